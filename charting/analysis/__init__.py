@@ -1,0 +1,1 @@
+"""What lines and bars say in words and numbers."""

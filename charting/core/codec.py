@@ -1,0 +1,91 @@
+"""Workspaces as files: readable, versioned JSON, decoded strictly with the place of every error."""
+
+from __future__ import annotations
+
+import msgspec
+
+from charting.core.document import VERSION, Drawing, Workspace
+
+FORMAT = "lionrock-workspace"
+
+
+class WorkspaceError(ValueError):
+    """A file that is no workspace this version can read; the message says where and why, and what to do."""
+
+
+class _Envelope(msgspec.Struct, frozen=True):
+    format: str
+    workspace: Workspace
+
+
+class _Header(msgspec.Struct, frozen=True):
+    format: str
+    workspace: dict[str, msgspec.Raw]
+
+
+def encode(workspace: Workspace) -> bytes:
+    """The workspace as indented UTF-8 JSON, ending with a line feed."""
+    packed = msgspec.json.encode(_Envelope(FORMAT, workspace))
+    return msgspec.json.format(packed, indent=2) + b"\n"
+
+
+def decode(data: bytes) -> Workspace:
+    """Read a workspace.
+
+    Raises
+    ------
+    WorkspaceError
+        If the data is no JSON, no workspace, from a newer version, or has a wrong value somewhere (which is named).
+    """
+    try:
+        header = msgspec.json.decode(data, type=_Header)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise WorkspaceError(f"This is no Lionrock workspace ({error}). Choose a file saved by Lionrock.") from error
+    version = msgspec.json.decode(header.workspace.get("version", msgspec.Raw(b"0")))
+    if header.format != FORMAT or not isinstance(version, int) or version < 1:
+        raise WorkspaceError("This JSON file is no Lionrock workspace. Choose a file saved by Lionrock.")
+    if version > VERSION:
+        raise WorkspaceError(
+            f"This workspace was saved by a newer Lionrock (format {version}; this one reads up to {VERSION}). Update Lionrock to open it."
+        )
+    try:
+        workspace = msgspec.json.decode(data, type=_Envelope).workspace
+        _check(workspace)
+    except msgspec.ValidationError as error:
+        raise WorkspaceError(f"The workspace has a value that cannot be read: {error}.") from error
+    return workspace
+
+
+def _check(workspace: Workspace) -> None:
+    """What types cannot say: references that lead nowhere, charts without a pane, times without a zone."""
+    ids = [chart.id for chart in workspace.charts]
+    if workspace.active not in ids:
+        raise msgspec.ValidationError(f"`active` names no chart: “{workspace.active}” - at `$.workspace.active`")
+    for index, chart in enumerate(workspace.charts):
+        if not chart.panes:
+            raise msgspec.ValidationError(f"A chart needs a pane - at `$.workspace.charts[{index}].panes`")
+    for symbol, drawings in workspace.drawings.items():
+        for index, drawing in enumerate(drawings):
+            if any(anchor.time.tzinfo is None for anchor in drawing.anchors):
+                raise msgspec.ValidationError(
+                    f"A time needs its zone, as in 2025-03-07T01:30:00Z - at `$.workspace.drawings[{symbol!r}][{index}]`"
+                )
+
+
+def encode_drawings(drawings: tuple[Drawing, ...]) -> bytes:
+    """Drawings as JSON, for the clipboard."""
+    return msgspec.json.encode(drawings)
+
+
+def decode_drawings(data: bytes) -> tuple[Drawing, ...]:
+    """Drawings from the clipboard.
+
+    Raises
+    ------
+    WorkspaceError
+        If the data holds none.
+    """
+    try:
+        return msgspec.json.decode(data, type=tuple[Drawing, ...])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise WorkspaceError("The clipboard holds no drawings.") from error

@@ -1,0 +1,196 @@
+"""The document: one immutable value with everything a user has arranged, drawn and switched on."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+
+VERSION = 1
+
+Dash = Literal["solid", "dash", "dot"]
+Field = Literal["open", "high", "low", "close"]
+Interpolation = Literal["linear", "log"]
+ScaleKind = Literal["linear", "log", "percent", "indexed"]
+BarStyle = Literal["candles", "hollow", "ohlc", "line", "step", "area", "baseline", "high-low", "columns", "heikin-ashi"]
+Value = bool | int | float | str | list[float | str]
+IntervalCode = Annotated[str, msgspec.Meta(pattern=r"^[1-9]\d{0,3}(m|h|d|wk|mo)$")]
+Weight = Annotated[float, msgspec.Meta(gt=0)]
+
+
+def new_id() -> str:
+    """A short identifier that no other part of a workspace has."""
+    return secrets.token_hex(6)
+
+
+class Stroke(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a line looks: ``colour`` is a palette name of the theme or ``#rrggbb``, ``width`` in logical pixels."""
+
+    colour: str = "blue"
+    width: Annotated[float, msgspec.Meta(gt=0, le=20)] = 1.0
+    dash: Dash = "solid"
+
+
+class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One point of a drawing, in time and price.
+
+    Attributes
+    ----------
+    time
+        An aware time in UTC. It is never rewritten by zooming, changing the interval or the arrival of bars.
+    price
+        In the instrument's currency, on the adjustment basis the drawing was made on.
+    interval
+        The interval of the chart it was placed on.
+    field
+        The price of the bar it was snapped to, None for a free point.
+    """
+
+    time: datetime
+    price: float
+    interval: IntervalCode = "1d"
+    field: Field | None = None
+
+
+class Drawing(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something drawn by hand on an instrument; ``kind`` names its tool in ``charting.drawings``.
+
+    ``interp`` is the space in which its lines are straight, taken from the scale it was drawn on; ``parameters`` are
+    the tool's own (levels, texts), by the names the tool declares.
+    """
+
+    id: str
+    kind: str
+    anchors: tuple[Anchor, ...]
+    stroke: Stroke = Stroke()
+    fill: str | None = None
+    opacity: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.12
+    extend_left: bool = False
+    extend_right: bool = False
+    interp: Interpolation = "linear"
+    parameters: dict[str, Value] = {}
+    name: str = ""
+    note: str = ""
+    layer: str = ""
+    locked: bool = False
+    hidden: bool = False
+
+
+class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One indicator on a chart; ``kind`` names its declaration, ``strokes`` overrides the look of its plots by name."""
+
+    id: str
+    kind: str
+    parameters: dict[str, Value] = {}
+    strokes: dict[str, Stroke] = {}
+    visible: bool = True
+
+
+class Scale(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A pane's price scale; ``low`` and ``high`` are None while it follows the visible bars by itself."""
+
+    kind: ScaleKind = "linear"
+    inverted: bool = False
+    low: float | None = None
+    high: float | None = None
+
+
+class Pane(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A horizontal strip of a chart; the first pane of a chart holds its bars. ``weight`` is its share of the height."""
+
+    id: str
+    weight: Weight = 1.0
+    indicators: tuple[Indicator, ...] = ()
+    scale: Scale = Scale()
+    collapsed: bool = False
+
+
+class TimeRange(msgspec.Struct, frozen=True):
+    """What is in view, from the left edge to the right, as aware times in UTC; the right one may lie in the future."""
+
+    first: datetime
+    last: datetime
+
+
+class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One chart: which series it shows and how.
+
+    ``source`` says where its bars come from: ``demo``, ``yahoo``, or the address of a file (``file:///...``).
+    ``range`` is None while the chart shows its latest bars by default.
+    """
+
+    id: str
+    symbol: str
+    source: str
+    interval: IntervalCode = "1d"
+    style: BarStyle = "candles"
+    panes: tuple[Pane, ...] = ()
+    range: TimeRange | None = None
+    drawings_hidden: bool = False
+
+
+class WatchlistItem(msgspec.Struct, frozen=True):
+    """One line of a watchlist: an instrument and where its bars come from."""
+
+    symbol: str
+    source: str
+
+
+class Layout(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the window's parts stand: Qt's own geometry and dock state, base64, and whether it was maximised."""
+
+    geometry: str = ""
+    docks: str = ""
+
+
+class Workspace(msgspec.Struct, frozen=True):
+    """Everything that is kept: charts, drawings by instrument, watchlist and window layout.
+
+    ``drawings`` maps an instrument's symbol to its drawings, lowest first; every chart of that instrument shows them.
+    """
+
+    version: int
+    name: str
+    active: str
+    charts: tuple[Chart, ...]
+    drawings: dict[str, tuple[Drawing, ...]] = {}
+    watchlist: tuple[WatchlistItem, ...] = ()
+    layout: Layout = Layout()
+
+    @property
+    def chart(self) -> Chart:
+        """The active chart.
+
+        Raises
+        ------
+        LookupError
+            If ``active`` names none of the charts (the codec refuses such files).
+        """
+        for chart in self.charts:
+            if chart.id == self.active:
+                return chart
+        raise LookupError(f"The workspace has no chart “{self.active}”.")
+
+
+def carry_view(target: Workspace, current: Workspace) -> Workspace:
+    """``target`` seen as ``current`` is seen: undo and redo must not move the view or the window's parts.
+
+    Ranges, pane heights and layout are taken from ``current`` where the same chart or pane still shows the same series.
+    """
+    by_id = {chart.id: chart for chart in current.charts}
+    charts = []
+    for chart in target.charts:
+        now = by_id.get(chart.id)
+        if now is None:
+            charts.append(chart)
+            continue
+        weights = {pane.id: pane.weight for pane in now.panes}
+        panes = tuple(
+            pane if weights.get(pane.id, pane.weight) == pane.weight else msgspec.structs.replace(pane, weight=weights[pane.id])
+            for pane in chart.panes
+        )
+        same_series = (now.symbol, now.source) == (chart.symbol, chart.source)
+        charts.append(msgspec.structs.replace(chart, panes=panes, range=now.range if same_series else chart.range))
+    return msgspec.structs.replace(target, charts=tuple(charts), layout=current.layout)

@@ -1,0 +1,118 @@
+"""Edits: pure functions from one workspace to the next; unchanged parts are shared and compare with ``is``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from charting.core.document import Chart, Drawing, Indicator, Pane, Workspace, new_id
+
+
+def edit_chart(workspace: Workspace, chart_id: str, change: Callable[[Chart], Chart]) -> Workspace:
+    """Replace one chart by ``change(chart)``; the same workspace when nothing changed or no such chart exists."""
+    charts = tuple(change(chart) if chart.id == chart_id else chart for chart in workspace.charts)
+    if all(new is old for new, old in zip(charts, workspace.charts, strict=True)):
+        return workspace
+    return replace(workspace, charts=charts)
+
+
+def set_chart(workspace: Workspace, chart_id: str, **fields: Any) -> Workspace:
+    """Set fields of one chart (symbol, interval, style, range ...) by name; the same workspace when all are equal."""
+
+    def change(chart: Chart) -> Chart:
+        if all(getattr(chart, name) == value for name, value in fields.items()):
+            return chart
+        return replace(chart, **fields)
+
+    return edit_chart(workspace, chart_id, change)
+
+
+def edit_pane(workspace: Workspace, chart_id: str, pane_id: str, change: Callable[[Pane], Pane]) -> Workspace:
+    """Replace one pane of a chart by ``change(pane)``."""
+
+    def change_chart(chart: Chart) -> Chart:
+        panes = tuple(change(pane) if pane.id == pane_id else pane for pane in chart.panes)
+        if all(new is old for new, old in zip(panes, chart.panes, strict=True)):
+            return chart
+        return replace(chart, panes=panes)
+
+    return edit_chart(workspace, chart_id, change_chart)
+
+
+def add_indicator(workspace: Workspace, chart_id: str, indicator: Indicator, *, own_pane: bool) -> Workspace:
+    """Put an indicator over the bars, or into a new pane below when ``own_pane``."""
+
+    def change(chart: Chart) -> Chart:
+        if own_pane:
+            pane = Pane(id=new_id(), weight=0.3, indicators=(indicator,))
+            return replace(chart, panes=(*chart.panes, pane))
+        first = chart.panes[0]
+        return replace(chart, panes=(replace(first, indicators=(*first.indicators, indicator)), *chart.panes[1:]))
+
+    return edit_chart(workspace, chart_id, change)
+
+
+def replace_indicator(workspace: Workspace, chart_id: str, indicator: Indicator) -> Workspace:
+    """Put ``indicator`` in the place of the one with the same id."""
+
+    def change(chart: Chart) -> Chart:
+        return replace(
+            chart,
+            panes=tuple(
+                replace(pane, indicators=tuple(indicator if old.id == indicator.id else old for old in pane.indicators))
+                if any(old.id == indicator.id for old in pane.indicators)
+                else pane
+                for pane in chart.panes
+            ),
+        )
+
+    return edit_chart(workspace, chart_id, change)
+
+
+def remove_indicator(workspace: Workspace, chart_id: str, indicator_id: str) -> Workspace:
+    """Take an indicator off a chart, and its pane too when that was its last and does not hold the bars."""
+
+    def change(chart: Chart) -> Chart:
+        panes = []
+        for index, pane in enumerate(chart.panes):
+            if all(indicator.id != indicator_id for indicator in pane.indicators):
+                panes.append(pane)
+                continue
+            rest = tuple(indicator for indicator in pane.indicators if indicator.id != indicator_id)
+            if rest or index == 0:
+                panes.append(replace(pane, indicators=rest))
+        return chart if len(panes) == len(chart.panes) and tuple(panes) == chart.panes else replace(chart, panes=tuple(panes))
+
+    return edit_chart(workspace, chart_id, change)
+
+
+def set_drawings(workspace: Workspace, symbol: str, drawings: Iterable[Drawing]) -> Workspace:
+    """Replace all drawings of an instrument; an instrument without drawings leaves no entry."""
+    kept = tuple(drawings)
+    if kept == workspace.drawings.get(symbol, ()):
+        return workspace
+    table = {key: value for key, value in workspace.drawings.items() if key != symbol}
+    if kept:
+        table[symbol] = kept
+    return replace(workspace, drawings=table)
+
+
+def add_drawings(workspace: Workspace, symbol: str, drawings: Iterable[Drawing]) -> Workspace:
+    """Put drawings on top of an instrument's others."""
+    return set_drawings(workspace, symbol, (*workspace.drawings.get(symbol, ()), *drawings))
+
+
+def replace_drawings(workspace: Workspace, symbol: str, drawings: Iterable[Drawing]) -> Workspace:
+    """Put each drawing in the place of the one with the same id."""
+    new = {drawing.id: drawing for drawing in drawings}
+    return set_drawings(workspace, symbol, (new.get(old.id, old) for old in workspace.drawings.get(symbol, ())))
+
+
+def remove_drawings(workspace: Workspace, symbol: str, ids: Iterable[str]) -> Workspace:
+    """Delete drawings by id; locked ones stay."""
+    gone = set(ids)
+    return set_drawings(
+        workspace, symbol, (old for old in workspace.drawings.get(symbol, ()) if old.id not in gone or old.locked)
+    )

@@ -1,0 +1,139 @@
+"""What drawings are made of on the screen: a few shapes in pixels, each with its distance to a point."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from charting.core.document import Stroke
+
+Point = tuple[float, float]
+HorizontalAlign = Literal["left", "centre", "right"]
+VerticalAlign = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A straight line between two points."""
+
+    start: Point
+    end: Point
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Polyline:
+    """Points joined in order."""
+
+    points: tuple[Point, ...]
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled outline; ``fill`` is a colour name of the theme, ``opacity`` 0 to 1; without a stroke it has no border."""
+
+    points: tuple[Point, ...]
+    fill: str | None
+    opacity: float
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """An ellipse by its centre and radii, its axes along the screen's."""
+
+    centre: Point
+    radius_x: float
+    radius_y: float
+    stroke: Stroke
+    fill: str | None = None
+    opacity: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text at a point; ``width`` and ``height`` estimate its box for hit testing. ``boxed`` fills the box with ``colour``."""
+
+    at: Point
+    text: str
+    colour: str
+    horizontal: HorizontalAlign = "left"
+    vertical: VerticalAlign = "middle"
+    boxed: bool = False
+    size: float = 1.0
+
+
+Figure = Segment | Polyline | Polygon | Ellipse | Label
+
+
+def distance(figure: Figure, x: float, y: float) -> float:
+    """How far the point (x, y) is from what the figure shows, in pixels: 0 inside a filled shape or a text's box."""
+    match figure:
+        case Segment(start, end):
+            return segment_distance(start, end, x, y)
+        case Polyline(points):
+            return _path_distance(points, x, y)
+        case Polygon(points, fill):
+            if fill is not None and _inside(points, x, y):
+                return 0.0
+            return _path_distance((*points, points[0]), x, y) if points else math.inf
+        case Ellipse():
+            return _ellipse_distance(figure, x, y)
+        case Label():
+            return _label_distance(figure, x, y)
+
+
+def segment_distance(start: Point, end: Point, x: float, y: float) -> float:
+    """Distance of (x, y) from the segment start-end; NaN coordinates are infinitely far."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = dx * dx + dy * dy
+    t = 0.0 if length == 0 else max(0.0, min(1.0, ((x - start[0]) * dx + (y - start[1]) * dy) / length))
+    found = math.hypot(start[0] + t * dx - x, start[1] + t * dy - y)
+    return math.inf if math.isnan(found) else found
+
+
+def _path_distance(points: tuple[Point, ...], x: float, y: float) -> float:
+    if len(points) == 1:
+        return segment_distance(points[0], points[0], x, y)
+    return min((segment_distance(a, b, x, y) for a, b in zip(points, points[1:], strict=False)), default=math.inf)
+
+
+def _inside(points: tuple[Point, ...], x: float, y: float) -> bool:
+    """Even-odd rule."""
+    inside = False
+    previous = points[-1]
+    for point in points:
+        if (point[1] > y) != (previous[1] > y):
+            crossing = (previous[0] - point[0]) * (y - point[1]) / (previous[1] - point[1]) + point[0]
+            inside ^= x < crossing
+        previous = point
+    return inside
+
+
+def _ellipse_distance(figure: Ellipse, x: float, y: float) -> float:
+    rx, ry = max(figure.radius_x, 1e-9), max(figure.radius_y, 1e-9)
+    dx, dy = x - figure.centre[0], y - figure.centre[1]
+    radial = math.hypot(dx / rx, dy / ry)
+    if figure.fill is not None and radial <= 1:
+        return 0.0
+    if radial == 0:
+        return min(rx, ry)
+    # Along the ray from the centre: an upper bound of the true distance, exact on a circle, good near the outline.
+    return abs(1 - 1 / radial) * math.hypot(dx, dy)
+
+
+def label_box(label: Label) -> tuple[float, float, float, float]:
+    """Estimated left, top, right and bottom of a label, 7 by 16 pixels a character at size 1."""
+    lines = label.text.splitlines() or [""]
+    width, height = 7.0 * label.size * max(map(len, lines)) + 8, 16.0 * label.size * len(lines) + 2
+    left = label.at[0] - {"left": 0.0, "centre": width / 2, "right": width}[label.horizontal]
+    top = label.at[1] - {"top": 0.0, "middle": height / 2, "bottom": height}[label.vertical]
+    return left, top, left + width, top + height
+
+
+def _label_distance(label: Label, x: float, y: float) -> float:
+    left, top, right, bottom = label_box(label)
+    found = math.hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom))
+    return math.inf if math.isnan(found) else found

@@ -1,0 +1,89 @@
+"""Undo and redo: the documents that were, with the names of the steps between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from psygnal import Signal
+
+from charting.core.document import Workspace, carry_view
+
+LIMIT = 1000
+"""Steps kept; unchanged parts are shared, so a step costs about as much as what it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit by its name, and the document on its other side."""
+
+    name: str
+    document: Workspace
+
+
+class History:
+    """The current document and the way back to earlier ones.
+
+    Everything that shows a document listens to ``changed(before, after)`` and compares parts with ``is``.
+    """
+
+    changed = Signal(Workspace, Workspace)
+
+    def __init__(self, document: Workspace) -> None:
+        self._document = document
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+
+    @property
+    def document(self) -> Workspace:
+        """The document as it is now."""
+        return self._document
+
+    @property
+    def undo_name(self) -> str | None:
+        """Name of the step that :meth:`undo` takes back; None when there is none."""
+        return self._undo[-1].name if self._undo else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """Name of the step that :meth:`redo` makes again; None when there is none."""
+        return self._redo[-1].name if self._redo else None
+
+    def commit(self, document: Workspace, name: str) -> None:
+        """Go to an edited document as one step with a name; nothing happens when it is the same one."""
+        if document is self._document or document == self._document:
+            return
+        self._undo.append(Step(name, self._document))
+        del self._undo[:-LIMIT]
+        self._redo.clear()
+        self._move(document)
+
+    def amend(self, document: Workspace) -> None:
+        """Change what undo leaves alone (range, pane heights, layout) without making a step."""
+        if document is not self._document and document != self._document:
+            self._move(document)
+
+    def load(self, document: Workspace) -> None:
+        """Go to another document altogether: there is no way back by undo."""
+        self._undo.clear()
+        self._redo.clear()
+        self._move(document)
+
+    def undo(self) -> str | None:
+        """Take the last step back and return its name."""
+        return self._travel(self._undo, self._redo)
+
+    def redo(self) -> str | None:
+        """Make the step that was taken back last again and return its name."""
+        return self._travel(self._redo, self._undo)
+
+    def _travel(self, source: list[Step], target: list[Step]) -> str | None:
+        if not source:
+            return None
+        step = source.pop()
+        target.append(Step(step.name, self._document))
+        self._move(carry_view(step.document, self._document))
+        return step.name
+
+    def _move(self, document: Workspace) -> None:
+        before, self._document = self._document, document
+        self.changed.emit(before, document)

@@ -1,0 +1,64 @@
+"""The length of a bar: a count and a unit, from one minute to any number of months."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Unit = Literal["m", "h", "d", "wk", "mo"]
+
+_SECONDS: dict[str, int] = {"m": 60, "h": 3600, "d": 86_400, "wk": 604_800, "mo": 2_629_800}
+_PATTERN = re.compile(r"^(\d{1,4})(m|h|d|wk|mo)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """How much time one bar covers.
+
+    Parameters
+    ----------
+    count
+        Number of units, at least 1.
+    unit
+        ``m`` minute, ``h`` hour, ``d`` trading day, ``wk`` calendar week, ``mo`` calendar month.
+    """
+
+    count: int
+    unit: Unit
+
+    @staticmethod
+    @lru_cache(maxsize=256)
+    def parse(code: str) -> Interval:
+        """Read a code such as ``1m``, ``15m``, ``1h``, ``1d``, ``1wk`` or ``3mo``.
+
+        Raises
+        ------
+        ValueError
+            If the text is no interval; the message says what one looks like.
+        """
+        match = _PATTERN.match(code.strip().lower())
+        if not match or int(match[1]) == 0:
+            raise ValueError(f"“{code}” is not an interval; write one like 1m, 15m, 1h, 1d, 1wk or 1mo.")
+        return Interval(int(match[1]), match[2])  # type: ignore[arg-type]
+
+    def __str__(self) -> str:
+        return f"{self.count}{self.unit}"
+
+    @property
+    def is_intraday(self) -> bool:
+        """Whether several bars can fit into one session."""
+        return self.unit in ("m", "h")
+
+    @property
+    def seconds(self) -> int:
+        """Nominal length in seconds (a month counts 30.44 days); for ordering and defaults, not for arithmetic on time."""
+        return self.count * _SECONDS[self.unit]
+
+
+MINUTE = Interval(1, "m")
+HOUR = Interval(1, "h")
+DAY = Interval(1, "d")
+WEEK = Interval(1, "wk")
+MONTH = Interval(1, "mo")

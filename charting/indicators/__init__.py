@@ -1,0 +1,1 @@
+"""The indicator catalogue: declarations and the arithmetic behind them."""

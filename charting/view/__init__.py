@@ -1,0 +1,1 @@
+"""Paints scenes with Qt and reads the hand's gestures."""

@@ -1,0 +1,1 @@
+"""The window: docks, dialogs, commands, theme and workers."""
