@@ -1,0 +1,158 @@
+"""What the window is given: the document's history and the few services it calls, and the values it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from charting.core.history import History
+from charting.core.instrument import Instrument
+from charting.core.theme import Theme
+
+Severity = Literal["information", "warning", "error"]
+
+
+class WorkspaceLibrary(Protocol):
+    """Workspaces by name.
+
+    Every call returns at once: disk work happens in a worker, a workspace that was opened arrives through
+    ``history.load``, and a failure through :meth:`gui.window.MainWindow.show_notice`.
+    """
+
+    def names(self) -> tuple[str, ...]:
+        """Names of the saved workspaces in alphabetical order, as last known."""
+        ...
+
+    def load(self, name: str) -> None:
+        """Save the current workspace and go to another one."""
+        ...
+
+    def save_as(self, name: str) -> None:
+        """Keep the current workspace under a name and go on in that one; replaces one of that name."""
+        ...
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a workspace another name."""
+        ...
+
+    def delete(self, name: str) -> None:
+        """Remove a workspace; the current one cannot be removed."""
+        ...
+
+
+class MarketServices(Protocol):
+    """Where bars come from, as far as the window has a say in it. Every call returns at once."""
+
+    @property
+    def network_forbidden(self) -> bool:
+        """Whether the program was started with ``--offline``: live data is then not offered."""
+        ...
+
+    def instrument(self, symbol: str) -> Instrument:
+        """What is known of a symbol; an instrument with the symbol for its name where nothing is."""
+        ...
+
+    def instruments(self) -> Sequence[Instrument]:
+        """All known instruments, for suggestions."""
+        ...
+
+    def refresh(self) -> None:
+        """Ask the source of the active chart for its newest bars."""
+        ...
+
+    def use_live_data(self) -> None:
+        """Allow the network and show live series (Yahoo Finance) in place of the demonstration's."""
+        ...
+
+    def use_demonstration(self) -> None:
+        """Show the demonstration's series again; no further connection is made."""
+        ...
+
+    def open_file(self, path: Path) -> None:
+        """Read a file of bars and show it on the active chart, or a workspace file and go to it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AppContext:
+    """Everything that :class:`gui.window.MainWindow` needs from the application.
+
+    Attributes
+    ----------
+    history
+        The document; the window edits through it and follows its ``changed``.
+    library, market
+        Services, see the protocols.
+    theme
+        The theme to start with.
+    keep_theme
+        Called with a theme that the user chose, to remember it; the window applies it by itself.
+    home
+        Folder that holds everything the program writes, shown in the About dialog and in errors.
+    """
+
+    history: History
+    library: WorkspaceLibrary
+    market: MarketServices
+    theme: Theme
+    keep_theme: Callable[[Theme], None]
+    home: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The latest price of an instrument, for the watchlist.
+
+    Attributes
+    ----------
+    last, previous
+        Last price and the previous session's close; NaN where unknown.
+    time
+        When the last price was made (aware, UTC), None where unknown.
+    simulated
+        Whether no market made it.
+    closes
+        Some recent daily closes, oldest first, for the small line; may be empty.
+    """
+
+    last: float
+    previous: float
+    time: datetime | None = None
+    simulated: bool = False
+    closes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAction:
+    """A button of a notice: its text (translated) and what it does. The notice goes away when it is pressed."""
+
+    text: str
+    run: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence above the chart, with what can be done about it.
+
+    ``key`` names the matter: a notice replaces an earlier one with the same key. ``details`` opens in a dialog.
+    """
+
+    key: str
+    text: str
+    severity: Severity = "information"
+    actions: tuple[NoticeAction, ...] = ()
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataState:
+    """Where the active chart's bars come from, for the status bar: ``fetched`` is aware, UTC; None while unknown."""
+
+    source: str
+    fetched: datetime | None = None
+    loading: bool = False
+    offline: bool = False
+    simulated: bool = False
