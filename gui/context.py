@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
+from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.core.theme import Theme
+
+if TYPE_CHECKING:
+    from charting.scene.series import Series
 
 Severity = Literal["information", "warning", "error"]
 
@@ -156,3 +160,35 @@ class DataState:
     loading: bool = False
     offline: bool = False
     simulated: bool = False
+
+
+class Window(Protocol):
+    """What the services tell the window; :class:`gui.window.MainWindow` is one. Called from the main thread only."""
+
+    def show_series(self, series: Series | None, notice: str = "") -> None:
+        """Show the active chart's bars, or an empty chart with a sentence on it."""
+        ...
+
+    def set_data_state(self, state: DataState) -> None:
+        """Say in the status bar where the bars come from and how old they are."""
+        ...
+
+    def set_quotes(self, quotes: Mapping[WatchlistItem, Quote]) -> None:
+        """Replace the watchlist's prices; an item without a quote shows a dash."""
+        ...
+
+    def set_workspaces(self, names: Sequence[str]) -> None:
+        """The library's names changed."""
+        ...
+
+    def show_notice(self, notice: Notice) -> None:
+        """Put a notice above the chart; it replaces one with the same key."""
+        ...
+
+    def clear_notice(self, key: str) -> None:
+        """Take a notice away."""
+        ...
+
+    def show_error(self, title: str, message: str, details: str = "") -> None:
+        """Open the error dialog: a sentence that says what is wrong and what to do, and the details on request."""
+        ...
