@@ -1,0 +1,1 @@
+"""Tests of the sources of bars, the store and the feed."""
