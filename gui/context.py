@@ -14,6 +14,8 @@ from charting.core.instrument import Instrument
 from charting.core.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from charting.scene.series import Series
 
 Severity = Literal["information", "warning", "error"]
@@ -84,6 +86,8 @@ class MarketServices(Protocol):
 class AppContext:
     """Everything that :class:`gui.window.MainWindow` needs from the application.
 
+    The window itself offers live data while a demonstration series is shown; services need not.
+
     Attributes
     ----------
     history
@@ -94,6 +98,8 @@ class AppContext:
         The theme to start with.
     keep_theme
         Called with a theme that the user chose, to remember it; the window applies it by itself.
+    save_picture
+        Encodes a picture and writes it in a worker; the file's ending names its format.
     home
         Folder that holds everything the program writes, shown in the About dialog and in errors.
     """
@@ -103,6 +109,7 @@ class AppContext:
     market: MarketServices
     theme: Theme
     keep_theme: Callable[[Theme], None]
+    save_picture: Callable[[QImage, Path], None]
     home: Path
 
 
