@@ -1,0 +1,335 @@
+"""Trading calendars: when an exchange is open, as numpy columns, far into the past and the future."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from charting.core.grid import Grid, Integers
+from charting.core.interval import Interval
+from resources import resource_bytes
+
+DAY_SECONDS = 86_400
+FIRST_YEAR, LAST_YEAR = 1850, 2199
+"""Every calendar spans these years; beyond what its table knows, each weekday has a full session."""
+
+_EPOCH = datetime.date(1970, 1, 1)
+
+
+class Session(NamedTuple):
+    """One trading day: its date at the exchange, and its times in UTC seconds.
+
+    Without a lunch break ``break_start`` and ``break_end`` equal ``close``. Half-open: at ``close`` it is over.
+    """
+
+    date: datetime.date
+    open: int
+    break_start: int
+    break_end: int
+    close: int
+
+    @property
+    def trading_seconds(self) -> int:
+        """Seconds of continuous trading, the lunch break left out."""
+        return self.close - self.open - (self.break_end - self.break_start)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Calendar:
+    """The sessions of an exchange, oldest first, one row each; two calendars are the same only if the same object.
+
+    Attributes
+    ----------
+    exchange
+        Market identifier code; empty for "every weekday, all day".
+    timezone
+        IANA name of the exchange's zone.
+    day
+        (n,) int64, date of each session at the exchange, days since 1970-01-01.
+    open, break_start, break_end, close
+        (n,) int64, UTC seconds; without a break both of its ends equal ``close``.
+    midnight
+        (n,) int64, UTC seconds of the exchange's midnight at the beginning of each session's date, or ``open`` if that
+        is earlier: what happens from there to the next session's belongs to the session.
+    known
+        First and last date that the table knows; every weekday outside of them counts as a full session.
+    """
+
+    exchange: str
+    timezone: str
+    day: Integers
+    open: Integers
+    break_start: Integers
+    break_end: Integers
+    close: Integers
+    midnight: Integers
+    known: tuple[datetime.date, datetime.date]
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+    def session(self, row: int) -> Session:
+        """The session in a row of the columns; rows past an end give the session at that end."""
+        row = min(max(row, 0), len(self.day) - 1)
+        return Session(
+            _EPOCH + datetime.timedelta(days=int(self.day[row])),
+            int(self.open[row]),
+            int(self.break_start[row]),
+            int(self.break_end[row]),
+            int(self.close[row]),
+        )
+
+    def is_session(self, date: datetime.date) -> bool:
+        """Whether the exchange trades on a date."""
+        return self._row_of_date(date) is not None
+
+    def session_on(self, date: datetime.date) -> Session | None:
+        """The session of a date; None when the exchange is closed."""
+        row = self._row_of_date(date)
+        return None if row is None else self.session(row)
+
+    def is_half_day(self, date: datetime.date) -> bool:
+        """Whether the exchange trades on a date, but less than on usual days around it."""
+        row = self._row_of_date(date)
+        if row is None:
+            return False
+        near = slice(max(row - 3, 0), row + 4)
+        usual = (self.close[near] - self.open[near] - (self.break_end[near] - self.break_start[near])).max()
+        return bool(self.session(row).trading_seconds < usual)
+
+    def session_open(self, date: datetime.date) -> int:
+        """UTC seconds at which trading opens on a date: the stamp of its daily bar.
+
+        A date without a session gets the hour at which the session before it opened, so that a bar on a day which the
+        table holds for closed has a stamp too.
+        """
+        return int(self.session_opens(np.array([(date - _EPOCH).days]))[0])
+
+    def session_opens(self, days: NDArray[np.int64]) -> Integers:
+        """:meth:`session_open` for many dates, as days since 1970-01-01, any shape."""
+        row = np.maximum(self.day.searchsorted(days, "right") - 1, 0)
+        found: Integers = self.open[row] + (days - self.day[row]) * DAY_SECONDS
+        return found
+
+    def rows_of(self, seconds: NDArray[np.int64]) -> Integers:
+        """Rows of the sessions that times belong to (UTC seconds, any shape); -1 before the first.
+
+        A time belongs to the session of its date at the exchange, before the opening too, and on other days to the
+        session before.
+        """
+        found: Integers = self.midnight.searchsorted(seconds, "right") - 1
+        return found
+
+    def session_of(self, seconds: float) -> Session:
+        """The session a time belongs to: that of its date at the exchange, on days without one the last before."""
+        return self.session(self._row(seconds))
+
+    def session_containing(self, seconds: float) -> Session | None:
+        """The session during which a time falls, its lunch break included; None outside of all."""
+        session = self.session_of(seconds)
+        return session if session.open <= seconds < session.close else None
+
+    def next_session(self, seconds: float) -> Session:
+        """The first session that opens after a time."""
+        return self.session(int(self.open.searchsorted(int(np.floor(seconds)), "right")))
+
+    def previous_session(self, seconds: float) -> Session:
+        """The session before the one that a time belongs to."""
+        return self.session(self._row(seconds) - 1)
+
+    def is_open(self, seconds: float) -> bool:
+        """Whether there is continuous trading at a time; not during the lunch break, nor in auctions."""
+        session = self.session_containing(seconds)
+        return session is not None and not session.break_start <= seconds < session.break_end
+
+    def grid(self, interval: Interval) -> Grid:
+        """The stamps of all bars of an interval.
+
+        Intraday bars start anew with each part of a session, so that none spans a lunch break: 2h bars in Hong Kong
+        begin at 09:30, 11:30, 13:00 and 15:00. Weeks begin on Monday, months on the first; their bars carry the
+        opening of their first session, and a week or month without any session has no bar.
+        """
+        return _grid(self, interval)
+
+    def stamps(self, interval: Interval, start: float, stop: float) -> Integers:
+        """Stamps of all bars of an interval that begin in [start, stop), UTC seconds, oldest first."""
+        grid = self.grid(interval)
+        bounds = np.ceil([start, stop]).astype(np.int64)
+        first, last = (int(number) for number in grid.number_of(bounds))
+        stamps = grid.stamp(np.arange(first, last + 2))
+        return stamps[(stamps >= bounds[0]) & (stamps < bounds[1])]
+
+    def _row(self, seconds: float) -> int:
+        return int(self.midnight.searchsorted(int(np.floor(seconds)), "right")) - 1
+
+    def _row_of_date(self, date: datetime.date) -> int | None:
+        number = (date - _EPOCH).days
+        row = int(self.day.searchsorted(number))
+        return row if row < len(self.day) and self.day[row] == number else None
+
+
+@lru_cache(maxsize=64)
+def _grid(calendar: Calendar, interval: Interval) -> Grid:
+    if interval.is_intraday:
+        return _intraday_grid(calendar, interval.seconds)
+    days = calendar.day
+    match interval.unit:
+        case "wk":
+            key = (days + 3) // 7  # 1970-01-01 was a Thursday
+        case "mo":
+            key = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+        case _:
+            key = np.arange(len(days))
+    key = key // interval.count
+    first = np.flatnonzero(np.diff(key, prepend=key[0] - 1))
+    number = np.arange(len(first) + 1)
+    return Grid(calendar.open[first], calendar.midnight[first], number, DAY_SECONDS, int(calendar.midnight[-1]) + DAY_SECONDS)
+
+
+def _intraday_grid(calendar: Calendar, step: int) -> Grid:
+    starts = np.stack([calendar.open, calendar.break_end], axis=1).ravel()
+    ends = np.stack([calendar.break_start, calendar.close], axis=1).ravel()
+    kept = ends > starts
+    starts, ends = starts[kept], ends[kept]
+    counts = -(-(ends - starts) // step)
+    return Grid(starts, starts, np.concatenate(([0], np.cumsum(counts))), step, int(ends[-1]))
+
+
+@lru_cache(maxsize=16)
+def calendar_for(exchange: str) -> Calendar:
+    """The calendar of an exchange by its market identifier code.
+
+    ``XHKG`` comes from a small table of our own, within milliseconds; an empty code means every weekday, all day, in
+    UTC. Any other code loads exchange_calendars, which takes seconds: ask for those from a worker only.
+
+    Raises
+    ------
+    ValueError
+        If no calendar is known for the code.
+    """
+    if exchange == "":
+        return _every_weekday()
+    if exchange == "XHKG":
+        return _from_table(exchange)
+    return _from_exchange_calendars(exchange)
+
+
+def _weekdays(first: int, stop: int) -> Integers:
+    """All Mondays to Fridays from ``first`` up to ``stop`` (exclusive), as days since 1970-01-01."""
+    days = np.arange(first, stop)
+    return days[(days + 3) % 7 < 5]
+
+
+def _day_number(text: str) -> int:
+    return int(np.datetime64(text, "D").astype(np.int64))
+
+
+def _span() -> tuple[int, int]:
+    return _day_number(f"{FIRST_YEAR}-01-01"), _day_number(f"{LAST_YEAR + 1}-01-01")
+
+
+def _frozen(columns: list[Integers]) -> list[Integers]:
+    """Columns as contiguous int64 that nobody can write to: calendars are shared by threads."""
+    ready = [np.ascontiguousarray(column, dtype=np.int64) for column in columns]
+    for column in ready:
+        column.flags.writeable = False
+    return ready
+
+
+def _every_weekday() -> Calendar:
+    day = _weekdays(*_span())
+    midnight = day * DAY_SECONDS
+    close = midnight + DAY_SECONDS
+    day, midnight, close = _frozen([day, midnight, close])
+    return Calendar("", "UTC", day, midnight, close, close, close, midnight, (datetime.date.min, datetime.date.max))
+
+
+class _Table(msgspec.Struct, frozen=True):
+    """A calendar as the resource holds it; dates as ISO 8601, times of day as HH:MM at the exchange."""
+
+    exchange: str
+    timezone: str
+    first: datetime.date
+    last: datetime.date
+    hours: tuple[tuple[str, str, str, str, str], ...]
+    utc_offset_minutes: tuple[tuple[str, int], ...]
+    special: tuple[tuple[str, str, str], ...]
+    closed: tuple[str, ...]
+
+
+def _minutes(text: str) -> int:
+    return int(text[:2]) * 60 + int(text[3:])
+
+
+def _from_table(exchange: str) -> Calendar:
+    table = msgspec.json.decode(resource_bytes(f"calendars/{exchange}.json"), type=_Table)
+    days = _weekdays(*_span())
+    day = days[~np.isin(days, np.array(table.closed, dtype="datetime64[D]").astype(np.int64))]
+    since = np.array([_day_number(row[0]) for row in table.hours])
+    hours = np.array([[_minutes(text) for text in row[1:]] for row in table.hours])
+    local = hours[np.maximum(since.searchsorted(day, "right") - 1, 0)]
+    special = np.array([_day_number(row[0]) for row in table.special])
+    local[day.searchsorted(special)] = [[_minutes(row[1]), *[_minutes(row[2])] * 3] for row in table.special]
+    turns = np.array([_day_number(row[0]) for row in table.utc_offset_minutes])
+    offsets = np.array([row[1] for row in table.utc_offset_minutes])
+    offset = offsets[np.maximum(turns.searchsorted(day, "right") - 1, 0)]
+    midnight = day * DAY_SECONDS - offset * 60
+    times = [midnight + local[:, column] * 60 for column in range(4)]
+    day, opens, break_start, break_end, close, midnight = _frozen([day, *times, midnight])
+    known = (table.first, table.last)
+    return Calendar(table.exchange, table.timezone, day, opens, break_start, break_end, close, midnight, known)
+
+
+def _from_exchange_calendars(exchange: str) -> Calendar:
+    import exchange_calendars
+    import pandas
+
+    try:
+        kind = type(exchange_calendars.get_calendar(exchange))
+        earliest = kind.bound_min() or pandas.Timestamp("1950-01-01")
+        found = exchange_calendars.get_calendar(exchange, start=earliest)
+    except exchange_calendars.errors.InvalidCalendarName as error:
+        raise ValueError(f"No trading calendar is known for “{exchange}”; write the exchange's ISO 10383 code, or none.") from error
+    schedule = found.schedule
+    second = schedule.astype("datetime64[s, UTC]").astype("int64")
+    closes = second["close"].to_numpy()
+    breaks = schedule["break_start"].notna().to_numpy()
+    columns = [
+        second["open"].to_numpy(),
+        np.where(breaks, second["break_start"].to_numpy(), closes),
+        np.where(breaks, second["break_end"].to_numpy(), closes),
+        closes,
+    ]
+    day = schedule.index.to_numpy().astype("datetime64[D]").astype(np.int64)
+    zone = found.tz if isinstance(found.tz, ZoneInfo) else ZoneInfo(str(found.tz))
+    return _prolonged(exchange, zone, day, columns)
+
+
+def _prolonged(exchange: str, zone: ZoneInfo, day: Integers, columns: list[Integers]) -> Calendar:
+    """A calendar from known sessions, continued by weekdays with the usual hours on both sides."""
+    first, stop = _span()
+    before, after = _weekdays(first, int(day[0])), _weekdays(int(day[-1]) + 1, stop)
+    known = _midnights(day, zone)
+    usual = [np.median(column[-250:] - known[-250:]).astype(np.int64) for column in columns]
+    earlier, later = _midnights(before, zone), _midnights(after, zone)
+    times = [np.concatenate((earlier + hour, column, later + hour)) for hour, column in zip(usual, columns, strict=True)]
+    midnight = np.minimum(np.concatenate((earlier, known, later)), times[0])
+    dates = (_EPOCH + datetime.timedelta(days=int(day[0])), _EPOCH + datetime.timedelta(days=int(day[-1])))
+    days, opens, break_start, break_end, close, midnight = _frozen([np.concatenate((before, day, after)), *times, midnight])
+    return Calendar(exchange, str(zone), days, opens, break_start, break_end, close, midnight, dates)
+
+
+def _midnights(day: Integers, zone: ZoneInfo) -> Integers:
+    """UTC seconds at which dates (days since 1970-01-01) begin in a zone."""
+    found = np.empty(len(day), dtype=np.int64)
+    for row, number in enumerate(day.tolist()):
+        date = _EPOCH + datetime.timedelta(days=number)
+        found[row] = round(datetime.datetime(date.year, date.month, date.day, tzinfo=zone).timestamp())
+    return found

@@ -1,0 +1,75 @@
+"""The regular stamps of bars that a calendar allows, numbered without gaps: stretches of equally long steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Grid:
+    """All periods of one interval on one calendar, numbered 0, 1, 2 ... from the calendar's beginning.
+
+    Intraday periods come in stretches (a morning, an afternoon) of equal steps; sessions, weeks and months are stretches
+    of one period each. Numbers outside of the calendar continue at the mean distance, so that every whole number has a
+    stamp and every time has a number.
+
+    Attributes
+    ----------
+    start
+        (s,) UTC seconds at which each stretch begins, strictly increasing.
+    begin
+        (s,) UTC seconds from which a time counts to the stretch: ``start`` for intraday stretches, the midnight
+        before for sessions, so that what happens before the opening counts to the day it happens on.
+    number
+        (s + 1,) number of each stretch's first period, and at the end the number of all periods.
+    step
+        Seconds from period to period within a stretch.
+    stop
+        UTC seconds at which the last stretch ends.
+    """
+
+    start: Integers
+    begin: Integers
+    number: Integers
+    step: int
+    stop: int
+
+    @property
+    def _mean(self) -> int:
+        """Mean distance of two periods, whole seconds."""
+        return max(1, (self.stop - int(self.start[0])) // int(self.number[-1]))
+
+    def stamp(self, number: Integers) -> Integers:
+        """UTC seconds at which periods begin, by their numbers, any shape."""
+        count = int(self.number[-1])
+        inside = np.clip(number, 0, count - 1)
+        stretch = self.number.searchsorted(inside, "right") - 1
+        found: Integers = self.start[stretch] + (inside - self.number[stretch]) * self.step
+        found = np.where(number < 0, self.start[0] + number * self._mean, found)
+        return np.where(number >= count, self.stop + (number - count) * self._mean, found)
+
+    def number_of(self, seconds: Integers) -> Integers:
+        """Numbers of the periods that contain times (UTC seconds, any shape).
+
+        A time in a pause counts to the period before it, except that a session contains the whole day until the next.
+        """
+        stretch = np.maximum(self.begin.searchsorted(seconds, "right") - 1, 0)
+        first = self.number[stretch]
+        steps = np.clip((seconds - self.start[stretch]) // self.step, 0, self.number[stretch + 1] - first - 1)
+        found: Integers = first + steps
+        found = np.where(seconds < self.begin[0], (seconds - self.start[0]) // self._mean, found)
+        return np.where(seconds >= self.stop, self.number[-1] + (seconds - self.stop) // self._mean, found)
+
+    def begin_of(self, number: Integers) -> Integers:
+        """UTC seconds from which a time counts to a period: its stamp, or the midnight before a session's opening."""
+        count = int(self.number[-1])
+        stamps = self.stamp(number)
+        if self.start is self.begin:
+            return stamps
+        inside = np.clip(number, 0, count - 1)
+        return np.where((number >= 0) & (number < count), self.begin[inside], stamps)
