@@ -13,6 +13,10 @@ class WorkspaceError(ValueError):
     """A file that is no workspace this version can read; the message says where and why, and what to do."""
 
 
+class NewerWorkspace(WorkspaceError):
+    """A sound file of a later version: to be left as it is, not to be treated as damaged."""
+
+
 class _Envelope(msgspec.Struct, frozen=True):
     format: str
     workspace: Workspace
@@ -45,7 +49,7 @@ def decode(data: bytes) -> Workspace:
     if header.format != FORMAT or not isinstance(version, int) or version < 1:
         raise WorkspaceError("This JSON file is no Lionrock workspace. Choose a file saved by Lionrock.")
     if version > VERSION:
-        raise WorkspaceError(
+        raise NewerWorkspace(
             f"This workspace was saved by a newer Lionrock (format {version}; this one reads up to {VERSION}). Update Lionrock to open it."
         )
     try:

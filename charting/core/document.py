@@ -177,7 +177,8 @@ class Workspace(msgspec.Struct, frozen=True):
 def carry_view(target: Workspace, current: Workspace) -> Workspace:
     """``target`` seen as ``current`` is seen: undo and redo must not move the view or the window's parts.
 
-    Ranges, pane heights and layout are taken from ``current`` where the same chart or pane still shows the same series.
+    The workspace's name, ranges, pane heights and layout are taken from ``current``, ranges only where the same chart
+    still shows the same series.
     """
     by_id = {chart.id: chart for chart in current.charts}
     charts = []
@@ -193,4 +194,4 @@ def carry_view(target: Workspace, current: Workspace) -> Workspace:
         )
         same_series = (now.symbol, now.source) == (chart.symbol, chart.source)
         charts.append(msgspec.structs.replace(chart, panes=panes, range=now.range if same_series else chart.range))
-    return msgspec.structs.replace(target, charts=tuple(charts), layout=current.layout)
+    return msgspec.structs.replace(target, name=current.name, charts=tuple(charts), layout=current.layout)
