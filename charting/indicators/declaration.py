@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Stroke, Value
 
-PlotStyle = Literal["line", "histogram", "columns", "dots", "none"]
+PlotStyle = Literal["line", "step", "histogram", "columns", "dots", "marks", "path", "none"]
+Colouring = Literal["plain", "direction", "sign", "slope", "sign-slope"]
 SOURCES = ("open", "high", "low", "close", "hl2", "hlc3", "ohlc4", "volume")
+Settings = Mapping[str, Value]
+Outputs = Mapping[str, Floats]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One setting: ``low`` and ``high`` bound a number, ``choices`` lists what a text may be."""
+    """One setting: ``low`` and ``high`` bound a number, ``choices`` lists what a text may be.
+
+    ``step`` is what one notch of a spin box adds.
+    """
 
     name: str
     title: str
@@ -23,17 +30,82 @@ class Parameter:
     low: float | None = None
     high: float | None = None
     choices: tuple[str, ...] = ()
+    step: float = 1.0
+
+    def accept(self, value: Value) -> Value:
+        """The value itself if it can be used, brought inside the bounds if it is a number outside, else the default.
+
+        A document may come from a file somebody edited, so nothing is taken for granted here.
+        """
+        match self.default:
+            case bool() | list():
+                return value if isinstance(value, type(self.default)) else self.default
+            case str():
+                known = isinstance(value, str) and (not self.choices or value in self.choices)
+                return value if known else self.default
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            return self.default
+        bounded = max(self.low, value) if self.low is not None else value
+        bounded = min(self.high, bounded) if self.high is not None else bounded
+        return round(bounded) if isinstance(self.default, int) else float(bounded)
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """One output as drawn. ``fill_to`` names the plot that the area between the two is filled to."""
+    """One output as drawn.
+
+    Attributes
+    ----------
+    name
+        Key of the output in what ``compute`` returns, and of its stroke in saved files.
+    style
+        ``line``; ``step`` (flat over each bar's slot, joined only between equal values: daily levels); ``histogram``
+        (from zero); ``columns`` (from the pane's bottom); ``dots``; ``marks`` (on the bars: below the low where the
+        value is positive, above the high where it is negative, none where it is zero or NaN; the title is the name
+        shown); ``path`` (straight lines joining its values across the rows that have none); ``none`` (in the legend or
+        for other plots only).
+    fill_to
+        Name of the plot that the area between the two is filled to.
+    fill_by_order
+        The fill takes the up colour where this plot lies above the other and the down colour where below.
+    colouring
+        ``plain`` (the stroke's colour), ``direction`` (of the bar), ``sign`` of the value, ``slope`` (against the value
+        before), ``sign-slope`` (sign, paler while it moves towards zero). :func:`charting.indicators.colouring.shades`
+        turns it into numbers.
+    colour_by
+        Name of an output whose values decide instead of the plot's own.
+    displacement
+        From the settings, by how many bars to the right (left when negative) the plot is drawn displaced.
+    ago
+        Name of an output that says, row by row, how many bars to the left the value belongs: a swing is known only
+        some bars after it happened.
+    tip
+        For a ``path``: name of the plot whose newest value (with that plot's ``ago``) continues it to the present.
+    """
 
     name: str
     title: str
     style: PlotStyle = "line"
     stroke: Stroke = Stroke()
     fill_to: str | None = None
+    fill_by_order: bool = False
+    colouring: Colouring = "plain"
+    colour_by: str | None = None
+    displacement: Callable[[Settings], int] | None = None
+    ago: str | None = None
+    tip: str | None = None
+
+
+class Live(Protocol):
+    """An indicator that follows a growing series row by row; made by ``IndicatorKind.live``."""
+
+    def close(self, bars: Bars, row: int) -> None:
+        """Take ``row``, the first not yet taken, as finished."""
+        ...
+
+    def value(self, bars: Bars, row: int) -> Mapping[str, float]:
+        """The outputs at ``row``, the first not yet taken; may be asked again and again while the bar forms."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +125,20 @@ class IndicatorKind:
         Heights marked across the pane.
     compute
         ``(bars, parameters)`` -> one (n,) float64 array a plot, by the plots' names, NaN where there is no value yet.
-        It must not look ahead: the value at row i depends on rows up to i only.
+        It must not look ahead: the value at row i depends on rows up to i only. It takes bars of any length and with
+        any holes, and any parameters within their bounds, without an exception.
+    decimals
+        Digits after the point of its values; None for as many as the instrument's prices have.
+    level_fill
+        Lower and upper height between which the pane is shaded (RSI: 30 and 70).
+    bounds
+        Lowest and highest value it can have, where these exist (RSI: 0 and 100).
+    live
+        ``(bars, parameters, closed)`` -> its state after the first ``closed`` rows, from which later rows follow
+        exactly as ``compute`` would have them; None if it must always be computed whole.
+    restart
+        ``(bars, parameters, row)`` -> the latest row from which ``compute`` alone gives the same values at ``row`` and
+        after, bit for bit: for indicators without memory beyond a window or a session. None if there is no such row.
     """
 
     kind: str
@@ -62,16 +147,43 @@ class IndicatorKind:
     group: str
     parameters: tuple[Parameter, ...]
     plots: tuple[Plot, ...]
-    compute: Callable[[Bars, Mapping[str, Value]], Mapping[str, Floats]]
+    compute: Callable[[Bars, Settings], Outputs]
     pane: Literal["overlay", "own", "base"] = "own"
     levels: tuple[float, ...] = ()
     decimals: int | None = None
+    level_fill: tuple[float, float] | None = None
+    bounds: tuple[float, float] | None = None
+    live: Callable[[Bars, Settings, int], Live] | None = None
+    restart: Callable[[Bars, Settings, int], int] | None = None
 
-    def settings(self, chosen: Mapping[str, Value]) -> dict[str, Value]:
-        """All parameters with their values: what was chosen, else the default."""
-        return {parameter.name: chosen.get(parameter.name, parameter.default) for parameter in self.parameters}
+    def settings(self, chosen: Settings) -> dict[str, Value]:
+        """All parameters with their values: what was chosen, brought inside the bounds, else the default."""
+        return {
+            parameter.name: parameter.accept(chosen.get(parameter.name, parameter.default)) for parameter in self.parameters
+        }
 
-    def label(self, chosen: Mapping[str, Value]) -> str:
-        """The legend's name with its numbers, such as ``MACD 12 26 9``."""
-        numbers = [f"{value:g}" for value in self.settings(chosen).values() if isinstance(value, int | float) and not isinstance(value, bool)]
-        return " ".join([self.short, *numbers])
+    def label(self, chosen: Settings) -> str:
+        """The legend's name with its numbers and what else differs from the default, such as ``SMA 50 hl2``."""
+        values = self.settings(chosen)
+        words = [self.short]
+        for parameter in self.parameters:
+            value = values[parameter.name]
+            if isinstance(value, str):
+                if value != parameter.default:
+                    words.append(value)
+            elif isinstance(value, int | float) and not isinstance(value, bool):
+                words.append(f"{value:g}")
+        return " ".join(words)
+
+    def plot(self, name: str) -> Plot:
+        """One of its plots.
+
+        Raises
+        ------
+        LookupError
+            If it has none of that name.
+        """
+        for plot in self.plots:
+            if plot.name == name:
+                return plot
+        raise LookupError(f"The indicator “{self.kind}” has no plot “{name}”.")

@@ -1,0 +1,39 @@
+"""Every indicator there is, by its key, in the order of menus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from charting.indicators import groups
+from charting.indicators.declaration import IndicatorKind
+from charting.indicators.own import volume
+from charting.indicators.reference import averages, bands, momentum, volatility
+
+_ALL: tuple[IndicatorKind, ...] = (
+    *averages.KINDS,
+    *bands.KINDS,
+    *momentum.KINDS,
+    *volatility.KINDS,
+    volume.KIND,
+)
+
+CATALOGUE: Mapping[str, IndicatorKind] = MappingProxyType(
+    {kind.kind: kind for kind in sorted(_ALL, key=lambda kind: (groups.ORDER.index(kind.group), kind.title))}
+)
+"""All indicators. Importing it imports declarations only: TA-Lib itself is loaded by the first computation."""
+
+
+def kind_of(kind: str) -> IndicatorKind:
+    """The declaration of an indicator by its key.
+
+    Raises
+    ------
+    LookupError
+        If there is none; the message is a sentence for the user.
+    """
+    try:
+        return CATALOGUE[kind]
+    except KeyError:
+        message = f"This version of Lionrock has no indicator “{kind}”. Remove it from the chart or update Lionrock."
+        raise LookupError(message) from None

@@ -1,0 +1,132 @@
+"""Turns a line about a function of TA-Lib into the declaration of an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from charting.core.document import Stroke, Value
+from charting.core.text import translatable
+from charting.indicators.declaration import SOURCES, IndicatorKind, Outputs, Parameter, Plot, Settings
+from charting.indicators.formulas import Rows, compute_with
+
+LONGEST = 100_000
+"""The longest period TA-Lib takes."""
+
+AVERAGES: Mapping[str, int] = {
+    "SMA": 0, "EMA": 1, "WMA": 2, "DEMA": 3, "TEMA": 4, "TRIMA": 5, "KAMA": 6, "T3": 8, "HMA": 9, "ZLEMA": 12, "RMA": 13,
+}  # fmt: skip
+"""TA-Lib's numbers of the moving averages that a period alone describes."""
+
+Inputs = tuple[str, ...]
+SOURCE: Inputs = ("source",)
+HIGH_LOW: Inputs = ("high", "low")
+HIGH_LOW_CLOSE: Inputs = ("high", "low", "close")
+OPEN_HIGH_LOW_CLOSE: Inputs = ("open", "high", "low", "close")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A parameter of an indicator and the keyword it goes by in TA-Lib."""
+
+    parameter: Parameter
+    keyword: str
+
+
+def period(
+    default: int,
+    *,
+    low: int = 2,
+    name: str = "period",
+    title: str = translatable("Period"),
+    keyword: str = "timeperiod",
+) -> Argument:
+    """A number of bars."""
+    return Argument(Parameter(name, title, default, low, LONGEST), keyword)
+
+
+def number(default: float, name: str, title: str, keyword: str, low: float, high: float, step: float = 0.1) -> Argument:
+    """A real number."""
+    return Argument(Parameter(name, title, default, low, high, step=step), keyword)
+
+
+def average(default: str, *, name: str = "average", title: str = translatable("Average"), keyword: str = "matype") -> Argument:
+    """A kind of moving average."""
+    return Argument(Parameter(name, title, default, choices=tuple(AVERAGES)), keyword)
+
+
+def line(name: str, title: str, colour: str = "blue", width: float = 1.5, **look: Any) -> Plot:
+    """An output as a line."""
+    return Plot(name, title, stroke=Stroke(colour=colour, width=width), **look)
+
+
+def band_plots(colour: str = "blue", middle: str = "orange") -> tuple[Plot, Plot, Plot]:
+    """Upper, middle and lower band, filled between the outer two."""
+    return (
+        line("upper", translatable("Upper"), colour, 1.0, fill_to="lower"),
+        line("middle", translatable("Middle"), middle, 1.0),
+        line("lower", translatable("Lower"), colour, 1.0),
+    )
+
+
+def reference(
+    function: str,
+    title: str,
+    short: str,
+    group: str,
+    inputs: Inputs,
+    arguments: tuple[Argument, ...] = (),
+    plots: tuple[Plot, ...] = (),
+    *,
+    source: str = "close",
+    kind: str = "",
+    fixed: Mapping[str, int | float] | None = None,
+    **declared: Any,
+) -> IndicatorKind:
+    """The declaration of one function of TA-Lib.
+
+    Parameters
+    ----------
+    function
+        Its name in TA-Lib.
+    inputs
+        Columns it reads, in TA-Lib's order; ``source`` stands for the one the user chooses.
+    arguments
+        Its parameters; ``fixed`` gives those that are not offered.
+    plots
+        Its outputs in TA-Lib's order; when none are given, one line named like the indicator.
+    source
+        The default of the source.
+    kind
+        The key in the catalogue, when it is not the function's name in lower case.
+    declared
+        Further fields of :class:`IndicatorKind`.
+    """
+    key = kind or function.lower()
+    shown = plots or (line(key, short),)
+    chosen = (Parameter("source", translatable("Source"), source, choices=SOURCES),) if "source" in inputs else ()
+
+    def formula(rows: Rows, settings: Settings) -> Outputs:
+        columns = [rows.column(str(settings["source"]) if name == "source" else name) for name in inputs]
+        numbers = {argument.keyword: _number(settings[argument.parameter.name]) for argument in arguments}
+        found = rows.reference(function, *columns, **numbers, **(fixed or {}))
+        return {plot.name: values for plot, values in zip(shown, found, strict=False)}
+
+    return IndicatorKind(
+        kind=key,
+        title=title,
+        short=short,
+        group=group,
+        parameters=(*(argument.parameter for argument in arguments), *chosen),
+        plots=shown,
+        compute=compute_with(formula),
+        **declared,
+    )
+
+
+def _number(value: Value) -> int | float:
+    if isinstance(value, str):
+        return AVERAGES[value]
+    assert isinstance(value, int | float)
+    return value
