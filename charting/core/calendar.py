@@ -124,8 +124,8 @@ class Calendar:
         A time belongs to the session of its date at the exchange, before the opening too, and on other days to the
         session before.
         """
-        found: Integers = self.midnight.searchsorted(seconds, "right") - 1
-        return found
+        rows: Integers = self.midnight.searchsorted(seconds, "right").astype(np.int64) - 1
+        return rows
 
     def session_of(self, seconds: float) -> Session:
         """The session a time belongs to: that of its date at the exchange, on days without one the last before."""
@@ -164,7 +164,8 @@ class Calendar:
         bounds = np.ceil([start, stop]).astype(np.int64)
         first, last = (int(number) for number in grid.number_of(bounds))
         stamps = grid.stamp(np.arange(first, last + 2))
-        return stamps[(stamps >= bounds[0]) & (stamps < bounds[1])]
+        start_row, stop_row = stamps.searchsorted(bounds)
+        return stamps[start_row:stop_row]
 
     def _row(self, seconds: float) -> int:
         return int(self.midnight.searchsorted(int(np.floor(seconds)), "right")) - 1
@@ -196,10 +197,11 @@ def _grid(calendar: Calendar, interval: Interval) -> Grid:
 def _intraday_grid(calendar: Calendar, step: int) -> Grid:
     starts = np.stack([calendar.open, calendar.break_end], axis=1).ravel()
     ends = np.stack([calendar.break_start, calendar.close], axis=1).ravel()
+    begins = np.stack([calendar.midnight, calendar.break_end], axis=1).ravel()
     kept = ends > starts
-    starts, ends = starts[kept], ends[kept]
+    starts, begins, ends = starts[kept], begins[kept], ends[kept]
     counts = -(-(ends - starts) // step)
-    return Grid(starts, starts, np.concatenate(([0], np.cumsum(counts))), step, int(ends[-1]))
+    return Grid(starts, begins, np.concatenate(([0], np.cumsum(counts))), step, int(ends[-1]))
 
 
 @lru_cache(maxsize=16)
@@ -296,7 +298,7 @@ def _from_exchange_calendars(exchange: str) -> Calendar:
         earliest = kind.bound_min() or pandas.Timestamp("1950-01-01")
         found = exchange_calendars.get_calendar(exchange, start=earliest)
     except exchange_calendars.errors.InvalidCalendarName as error:
-        raise ValueError(f"No trading calendar is known for “{exchange}”; write the exchange's ISO 10383 code, or none.") from error
+        raise ValueError(f"No trading calendar is known for “{exchange}”; write the ISO 10383 code, or none.") from error
     schedule = found.schedule
     second = schedule.astype("datetime64[s, UTC]").astype("int64")
     closes = second["close"].to_numpy()

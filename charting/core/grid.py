@@ -23,8 +23,8 @@ class Grid:
     start
         (s,) UTC seconds at which each stretch begins, strictly increasing.
     begin
-        (s,) UTC seconds from which a time counts to the stretch: ``start`` for intraday stretches, the midnight
-        before for sessions, so that what happens before the opening counts to the day it happens on.
+        (s,) UTC seconds from which a time counts to the stretch, at most ``start``: for the first stretch of a session
+        the midnight before, so that what happens before the opening counts to its day.
     number
         (s + 1,) number of each stretch's first period, and at the end the number of all periods.
     step
@@ -39,11 +39,6 @@ class Grid:
     step: int
     stop: int
 
-    @property
-    def _mean(self) -> int:
-        """Mean distance of two periods, whole seconds."""
-        return max(1, (self.stop - int(self.start[0])) // int(self.number[-1]))
-
     def stamp(self, number: Integers) -> Integers:
         """UTC seconds at which periods begin, by their numbers, any shape."""
         count = int(self.number[-1])
@@ -53,23 +48,33 @@ class Grid:
         found = np.where(number < 0, self.start[0] + number * self._mean, found)
         return np.where(number >= count, self.stop + (number - count) * self._mean, found)
 
-    def number_of(self, seconds: Integers) -> Integers:
-        """Numbers of the periods that contain times (UTC seconds, any shape).
+    def floor(self, seconds: Integers) -> Integers:
+        """Number of the last period whose stamp is not after each time (UTC seconds, any shape)."""
+        return self._locate(self.start, seconds)
 
-        A time in a pause counts to the period before it, except that a session contains the whole day until the next.
+    def number_of(self, seconds: Integers) -> Integers:
+        """Number of the period that each time counts to (UTC seconds, any shape).
+
+        A time in a pause counts to the period before it, but one before a session's opening to its first period.
         """
-        stretch = np.maximum(self.begin.searchsorted(seconds, "right") - 1, 0)
+        return self._locate(self.begin, seconds)
+
+    def begin_of(self, number: Integers) -> Integers:
+        """UTC seconds from which times count to periods, by their numbers, any shape."""
+        inside = np.clip(number, 0, int(self.number[-1]) - 1)
+        stretch = self.number.searchsorted(inside, "right") - 1
+        opening = (inside == number) & (self.number[stretch] == inside)
+        return np.where(opening, self.begin[stretch], self.stamp(number))
+
+    @property
+    def _mean(self) -> int:
+        """Mean distance of two periods, whole seconds."""
+        return max(1, (self.stop - int(self.start[0])) // int(self.number[-1]))
+
+    def _locate(self, edges: Integers, seconds: Integers) -> Integers:
+        stretch = np.maximum(edges.searchsorted(seconds, "right") - 1, 0)
         first = self.number[stretch]
         steps = np.clip((seconds - self.start[stretch]) // self.step, 0, self.number[stretch + 1] - first - 1)
         found: Integers = first + steps
-        found = np.where(seconds < self.begin[0], (seconds - self.start[0]) // self._mean, found)
+        found = np.where(seconds < edges[0], np.minimum((seconds - self.start[0]) // self._mean, -1), found)
         return np.where(seconds >= self.stop, self.number[-1] + (seconds - self.stop) // self._mean, found)
-
-    def begin_of(self, number: Integers) -> Integers:
-        """UTC seconds from which a time counts to a period: its stamp, or the midnight before a session's opening."""
-        count = int(self.number[-1])
-        stamps = self.stamp(number)
-        if self.start is self.begin:
-            return stamps
-        inside = np.clip(number, 0, count - 1)
-        return np.where((number >= 0) & (number < count), self.begin[inside], stamps)

@@ -1,0 +1,189 @@
+"""The time axis: turns time into slots of bars and back, and goes on by the calendar past both ends of the bars."""
+
+from __future__ import annotations
+
+import time as clock
+from dataclasses import dataclass, field
+from typing import overload
+
+import numpy as np
+
+from charting.core.bars import Floats, Times
+from charting.core.calendar import Calendar
+from charting.core.grid import Grid, Integers
+from charting.core.interval import Interval
+
+_FURTHEST = 1e14  # seconds and slots are cut off here, far outside of any calendar, so that they fit into int64
+_REMEMBERED = 4096  # anchors
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TimeAxis:
+    """Slots of one series: bar ``i`` stands on slot ``i``, and past the ends stand the periods the calendar allows.
+
+    Making one costs the same for any number of bars, and a query costs a binary search. NaN gives NaN. Two axes are the
+    same only if they are the same object.
+
+    Parameters
+    ----------
+    bar_times
+        (n,) int64, UTC seconds, strictly increasing: the stamps of the bars.
+    interval
+        What one bar covers.
+    calendar
+        Where the bars are traded.
+    now
+        UTC seconds, used only without bars: slot 0 is then the period of the calendar that contains it. The present
+        when None.
+    """
+
+    bar_times: Times
+    interval: Interval
+    calendar: Calendar
+    now: float | None = None
+    _grid: Grid = field(init=False, repr=False)
+    _before: int = field(init=False, repr=False)
+    _after: int = field(init=False, repr=False)
+    _anchors: dict[float, float] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        grid = self.calendar.grid(self.interval)
+        before, after = self._ends(grid)
+        for name, value in (("_grid", grid), ("_before", before), ("_after", after), ("_anchors", {})):
+            object.__setattr__(self, name, value)
+
+    def __len__(self) -> int:
+        return len(self.bar_times)
+
+    @overload
+    def slot(self, seconds: float) -> float: ...
+    @overload
+    def slot(self, seconds: Floats) -> Floats: ...
+    def slot(self, seconds: float | Floats) -> float | Floats:
+        """Fractional slots of times (UTC seconds, scalar or any shape).
+
+        Whole at the stamps of bars and of the calendar's periods beyond them, linear between, strictly increasing.
+        """
+        times = np.asarray(seconds, dtype=np.float64)
+        whole = self._floor_slot(_whole(times))
+        stamp, following = self._stamps(whole), self._stamps(whole + 1)
+        rest = np.clip(times, -_FURTHEST, _FURTHEST) - stamp
+        found = np.asarray(whole + rest / (following - stamp), dtype=np.float64)
+        return found if isinstance(seconds, np.ndarray) else float(found)
+
+    @overload
+    def time(self, slot: float) -> float: ...
+    @overload
+    def time(self, slot: Floats) -> Floats: ...
+    def time(self, slot: float | Floats) -> float | Floats:
+        """UTC seconds at fractional slots, scalar or any shape: the inverse of :meth:`slot`."""
+        slots = np.asarray(slot, dtype=np.float64)
+        whole = _whole(slots)
+        stamp = self._stamps(whole)
+        rest = np.clip(slots, -_FURTHEST, _FURTHEST) - whole
+        found = np.asarray(stamp + rest * (self._stamps(whole + 1) - stamp), dtype=np.float64)
+        return found if isinstance(slot, np.ndarray) else float(found)
+
+    def stamps(self, first: int, last: int) -> Times:
+        """UTC seconds of the whole slots ``first`` to ``last``, both included; (last - first + 1,) int64."""
+        return self._stamps(np.arange(first, last + 1))
+
+    @overload
+    def bar_at(self, seconds: float) -> int: ...
+    @overload
+    def bar_at(self, seconds: Floats) -> Integers: ...
+    def bar_at(self, seconds: float | Floats) -> int | Integers:
+        """Index of the last bar that had begun at times (UTC seconds, scalar or any shape), -1 before the first.
+
+        A session's, week's or month's bar begins with the day of its opening, so that 09:00 belongs to the bar stamped
+        09:30.
+        """
+        found = self._bar_at(_whole(np.asarray(seconds, dtype=np.float64)))
+        return found if isinstance(seconds, np.ndarray) else int(found)
+
+    @overload
+    def anchor_slot(self, seconds: float) -> float: ...
+    @overload
+    def anchor_slot(self, seconds: Floats) -> Floats: ...
+    def anchor_slot(self, seconds: float | Floats) -> float | Floats:
+        """Whole slots on which anchors of drawings stand, by their times (UTC seconds, scalar or any shape).
+
+        On a coarser interval that is the bar which contains the time. On a finer one the stamp of a session, week or
+        month is the first bar of it: where no bar of the time's day has begun yet, the next bar counts. Past the ends it
+        is the calendar's period.
+        """
+        if isinstance(seconds, np.ndarray):
+            return self._anchor_slots(np.asarray(seconds, dtype=np.float64))
+        found = self._anchors.get(seconds)
+        if found is None:
+            if len(self._anchors) >= _REMEMBERED:
+                self._anchors.clear()
+            found = self._anchors[seconds] = float(self._anchor_slots(np.asarray(seconds, dtype=np.float64)))
+        return found
+
+    def _ends(self, grid: Grid) -> tuple[int, int]:
+        """Numbers of the grid's periods on slot -1 and on slot n."""
+        if len(self.bar_times) == 0:
+            now = int(grid.number_of(np.asarray(clock.time() if self.now is None else self.now).astype(np.int64)))
+            return now - 1, now
+        ends = self.bar_times[[0, -1]]
+        if not self.interval.is_intraday:
+            first, last = grid.number_of(ends)
+            return int(first) - 1, int(last) + 1
+        first, last = grid.floor(ends)
+        # A first bar in a pause, such as the closing auction's, comes after the last period before the pause.
+        inside = ends[0] < grid.stamp(first) + grid.step
+        return int(first) - int(inside), int(last) + 1
+
+    def _stamps(self, slots: Integers) -> Times:
+        count = len(self.bar_times)
+        if count == 0:
+            return self._grid.stamp(self._after + slots)
+        found = self.bar_times[np.clip(slots, 0, count - 1)]
+        past, ahead = slots < 0, slots >= count
+        if past.any():
+            found = np.where(past, self._grid.stamp(self._before + 1 + slots), found)
+        if ahead.any():
+            found = np.where(ahead, self._grid.stamp(self._after - count + slots), found)
+        return found
+
+    def _floor_slot(self, seconds: Integers) -> Integers:
+        """The last whole slot whose stamp is not after each time."""
+        count = len(self.bar_times)
+        if count == 0:
+            return self._grid.floor(seconds) - self._after
+        found = self.bar_times.searchsorted(seconds, "right").astype(np.int64) - 1
+        past, ahead = found < 0, found == count - 1
+        if past.any():
+            found = np.where(past, np.minimum(self._grid.floor(seconds) - self._before - 1, -1), found)
+        if ahead.any():
+            found = np.where(ahead, np.maximum(self._grid.floor(seconds) - self._after + count, count - 1), found)
+        return found
+
+    def _bar_at(self, seconds: Integers) -> Integers:
+        if self.interval.is_intraday:
+            return self.bar_times.searchsorted(seconds, "right").astype(np.int64) - 1
+        following = self._grid.begin_of(self._grid.number_of(seconds) + 1)
+        return self.bar_times.searchsorted(following, "left").astype(np.int64) - 1
+
+    def _anchor_slots(self, times: Floats) -> Floats:
+        seconds, count = _whole(times), len(self.bar_times)
+        number = self._grid.number_of(seconds)
+        if count == 0:
+            return np.where(np.isnan(times), np.nan, number - self._after)
+        bar = self._bar_at(seconds)
+        if self.interval.is_intraday:
+            day = self.calendar.midnight[np.maximum(self.calendar.rows_of(seconds), 0)]
+        else:
+            day = self._grid.begin_of(number)
+        missing = self.bar_times[np.maximum(bar, 0)] < day
+        found = np.minimum(bar + missing, count - 1)
+        found = np.where(seconds < self.bar_times[0], np.minimum(number - self._before - 1, 0), found)
+        ahead = seconds > self.bar_times[-1]
+        found = np.where(ahead, np.maximum(number - self._after + count, count - 1), found)
+        return np.where(np.isnan(times), np.nan, found)
+
+
+def _whole(values: Floats) -> Integers:
+    """Values rounded down to int64: searching whole numbers among whole numbers copies nothing. NaN becomes 0."""
+    return np.floor(np.clip(np.nan_to_num(values), -_FURTHEST, _FURTHEST)).astype(np.int64)
