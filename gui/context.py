@@ -61,10 +61,6 @@ class MarketServices(Protocol):
         """What is known of a symbol; an instrument with the symbol for its name where nothing is."""
         ...
 
-    def instruments(self) -> Sequence[Instrument]:
-        """All known instruments, for suggestions."""
-        ...
-
     def refresh(self) -> None:
         """Ask the source of the active chart for its newest bars."""
         ...

@@ -1,0 +1,171 @@
+"""Icons in the colours of the theme: glyphs of the Phosphor font and our own tool drawings, sharp at every pixel ratio."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont
+from PySide6.QtSvg import QSvgRenderer
+
+from charting.core.theme import Theme, mix, theme
+
+TOOL = "tool/"
+"""Prefix of the names of drawing tools' icons, which lie in ``resources/icons/tools``."""
+
+_FALLBACK_TOOL = "line-segment"
+_colours: dict[tuple[QIcon.Mode, QIcon.State], str] = {}
+_pixmaps: dict[tuple[object, ...], QPixmap] = {}
+
+
+def use_theme(value: Theme) -> None:
+    """Paint all icons in the colours of a theme from now on, also those that were handed out before."""
+    off, on = QIcon.State.Off, QIcon.State.On
+    faded = mix(value.text_muted, value.panel, 0.45)
+    _colours.update(
+        {
+            (QIcon.Mode.Normal, off): mix(value.text, value.panel, 0.82),
+            (QIcon.Mode.Normal, on): value.accent,
+            (QIcon.Mode.Active, off): value.text,
+            (QIcon.Mode.Active, on): value.accent,
+            (QIcon.Mode.Selected, off): value.text,
+            (QIcon.Mode.Selected, on): value.accent,
+            (QIcon.Mode.Disabled, off): faded,
+            (QIcon.Mode.Disabled, on): faded,
+        }
+    )
+    _pixmaps.clear()
+
+
+def icon(name: str, colour: str | None = None) -> QIcon:
+    """An icon by its name.
+
+    Parameters
+    ----------
+    name
+        A glyph of the Phosphor set ("magnet", "lock-fill"), or ``tool/`` and the name of a tool's drawing. A tool without
+        a drawing gets a plain line.
+    colour
+        ``#rrggbb`` to use instead of the theme's colours.
+
+    Raises
+    ------
+    KeyError
+        If the set has no such glyph.
+    """
+    if not _colours:
+        use_theme(theme())
+    if name.startswith(TOOL):
+        drawing = _tool_drawing(name.removeprefix(TOOL))
+        if drawing is not None:
+            return QIcon(_Engine(name, colour))
+        name = _FALLBACK_TOOL
+    _glyph(name)
+    return QIcon(_Engine(name, colour))
+
+
+def paint(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
+    """Paint a glyph centred in a rectangle, for delegates."""
+    _draw(painter, rect, name, QColor(colour))
+
+
+def application_icon() -> QIcon:
+    """The program's own icon."""
+    found = QIcon()
+    renderer = QSvgRenderer(QByteArray((files("resources") / "icons" / "lionrock.svg").read_bytes()))
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        found.addPixmap(pixmap)
+    return found
+
+
+class _Engine(QIconEngine):
+    """Paints a named icon at the size and pixel ratio that Qt asks for, in the theme's colour of the moment."""
+
+    def __init__(self, name: str, colour: str | None) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        own = self._colour if mode != QIcon.Mode.Disabled else None
+        _draw(painter, rect, self._name, QColor(own or _colours[(mode, state)]))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        key = (self._name, self._colour, size.width(), size.height(), scale, mode, state)
+        found = _pixmaps.get(key)
+        if found is None:
+            found = QPixmap(size * scale)
+            found.setDevicePixelRatio(scale)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+            painter.end()
+            _pixmaps[key] = found
+        return found
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._colour)
+
+
+def _draw(painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:
+    side = min(rect.width(), rect.height())
+    square = QRectF(0, 0, side, side)
+    square.moveCenter(QPointF(rect.x() + rect.width() / 2, rect.y() + rect.height() / 2))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    drawing = _tool_drawing(name.removeprefix(TOOL)) if name.startswith(TOOL) else None
+    if drawing is not None:
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
+        renderer.render(painter, square)
+    else:
+        outline = _glyph(_FALLBACK_TOOL if name.startswith(TOOL) else name)
+        painter.translate(square.topLeft())
+        painter.scale(side, side)
+        painter.fillPath(outline, colour)
+    painter.restore()
+
+
+@lru_cache(maxsize=256)
+def _tool_drawing(name: str) -> str | None:
+    drawing = files("resources") / "icons" / "tools" / f"{name}.svg"
+    return drawing.read_text("utf-8") if drawing.is_file() else None
+
+
+@lru_cache(maxsize=256)
+def _glyph(name: str) -> QPainterPath:
+    """The outline of a glyph in a unit square, y downwards; the set is drawn on a square of one em."""
+    font, codes = _phosphor()
+    outline = font.pathForGlyph(font.glyphIndexesForString(chr(int(codes[name], 16)))[0])
+    size = font.pixelSize()
+    for number in range(outline.elementCount()):
+        element = outline.elementAt(number)
+        outline.setElementPositionAt(number, element.x / size, (element.y + font.ascent()) / size)
+    return outline
+
+
+@lru_cache(maxsize=1)
+def _phosphor() -> tuple[QRawFont, dict[str, str]]:
+    """The Phosphor font of the QtAwesome package and its table of names.
+
+    The package is only located, not imported: importing it takes longer than the rest of the window, for an interface
+    that is not needed here.
+    """
+    package = importlib.util.find_spec("qtawesome")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("The package QtAwesome is missing; install Lionrock's requirements again.")
+    folder = Path(package.origin).parent / "fonts"
+    font, names = next(folder.glob("phosphor-[0-9]*.ttf")), next(folder.glob("phosphor-charmap-*.json"))
+    return QRawFont(str(font), 512), json.loads(names.read_text("utf-8"))
+

@@ -1,0 +1,138 @@
+"""Makes Qt's palette and style sheet from the theme, and puts a theme on the running program."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from string import Template
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from charting.core.theme import Theme, mix
+from gui import icons
+
+
+class _Announcer(QObject):
+    changed = Signal(object)
+
+
+@lru_cache(maxsize=1)
+def announcer() -> _Announcer:
+    """Emits ``changed(theme)`` for parts that paint themselves, such as delegates."""
+    return _Announcer()
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Show everything in a theme, windows that are open included."""
+    icons.use_theme(theme)
+    if application.style().objectName() != "fusion":
+        application.setStyle("Fusion")
+    application.setPalette(palette(theme))
+    application.setStyleSheet(stylesheet(theme, application.font()))
+    announcer().changed.emit(theme)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Qt's palette in the theme's colours."""
+    role = QPalette.ColorRole
+    found = QPalette()
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.panel,
+        role.AlternateBase: theme.raised,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.text_muted,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.danger,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.Highlight: selection(theme),
+        role.HighlightedText: theme.text,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Light: theme.raised,
+        role.Midlight: theme.raised,
+        role.Mid: theme.border,
+        role.Dark: theme.border,
+        role.Shadow: theme.window,
+    }
+    for name, colour in colours.items():
+        found.setColor(name, QColor(colour))
+    faded = QColor(disabled(theme))
+    for name in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        found.setColor(QPalette.ColorGroup.Disabled, name, faded)
+    return found
+
+
+def selection(theme: Theme) -> str:
+    """Ground of what is selected: a tint of the accent on which text keeps its contrast."""
+    return mix(theme.accent, theme.panel, 0.26 if theme.mode == "dark" else 0.16)
+
+
+def hover(theme: Theme) -> str:
+    """Ground of what the pointer is over."""
+    return mix(theme.text, theme.panel, 0.08)
+
+
+def disabled(theme: Theme) -> str:
+    """Text of what cannot be used now."""
+    return mix(theme.text_muted, theme.panel, 0.55)
+
+
+def stylesheet(theme: Theme, font: QFont) -> str:
+    """Qt's style sheet in the theme's colours, with sizes that follow the interface's font."""
+    return _template().substitute(_values(theme, font))
+
+
+def interface_font(base: QFont) -> QFont:
+    """The font of the interface: the desktop's own, not smaller than 9 points, with figures of equal width."""
+    found = QFont(base)
+    if 0 < found.pointSizeF() < 9:
+        found.setPointSizeF(9)
+    found.setFeature(QFont.Tag("tnum"), 1)
+    return found
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget the part in the style sheet that ``[role="..."]`` selects."""
+    widget.setProperty("role", role)
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    return Template((files("resources") / "style" / "window.qss").read_text("utf-8"))
+
+
+def _values(theme: Theme, font: QFont) -> dict[str, str]:
+    points = font.pointSizeF()
+    size, unit = (points, "pt") if points > 0 else (float(font.pixelSize()), "px")
+    images = files("resources") / "icons" / "style" / theme.mode
+    tint = 0.14 if theme.mode == "dark" else 0.1
+    return {
+        **{name: getattr(theme, name) for name in ("window", "panel", "raised", "border", "text", "text_muted")},
+        **{name: getattr(theme, name) for name in ("accent", "accent_text", "warning", "danger")},
+        "images": str(images).replace("\\", "/"),
+        "small": f"{size * 0.92:.2f}{unit}",
+        "large": f"{size * 1.33:.2f}{unit}",
+        "hover": hover(theme),
+        "pressed": mix(theme.text, theme.panel, 0.14),
+        "checked": mix(theme.accent, theme.panel, 0.16),
+        "checked_hover": mix(theme.accent, theme.panel, 0.24),
+        "selection": selection(theme),
+        "disabled": disabled(theme),
+        "field": theme.chart if theme.mode == "dark" else theme.raised,
+        "control_border": mix(theme.text_muted, theme.panel, 0.45),
+        "accent_hover": mix(theme.text, theme.accent, 0.14),
+        "accent_pressed": mix(theme.window, theme.accent, 0.2),
+        "handle": mix(theme.text_muted, theme.panel, 0.35),
+        "handle_hover": mix(theme.text_muted, theme.panel, 0.6),
+        "badge": mix(theme.warning, theme.panel, tint),
+        "notice_information": mix(theme.accent, theme.panel, tint),
+        "notice_warning": mix(theme.warning, theme.panel, tint),
+        "notice_error": mix(theme.danger, theme.panel, tint),
+    }
