@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Anchor, Drawing, Value
@@ -11,9 +12,13 @@ from charting.core.figures import Figure, Point
 from charting.core.instrument import Instrument
 from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
+from charting.drawings.plane import Plane
+from charting.drawings.wording import ENGLISH, Wording
+
+Points = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Projection:
     """A pane as drawings see it: its viewport, its bars and the axis that turns time into slots."""
 
@@ -21,6 +26,12 @@ class Projection:
     axis: TimeAxis
     bars: Bars
     instrument: Instrument
+    wording: Wording = ENGLISH
+
+    @cached_property
+    def plane(self) -> Plane:
+        """The viewport as two straight maps, for fast sums."""
+        return Plane.of(self.viewport)
 
     def slot(self, anchor: Anchor) -> float:
         """Where an anchor lies on the slot axis: on the bar that contains it, or past the ends by the calendar."""
@@ -28,17 +39,43 @@ class Projection:
 
     def point(self, anchor: Anchor) -> Point:
         """Where an anchor lies in device pixels."""
-        return self.viewport.x(self.slot(anchor)), self.viewport.y(anchor.price)
+        return self.plane.x(self.slot(anchor)), self.plane.y(anchor.price)
+
+    def price_text(self, price: float) -> str:
+        """A price of the pane's instrument as its figures write it."""
+        return self.wording.price(price, self.instrument)
 
 
 @dataclass(frozen=True, slots=True)
 class ToolParameter:
-    """One setting of a tool, kept in ``Drawing.parameters``; ``choices`` lists what a text may be."""
+    """One setting of a tool, kept in ``Drawing.parameters``.
+
+    ``choices`` lists what a text may be, ``low`` and ``high`` bound a number or each number of a list.
+    """
 
     name: str
     title: str
     default: Value
     choices: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A grip of a selected drawing: dragging it moves the time of one anchor and the price of one, maybe another.
+
+    Attributes
+    ----------
+    at
+        Where it is, in device pixels.
+    time, price
+        The anchors it moves, by index; None where it leaves times or prices alone (the side of a rectangle).
+    """
+
+    at: Point
+    time: int | None
+    price: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +91,37 @@ class Tool:
     icon
         Name of an SVG in ``resources/icons/tools``.
     anchors
-        How many clicks place it.
+        How many clicks place it; the least number when ``max_anchors`` says more.
     figures
         ``(drawing, points, projection)`` -> what to paint, lowest first; ``points`` are its anchors in device pixels.
+        It is also asked for previews with fewer points than ``anchors``, but never with none. Coordinates may lie
+        anywhere or be NaN: ``layout`` clips what every tool returns.
     price_at
         ``(drawing, slots, projection)`` -> the prices of its main line at slots, (n,) float64, NaN beside it; None for
         tools that have no price over time. Axis labels, alerts and analysis all ask this one.
+    lines_at
+        The same for every line of a tool with several, by name, such as ``"0.5"`` for the middle of a channel.
     shortcut
         Key sequence in Qt's portable form, such as ``Alt+T``.
+    defaults
+        Gives a fresh drawing the tool's own look and settings.
+    max_anchors
+        More than ``anchors`` for tools that take as many points as the user clicks, 0 for "exactly ``anchors``".
+    freehand
+        Placed by one stroke of the pointer; its points lie between bars too.
+    preset_of
+        Kind of the drawings it makes, for menu entries that are another tool with other defaults (a ray is a trend
+        line that is extended).
+    settle
+        ``(drawing, projection)`` -> the drawing with its anchors as the tool keeps them, once after the last click.
+    reshape
+        ``(before, after, moved anchor, projection)`` -> ``after`` with the other anchors following as they should.
+    handles
+        ``(drawing, points, projection)`` -> its handles; one at every anchor when None.
+    reach
+        ``(drawing)`` -> whether it may show left and right of all its anchors; by its extensions when None.
+    square
+        Shift makes squares and circles instead of holding angles.
     """
 
     kind: str
@@ -70,8 +130,75 @@ class Tool:
     hint: str
     icon: str
     anchors: int
-    figures: Callable[[Drawing, tuple[Point, ...], Projection], tuple[Figure, ...]]
+    figures: Callable[[Drawing, Points, Projection], tuple[Figure, ...]]
     price_at: Callable[[Drawing, Floats, Projection], Floats] | None = None
     parameters: tuple[ToolParameter, ...] = ()
     shortcut: str = ""
     defaults: Callable[[Drawing], Drawing] | None = None
+    max_anchors: int = 0
+    freehand: bool = False
+    preset_of: str = ""
+    settle: Callable[[Drawing, Projection], Drawing] | None = None
+    reshape: Callable[[Drawing, Drawing, int, Projection], Drawing] | None = None
+    handles: Callable[[Drawing, Points, Projection], tuple[Handle, ...]] | None = None
+    reach: Callable[[Drawing], tuple[bool, bool]] | None = None
+    lines_at: Callable[[Drawing, Floats, Projection], Mapping[str, Floats]] | None = None
+    square: bool = False
+
+    @property
+    def makes(self) -> str:
+        """Kind of the drawings this tool makes."""
+        return self.preset_of or self.kind
+
+    def setting(self, drawing: Drawing, name: str) -> Value:
+        """A parameter of a drawing: what was chosen, else this tool's default (also where the kinds of value differ).
+
+        Raises
+        ------
+        KeyError
+            If the tool has no parameter of that name.
+        """
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return chosen(drawing, parameter)
+        raise KeyError(name)
+
+
+def chosen(drawing: Drawing, parameter: ToolParameter) -> Value:
+    """The value a drawing has for a parameter; the default where it has none, or one of another kind.
+
+    Files are edited by hand and by other versions: a text where a number belongs must not stop the chart.
+    """
+    value, default = drawing.parameters.get(parameter.name, parameter.default), parameter.default
+    if isinstance(default, bool) or isinstance(value, bool):
+        return value if isinstance(value, bool) and isinstance(default, bool) else default
+    if isinstance(default, int | float):
+        return value if isinstance(value, int | float) else default
+    if isinstance(default, str):
+        return value if isinstance(value, str) and (not parameter.choices or value in parameter.choices) else default
+    return value if isinstance(value, list) else default
+
+
+def flag(drawing: Drawing, parameter: ToolParameter) -> bool:
+    """A yes-or-no parameter."""
+    return bool(chosen(drawing, parameter))
+
+
+def number(drawing: Drawing, parameter: ToolParameter) -> float:
+    """A number within the parameter's bounds."""
+    value = chosen(drawing, parameter)
+    found = float(value) if isinstance(value, int | float) else 0.0
+    if parameter.low is not None:
+        found = max(found, parameter.low)
+    return found if parameter.high is None else min(found, parameter.high)
+
+
+def word(drawing: Drawing, parameter: ToolParameter) -> str:
+    """A text, or one of the parameter's choices."""
+    return str(chosen(drawing, parameter))
+
+
+def ratios(drawing: Drawing, parameter: ToolParameter) -> tuple[float, ...]:
+    """A list of numbers, such as levels; anything else in it is left out."""
+    value = chosen(drawing, parameter)
+    return tuple(float(item) for item in value if isinstance(item, int | float)) if isinstance(value, list) else ()

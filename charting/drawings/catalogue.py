@@ -1,0 +1,81 @@
+"""The list of drawing tools, in the order of the menus, and the price of any line at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numpy as np
+
+from charting.core.bars import Floats
+from charting.core.document import Drawing
+from charting.core.figures import Figure, Polyline
+from charting.core.text import translatable
+from charting.drawings.declaration import Points, Projection, Tool
+from charting.drawings.tools import horizontal_line, parallel_channel, trend_line
+
+_LIST: tuple[Tool, ...] = (
+    trend_line.TOOL,
+    trend_line.RAY,
+    trend_line.EXTENDED_LINE,
+    trend_line.INFO_LINE,
+    trend_line.ARROW_LINE,
+    horizontal_line.TOOL,
+    parallel_channel.TOOL,
+)
+
+TOOLS: Mapping[str, Tool] = MappingProxyType({tool.kind: tool for tool in _LIST})
+"""Every tool a user can choose, by kind, in the order of the menus; tools of one group stand together."""
+
+
+def _joined(drawing: Drawing, points: Points, _projection: Projection) -> tuple[Figure, ...]:
+    return (Polyline(points, drawing.stroke),)
+
+
+UNKNOWN = Tool(
+    kind="",
+    title=translatable("Drawing of a newer version"),
+    group="",
+    hint="",
+    icon="unknown",
+    anchors=1,
+    max_anchors=1_000_000,
+    figures=_joined,
+)
+"""Stands for kinds this version does not know: their points are shown joined, and they are kept as they are."""
+
+
+def tool_of(kind: str) -> Tool:
+    """The declaration behind a drawing's kind; :data:`UNKNOWN` where there is none, never an error."""
+    return TOOLS.get(kind, UNKNOWN)
+
+
+def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
+    """The price of a drawing's line at slots: the one answer that axis labels, alerts and analysis share.
+
+    Parameters
+    ----------
+    drawing
+        Any drawing.
+    slots
+        (n,) slots of the projection's axis, fractional or beyond its bars too.
+    projection
+        Its axis turns anchors into slots; its viewport plays no part.
+
+    Returns
+    -------
+    Floats
+        (n,) prices, NaN beside the line and for tools that have no price over time.
+    """
+    tool = tool_of(drawing.kind)
+    if tool.price_at is None or len(drawing.anchors) < tool.anchors:
+        return np.full(np.shape(slots), np.nan)
+    return tool.price_at(drawing, slots, projection)
+
+
+def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
+    """The prices of every line of a drawing, by the line's name; the main line's name is empty where there is but one."""
+    tool = tool_of(drawing.kind)
+    if tool.lines_at is not None and len(drawing.anchors) >= tool.anchors:
+        return tool.lines_at(drawing, slots, projection)
+    return {"": price_at(drawing, slots, projection)} if tool.price_at is not None else {}

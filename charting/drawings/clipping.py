@@ -1,0 +1,158 @@
+"""Cuts figures off at the pane's edges: Qt must never be handed coordinates of a thousand million."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from charting.core.figures import Ellipse, Figure, Label, Point, Polygon, Polyline, Segment
+from charting.drawings.plane import Plane
+
+_ROUND = 180
+"""Corners of the polygon that stands for an ellipse which is too large to be handed over."""
+
+
+def clip_segment(
+    start: Point, end: Point, plane: Plane, *, before: bool = False, after: bool = False
+) -> tuple[Point, Point] | None:
+    """The part of a line that lies in the pane; None when nothing does.
+
+    ``before`` and ``after`` let it go on beyond its ends without limit. Liang and Barsky, "A New Concept and Method for
+    Line Clipping", ACM Transactions on Graphics 3 (1984).
+    """
+    x, y = start
+    dx, dy = end[0] - x, end[1] - y
+    low, high = (-math.inf if before else 0.0), (math.inf if after else 1.0)
+    if dx == 0 and dy == 0:
+        low = high = 0.0
+    for step, place, first, last in ((dx, x, plane.left, plane.right), (dy, y, plane.top, plane.bottom)):
+        if step == 0:
+            if not first <= place <= last:
+                return None
+            continue
+        enter, leave = (first - place) / step, (last - place) / step
+        if enter > leave:
+            enter, leave = leave, enter
+        low, high = max(low, enter), min(high, leave)
+    if not low <= high:  # also where a coordinate is NaN
+        return None
+    if not math.isfinite(dx) or not math.isfinite(dy):
+        return None
+    first_point = start if low == 0 else (x + low * dx, y + low * dy)
+    last_point = end if high == 1 else (x + high * dx, y + high * dy)
+    return first_point, last_point
+
+
+def clip_path(points: tuple[Point, ...], plane: Plane) -> list[tuple[Point, ...]]:
+    """The parts of a polyline that lie in the pane, cut at NaN; a whole polyline inside stays the same object."""
+    if all(_within(point, plane) for point in points):
+        return [points] if len(points) > 1 else []
+    parts: list[tuple[Point, ...]] = []
+    current: list[Point] = []
+    for start, end in pairwise(points):
+        clipped = clip_segment(start, end, plane)
+        if clipped is None:
+            if current:
+                parts.append(tuple(current))
+                current = []
+            continue
+        if not current or current[-1] != clipped[0]:
+            if current:
+                parts.append(tuple(current))
+            current = [clipped[0]]
+        current.append(clipped[1])
+        if clipped[1] != end:
+            parts.append(tuple(current))
+            current = []
+    if current:
+        parts.append(tuple(current))
+    return parts
+
+
+def clip_polygon(points: tuple[Point, ...], plane: Plane) -> tuple[Point, ...]:
+    """The part of a polygon that lies in the pane; empty when nothing does, or a coordinate is NaN.
+
+    Sutherland and Hodgman, "Reentrant Polygon Clipping", Communications of the ACM 17 (1974).
+    """
+    if all(_within(point, plane) for point in points):
+        return points
+    if not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
+        return ()
+    kept = list(points)
+    for axis, edge, sign in ((0, plane.left, 1), (0, plane.right, -1), (1, plane.top, 1), (1, plane.bottom, -1)):
+        kept = _cut(kept, axis, edge, sign)
+        if not kept:
+            return ()
+    return tuple(kept)
+
+
+def _cut(points: list[Point], axis: int, edge: float, sign: int) -> list[Point]:
+    """What of a polygon lies on the inner side of one edge."""
+    kept: list[Point] = []
+    previous = points[-1]
+    for point in points:
+        inner, was_inner = (point[axis] - edge) * sign >= 0, (previous[axis] - edge) * sign >= 0
+        if inner != was_inner:
+            t = (edge - previous[axis]) / (point[axis] - previous[axis])
+            other = previous[1 - axis] + t * (point[1 - axis] - previous[1 - axis])
+            kept.append((edge, other) if axis == 0 else (other, edge))
+        if inner:
+            kept.append(point)
+        previous = point
+    return kept
+
+
+def clipped(figures: Iterable[Figure], plane: Plane) -> tuple[Figure, ...]:
+    """Figures cut to the pane and a margin around it; those without a place on the scale (NaN) are left out."""
+    kept: list[Figure] = []
+    for figure in figures:
+        kept.extend(_clip(figure, plane))
+    return tuple(kept)
+
+
+def _clip(figure: Figure, plane: Plane) -> Iterable[Figure]:
+    match figure:
+        case Segment(start, end):
+            if _within(start, plane) and _within(end, plane):
+                return (figure,)
+            part = clip_segment(start, end, plane)
+            return (Segment(part[0], part[1], figure.stroke),) if part else ()
+        case Polyline(points):
+            return [figure if part is points else Polyline(part, figure.stroke) for part in clip_path(points, plane)]
+        case Polygon(points):
+            return _clip_polygon(figure, plane)
+        case Ellipse():
+            return _clip_ellipse(figure, plane)
+        case Label():
+            return (figure,) if _within(figure.at, plane) else ()
+
+
+def _clip_polygon(figure: Polygon, plane: Plane) -> list[Figure]:
+    inner = clip_polygon(figure.points, plane)
+    if inner is figure.points:
+        return [figure]
+    # The border is cut apart from the fill, so that no border is drawn along the pane's edge.
+    kept: list[Figure] = [replace(figure, points=inner, stroke=None)] if len(inner) > 2 and figure.fill else []
+    if figure.stroke is not None:
+        outline = (*figure.points, figure.points[0])
+        kept.extend(Polyline(part, figure.stroke) for part in clip_path(outline, plane))
+    return kept
+
+
+def _clip_ellipse(figure: Ellipse, plane: Plane) -> list[Figure]:
+    (x, y), rx, ry = figure.centre, figure.radius_x, figure.radius_y
+    if not all(map(math.isfinite, (x, y, rx, ry))) or x + rx < plane.left or x - rx > plane.right:
+        return []
+    if y + ry < plane.top or y - ry > plane.bottom:
+        return []
+    if max(rx, ry) <= plane.right - plane.left + plane.bottom - plane.top:
+        return [figure]
+    turns = (2 * math.pi * step / _ROUND for step in range(_ROUND))
+    corners = tuple((x + rx * math.cos(turn), y + ry * math.sin(turn)) for turn in turns)
+    return _clip_polygon(Polygon(corners, figure.fill, figure.opacity, figure.stroke), plane)
+
+
+def _within(point: Point, plane: Plane) -> bool:
+    return plane.left <= point[0] <= plane.right and plane.top <= point[1] <= plane.bottom

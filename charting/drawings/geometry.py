@@ -1,0 +1,162 @@
+"""Geometry that tools share: lines straight in their own space, extended to the pane's edges and clipped to it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from charting.core.bars import Floats
+from charting.core.document import Drawing, Interpolation, Stroke
+from charting.core.figures import Figure, Point, Polygon, Polyline, Segment
+from charting.drawings.clipping import clip_path, clip_polygon, clip_segment
+from charting.drawings.declaration import Projection
+from charting.drawings.plane import Plane, price_of, prices_of, value_of
+
+_STEP = 10.0
+"""Logical pixels between the points of a line that is curved on the scale it is shown on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A point of the plane: a slot, and a price as a coordinate of the space a drawing was made in."""
+
+    slot: float
+    value: float
+
+    def between(self, other: Node, ratio: float) -> Node:
+        """The point ``ratio`` of the way to another, beyond it for more than 1."""
+        return Node(self.slot + (other.slot - self.slot) * ratio, self.value + (other.value - self.value) * ratio)
+
+    def moved(self, slots: float = 0.0, value: float = 0.0) -> Node:
+        """The point moved across and up."""
+        return Node(self.slot + slots, self.value + value)
+
+
+def space(drawing: Drawing) -> Interpolation:
+    """The space in which a drawing's lines are straight: its own, but linear when a price has no logarithm."""
+    if drawing.interp == "log" and all(anchor.price > 0 for anchor in drawing.anchors):
+        return "log"
+    return "linear"
+
+
+def nodes(drawing: Drawing, projection: Projection) -> tuple[Node, ...]:
+    """The anchors of a drawing as points of its space."""
+    interp = space(drawing)
+    return tuple(Node(projection.slot(anchor), value_of(anchor.price, interp)) for anchor in drawing.anchors)
+
+
+def slots_of(points: tuple[Point, ...], plane: Plane) -> list[float]:
+    """The slots of points in pixels."""
+    return [plane.slot(x) for x, _ in points]
+
+
+def line_prices(
+    start: Node, end: Node, slots: Floats, interp: Interpolation, *, left: bool = False, right: bool = False
+) -> Floats:
+    """Prices along the straight line through two points.
+
+    Parameters
+    ----------
+    start, end
+        Points of the space ``interp``, in any order.
+    slots
+        (n,) slots to ask for.
+    left, right
+        Whether the line goes on beyond its ends.
+
+    Returns
+    -------
+    Floats
+        (n,) prices; NaN beside the line, and everywhere for a vertical one (which has no price of its own).
+    """
+    slots = np.asarray(slots, dtype=np.float64)
+    if start.slot == end.slot:
+        return np.full(slots.shape, np.nan)
+    if end.slot < start.slot:
+        start, end = end, start
+    slope = (end.value - start.value) / (end.slot - start.slot)
+    # From the nearer end, so that the ends themselves come out exact.
+    middle = (start.slot + end.slot) / 2
+    values = np.where(slots <= middle, start.value + (slots - start.slot) * slope, end.value + (slots - end.slot) * slope)
+    found = prices_of(values, interp)
+    beside = (slots < start.slot) & (not left) | (slots > end.slot) & (not right)
+    return np.where(beside, np.nan, found)
+
+
+def line_figures(
+    plane: Plane, interp: Interpolation, start: Node, end: Node, stroke: Stroke, *, left: bool = False, right: bool = False
+) -> tuple[Figure, ...]:
+    """What shows the line through two points: a segment, or a polyline where the scale bends it.
+
+    ``left`` and ``right`` draw it on to the pane's edges; a vertical line goes on beyond ``start`` and beyond ``end``.
+    Nothing when it lies wholly outside.
+    """
+    if interp == plane.interp or start.slot == end.slot or start.value == end.value:
+        return _straight(plane, interp, start, end, stroke, left, right)
+    path = curve(plane, interp, start, end, left=left, right=right)
+    return tuple(Polyline(part, stroke) for part in clip_path(path, plane))
+
+
+def _straight(
+    plane: Plane, interp: Interpolation, start: Node, end: Node, stroke: Stroke, left: bool, right: bool
+) -> tuple[Figure, ...]:
+    if end.slot < start.slot:
+        start, end = end, start
+    first = (plane.x(start.slot), plane.y_of(start.value, interp))
+    last = (plane.x(end.slot), plane.y_of(end.value, interp))
+    clipped = clip_segment(first, last, plane, before=left, after=right)
+    return (Segment(clipped[0], clipped[1], stroke),) if clipped else ()
+
+
+def curve(
+    plane: Plane, interp: Interpolation, start: Node, end: Node, *, left: bool = False, right: bool = False
+) -> tuple[Point, ...]:
+    """Points in pixels along a line within the pane's width, from left to right; empty where it is out of view.
+
+    Two points when the line is straight on the screen too. Heights are not clipped and may be NaN.
+    """
+    if end.slot < start.slot:
+        start, end = end, start
+    first = plane.slot(plane.left) if left else max(start.slot, plane.slot(plane.left))
+    last = plane.slot(plane.right) if right else min(end.slot, plane.slot(plane.right))
+    if not first < last or start.slot == end.slot:
+        return ()
+    slope = (end.value - start.value) / (end.slot - start.slot)
+    if interp == plane.interp or slope == 0:
+        slots = np.array((first, last))
+    else:
+        count = max(2, math.ceil((last - first) * plane.dx / (_STEP * plane.pixel_ratio)) + 1)
+        slots = np.linspace(first, last, count)
+    heights = plane.ys_of(start.value + (slots - start.slot) * slope, interp)
+    across = plane.x0 + slots * plane.dx
+    return tuple(zip(across.tolist(), heights.tolist(), strict=True))
+
+
+def band(
+    plane: Plane,
+    interp: Interpolation,
+    upper: tuple[Node, Node],
+    lower: tuple[Node, Node],
+    fill: str,
+    opacity: float,
+    *,
+    left: bool = False,
+    right: bool = False,
+) -> tuple[Figure, ...]:
+    """The filled area between two lines over the same slots."""
+    above = curve(plane, interp, *upper, left=left, right=right)
+    below = curve(plane, interp, *lower, left=left, right=right)
+    outline = clip_polygon((*above, *reversed(below)), plane)
+    return (Polygon(outline, fill, opacity),) if len(outline) > 2 else ()
+
+
+def point_of(plane: Plane, interp: Interpolation, node: Node) -> Point:
+    """Where a point of the plane lies in pixels."""
+    return plane.x(node.slot), plane.y_of(node.value, interp)
+
+
+def price_at_node(node: Node, interp: Interpolation) -> float:
+    """The price of a point of the plane."""
+    return price_of(node.value, interp)

@@ -1,0 +1,1 @@
+"""One drawing tool a file; ``charting.drawings.catalogue`` lists them."""

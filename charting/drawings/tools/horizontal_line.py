@@ -1,0 +1,55 @@
+"""A horizontal line: one price, right across the chart."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from charting.core.bars import Floats
+from charting.core.document import Drawing
+from charting.core.figures import Figure, Label, Segment
+from charting.core.text import translatable
+from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag
+
+LABEL = ToolParameter("label", translatable("Show the name and price"), default=True)
+
+
+def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
+    """The line over the pane's whole width, its name and price at the right end above it."""
+    plane, y = projection.plane, points[0][1]
+    line = Segment((plane.left, y), (plane.right, y), drawing.stroke)
+    if not flag(drawing, LABEL):
+        return (line,)
+    text = f"{drawing.name} {projection.price_text(drawing.anchors[0].price)}".strip()
+    gap = plane.pixel_ratio
+    at = (projection.viewport.right - 8 * gap, y - 2 * gap)
+    return line, Label(at, text, drawing.stroke.colour, "right", "bottom")
+
+
+def price_at(drawing: Drawing, slots: Floats, _projection: Projection) -> Floats:
+    """The same price everywhere."""
+    return np.full(np.shape(slots), drawing.anchors[0].price)
+
+
+def handles(_drawing: Drawing, points: Points, projection: Projection) -> tuple[Handle, ...]:
+    """One grip, in the middle of the pane when its anchor is scrolled out of view."""
+    viewport = projection.viewport
+    x, y = points[0]
+    if not viewport.left <= x <= viewport.right:
+        x = viewport.left + viewport.width / 2
+    return (Handle((x, y), None, 0),)
+
+
+TOOL = Tool(
+    kind="horizontal_line",
+    title=translatable("Horizontal line"),
+    group=translatable("Lines"),
+    hint=translatable("Click at a price"),
+    icon="horizontal_line",
+    anchors=1,
+    figures=figures,
+    price_at=price_at,
+    parameters=(LABEL,),
+    shortcut="Alt+H",
+    handles=handles,
+    reach=lambda _drawing: (True, True),
+)
