@@ -1,0 +1,100 @@
+"""Writes files so that a reader, a crash or a power cut finds either the old content or the new, never a mixture."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+_STALE_AFTER = 3600.0
+"""Seconds after which an unfinished temporary file is certainly nobody's any more."""
+
+
+def write(path: Path, data: bytes, *, previous: Path | None = None) -> None:
+    """Replace the content of ``path`` by ``data`` in one step, on the disk when this returns.
+
+    Parameters
+    ----------
+    path
+        The file; its folder is created when it is missing. A symbolic link is followed, not replaced.
+    data
+        The whole new content.
+    previous
+        Where the content it had until now is kept, if anywhere.
+
+    Raises
+    ------
+    OSError
+        If it could not be written; ``path`` then has its old content.
+    """
+    target = Path(os.path.realpath(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        _write_through(temporary, data)
+        if previous is not None and target.exists():
+            _keep(target, previous)
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(target.parent)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Write a new file and wait until the disk has it."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _keep(path: Path, previous: Path) -> None:
+    """Make ``previous`` a second name of the file at ``path``, which is about to be replaced."""
+    temporary = previous.with_name(f".{previous.name}.{os.getpid()}.tmp")
+    with contextlib.suppress(FileNotFoundError):
+        temporary.unlink()
+    try:
+        os.link(path, temporary)
+    except (OSError, NotImplementedError):
+        shutil.copyfile(path, temporary)  # some file systems know no hard links
+    temporary.replace(previous)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's entries on the disk, so that a renamed file is still there after a power cut."""
+    if sys.platform == "win32":
+        return  # folders cannot be opened there; the file system journals renames itself
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass  # some network file systems refuse; the content itself has been synchronised
+    finally:
+        os.close(descriptor)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file to ``<name>.damaged-<n>`` with the first free number, and return its new place."""
+    number = 1
+    while (place := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.replace(place)
+    return place
+
+
+def sweep(folder: Path) -> None:
+    """Delete temporary files that a killed process left behind long ago."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(".*.tmp"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > _STALE_AFTER:
+                    path.unlink()

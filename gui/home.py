@@ -1,0 +1,74 @@
+"""Home: the one folder that holds every file the program writes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from charting.core.text import translatable
+from gui.sentences import Problem, reason
+
+VARIABLE = "LIONROCK_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The places beneath the home folder ``root``; nothing is created until :meth:`prepare`."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.root / "settings.json"
+
+    @property
+    def workspaces(self) -> Path:
+        """Folder of the workspaces, one file each."""
+        return self.root / "workspaces"
+
+    @property
+    def cache(self) -> Path:
+        """Folder of what can be fetched or computed again."""
+        return self.root / "cache"
+
+    @property
+    def log(self) -> Path:
+        """The log file of the present run and the end of earlier ones."""
+        return self.root / "log" / "lionrock.log"
+
+    def prepare(self) -> None:
+        """Create the folders and make sure that files can be written there.
+
+        Raises
+        ------
+        Problem
+            If they cannot.
+        """
+        probe = self.root / f".writable-{os.getpid()}"
+        try:
+            for folder in (self.root, self.workspaces, self.cache, self.log.parent):
+                folder.mkdir(parents=True, exist_ok=True)
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as error:
+            raise Problem(
+                translatable(
+                    "Lionrock cannot write to its home folder {folder} ({reason}). "
+                    "Make it writable, or choose another one with --home DIR or the variable LIONROCK_HOME."
+                ),
+                folder=self.root,
+                reason=reason(error),
+            ) from error
+
+
+def find_home(argument: str | None, environment: Mapping[str, str] = os.environ) -> Home:
+    """The home folder: the command line's, else ``LIONROCK_HOME``, else the platform's place for an application's data."""
+    chosen = argument or environment.get(VARIABLE)
+    if chosen:
+        return Home(Path(chosen).expanduser().resolve())
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("Lionrock", appauthor=False, roaming=False))

@@ -1,0 +1,126 @@
+"""What the program remembers for itself, apart from any workspace: look, leave to use the network, last workspace."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from charting.core.text import translatable
+from charting.core.theme import Direction, Mode
+from gui import atomic
+from gui.sentences import Sentence, reason
+from gui.writer import Writer
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The settings, each with what a new user gets.
+
+    Attributes
+    ----------
+    mode, direction
+        The theme: dark or light, and what red and green mean.
+    live_data
+        Whether the user allowed connections to Yahoo Finance.
+    language
+        A language code such as ``en`` or ``zh_HK``; empty follows the system.
+    workspace
+        Name of the workspace that was open last; empty before the first.
+    """
+
+    mode: Mode = "dark"
+    direction: Direction = "green-up"
+    live_data: bool = False
+    language: str = ""
+    workspace: str = ""
+
+
+def decode(data: bytes) -> tuple[Settings, Mapping[str, Any]]:
+    """Read settings, taking the standard for each value that is missing or wrong, and fields of later versions apart.
+
+    Raises
+    ------
+    ValueError
+        If the data is no JSON object at all.
+    """
+    try:
+        found = msgspec.json.decode(data, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ValueError(str(error)) from error
+    settings = Settings()
+    names = settings.__struct_fields__
+    for name in names:
+        if name in found:
+            try:
+                settings = msgspec.convert({**msgspec.to_builtins(settings), name: found[name]}, Settings)
+            except msgspec.ValidationError:
+                continue  # one strange value must not cost the others
+    return settings, {name: value for name, value in found.items() if name not in names}
+
+
+class SettingsFile:
+    """The settings of this run and the file they are kept in.
+
+    A change is written by the writer's thread; what another running program wrote meanwhile stays, but for the fields
+    that were changed here.
+    """
+
+    def __init__(self, path: Path, writer: Writer) -> None:
+        self._path = path
+        self._writer = writer
+        self._changes: dict[str, Any] = {}
+        self._changing = threading.Lock()
+        self.notice: Sentence | None = None
+        """What the user must know about the file as it was found."""
+        self.current = self._load()
+
+    def change(self, **fields: Any) -> None:
+        """Set fields by name, and have the file written when that changed anything."""
+        changed = replace(self.current, **fields)
+        if changed == self.current:
+            return
+        self.current = changed
+        with self._changing:
+            self._changes.update(fields)
+        self._writer.put(self._path, self._write)
+
+    def _load(self) -> Settings:
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            self.notice = Sentence(
+                translatable("The settings in {path} cannot be read ({reason}), so the standard ones are used."),
+                {"path": self._path, "reason": reason(error)},
+            )
+            return Settings()
+        try:
+            return decode(data)[0]
+        except ValueError:
+            self.notice = self._set_aside()
+            return Settings()
+
+    def _set_aside(self) -> Sentence:
+        try:
+            place = atomic.set_aside(self._path)
+        except OSError:
+            place = self._path
+        return Sentence(
+            translatable("The settings file was damaged. It was kept as {file}, and the standard settings are used."),
+            {"file": place},
+        )
+
+    def _write(self) -> None:
+        try:
+            written, unknown = decode(self._path.read_bytes())
+        except (OSError, ValueError):
+            written, unknown = self.current, {}
+        with self._changing:
+            changes = dict(self._changes)
+        merged = {**unknown, **msgspec.to_builtins(replace(written, **changes))}
+        atomic.write(self._path, msgspec.json.format(msgspec.json.encode(merged), indent=2) + b"\n")

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import errno
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from gui import atomic
+
+
+def test_it_replaces_the_content_and_leaves_no_other_file(tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "file.json"
+    atomic.write(path, b"one")
+    atomic.write(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_it_keeps_the_version_before(tmp_path: Path) -> None:
+    path, previous = tmp_path / "file.json", tmp_path / "file.json.bak"
+    for content in (b"one", b"two", b"three"):
+        atomic.write(path, content, previous=previous)
+    assert (path.read_bytes(), previous.read_bytes()) == (b"three", b"two")
+    assert sorted(tmp_path.iterdir()) == [path, previous]
+
+
+def test_it_keeps_the_version_before_where_there_are_no_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_link(source: object, target: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", no_link)
+    path, previous = tmp_path / "file.json", tmp_path / "file.json.bak"
+    for content in (b"one", b"two"):
+        atomic.write(path, content, previous=previous)
+    assert (path.read_bytes(), previous.read_bytes()) == (b"two", b"one")
+
+
+def test_a_full_disk_leaves_the_old_content_and_no_rubbish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file.json"
+    atomic.write(path, b"old")
+    write = os.write
+
+    def full(descriptor: int, data: memoryview) -> int:
+        if len(data) > 4:
+            return write(descriptor, data[:4])  # a disk that fills up takes some of it first
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="No space"):
+        atomic.write(path, b"new and longer", previous=tmp_path / "file.bak")
+    monkeypatch.undo()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_short_writes_are_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:3]))
+    atomic.write(tmp_path / "file", b"0123456789")
+    monkeypatch.undo()
+    assert (tmp_path / "file").read_bytes() == b"0123456789"
+
+
+def test_a_symbolic_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    target, link = tmp_path / "elsewhere" / "file.json", tmp_path / "file.json"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    atomic.write(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_set_aside_never_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "file.json"
+    for content in (b"a", b"b", b"c"):
+        path.write_bytes(content)
+        atomic.set_aside(path)
+    assert [place.read_bytes() for place in sorted(tmp_path.iterdir())] == [b"a", b"b", b"c"]
+
+
+def test_sweeping_takes_old_temporary_files_only(tmp_path: Path) -> None:
+    old, young, other = tmp_path / ".a.json.12.tmp", tmp_path / ".b.json.13.tmp", tmp_path / "c.tmp"
+    for path in (old, young, other):
+        path.write_bytes(b"")
+    hours_ago = time.time() - 7200
+    for path in (old, other):
+        os.utime(path, (hours_ago, hours_ago))
+    atomic.sweep(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([young, other])
+    atomic.sweep(tmp_path / "missing")

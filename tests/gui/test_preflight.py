@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from gui import preflight
+from gui.preflight import PACKAGES, absent, check_display, check_import, install_lines, missing_library
+
+linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays are a matter of Linux")
+
+
+def without(*libraries: str) -> Callable[[str], object]:
+    """A loader that finds everything but ``libraries``, and no plugin while one of them is missing."""
+
+    def load(name: str) -> object:
+        if name in libraries or (libraries and "plugins" in name):
+            named = name if name in libraries else libraries[0]
+            raise OSError(f"{named}: cannot open shared object file: No such file or directory")
+        return object()
+
+    return load
+
+
+def test_the_loaders_message_names_the_library() -> None:
+    assert missing_library("libEGL.so.1: cannot open shared object file: No such file or directory") == "libEGL.so.1"
+    assert missing_library("libstdc++.so.6: cannot open shared object file: No such") == "libstdc++.so.6"
+    assert missing_library("undefined symbol: _ZN5QHash") is None
+
+
+def test_what_loads_is_not_absent() -> None:
+    assert absent(["libc.so.6", "libno-such-thing.so.7"], ctypes.CDLL) == ["libno-such-thing.so.7"]
+
+
+def test_the_install_lines_can_be_pasted() -> None:
+    text = install_lines(["libEGL.so.1", "libxcb-cursor.so.0", "libxcb-shm.so.0", "libxcb-sync.so.1"])
+    assert "missing: libEGL.so.1, libxcb-cursor.so.0" in text
+    assert "sudo apt-get install libegl1 libxcb-cursor0 libxcb-shm0 libxcb-sync1\n" in text
+    assert text.endswith("sudo dnf install libglvnd-egl xcb-util-cursor libxcb")
+
+
+def test_an_unknown_library_is_searched_for() -> None:
+    text = install_lines(["libfuture.so.9"])
+    assert "sudo dnf install '*/libfuture.so.9'" in text
+    assert "apt-file search libfuture.so.9" in text
+
+
+@pytest.mark.parametrize("library", sorted(PACKAGES))
+def test_every_known_library_has_its_packages(library: str) -> None:
+    debian, fedora = PACKAGES[library]
+    assert debian
+    assert fedora
+    assert debian == debian.lower()
+
+
+def test_qt_that_can_be_imported_is_no_problem() -> None:
+    assert check_import() is None
+
+
+def test_a_missing_system_library_is_named_with_all_others() -> None:
+    def fail(name: str) -> object:
+        if name == "PySide6.QtGui":
+            raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+        return object()
+
+    text = check_import(fail, without("libEGL.so.1", "libxkbcommon.so.0"))
+    assert text is not None
+    assert "sudo apt-get install libegl1 libxkbcommon0\n" in text
+    assert "Traceback" not in text
+
+
+def test_a_missing_package_and_other_failures_are_told() -> None:
+    def no_package(_name: str) -> object:
+        raise ModuleNotFoundError("No module named 'PySide6'", name="PySide6")
+
+    def broken(_name: str) -> object:
+        raise ImportError("undefined symbol: abc")
+
+    assert "PySide6" in (check_import(no_package) or "")
+    assert "undefined symbol: abc" in (check_import(broken) or "")
+
+
+@linux_only
+def test_without_a_display_the_headless_command_is_named() -> None:
+    text = check_display({})
+    assert text is not None
+    assert "DISPLAY" in text
+    assert preflight.HEADLESS in text
+
+
+@linux_only
+def test_who_names_a_platform_needs_no_display() -> None:
+    assert check_display({"QT_QPA_PLATFORM": "offscreen"}) is None
+
+
+@linux_only
+def test_libraries_of_the_window_system_are_named() -> None:
+    text = check_display({"DISPLAY": ":0"}, without("libxcb-cursor.so.0", "libxkbcommon-x11.so.0"))
+    assert text is not None
+    assert "missing: libxcb-cursor.so.0, libxkbcommon-x11.so.0\n" in text
+    assert "sudo dnf install xcb-util-cursor libxkbcommon-x11" in text
+
+
+@linux_only
+def test_wayland_needs_nothing_of_x11() -> None:
+    assert check_display({"WAYLAND_DISPLAY": "wayland-0"}, without()) is None
+    assert "libwayland-client0" in (check_display({"WAYLAND_DISPLAY": "w"}, without("libwayland-client.so.0")) or "")
+
+
+@linux_only
+def test_a_display_that_does_not_answer_is_told() -> None:
+    text = check_display({"DISPLAY": ":4711"})
+    assert text is not None
+    assert "“:4711” cannot be reached" in text

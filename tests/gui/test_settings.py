@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gui.settings import Settings, SettingsFile, decode
+from gui.writer import Writer
+
+
+@pytest.fixture
+def writer() -> Iterator[Writer]:
+    writer = Writer(delay=0.001)
+    yield writer
+    assert writer.close()
+
+
+def test_without_a_file_the_standard_applies_and_nothing_is_written(tmp_path: Path, writer: Writer) -> None:
+    settings = SettingsFile(tmp_path / "settings.json", writer)
+    settings.change(live_data=False)
+    assert writer.flush()
+    assert settings.current == Settings()
+    assert settings.notice is None
+    assert not settings.current.live_data
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_changes_are_kept(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "settings.json"
+    settings = SettingsFile(path, writer)
+    settings.change(mode="light", workspace="港股")
+    settings.change(live_data=True)
+    assert writer.flush()
+    assert SettingsFile(path, writer).current == Settings(mode="light", live_data=True, workspace="港股")
+    assert "港股" in path.read_text(encoding="utf-8")
+
+
+def test_two_programs_keep_each_others_changes(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "settings.json"
+    first, second = SettingsFile(path, writer), SettingsFile(path, writer)
+    first.change(mode="light")
+    assert writer.flush()
+    second.change(live_data=True)
+    assert writer.flush()
+    assert SettingsFile(path, writer).current == Settings(mode="light", live_data=True)
+
+
+def test_one_strange_value_does_not_cost_the_others(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"mode": "purple", "live_data": True, "direction": 7, "language": "zh_HK"}))
+    settings = SettingsFile(path, writer)
+    assert settings.current == Settings(live_data=True, language="zh_HK")
+    assert settings.notice is None
+
+
+def test_values_of_a_later_version_survive(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"mode": "light", "telescope": [1, 2]}))
+    SettingsFile(path, writer).change(live_data=True)
+    assert writer.flush()
+    assert json.loads(path.read_text())["telescope"] == [1, 2]
+
+
+@pytest.mark.parametrize("garbage", [b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b"null"])
+def test_a_garbled_file_is_set_aside_with_a_notice(tmp_path: Path, writer: Writer, garbage: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(garbage)
+    settings = SettingsFile(path, writer)
+    assert settings.current == Settings()
+    assert "settings.json.damaged-1" in str(settings.notice)
+    assert (tmp_path / "settings.json.damaged-1").read_bytes() == garbage
+    settings.change(mode="light")
+    assert writer.flush()
+    assert SettingsFile(path, writer).current.mode == "light"
+
+
+def test_a_directory_in_its_place_is_a_notice(tmp_path: Path, writer: Writer) -> None:
+    (tmp_path / "settings.json").mkdir()
+    settings = SettingsFile(tmp_path / "settings.json", writer)
+    assert settings.current == Settings()
+    assert "folder" in str(settings.notice)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers(-5, 5) | st.text(max_size=5), st.lists, max_leaves=3))
+def test_any_value_of_any_field_is_read(value: object) -> None:
+    for name in Settings.__struct_fields__:
+        settings, _ = decode(json.dumps({name: value}).encode())
+        assert msgspec.json.decode(msgspec.json.encode(settings), type=Settings) == settings

@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charting.core.codec import decode
+from charting.core.document import Workspace
+from gui.autosave import backup_of, write_workspace
+from gui.sentences import Problem
+from gui.workspaces import WorkspaceLibrary, tidy_name
+from tests.gui.documents import workspace
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> WorkspaceLibrary:
+    return WorkspaceLibrary(tmp_path / "workspaces")
+
+
+def keep(library: WorkspaceLibrary, *names: str) -> None:
+    for name in names:
+        library.save_as(workspace(name), name).lock.release()
+
+
+def test_an_empty_library_has_no_names(library: WorkspaceLibrary) -> None:
+    assert library.names() == ()
+    with pytest.raises(Problem, match="no workspace “Demo”"):
+        library.open("Demo")
+
+
+@pytest.mark.parametrize("name", ["Demo", "恒生科技 · 支撐位", "100 %", "%2F", "科技🙂", 'say "hi"', "é", "Demo 2.json"])
+@pytest.mark.parametrize("around", ["{}", "a/{}\\c", ".{}", "{}?*", "CON.{}", "{}.", "a:{}"])
+def test_any_name_is_kept_and_found_again(library: WorkspaceLibrary, around: str, name: str) -> None:
+    name = around.format(name)
+    keep(library, name)
+    assert library.names() == (name,)
+    opened = library.open(name)
+    assert opened.workspace is not None
+    assert (opened.workspace.name, opened.place.name, opened.notices) == (name, name, ())
+    assert opened.place.path.parent == library.folder
+    opened.place.lock.release()
+
+
+@given(st.text(max_size=40))
+def test_a_tidy_name_is_stable_and_makes_a_safe_file_name(name: str) -> None:
+    try:
+        tidy = tidy_name(name)
+    except Problem:
+        return
+    assert tidy_name(tidy) == tidy
+    file = WorkspaceLibrary(Path("/nowhere")).path(tidy).name
+    assert not set(file) & set('<>:"/\\|?*')
+    assert not file.startswith(".")
+    assert len(os.fsencode(file)) < 240
+
+
+@pytest.mark.parametrize(("name", "word"), [("", "needs a name"), (" \t ", "needs a name"), ("長" * 100, "shorter")])
+def test_names_that_cannot_be_are_refused_in_a_sentence(library: WorkspaceLibrary, name: str, word: str) -> None:
+    with pytest.raises(Problem, match=word):
+        library.save_as(workspace(), name)
+
+
+def test_names_are_told_apart_without_case(library: WorkspaceLibrary) -> None:
+    keep(library, "Tech")
+    assert library.exists("TECH")
+    assert library.free_name("tech") == "tech 2"
+    opened = library.open("tech")
+    assert opened.place.name == "Tech"
+    opened.place.lock.release()
+
+
+def test_a_second_process_gets_a_copy(library: WorkspaceLibrary) -> None:
+    keep(library, "Demo")
+    first = library.open("Demo")
+    second = WorkspaceLibrary(library.folder).open("Demo")
+    third = WorkspaceLibrary(library.folder).open("Demo")
+    assert [opened.place.name for opened in (first, second, third)] == ["Demo", "Demo 2", "Demo 3"]
+    assert second.workspace == msgspec.structs.replace(first.workspace, name="Demo 2")
+    assert "open in another Lionrock window" in str(second.notices[0])
+    for opened in (first, second, third):
+        opened.place.lock.release()
+    again = library.open("Demo")
+    assert again.place.name == "Demo"
+    again.place.lock.release()
+
+
+def test_what_is_open_elsewhere_is_not_replaced_renamed_or_deleted(library: WorkspaceLibrary) -> None:
+    keep(library, "Demo", "Other")
+    opened = library.open("Demo")
+    other = WorkspaceLibrary(library.folder)
+    for act in (
+        lambda: other.save_as(workspace(), "Demo"),
+        lambda: other.rename("Demo", "New"),
+        lambda: other.delete("Demo"),
+    ):
+        with pytest.raises(Problem, match="open in another"):
+            act()
+    with pytest.raises(Problem, match="already"):
+        other.rename("Other", "Demo")
+    assert library.names() == ("Demo", "Other")
+    opened.place.lock.release()
+
+
+def test_saving_over_another_puts_that_into_the_trash(library: WorkspaceLibrary) -> None:
+    library.save_as(workspace(symbol="^HSI"), "Mine").lock.release()
+    place = library.save_as(workspace(symbol="9988.HK"), "mine")
+    place.lock.release()
+    assert library.names() == ("mine",)
+    assert shown(place.path) == "9988.HK"
+    (trashed,) = library.trash.glob("*.json")
+    assert shown(trashed) == "^HSI"
+
+
+def test_deleting_keeps_the_file_in_the_trash(library: WorkspaceLibrary) -> None:
+    for symbol in ("^HSI", "9988.HK"):
+        library.save_as(workspace(symbol=symbol), "Demo").lock.release()
+        library.delete("Demo")
+    assert library.names() == ()
+    assert {shown(path) for path in library.trash.glob("*.json")} == {"^HSI", "9988.HK"}
+    with pytest.raises(Problem, match="no workspace"):
+        library.delete("Demo")
+
+
+def test_renaming_moves_the_open_workspace_with_its_lock_and_backup(library: WorkspaceLibrary) -> None:
+    keep(library, "Demo")
+    opened = library.open("Demo")
+    write_workspace(opened.place.path, workspace("Demo", symbol="^HSI"))
+    place = library.rename(opened.place, "新名")
+    assert library.names() == ("新名",)
+    assert shown(place.path) == "^HSI"
+    assert shown(backup_of(place.path)) == "HSTECH.HK"
+    assert WorkspaceLibrary(library.folder).open("新名").place.name == "新名 2"
+    place.lock.release()
+
+
+def test_renaming_may_change_the_case_only(library: WorkspaceLibrary) -> None:
+    keep(library, "demo")
+    opened = library.open("demo")
+    place = library.rename(opened.place, "Demo")
+    assert library.names() == ("Demo",)
+    assert place.lock.held
+    place.lock.release()
+
+
+@pytest.mark.parametrize("garbage", [b"", b"{", b"\x00" * 500, b'{"format": "something else", "workspace": {}}'])
+def test_a_damaged_file_is_set_aside_and_the_version_before_is_used(library: WorkspaceLibrary, garbage: bytes) -> None:
+    keep(library, "Demo")
+    path = library.path("Demo")
+    write_workspace(path, workspace("Demo", symbol="^HSI"))
+    path.write_bytes(garbage)
+    opened = library.open("Demo")
+    assert opened.workspace is not None
+    assert opened.workspace.chart.symbol == "HSTECH.HK"
+    assert path.with_name("Demo.json.damaged-1").read_bytes() == garbage
+    assert len(opened.notices) == 2
+    write_workspace(path, opened.workspace)
+    assert shown(backup_of(path)) == "HSTECH.HK"
+    opened.place.lock.release()
+
+
+def test_when_both_versions_are_damaged_both_are_kept_and_the_place_is_free(library: WorkspaceLibrary) -> None:
+    keep(library, "Demo")
+    path = library.path("Demo")
+    path.write_bytes(b"no")
+    backup_of(path).write_bytes(b"neither")
+    opened = library.open("Demo")
+    assert opened.workspace is None
+    assert opened.place.lock.held
+    assert {place.read_bytes() for place in library.folder.glob("*damaged-1")} == {b"no", b"neither"}
+    opened.place.lock.release()
+
+
+def test_a_newer_workspace_is_left_alone(library: WorkspaceLibrary) -> None:
+    library.folder.mkdir(parents=True)
+    newer = b'{"format": "lionrock-workspace", "workspace": {"version": 99, "telescope": 1}}'
+    library.path("Demo").write_bytes(newer)
+    with pytest.raises(Problem, match="newer Lionrock"):
+        library.open("Demo")
+    assert library.path("Demo").read_bytes() == newer
+    place = library.begin("Demo")
+    assert place.name == "Demo 2"
+    place.lock.release()
+
+
+def test_a_file_anywhere_is_opened_in_its_place(library: WorkspaceLibrary, tmp_path: Path) -> None:
+    path = tmp_path / "desk.json"
+    write_workspace(path, workspace("Something"))
+    opened = library.open_file(path)
+    assert opened.workspace is not None
+    assert (opened.place.path, opened.workspace.name) == (path, "desk")
+    with pytest.raises(Problem, match="another Lionrock window"):
+        WorkspaceLibrary(library.folder).open_file(path)
+    opened.place.lock.release()
+    assert sorted(tmp_path.iterdir()) == [path, library.folder]
+
+
+@pytest.mark.parametrize("content", [None, b"time,open\n", "directory"])
+def test_a_file_that_is_no_workspace_is_refused_and_left_as_it_is(
+    library: WorkspaceLibrary, tmp_path: Path, content: bytes | str | None
+) -> None:
+    path = tmp_path / "strange.json"
+    if content == "directory":
+        path.mkdir()
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
+    with pytest.raises(Problem) as caught:
+        library.open_file(path)
+    assert "strange.json" in str(caught.value)
+    assert not isinstance(content, bytes) or path.read_bytes() == content
+
+
+def test_a_file_of_the_library_keeps_its_name(library: WorkspaceLibrary) -> None:
+    keep(library, "a/b")
+    opened = library.open_file(library.path("a/b"))
+    assert opened.place.name == "a/b"
+    opened.place.lock.release()
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(Problem, match="cannot be kept"):
+        WorkspaceLibrary(tmp_path / "file" / "workspaces").save_as(workspace(), "Demo")
+
+
+def shown(path: Path) -> str:
+    document: Workspace = decode(path.read_bytes())
+    return document.chart.symbol

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from gui.writer import Writer
+
+A, B = Path("a"), Path("b")
+
+
+@pytest.fixture
+def writer() -> Iterator[Writer]:
+    writer = Writer(delay=0.01)
+    yield writer
+    writer.close()
+
+
+class Disk:
+    """Jobs that write down what they did, and fail while the disk is broken."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.broken = False
+
+    def job(self, text: str) -> Callable[[], None]:
+        def write() -> None:
+            if self.broken:
+                raise OSError(28, "No space left on device")
+            self.written.append(text)
+
+        return write
+
+
+def test_a_burst_costs_one_write_of_the_newest() -> None:
+    writer, disk = Writer(delay=10.0), Disk()
+    for number in range(100):
+        writer.put(A, disk.job(f"a{number}"))
+        writer.put(B, disk.job(f"b{number}"))
+    assert writer.close()
+    assert sorted(disk.written) == ["a99", "b99"]
+
+
+def test_what_was_put_is_written_by_itself(writer: Writer) -> None:
+    done = threading.Event()
+    writer.put(A, done.set)
+    assert done.wait(10)
+
+
+def test_the_first_change_is_not_put_off_by_later_ones(writer: Writer) -> None:
+    done = threading.Event()
+    while not done.wait(0.002):  # changes come faster than the delay, without a pause
+        writer.put(A, done.set)
+
+
+@pytest.mark.logs("Writing a failed")
+def test_a_failure_is_told_once_and_tried_again_with_the_newest(writer: Writer) -> None:
+    disk, failures, recoveries = Disk(), [], []
+    writer.failed.connect(lambda path, error: failures.append((path, error.errno)))
+    writer.recovered.connect(recoveries.append)
+    disk.broken = True
+    writer.put(A, disk.job("old"))
+    assert not writer.flush()
+    writer.put(A, disk.job("new"))
+    assert not writer.flush()
+    assert (failures, recoveries) == ([(A, 28)], [])
+    disk.broken = False
+    assert writer.flush()
+    assert (failures, recoveries, disk.written) == ([(A, 28)], [A], ["new"])
+
+
+@pytest.mark.logs("Writing a failed")
+def test_a_failed_write_is_tried_again_without_anybody_asking(writer: Writer) -> None:
+    disk, recovered = Disk(), threading.Event()
+    writer.recovered.connect(lambda _path: recovered.set())
+    disk.broken = True
+    writer.put(A, disk.job("kept"))
+    writer.flush()
+    disk.broken = False
+    assert recovered.wait(20)
+    assert disk.written == ["kept"]
+
+
+@pytest.mark.logs("Writing a failed")
+def test_one_broken_file_does_not_hold_up_another(writer: Writer) -> None:
+    broken, sound = Disk(), Disk()
+    broken.broken = True
+    writer.put(A, broken.job("a"))
+    writer.put(B, sound.job("b"))
+    assert not writer.flush()
+    assert sound.written == ["b"]
+
+
+@pytest.mark.logs("Writing a failed|A listener of the writer failed")
+def test_neither_a_bug_nor_a_listener_stops_the_writing(writer: Writer) -> None:
+    disk = Disk()
+
+    def bug() -> None:
+        raise ZeroDivisionError
+
+    writer.failed.connect(lambda _path, _error: 1 / 0)
+    writer.put(A, bug)
+    writer.flush()
+    writer.put(A, disk.job("after"))
+    assert writer.flush()
+    assert disk.written == ["after"]
+
+
+def test_its_thread_is_named_and_does_not_keep_the_program_alive(writer: Writer) -> None:
+    thread = next(thread for thread in threading.enumerate() if thread.name == "lionrock-writer")
+    assert thread.daemon
+    writer.close()
+    assert not thread.is_alive()
