@@ -130,8 +130,8 @@ class Standing:
         for timer in set(_running_timers()) - self.timers:
             complaints.append(f"Left a timer of {timer.interval()} ms running, owned by {timer.parent()!r}.")
             timer.stop()
-        for thread in _still_running(set(_threads()) - self.threads):
-            complaints.append(f"Left the thread “{thread.name}” running: close what started it.")
+        running = _still_running(set(_threads()) - self.threads)
+        complaints += [f"Left the thread “{thread.name}” running: close what started it." for thread in running]
         return complaints
 
 

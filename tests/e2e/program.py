@@ -1,0 +1,73 @@
+"""The program as its user runs it: from the checkout, or packaged when LIONROCK_BINARY names the binary."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from charting.core.codec import WorkspaceError, decode
+from charting.core.document import Workspace
+from tests.e2e.display import Display, Window, wait_for
+from tests.places import ROOT
+
+
+def command() -> list[str]:
+    """How to start the program."""
+    binary = os.environ.get("LIONROCK_BINARY")
+    return [str(Path(binary).resolve())] if binary else [sys.executable, str(ROOT / "main.py")]
+
+
+@dataclass(frozen=True)
+class Running:
+    """A started program and its main window; ``log`` is what it wrote to its standard output and error."""
+
+    process: subprocess.Popen[bytes]
+    window: Window
+    log: Path
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.process.kill()
+        self.process.wait()
+
+
+@contextmanager
+def running(display: Display, home: Path, *arguments: str) -> Iterator[Running]:
+    """Start the program on a display, wait for its window, and see that it is gone in the end."""
+    log = display.directory / "program.log"
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            [*command(), "--home", str(home), *arguments],
+            cwd=display.directory,
+            env=display.environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+
+    def main_window() -> Window | None:
+        if process.poll() is not None:
+            raise RuntimeError(f"The program ended with status {process.returncode}:\n{log.read_text('utf-8', 'replace')}")
+        large = [window for window in display.windows_of(process.pid) if window.width > 600 and window.height > 400]
+        return large[0] if large else None
+
+    try:
+        yield Running(process, wait_for("the main window", main_window), log)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def saved_workspace(home: Path) -> Workspace | None:
+    """The newest workspace under a home, as another program would read it; None before there is one."""
+    for path in sorted(home.rglob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True):
+        try:
+            return decode(path.read_bytes())
+        except WorkspaceError:
+            continue
+    return None
