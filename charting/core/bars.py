@@ -20,7 +20,7 @@ def _column(values: ArrayLike, dtype: type[Any]) -> NDArray[Any]:
     return column
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
 class Bars:
     """The bars of one series, oldest first.
 
