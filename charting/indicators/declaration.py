@@ -136,6 +136,8 @@ class IndicatorKind:
     live
         ``(bars, parameters, closed)`` -> its state after the first ``closed`` rows, from which later rows follow
         exactly as ``compute`` would have them; None if it must always be computed whole.
+    cost
+        Nanoseconds a row takes to compute, roughly, with the default parameters.
     restart
         ``(bars, parameters, row)`` -> the latest row from which ``compute`` alone gives the same values at ``row`` and
         after, bit for bit: for indicators without memory beyond a window or a session. None if there is no such row.
@@ -153,6 +155,7 @@ class IndicatorKind:
     decimals: int | None = None
     level_fill: tuple[float, float] | None = None
     bounds: tuple[float, float] | None = None
+    cost: float = 20.0
     live: Callable[[Bars, Settings, int], Live] | None = None
     restart: Callable[[Bars, Settings, int], int] | None = None
 

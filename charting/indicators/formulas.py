@@ -36,11 +36,11 @@ class Rows(Protocol):
         """A price series of the bars, by the names :meth:`Bars.source` knows."""
         ...
 
-    def reference(self, function: str, *inputs: Floats, **parameters: float) -> tuple[Floats, ...]:
+    def reference(self, function: str, /, *inputs: Floats, **parameters: float) -> tuple[Floats, ...]:
         """A function of TA-Lib by its name there, with its own keyword parameters: all its outputs, as floats."""
         ...
 
-    def lag(self, values: Floats, count: int) -> Floats:
+    def lag(self, values: Floats, count: int, /) -> Floats:
         """Each row's value ``count`` rows before; NaN in the first rows."""
         ...
 
@@ -58,11 +58,11 @@ class Whole:
         """As :class:`Rows` says."""
         return self._bars.source(name)
 
-    def reference(self, function: str, *inputs: Floats, **parameters: float) -> tuple[Floats, ...]:
+    def reference(self, function: str, /, *inputs: Floats, **parameters: float) -> tuple[Floats, ...]:
         """As :class:`Rows` says."""
         return batch(function, inputs, parameters)
 
-    def lag(self, values: Floats, count: int) -> Floats:
+    def lag(self, values: Floats, count: int, /) -> Floats:
         """As :class:`Rows` says."""
         shifted = np.full(len(values), np.nan)
         shifted[count:] = values[: max(len(values) - count, 0)]
@@ -73,7 +73,7 @@ def compute_with(formula: Formula) -> Callable[[Bars, Settings], Outputs]:
     """A formula as the ``compute`` of a declaration."""
 
     def compute(bars: Bars, settings: Settings) -> Outputs:
-        with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+        with np.errstate(all="ignore"):
             return formula(Whole(bars), settings)
 
     return compute

@@ -6,6 +6,7 @@ from charting.core.document import Stroke
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.declaration import IndicatorKind, Outputs, Plot, Settings
+from charting.indicators.following import live_with
 from charting.indicators.formulas import Rows, compute_with
 
 
@@ -22,6 +23,7 @@ KIND = IndicatorKind(
     parameters=(),
     plots=(Plot("volume", translatable("Volume"), "columns", Stroke(colour="grey"), colouring="direction"),),
     compute=compute_with(formula),
+    live=live_with(formula),
     pane="base",
     decimals=0,
 )

@@ -9,6 +9,7 @@ from typing import Any
 from charting.core.document import Stroke, Value
 from charting.core.text import translatable
 from charting.indicators.declaration import SOURCES, IndicatorKind, Outputs, Parameter, Plot, Settings
+from charting.indicators.following import live_with
 from charting.indicators.formulas import Rows, compute_with
 
 LONGEST = 100_000
@@ -121,6 +122,7 @@ def reference(
         parameters=(*(argument.parameter for argument in arguments), *chosen),
         plots=shown,
         compute=compute_with(formula),
+        live=live_with(formula),
         **declared,
     )
 
