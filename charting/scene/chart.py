@@ -1,0 +1,282 @@
+"""Builds the whole picture of a chart: panes, bars, indicators, drawings and axes, from values alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from charting.core.bars import Floats
+from charting.core.document import Chart, Drawing, Pane
+from charting.core.figures import Figure
+from charting.core.scales import PriceScale, auto_scale, price_ticks, tick_decimals
+from charting.core.timeticks import TimeTick, time_ticks
+from charting.core.viewport import Viewport
+from charting.drawings.declaration import Projection
+from charting.scene import axes, marks, plots
+from charting.scene.layout import ChartLayout, lay_out, pane_heights, time_axis_height
+from charting.scene.legend import legend, plot_line, series_line, title_line
+from charting.scene.levels import Levels
+from charting.scene.look import Look
+from charting.scene.plots import Lookup, Plotted
+from charting.scene.primitives import Group, Primitive, Rect, Rects
+from charting.scene.projection import figures_of, primitives_of
+from charting.scene.series import Series
+
+BASE_SHARE = 0.2
+"""Share of the price pane's height that the volume stands in."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PaneScene:
+    """One pane as it is painted: its viewport answers where a price lies, and ``plotted`` feeds the legend."""
+
+    pane: Pane
+    rect: Rect
+    axis: Rect
+    viewport: Viewport
+    plotted: tuple[Plotted, ...]
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChartScene:
+    """A chart in pixels; ``figures`` holds the drawings' shapes, lowest first, for hit testing."""
+
+    chart: Chart
+    series: Series
+    layout: ChartLayout
+    panes: tuple[PaneScene, ...]
+    primitives: tuple[Primitive, ...]
+    figures: tuple[tuple[Drawing, tuple[Figure, ...]], ...]
+
+    @property
+    def projection(self) -> Projection:
+        """The price pane as drawings see it."""
+        return projection(self.panes[0].viewport, self.series)
+
+
+def projection(viewport: Viewport, series: Series) -> Projection:
+    """A pane as drawings see it."""
+    return Projection(viewport, series.axis, series.bars, series.instrument)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is in view: the slots at both edges, and the size of the chart in device pixels."""
+
+    first_slot: float
+    last_slot: float
+    size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Draft:
+    """A pane before it has its place: what it shows and on which scale."""
+
+    pane: Pane
+    plotted: tuple[Plotted, ...]
+    scale: PriceScale
+    prices: Floats
+    labels: tuple[str, ...]
+    decimals: int
+
+
+def build_chart(
+    chart: Chart, drawings: Sequence[Drawing], series: Series, lookup: Lookup, view: View, levels: Levels, look: Look
+) -> ChartScene:
+    """Everything of a chart but what follows the cursor; see :func:`legend_of` for the legend.
+
+    Parameters
+    ----------
+    drawings
+        The instrument's, lowest first; hidden ones are left out here.
+    lookup
+        Gives the values of an indicator, or None while they are being computed.
+    """
+    gap = look.px(1)
+    heights = pane_heights(
+        chart.panes,
+        max(1, view.size[1] - time_axis_height(look) - gap * len(chart.panes)),
+        look.px(40),
+    )
+    drafts = [
+        _draft(index, pane, series, lookup, view, height, levels, look)
+        for index, (pane, height) in enumerate(zip(chart.panes, heights, strict=True))
+    ]
+    layout = lay_out(chart.panes, view.size, _axis_width(drafts, look), look)
+    ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
+    panes = tuple(_place(draft, layout, index, view, look) for index, draft in enumerate(drafts))
+    shown = () if chart.drawings_hidden else tuple(drawing for drawing in drawings if not drawing.hidden)
+    space = projection(panes[0].viewport, series)
+    figures = tuple((drawing, figures_of(drawing, space)) for drawing in shown)
+    primitives: list[Primitive] = [_background(layout, look)]
+    for index, (draft, pane) in enumerate(zip(drafts, panes, strict=True)):
+        primitives.append(Group(pane.rect, _content(index, draft, pane, series, ticks, figures, levels, look)))
+        primitives += axes.price_labels(pane.viewport, pane.axis, draft.prices, draft.labels, look)
+        primitives += axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, figures, look), look)
+    primitives += axes.time_labels(panes[0].viewport, layout.time, ticks, look)
+    return ChartScene(chart, series, layout, panes, tuple(primitives), figures)
+
+
+def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Primitive, ...]:
+    """The legend of every pane with the values of the bar at ``row``; the last bar's when it is out of range."""
+    count = len(scene.series.bars)
+    if not count:
+        return legend(scene.panes[0].rect, [title_line(scene.series, look)], look)
+    row = row if 0 <= row < count else count - 1
+    found: list[Primitive] = []
+    for index, pane in enumerate(scene.panes):
+        lines = [plot_line(shown, row, pane.decimals, look) for shown in pane.plotted]
+        if index == 0:
+            lines = [title_line(scene.series, look), series_line(scene.series, row, look), *lines]
+        found += legend(pane.rect, lines, look)
+    return tuple(found)
+
+
+def _draft(
+    index: int, pane: Pane, series: Series, lookup: Lookup, view: View, height: int, levels: Levels, look: Look
+) -> _Draft:
+    first, last = _rows(series, view)
+    shown = plots.plotted(pane, lookup)
+    bounds = [plots.extremes(one, levels, first, last) for one in shown if one.kind.pane != "base"]
+    if index == 0:
+        bounds.append(levels.bars(series.bars).range_extremes(first, last))
+    low = min((low for low, _ in bounds if math.isfinite(low)), default=math.nan)
+    high = max((high for _, high in bounds if math.isfinite(high)), default=math.nan)
+    scale = pane_scale(pane, low, high, height, look)
+    tick = series.instrument.tick_size(scale.high) if index == 0 else 0.0
+    prices = price_ticks(scale, height, look.px(axes.PRICE_GAP), tick)
+    decimals = series.instrument.decimals(scale.high) if index == 0 else tick_decimals(prices)
+    if index > 0:
+        decimals = max(decimals, 2)
+    labels = tuple(look.formats.price(price, decimals) for price in prices.tolist())
+    return _Draft(pane, shown, scale, prices, labels, decimals)
+
+
+def pane_scale(pane: Pane, low: float, high: float, height: int, look: Look) -> PriceScale:
+    """The scale of a pane: as locked by hand, else fitted to what is visible with room for the legend above."""
+    settings = pane.scale
+    if settings.low is not None and settings.high is not None and settings.low < settings.high:
+        return PriceScale(settings.low, settings.high, settings.kind, settings.inverted)
+    return auto_scale(low, high, settings.kind, settings.inverted, margin=min(0.08, look.px(24) / max(1, height)) + 0.02)
+
+
+def _rows(series: Series, view: View) -> tuple[int, int]:
+    first = max(0, math.ceil(view.first_slot - 0.5))
+    return first, max(first, min(len(series.bars), math.floor(view.last_slot + 0.5) + 1))
+
+
+def _axis_width(drafts: Sequence[_Draft], look: Look) -> int:
+    """Wide enough for every label, in steps of eight so that it does not tremble while prices change."""
+    widest = max((look.metrics.width(label, True) for draft in drafts for label in draft.labels), default=0.0)
+    step = look.px(8)
+    return max(look.px(64), math.ceil((widest + look.px(16)) / step) * step)
+
+
+def _place(draft: _Draft, layout: ChartLayout, index: int, view: View, look: Look) -> PaneScene:
+    rect = layout.panes[index]
+    viewport = Viewport(*rect, view.first_slot, view.last_slot, draft.scale, look.pixel_ratio)
+    return PaneScene(draft.pane, rect, layout.axes[index], viewport, draft.plotted, draft.decimals)
+
+
+def _background(layout: ChartLayout, look: Look) -> Group:
+    width, height = layout.size
+    gap = look.px(1)
+    lines = [[0.0, border, float(width), float(gap)] for border in layout.borders]
+    lines.append([0.0, layout.time[1] - gap, float(width), float(gap)])
+    lines.append([layout.axes[0][0] - gap, 0.0, float(gap), float(height)])
+    return Group(
+        (0, 0, width, height),
+        (
+            Rects(np.array([[0.0, 0.0, width, height]]), look.theme.chart),
+            Rects(np.array(lines, dtype=np.float64), look.theme.border),
+        ),
+    )
+
+
+def _content(
+    index: int,
+    draft: _Draft,
+    pane: PaneScene,
+    series: Series,
+    ticks: Sequence[TimeTick],
+    figures: Sequence[tuple[Drawing, tuple[Figure, ...]]],
+    levels: Levels,
+    look: Look,
+) -> tuple[Primitive, ...]:
+    """What stands inside a pane, lowest first: grid, volume, bars, indicators, drawings."""
+    viewport = pane.viewport
+    found: list[Primitive] = [*axes.grid(viewport, draft.prices, ticks, look)]
+    if index == 0 and len(series.bars):
+        shown = marks.columns(series.bars, levels.bars(series.bars), viewport)
+        if any(one.kind.kind == "volume" and one.indicator.visible for one in pane.plotted):
+            found += marks.volume(shown, base_viewport(viewport, shown.volume), look.theme)
+        found += marks.candles(shown, viewport, look.theme, look.px(1))
+    for one in pane.plotted:
+        if one.kind.levels:
+            found += _levels(one, viewport, look)
+        if one.kind.kind != "volume":
+            found += plots.primitives(one, viewport, levels, look)
+    if index == 0:
+        found += [part for _, shapes in figures for part in primitives_of(shapes, look)]
+    return tuple(found)
+
+
+def base_viewport(viewport: Viewport, volume: Floats) -> Viewport:
+    """The lower fifth of a pane with a scale from zero to the greatest visible volume."""
+    known = volume[np.isfinite(volume)]
+    highest = float(known.max()) if len(known) else 1.0
+    height = math.floor(viewport.height * BASE_SHARE)
+    return Viewport(
+        viewport.left,
+        viewport.bottom - height,
+        viewport.width,
+        height,
+        viewport.first_slot,
+        viewport.last_slot,
+        PriceScale(0.0, highest if highest > 0 else 1.0),
+        viewport.pixel_ratio,
+    )
+
+
+def _levels(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primitive, ...]:
+    rows = np.round(viewport.y(np.array(shown.kind.levels, dtype=np.float64)))
+    lines = np.column_stack(
+        [np.full_like(rows, viewport.left), rows, np.full_like(rows, viewport.width), np.full_like(rows, look.px(1))]
+    )
+    return (Rects(lines, look.theme.separator),)
+
+
+def _tags(
+    index: int,
+    pane: PaneScene,
+    series: Series,
+    figures: Sequence[tuple[Drawing, tuple[Figure, ...]]],
+    look: Look,
+) -> tuple[axes.AxisTag, ...]:
+    """Last price first (it keeps its place), then the last values of indicators, then horizontal drawings."""
+    tags: list[axes.AxisTag] = []
+    theme, formats, bars = look.theme, look.formats, series.bars
+    if index == 0 and len(bars):
+        last = float(bars.close[-1])
+        shade = theme.up if last >= float(bars.open[-1]) else theme.down
+        tags.append(axes.AxisTag(last, formats.price(last, pane.decimals), shade, bold=True))
+    for one in pane.plotted:
+        if one.kind.pane == "base" or one.values is None:
+            continue
+        for plot in one.kind.plots:
+            values = one.values.get(plot.name)
+            if plot.style != "line" or values is None or not len(values) or not math.isfinite(values[-1]):
+                continue
+            value = float(values[-1])
+            tags.append(axes.AxisTag(value, formats.price(value, pane.decimals), one.colour(plot, theme)))
+    if index == 0:
+        tags += [
+            axes.AxisTag(drawing.anchors[0].price, formats.price(drawing.anchors[0].price, pane.decimals), drawing.stroke.colour)
+            for drawing, _ in figures
+            if drawing.kind == "horizontal_line"
+        ]
+    return tuple(tags)

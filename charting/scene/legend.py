@@ -1,0 +1,103 @@
+"""The lines of text at a pane's top left: what is shown, and its values at the bar under the cursor or the last one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from charting.core.bars import Bars
+from charting.core.interval import Interval
+from charting.scene.look import Look
+from charting.scene.plots import Plotted
+from charting.scene.primitives import Primitive, Rect, Run
+from charting.scene.series import Series
+
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A bar and the one before it, as the legend tells of them."""
+
+    open: float
+    high: float
+    low: float
+    close: float
+    volume: float
+    change: float
+    fraction: float
+
+
+def reading(bars: Bars, row: int) -> Reading:
+    """Values of the bar at ``row`` with its change from the previous bar's close (NaN for the first)."""
+    close = float(bars.close[row])
+    previous = float(bars.close[row - 1]) if row > 0 else math.nan
+    return Reading(
+        float(bars.open[row]),
+        float(bars.high[row]),
+        float(bars.low[row]),
+        close,
+        float(bars.volume[row]),
+        close - previous,
+        (close - previous) / previous if previous else math.nan,
+    )
+
+
+def series_line(series: Series, row: int, look: Look) -> tuple[tuple[str, str], ...]:
+    """Name, interval, date, prices and change of a bar, as coloured parts."""
+    theme, formats, bars = look.theme, look.formats, series.bars
+    read = reading(bars, row)
+    decimals = series.instrument.decimals(read.close)
+    shade = theme.up if read.close >= read.open else theme.down
+    parts: list[tuple[str, str]] = [(formats.moment(int(bars.time[row]), bars.interval) + _GAP, theme.text_muted)]
+    for letter, value in (("O", read.open), ("H", read.high), ("L", read.low), ("C", read.close)):
+        parts += [(letter + " ", theme.text_muted), (formats.price(value, decimals) + _GAP, shade)]
+    if math.isfinite(read.change):
+        moved = theme.up if read.change > 0 else theme.down if read.change < 0 else theme.unchanged
+        parts.append((f"{formats.change(read.change, decimals)} ({formats.percent(read.fraction)})", moved))
+    return tuple(parts)
+
+
+def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
+    """What the chart shows: the instrument's name, its code and the interval."""
+    theme, instrument = look.theme, series.instrument
+    parts = [(instrument.name, theme.text), (f"{_GAP}{instrument.symbol}{_GAP}{interval_title(series.bars.interval)}", theme.text_muted)]
+    if series.simulated:
+        parts.append((_GAP + look.formats.translate("Simulated"), theme.warning))
+    return tuple(parts)
+
+
+def interval_title(interval: Interval) -> str:
+    """An interval as traders write it: 5m, 1h, 1D, 1W, 1M."""
+    letter = {"m": "m", "h": "h", "d": "D", "wk": "W", "mo": "M"}[interval.unit]
+    return f"{interval.count}{letter}"
+
+
+def plot_line(plotted: Plotted, row: int, decimals: int, look: Look) -> tuple[tuple[str, str], ...]:
+    """An indicator's name and the value of each of its plots at a bar, in the plots' colours."""
+    theme, formats = look.theme, look.formats
+    parts: list[tuple[str, str]] = [(plotted.label, theme.text_muted)]
+    if not plotted.indicator.visible:
+        return (*parts, (_GAP + formats.translate("hidden"), theme.text_muted))
+    if plotted.values is None:
+        return (*parts, (_GAP + "…", theme.text_muted))
+    for plot in plotted.kind.plots:
+        values = plotted.values.get(plot.name)
+        if values is None or not 0 <= row < len(values):
+            continue
+        value = float(values[row])
+        if plotted.kind.pane == "base":
+            text = formats.quantity(value)
+        else:
+            text = formats.price(value, plotted.kind.decimals if plotted.kind.decimals is not None else decimals)
+        parts.append((_GAP + text, plotted.colour(plot, theme)))
+    return tuple(parts)
+
+
+def legend(rect: Rect, lines: Sequence[tuple[tuple[str, str], ...]], look: Look) -> tuple[Primitive, ...]:
+    """Lay lines out from a pane's top left, each on a veil of the background so that bars do not make it unreadable."""
+    step = look.metrics.height + look.px(3)
+    x, y = rect[0] + look.px(10), rect[1] + look.px(8) + look.metrics.height / 2
+    fitting = max(1, int((rect[3] - look.px(8)) // step))
+    return tuple(Run(x, y + index * step, line, look.theme.chart) for index, line in enumerate(lines[:fitting]))

@@ -1,0 +1,162 @@
+"""Bars as rectangles: candles where there is room, exact columns of extremes where there is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from charting.core.bars import Bars, Floats
+from charting.core.lod import ArrayPyramid, Pyramid
+from charting.core.theme import Theme, mix
+from charting.core.viewport import Viewport
+from charting.scene.primitives import Path, Primitive, Rects
+
+CANDLE_WIDTH = 2.0
+"""Device pixels a bar needs to be drawn by itself; below that, every pixel column shows its extremes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """What is to be drawn from left to right: one bar, or the sum of several, at each ``x`` (its middle, whole pixels).
+
+    All arrays are (n,); ``width`` is the device pixels one of them may fill.
+    """
+
+    x: Floats
+    open: Floats
+    high: Floats
+    low: Floats
+    close: Floats
+    volume: Floats
+    width: float
+
+
+def visible_rows(viewport: Viewport, count: int) -> tuple[int, int]:
+    """First and last (exclusive) row whose bar reaches into the viewport."""
+    first = max(0, int(np.ceil(viewport.first_slot - 0.5)))
+    last = min(count, int(np.floor(viewport.last_slot + 0.5)) + 1)
+    return first, max(first, last)
+
+
+def columns(bars: Bars, pyramid: Pyramid, viewport: Viewport) -> Columns:
+    """The visible bars, one by one or reduced to pixel columns; at most two entries a device pixel."""
+    width = viewport.slot_width
+    if width >= CANDLE_WIDTH:
+        first, last = visible_rows(viewport, len(bars))
+        shown = bars.slice(first, last)
+        x = np.floor(viewport.x(np.arange(first, last, dtype=np.float64)))
+        return Columns(x, shown.open, shown.high, shown.low, shown.close, shown.volume, width)
+    edges = pixel_edges(viewport, len(bars))
+    found = pyramid.columns(edges)
+    x = np.floor(viewport.left) + np.arange(len(edges) - 1, dtype=np.float64)
+    kept = np.isfinite(found.high)
+    return Columns(
+        x[kept], found.open[kept], found.high[kept], found.low[kept], found.close[kept], found.volume[kept], 1.0
+    )
+
+
+def pixel_edges(viewport: Viewport, count: int) -> NDArray[np.int64]:
+    """Row numbers at which each pixel column of the viewport begins, (pixels + 1,); a bar belongs to its middle's column."""
+    pixels = int(np.ceil(viewport.width))
+    slots = viewport.first_slot + np.arange(pixels + 1) / viewport.slot_width
+    return np.clip(np.ceil(slots), 0, count).astype(np.int64)
+
+
+def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
+    """Candles in two batches, rising and falling; ``hair`` is the width of a wick in device pixels.
+
+    A bar that closes where it opened counts as rising. In reduced columns there is no body, only the extremes.
+    """
+    top, bottom = _sorted(viewport.y(shown.high), viewport.y(shown.low))
+    wick_x = shown.x - hair // 2
+    wicks = np.column_stack([wick_x, top, np.full_like(top, hair), np.maximum(bottom - top, 1.0)])
+    rising = shown.close >= shown.open
+    if shown.width < CANDLE_WIDTH:
+        wicks[:, 2] = 1.0
+        return tuple(Rects(wicks[mask], colour) for mask, colour in ((rising, theme.up), (~rising, theme.down)))
+    half = body_half(shown.width, hair)
+    body_top, body_bottom = _sorted(viewport.y(shown.open), viewport.y(shown.close))
+    thickness = np.full_like(top, 2 * half + hair)
+    bodies = np.column_stack([wick_x - half, body_top, thickness, np.maximum(body_bottom - body_top, hair)])
+    finite = np.isfinite(wicks[:, 1]) & np.isfinite(bodies[:, 1])
+    return tuple(
+        Rects(np.concatenate([wicks[mask & finite], bodies[mask & finite]]), colour)
+        for mask, colour in ((rising, theme.up), (~rising, theme.down))
+    )
+
+
+def body_half(width: float, hair: int) -> int:
+    """Device pixels on either side of the wick, so that bodies are symmetric and leave a gap between neighbours."""
+    return max(0, (int(width * 0.8) - hair) // 2) if width >= 4 else (1 if width >= 3.5 else 0)
+
+
+def volume(shown: Columns, viewport: Viewport, theme: Theme) -> tuple[Primitive, ...]:
+    """Volume as columns standing on the viewport's lower edge; rows without volume show nothing."""
+    known = np.isfinite(shown.volume) & (shown.volume > 0)
+    top = np.round(viewport.y(shown.volume))
+    half = body_half(shown.width, 1) if shown.width >= CANDLE_WIDTH else 0
+    rects = np.column_stack(
+        [shown.x - half, top, np.full_like(top, 2 * half + 1), np.maximum(viewport.bottom - top, 1.0)]
+    )
+    rising = shown.close >= shown.open
+    return tuple(
+        Rects(rects[mask & known], mix(colour, theme.chart, 0.38))
+        for mask, colour in ((rising, theme.up), (~rising, theme.down))
+    )
+
+
+def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport) -> Floats:
+    """The points (n, 2) of a line through one value a bar; below two pixels a bar it keeps each column's extremes."""
+    if viewport.slot_width >= CANDLE_WIDTH:
+        first, last = visible_rows(viewport, len(values))
+        first, last = max(0, first - 1), min(len(values), last + 1)
+        slots = np.arange(first, last, dtype=np.float64)
+        return np.column_stack([viewport.x(slots) + 0.5, viewport.y(values[first:last])])
+    low, high = pyramid.columns(pixel_edges(viewport, len(values)))
+    x = np.floor(viewport.left) + np.arange(len(low), dtype=np.float64) + 0.5
+    points = np.empty((2 * len(low), 2))
+    points[0::2, 0] = points[1::2, 0] = x
+    points[0::2, 1], points[1::2, 1] = viewport.y(low), viewport.y(high)
+    return points
+
+
+def histogram(
+    values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: Theme, hair: int
+) -> tuple[Primitive, ...]:
+    """Columns from the zero line, rising colour above and falling colour below; both ends kept where columns merge."""
+    width = viewport.slot_width
+    zero = np.round(viewport.y(0.0))
+    if width >= CANDLE_WIDTH:
+        first, last = visible_rows(viewport, len(values))
+        shown = values[first:last]
+        low, high = np.minimum(shown, 0.0), np.maximum(shown, 0.0)
+        x = np.floor(viewport.x(np.arange(first, last, dtype=np.float64)))
+        half = max(0, body_half(width, hair) - hair)
+    else:
+        low, high = pyramid.columns(pixel_edges(viewport, len(values)))
+        low, high = np.minimum(low, 0.0), np.maximum(high, 0.0)
+        x = np.floor(viewport.left) + np.arange(len(low), dtype=np.float64)
+        half, hair = 0, 1
+    thickness = 2 * half + hair
+    found: list[Primitive] = []
+    for value, colour in ((high, theme.up), (low, theme.down)):
+        there = np.isfinite(value) & (value != 0)
+        y = np.round(viewport.y(value[there]))
+        top, bottom = np.minimum(y, zero), np.maximum(y, zero)
+        left = x[there] - hair // 2 - half
+        rects = np.column_stack([left, top, np.full_like(top, thickness), np.maximum(bottom - top, 1.0)])
+        found.append(Rects(rects, mix(colour, theme.chart, 0.55)))
+    return tuple(found)
+
+
+def path(points: Floats, colour: str, width: float) -> Path:
+    """A line of an indicator."""
+    return Path(points, colour, width)
+
+
+def _sorted(first: Floats, second: Floats) -> tuple[Floats, Floats]:
+    """Tops and bottoms in whole pixels (an inverted scale swaps them)."""
+    a, b = np.round(first), np.round(second)
+    return np.minimum(a, b), np.maximum(a, b)

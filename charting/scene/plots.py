@@ -1,0 +1,90 @@
+"""Indicators as they are to be shown: a declaration, what the user set, and the values computed so far."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from charting.core.bars import Floats
+from charting.core.document import Indicator, Pane, Stroke
+from charting.core.theme import Theme
+from charting.core.viewport import Viewport
+from charting.indicators.catalogue import kind_of
+from charting.indicators.declaration import IndicatorKind, Plot
+from charting.scene import marks
+from charting.scene.levels import Levels
+from charting.scene.look import Look
+from charting.scene.primitives import Primitive
+
+Values = Mapping[str, Floats]
+Lookup = Callable[[Indicator], Values | None]
+"""Gives an indicator's values, or None while they are being computed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plotted:
+    """An indicator of a pane with its declaration and its values (None while they are being computed)."""
+
+    indicator: Indicator
+    kind: IndicatorKind
+    values: Values | None
+
+    @property
+    def label(self) -> str:
+        """The legend's name with its numbers."""
+        return self.kind.label(self.indicator.parameters)
+
+    def stroke(self, plot: Plot) -> Stroke:
+        """How a plot looks: the user's choice, else the declaration's."""
+        return self.indicator.strokes.get(plot.name, plot.stroke)
+
+    def colour(self, plot: Plot, theme: Theme) -> str:
+        """Colour of a plot's values in the legend."""
+        return theme.text if plot.style in ("histogram", "columns") else theme.colour(self.stroke(plot).colour)
+
+
+def plotted(pane: Pane, lookup: Lookup) -> tuple[Plotted, ...]:
+    """The pane's indicators; those this version does not know are left out here and kept in the document."""
+    found = []
+    for indicator in pane.indicators:
+        try:
+            kind = kind_of(indicator.kind)
+        except LookupError:
+            continue
+        found.append(Plotted(indicator, kind, lookup(indicator) if indicator.visible else None))
+    return tuple(found)
+
+
+def extremes(shown: Plotted, levels: Levels, first: int, last: int) -> tuple[float, float]:
+    """Lowest and highest value of all lines of an indicator in rows ``first`` to ``last``; NaN, NaN when there is none."""
+    found = [
+        levels.values(values).range_extremes(first, last)
+        for plot in shown.kind.plots
+        if plot.style != "none" and shown.values is not None and (values := shown.values.get(plot.name)) is not None
+    ]
+    lows = [low for low, _ in found if math.isfinite(low)]
+    highs = [high for _, high in found if math.isfinite(high)]
+    if any(plot.style in ("histogram", "columns") for plot in shown.kind.plots):
+        lows, highs = [*lows, 0.0], [*highs, 0.0]
+    return (min(lows), max(highs)) if lows and highs else (math.nan, math.nan)
+
+
+def primitives(shown: Plotted, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
+    """Everything an indicator draws on a pane, histograms beneath lines."""
+    if shown.values is None:
+        return ()
+    below: list[Primitive] = []
+    above: list[Primitive] = []
+    for plot in shown.kind.plots:
+        values = shown.values.get(plot.name)
+        if values is None or plot.style == "none":
+            continue
+        pyramid = levels.values(values)
+        if plot.style in ("histogram", "columns"):
+            below += marks.histogram(values, pyramid, viewport, look.theme, look.px(1))
+        else:
+            stroke = shown.stroke(plot)
+            points = marks.line(values, pyramid, viewport)
+            above.append(marks.path(points, look.theme.colour(stroke.colour), max(1.0, stroke.width * look.pixel_ratio)))
+    return (*below, *above)

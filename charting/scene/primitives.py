@@ -1,0 +1,101 @@
+"""What a painter is handed: batches of rectangles, lines, areas and texts in device pixels, in painting order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from charting.core.bars import Floats
+from charting.core.document import Dash
+from charting.core.figures import HorizontalAlign, VerticalAlign
+
+Rect = tuple[float, float, float, float]
+"""Left, top, width, height."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rects:
+    """Filled rectangles of one colour; ``array`` is (n, 4) float64: left, top, width, height."""
+
+    array: Floats
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Path:
+    """A line through ``points`` (n, 2) float64, broken at rows with NaN; ``width`` in device pixels.
+
+    Slanted lines are ``smooth`` (antialiased); anything made of horizontals and verticals is not.
+    """
+
+    points: Floats
+    colour: str
+    width: float = 1.0
+    dash: Dash = "solid"
+    smooth: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Area:
+    """A filled outline through ``points`` (n, 2) float64, ``opacity`` 0 to 1."""
+
+    points: Floats
+    colour: str
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Oval:
+    """An ellipse in a rectangle, stroked and perhaps filled."""
+
+    rect: Rect
+    colour: str
+    width: float = 1.0
+    fill: str | None = None
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text at a point, ``size`` times the chart's type; with ``background`` it stands on a filled box of its size."""
+
+    x: float
+    y: float
+    text: str
+    colour: str
+    horizontal: HorizontalAlign = "left"
+    vertical: VerticalAlign = "middle"
+    size: float = 1.0
+    bold: bool = False
+    background: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A text centred in a filled box of given size, such as a price on the axis."""
+
+    rect: Rect
+    text: str
+    background: str
+    colour: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Texts set one after the other from a point, each with its colour; ``y`` is their middle."""
+
+    x: float
+    y: float
+    parts: tuple[tuple[str, str], ...]
+    background: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Primitives painted inside a rectangle only."""
+
+    clip: Rect
+    items: tuple[Primitive, ...] = field(default=())
+
+
+Primitive = Rects | Path | Area | Oval | Text | Tag | Run | Group

@@ -1,0 +1,85 @@
+"""Turns drawings into figures in pixels, and figures into what a painter paints."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import numpy as np
+
+from charting.core.document import Drawing
+from charting.core.figures import Ellipse, Figure, Label, Polygon, Polyline, Segment
+from charting.core.theme import Theme, contrast_text
+from charting.drawings.catalogue import tool_of
+from charting.drawings.declaration import Projection
+from charting.scene.look import Look
+from charting.scene.primitives import Area, Oval, Path, Primitive, Rects, Text
+
+
+def figures_of(drawing: Drawing, projection: Projection) -> tuple[Figure, ...]:
+    """What a drawing shows on a pane; nothing where an anchor has no place (a price below zero on a log scale)."""
+    points = tuple(projection.point(anchor) for anchor in drawing.anchors)
+    if any(not (math.isfinite(x) and math.isfinite(y)) for x, y in points):
+        return ()
+    return tool_of(drawing.kind).figures(drawing, points, projection)
+
+
+def primitives_of(figures: Iterable[Figure], look: Look) -> tuple[Primitive, ...]:
+    """The figures as a painter takes them, in the theme's colours."""
+    return tuple(part for figure in figures for part in _paint(figure, look))
+
+
+def _paint(figure: Figure, look: Look) -> tuple[Primitive, ...]:
+    theme, ratio = look.theme, look.pixel_ratio
+    match figure:
+        case Segment(start, end, stroke):
+            width = max(1.0, stroke.width * ratio)
+            colour = theme.colour(stroke.colour)
+            if stroke.dash == "solid" and (start[0] == end[0] or start[1] == end[1]):
+                return (_straight(start, end, width, colour),)
+            return (Path(np.array([start, end], dtype=np.float64), colour, width, stroke.dash),)
+        case Polyline(points, stroke):
+            colour = theme.colour(stroke.colour)
+            return (Path(np.array(points, dtype=np.float64), colour, max(1.0, stroke.width * ratio), stroke.dash),)
+        case Polygon(points, fill, opacity, stroke):
+            outline = np.array(points, dtype=np.float64)
+            area: tuple[Primitive, ...] = () if fill is None else (Area(outline, theme.colour(fill), opacity),)
+            if stroke is None or not len(points):
+                return area
+            closed = np.vstack([outline, outline[:1]])
+            colour = theme.colour(stroke.colour)
+            return (*area, Path(closed, colour, max(1.0, stroke.width * ratio), stroke.dash))
+        case Ellipse(centre, rx, ry, stroke, fill, opacity):
+            rect = (centre[0] - rx, centre[1] - ry, 2 * rx, 2 * ry)
+            inner = None if fill is None else theme.colour(fill)
+            return (Oval(rect, theme.colour(stroke.colour), max(1.0, stroke.width * ratio), inner, opacity),)
+        case Label():
+            return (_label(figure, theme),)
+
+
+def _straight(start: tuple[float, float], end: tuple[float, float], width: float, colour: str) -> Rects:
+    """A line along an axis as a filled rectangle on whole pixels: crisp, and many times faster than a pen."""
+    thick = max(1.0, round(width))
+    left, top = min(start[0], end[0]), min(start[1], end[1])
+    if start[1] == end[1]:
+        rect = (left, math.floor(top - thick / 2 + 0.5), abs(end[0] - start[0]), thick)
+    else:
+        rect = (math.floor(left - thick / 2 + 0.5), top, thick, abs(end[1] - start[1]))
+    return Rects(np.array([rect], dtype=np.float64), colour)
+
+
+def _label(label: Label, theme: Theme) -> Text:
+    colour = theme.colour(label.colour)
+    text_colour, background = (contrast_text(colour), colour) if label.boxed else (colour, None)
+    x, y = label.at
+    return Text(x, y, label.text, text_colour, label.horizontal, label.vertical, label.size, False, background)
+
+
+def handle_primitives(points: Iterable[tuple[float, float]], look: Look, colour: str) -> tuple[Primitive, ...]:
+    """The grips of a selected drawing: small circles filled with the chart's background."""
+    radius = 4.5 * look.pixel_ratio
+    return tuple(
+        Oval((x - radius, y - radius, 2 * radius, 2 * radius), colour, 1.5 * look.pixel_ratio, look.theme.chart)
+        for x, y in points
+        if math.isfinite(x) and math.isfinite(y)
+    )

@@ -1,0 +1,81 @@
+"""Hands numpy arrays to QPainter's batch calls without a Python object per shape.
+
+``pyqtgraph.Qt.internals.PrimitiveArray`` shows how: ``shiboken6`` wraps the array's address as the first element and the
+painter is told the count. Should a future binding refuse that, the same shapes are painted one at a time.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+from shiboken6 import Shiboken
+
+from charting.core.bars import Floats
+
+
+def _accepts_arrays() -> bool:
+    """Whether this binding reads a wrapped buffer as an array of shapes; found out once, on a picture of four pixels."""
+    from PySide6.QtGui import QColor, QImage
+
+    image = QImage(2, 2, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    try:
+        painter.setPen(QColor(0, 0, 0, 0))
+        painter.setBrush(QColor(255, 255, 255))
+        array = np.array([[0.0, 0.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0]])
+        painter.drawRects(Shiboken.wrapInstance(array.ctypes.data, QRectF), 2)
+    except (TypeError, ValueError, RuntimeError):
+        return False
+    finally:
+        painter.end()
+    return image.pixelColor(0, 0).red() == 255 and image.pixelColor(1, 1).red() == 255
+
+
+_BATCHED: bool | None = None
+
+
+def _batched() -> bool:
+    global _BATCHED
+    if _BATCHED is None:
+        _BATCHED = _accepts_arrays()
+    return _BATCHED
+
+
+def draw_rects(painter: QPainter, rects: Floats) -> None:
+    """Draw ``rects`` (n, 4): left, top, width, height, with the painter's pen and brush."""
+    if not len(rects):
+        return
+    array = np.ascontiguousarray(rects, dtype=np.float64)
+    if _batched():
+        painter.drawRects(Shiboken.wrapInstance(array.ctypes.data, QRectF), len(array))
+    else:
+        painter.drawRects([QRectF(*row) for row in array.tolist()])
+
+
+def draw_polyline(painter: QPainter, points: Floats) -> None:
+    """Draw a line through ``points`` (n, 2), all finite, with the painter's pen."""
+    if len(points) < 2:
+        return
+    array = np.ascontiguousarray(points, dtype=np.float64)
+    if _batched():
+        painter.drawPolyline(Shiboken.wrapInstance(array.ctypes.data, QPointF), len(array))
+    else:
+        painter.drawPolyline([QPointF(*row) for row in array.tolist()])
+
+
+def draw_polygon(painter: QPainter, points: Floats) -> None:
+    """Fill the outline through ``points`` (n, 2), all finite, with the painter's pen and brush."""
+    if len(points) < 3:
+        return
+    painter.drawPolygon([QPointF(*row) for row in points.tolist()])
+
+
+def finite_runs(points: Floats) -> list[Floats]:
+    """The stretches of ``points`` (n, 2) without NaN, each at least one row long."""
+    broken = ~np.isfinite(points[:, 1])
+    if not broken.any():
+        return [points] if len(points) else []
+    edges = np.flatnonzero(np.diff(np.concatenate([[True], broken, [True]]).astype(np.int8)))
+    return [points[start:stop] for start, stop in zip(edges[0::2], edges[1::2], strict=True)]

@@ -1,0 +1,70 @@
+"""Numbers and times for the chart, in the user's locale and the exchange's time zone."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from charting.core.interval import Interval
+
+ABSENT = "–"
+"""Shown where there is no value, which is not zero."""
+
+
+class LocaleFormats:
+    """The formats of a locale, with times shown in one zone."""
+
+    def __init__(self, locale: QLocale | None = None, timezone: str = "Asia/Hong_Kong") -> None:
+        self._locale = locale or QLocale()
+        self._zone = ZoneInfo(timezone)
+
+    def price(self, value: float, decimals: int) -> str:
+        """A price with a fixed number of decimals."""
+        return self._locale.toString(float(value), "f", decimals) if math.isfinite(value) else ABSENT
+
+    def change(self, value: float, decimals: int) -> str:
+        """A signed difference, with a true minus sign."""
+        if not math.isfinite(value):
+            return ABSENT
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        return sign + self._locale.toString(abs(float(value)), "f", decimals)
+
+    def percent(self, fraction: float) -> str:
+        """A signed fraction as per cent."""
+        return self.change(fraction * 100, 2) + " %" if math.isfinite(fraction) else ABSENT
+
+    def quantity(self, value: float) -> str:
+        """A large number in short form."""
+        if not math.isfinite(value):
+            return ABSENT
+        for limit, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")):
+            if abs(value) >= limit:
+                return self._locale.toString(value / limit, "f", 2) + suffix
+        return self._locale.toString(float(value), "f", 0)
+
+    def tick_label(self, seconds: int, level: str) -> str:
+        """A label of the time axis: a year, a month's name, a day, or a time of day."""
+        return _tick_label(self._locale.name(), self._zone.key, seconds, level)
+
+    def moment(self, seconds: int, interval: Interval) -> str:
+        """A bar's time in full: ``Fri 7 Mar 2025``, and with ``09:30`` for intraday bars."""
+        time = datetime.datetime.fromtimestamp(seconds, self._zone)
+        date = self._locale.toString(QDate(time.year, time.month, time.day), "ddd d MMM yyyy")
+        return f"{date} {time:%H:%M}" if interval.is_intraday else date
+
+    def translate(self, text: str) -> str:
+        """A text of ours in the user's language."""
+        return QCoreApplication.translate("lionrock", text)
+
+
+@lru_cache(maxsize=4096)
+def _tick_label(locale: str, zone: str, seconds: int, level: str) -> str:
+    time = datetime.datetime.fromtimestamp(seconds, ZoneInfo(zone))
+    pattern = {"year": "yyyy", "month": "MMM", "day": "d"}.get(level)
+    if pattern is None:
+        return f"{time:%H:%M}"
+    return QLocale(locale).toString(QDate(time.year, time.month, time.day), pattern)

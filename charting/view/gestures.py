@@ -1,0 +1,163 @@
+"""Drags that move the view: panning, scaling an axis, and dragging the border between panes."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+import numpy as np
+
+from charting.core.document import Pane, Scale
+from charting.core.edits import edit_pane
+from charting.core.history import History
+from charting.core.scales import PriceScale
+from charting.scene.chart import ChartScene
+from charting.scene.navigation import Span
+from charting.view.sight import Sight
+
+
+class Gesture(Protocol):
+    """One drag from press to release, in device pixels."""
+
+    def move(self, x: float, y: float) -> None:
+        """The pointer went to (x, y) with the button held."""
+        ...
+
+    def release(self, x: float, y: float) -> None:
+        """The button was let go: what was begun is done."""
+        ...
+
+    def cancel(self) -> None:
+        """Esc: everything is as it was at the press."""
+        ...
+
+
+class Pan:
+    """Moves the chart under the hand; upwards and downwards too where the scale was locked by hand."""
+
+    def __init__(self, sight: Sight, history: History, scene: ChartScene, pane: int, x: float, y: float) -> None:
+        self._sight, self._history, self._scene, self._pane = sight, history, scene, pane
+        self._start, self._span = (x, y), sight.span
+        self._scale = scene.panes[pane].pane.scale
+
+    def move(self, x: float, y: float) -> None:
+        """Follow the hand."""
+        viewport = self._scene.panes[self._pane].viewport
+        self._sight.move(self._span.moved((self._start[0] - x) / viewport.slot_width))
+        if self._scale.low is not None:
+            shifted = shifted_scale(viewport.scale, (y - self._start[1]) / viewport.height)
+            self._lock(msgspec.structs.replace(self._scale, low=shifted.low, high=shifted.high))
+
+    def release(self, x: float, y: float) -> None:
+        """Keep where the chart was let go."""
+        self._sight.keep()
+
+    def cancel(self) -> None:
+        """Go back to where the drag began."""
+        self._sight.move(self._span)
+        self._lock(self._scale)
+
+    def _lock(self, scale: Scale) -> None:
+        set_scale(self._history, self._scene, self._pane, scale)
+
+
+class ScaleTime:
+    """Dragging the time axis: to the right for more bars, to the left for fewer, about the right edge."""
+
+    def __init__(self, sight: Sight, x: float, width: float) -> None:
+        self._sight, self._x, self._width, self._span = sight, x, width, sight.span
+
+    def move(self, x: float, y: float) -> None:
+        """Follow the hand."""
+        factor = 4.0 ** ((x - self._x) / self._width * 2)
+        width = self._span.width * factor
+        self._sight.move(Span(self._span.last - width, self._span.last))
+
+    def release(self, x: float, y: float) -> None:
+        """Keep it."""
+        self._sight.keep()
+
+    def cancel(self) -> None:
+        """Go back."""
+        self._sight.move(self._span)
+
+
+class ScalePrice:
+    """Dragging a price axis: downwards for a wider range, upwards for a narrower one, about the middle."""
+
+    def __init__(self, history: History, scene: ChartScene, pane: int, y: float) -> None:
+        self._history, self._scene, self._pane, self._y = history, scene, pane, y
+        self._before = scene.panes[pane].pane.scale
+
+    def move(self, x: float, y: float) -> None:
+        """Follow the hand."""
+        viewport = self._scene.panes[self._pane].viewport
+        stretched = stretched_scale(viewport.scale, 4.0 ** ((y - self._y) / viewport.height))
+        scale = msgspec.structs.replace(self._before, low=stretched.low, high=stretched.high)
+        set_scale(self._history, self._scene, self._pane, scale)
+
+    def release(self, x: float, y: float) -> None:
+        """It is in the document already."""
+
+    def cancel(self) -> None:
+        """Go back."""
+        set_scale(self._history, self._scene, self._pane, self._before)
+
+
+class DragBorder:
+    """Dragging the border between two panes: what one gains the other loses."""
+
+    def __init__(self, history: History, scene: ChartScene, border: int, y: float) -> None:
+        self._history, self._scene, self._border, self._y = history, scene, border, y
+
+    def move(self, x: float, y: float) -> None:
+        """Follow the hand."""
+        self._share(y - self._y)
+
+    def release(self, x: float, y: float) -> None:
+        """It is in the document already."""
+
+    def cancel(self) -> None:
+        """Go back."""
+        self._share(0.0)
+
+    def _share(self, offset: float) -> None:
+        upper, lower = self._scene.panes[self._border], self._scene.panes[self._border + 1]
+        both = upper.rect[3] + lower.rect[3]
+        height = min(max(upper.rect[3] + offset, 0.08 * both), 0.92 * both)
+        weight = upper.pane.weight + lower.pane.weight
+        document = self._history.document
+        for pane, share in ((upper.pane, height / both), (lower.pane, 1 - height / both)):
+            wanted = weight * share
+
+            def resize(pane: Pane, wanted: float = wanted) -> Pane:
+                return msgspec.structs.replace(pane, weight=wanted)
+
+            document = edit_pane(document, self._scene.chart.id, pane.id, resize)
+        self._history.amend(document)
+
+
+def set_scale(history: History, scene: ChartScene, pane: int, scale: Scale) -> None:
+    """Put a scale into the document without a step of undo: it is a way of looking, like the range."""
+    pane_id = scene.panes[pane].pane.id
+    history.amend(
+        edit_pane(
+            history.document,
+            scene.chart.id,
+            pane_id,
+            lambda pane: pane if pane.scale == scale else msgspec.structs.replace(pane, scale=scale),
+        )
+    )
+
+
+def shifted_scale(scale: PriceScale, share: float) -> PriceScale:
+    """The scale after the chart was dragged down by a share of its height."""
+    low, high = float(scale.price(np.float64(0.0 + share))), float(scale.price(np.float64(1.0 + share)))
+    return PriceScale(min(low, high), max(low, high), scale.kind, scale.inverted, scale.base)
+
+
+def stretched_scale(scale: PriceScale, factor: float) -> PriceScale:
+    """The scale with ``factor`` times its range about its middle."""
+    low, high = float(scale.price(np.float64(0.5 - factor / 2))), float(scale.price(np.float64(0.5 + factor / 2)))
+    return PriceScale(min(low, high), max(low, high), scale.kind, scale.inverted, scale.base)
+

@@ -1,0 +1,59 @@
+"""The keys a chart answers itself: arrows, Home, End, zoom and Esc."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from charting.view.chart import ChartView
+
+FAR = 10.0
+"""Bars that an arrow with Ctrl moves by."""
+ZOOM = 1.25
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+
+
+def press(view: ChartView, event: QKeyEvent) -> bool:
+    """Do what a key says; whether it was one of the chart's."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return False
+    arrow = _ARROWS.get(Qt.Key(event.key()))
+    if arrow is not None:
+        _arrow(view, arrow, control)
+        return True
+    match event.key():
+        case Qt.Key.Key_Escape:
+            return bool(view.hand.cancel())
+        case Qt.Key.Key_Home:
+            view.sight.to_start()
+        case Qt.Key.Key_End:
+            view.sight.to_end()
+        case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+            view.sight.zoom(1 / ZOOM)
+        case Qt.Key.Key_Minus:
+            view.sight.zoom(ZOOM)
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            return view.hand.enter()
+        case _:
+            return False
+    return True
+
+
+def _arrow(view: ChartView, arrow: tuple[int, int], control: bool) -> None:
+    across, up = arrow
+    if view.hand.nudge(across, up, far=control):
+        return
+    if across:
+        view.sight.pan(across * (FAR if control else 1.0))
+    elif control:
+        view.sight.zoom(1 / ZOOM if up > 0 else ZOOM)

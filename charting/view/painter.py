@@ -1,0 +1,144 @@
+"""Paints a scene's primitives with QPainter; the window and pictures without a window share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+
+from charting.scene.primitives import Area, Group, Oval, Path, Primitive, Rects, Run, Tag, Text
+from charting.view.arrays import draw_polygon, draw_polyline, draw_rects, finite_runs
+from charting.view.type import Type
+
+_DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
+_FAR = 1e6  # Qt's raster engine works in fixed point; nothing visible lies beyond this many pixels
+
+
+@lru_cache(maxsize=512)
+def colour(name: str) -> QColor:
+    """A ``#rrggbb`` as Qt has it."""
+    return QColor(name)
+
+
+@lru_cache(maxsize=512)
+def _brush(name: str, opacity: float = 1.0) -> QBrush:
+    shade = QColor(name)
+    shade.setAlphaF(opacity)
+    return QBrush(shade)
+
+
+@lru_cache(maxsize=512)
+def _pen(name: str, width: float, dash: str) -> QPen:
+    pen = QPen(QColor(name), width, _DASHES[dash])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash != "solid" else Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type) -> None:
+    """Paint in order. The painter's unit must be the device pixel."""
+    for primitive in primitives:
+        match primitive:
+            case Rects(array, name):
+                _rects(painter, array, name)
+            case Path():
+                _path(painter, primitive)
+            case Area(points, name, opacity):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(_brush(name, opacity))
+                draw_polygon(painter, points[np.isfinite(points[:, 1])])
+            case Oval():
+                _oval(painter, primitive)
+            case Text():
+                _text(painter, primitive, type_)
+            case Tag():
+                _tag(painter, primitive, type_)
+            case Run():
+                _run(painter, primitive, type_)
+            case Group(clip, items):
+                painter.save()
+                painter.setClipRect(QRectF(*clip), Qt.ClipOperation.IntersectClip)
+                paint(painter, items, type_)
+                painter.restore()
+
+
+def _rects(painter: QPainter, array: np.ndarray, name: str) -> None:
+    if len(array) <= 64:
+        fill = colour(name)
+        for left, top, width, height in array.tolist():
+            painter.fillRect(QRectF(left, top, width, height), fill)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_brush(name))
+    draw_rects(painter, array)
+
+
+def _path(painter: QPainter, path: Path) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, path.smooth)
+    painter.setPen(_pen(path.colour, path.width, path.dash))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for run in finite_runs(path.points):
+        draw_polyline(painter, np.clip(run, -_FAR, _FAR))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _oval(painter: QPainter, oval: Oval) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(_pen(oval.colour, oval.width, "solid"))
+    painter.setBrush(Qt.BrushStyle.NoBrush if oval.fill is None else _brush(oval.fill, oval.opacity))
+    painter.drawEllipse(QRectF(*oval.rect))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _set_font(painter: QPainter, font: QFont) -> None:
+    painter.setFont(font)
+
+
+def _text(painter: QPainter, text: Text, type_: Type) -> None:
+    lines = text.text.splitlines() or [""]
+    line_height = type_.height * text.size
+    width = max(type_.width(line, text.bold) for line in lines) * text.size
+    height = line_height * len(lines)
+    pad = round(type_.height * 0.3) if text.background else 0
+    left = text.x - {"left": 0.0, "centre": width / 2 + pad, "right": width + 2 * pad}[text.horizontal]
+    top = text.y - {"top": 0.0, "middle": height / 2, "bottom": height}[text.vertical]
+    if text.background:
+        box = QRectF(round(left), round(top - pad / 2), round(width + 2 * pad), round(height + pad))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_brush(text.background))
+        painter.drawRoundedRect(box, pad / 2, pad / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    _set_font(painter, type_.font(text.bold, text.size))
+    painter.setPen(colour(text.colour))
+    for index, line in enumerate(lines):
+        baseline = top + index * line_height + type_.ascent * text.size
+        painter.drawText(QPointF(round(left + pad), round(baseline)), line)
+
+
+def _tag(painter: QPainter, tag: Tag, type_: Type) -> None:
+    left, top, width, height = tag.rect
+    painter.fillRect(QRectF(left, top, width, height), colour(tag.background))
+    _set_font(painter, type_.font(tag.bold))
+    painter.setPen(colour(tag.colour))
+    x = left + (width - type_.width(tag.text, tag.bold)) / 2
+    y = top + (height - type_.height) / 2 + type_.ascent
+    painter.drawText(QPointF(round(x), round(y)), tag.text)
+
+
+def _run(painter: QPainter, run: Run, type_: Type) -> None:
+    _set_font(painter, type_.font())
+    top = run.y - type_.height / 2
+    widths = [type_.width(text) for text, _ in run.parts]
+    if run.background:
+        pad = type_.height * 0.2
+        box = QRectF(round(run.x - pad), round(top), round(sum(widths) + 2 * pad), round(type_.height))
+        painter.fillRect(box, _brush(run.background, 0.78))
+    x = run.x
+    for (text, name), width in zip(run.parts, widths, strict=True):
+        painter.setPen(colour(name))
+        painter.drawText(QPointF(round(x), round(top + type_.ascent)), text)
+        x += width

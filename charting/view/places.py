@@ -1,0 +1,139 @@
+"""What lies where on a chart: which pane, axis or border a pointer is over, and what a press there begins."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QRegion
+
+from charting.core.document import Chart, Scale
+from charting.core.edits import edit_pane
+from charting.core.history import History
+from charting.scene.chart import ChartScene
+from charting.scene.overlay import Cursor
+from charting.scene.primitives import Rect
+from charting.view.gestures import DragBorder, Gesture, Pan, ScalePrice, ScaleTime, set_scale
+
+if TYPE_CHECKING:
+    from charting.view.chart import ChartView
+
+BORDER = 4.0
+"""Logical pixels on either side of a border between panes that take hold of it."""
+
+
+def inside(rect: Rect, x: float, y: float) -> bool:
+    """Whether a point lies in a rectangle."""
+    return rect[0] <= x < rect[0] + rect[2] and rect[1] <= y < rect[1] + rect[3]
+
+
+def pane_at(scene: ChartScene, x: float, y: float) -> int | None:
+    """Index of the pane under a point."""
+    return next((index for index, pane in enumerate(scene.panes) if inside(pane.rect, x, y)), None)
+
+
+def axis_at(scene: ChartScene, x: float, y: float) -> int | None:
+    """Index of the pane whose price axis is under a point."""
+    return next((index for index, pane in enumerate(scene.panes) if inside(pane.axis, x, y)), None)
+
+
+def border_at(scene: ChartScene, y: float, ratio: float) -> int | None:
+    """Index of the border between panes near a height."""
+    return next((index for index, at in enumerate(scene.layout.borders) if abs(y - at) <= BORDER * ratio), None)
+
+
+def cursor(scene: ChartScene, x: float, y: float) -> Cursor | None:
+    """The crosshair for a pointer: over a pane both lines, over the time axis the upright one only."""
+    pane = pane_at(scene, x, y)
+    if pane is not None:
+        return Cursor(x, y, pane)
+    return Cursor(x, y, None) if inside(scene.layout.time, x, y) else None
+
+
+def begin(
+    view: ChartView, scene: ChartScene, x: float, y: float, modifiers: Qt.KeyboardModifier, *, tools: bool
+) -> Gesture | None:
+    """The drag that a press begins: a drawing's first (when ``tools``), else borders, axes and the chart itself."""
+    ratio = view.devicePixelRatioF()
+    border = border_at(scene, y, ratio)
+    if border is not None and not view.hand.placing:
+        return DragBorder(view.history, scene, border, y)
+    if inside(scene.layout.time, x, y):
+        return ScaleTime(view.sight, x, scene.layout.time[2])
+    axis = axis_at(scene, x, y)
+    if axis is not None:
+        return ScalePrice(view.history, scene, axis, y)
+    pane = pane_at(scene, x, y)
+    if pane is None:
+        return None
+    if tools:
+        taken = view.hand.press(scene, pane, x, y, modifiers)
+        if taken is not None:
+            return taken
+    return Pan(view.sight, view.history, scene, pane, x, y)
+
+
+def double_click(view: ChartView, scene: ChartScene, x: float, y: float) -> str | None:
+    """Axes go back to automatic; the id of the drawing under the point, None when there is none."""
+    axis = axis_at(scene, x, y)
+    if axis is not None:
+        scale = scene.panes[axis].pane.scale
+        set_scale(view.history, scene, axis, msgspec.structs.replace(scale, low=None, high=None))
+    elif inside(scene.layout.time, x, y):
+        view.sight.reset()
+    elif pane_at(scene, x, y) == 0:
+        return view.hand.at(scene, x, y)
+    return None
+
+
+def release_scales(history: History, chart: Chart) -> None:
+    """Let every pane of a chart follow its visible bars again."""
+    document = history.document
+    for pane in chart.panes:
+        if pane.scale.low is None and pane.scale.high is None:
+            continue
+        free: Scale = msgspec.structs.replace(pane.scale, low=None, high=None)
+        document = edit_pane(document, chart.id, pane.id, lambda old, free=free: msgspec.structs.replace(old, scale=free))
+    history.amend(document)
+
+
+def shape(view: ChartView, scene: ChartScene, x: float, y: float, *, busy: bool) -> Qt.CursorShape:
+    """The pointer's shape over a place."""
+    if border_at(scene, y, view.devicePixelRatioF()) is not None and not view.hand.placing:
+        return Qt.CursorShape.SplitVCursor
+    if axis_at(scene, x, y) is not None:
+        return Qt.CursorShape.SizeVerCursor
+    if inside(scene.layout.time, x, y):
+        return Qt.CursorShape.SizeHorCursor
+    if pane_at(scene, x, y) is None:
+        return Qt.CursorShape.ArrowCursor
+    if view.hand.over and not view.hand.placing:
+        return Qt.CursorShape.ClosedHandCursor if busy else Qt.CursorShape.PointingHandCursor
+    return Qt.CursorShape.ClosedHandCursor if busy and not view.hand.placing else Qt.CursorShape.CrossCursor
+
+
+def touched(scene: ChartScene, at: Cursor | None, ratio: float) -> QRegion:
+    """The part of the widget, in logical pixels, that the crosshair and the legend with its values take."""
+    width, height = scene.layout.size
+    region = QRegion()
+    for pane in scene.panes:
+        lines = len(pane.plotted) + (2 if pane is scene.panes[0] else 0)
+        region += _logical(pane.rect[0], pane.rect[1], pane.rect[2], (lines * 20 + 16) * ratio, ratio)
+    if at is None:
+        return region
+    slot = round(scene.panes[0].viewport.slot(at.x))
+    x = scene.panes[0].viewport.x(float(slot))
+    region += _logical(x - 4 * ratio, 0, 8 * ratio, height, ratio)
+    region += _logical(0, at.y - 14 * ratio, width, 28 * ratio, ratio)
+    region += _logical(x - 120 * ratio, scene.layout.time[1], 240 * ratio, scene.layout.time[3], ratio)
+    left, right = scene.layout.time[0], scene.layout.time[0] + scene.layout.time[2]
+    for edge in (left, right - 240 * ratio):
+        region += _logical(edge, scene.layout.time[1], 240 * ratio, scene.layout.time[3], ratio)
+    return region
+
+
+def _logical(left: float, top: float, width: float, height: float, ratio: float) -> QRegion:
+    x, y = math.floor(left / ratio) - 1, math.floor(top / ratio) - 1
+    return QRegion(QRect(x, y, math.ceil(width / ratio) + 2, math.ceil(height / ratio) + 2))

@@ -1,0 +1,56 @@
+"""Paints a chart into an image, without a window, through the same scene and painter as the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
+
+from charting.core.document import Chart, Drawing, Indicator
+from charting.core.theme import Theme
+from charting.indicators.values import IndicatorValues
+from charting.scene.chart import View, build_chart, legend_of
+from charting.scene.levels import Levels
+from charting.scene.look import Look
+from charting.scene.navigation import bounded, default_span, span_of
+from charting.scene.plots import Values
+from charting.scene.series import Series
+from charting.view.formats import LocaleFormats
+from charting.view.painter import paint
+from charting.view.type import Type
+
+
+def render_chart(
+    chart: Chart,
+    drawings: Sequence[Drawing],
+    series: Series,
+    theme: Theme,
+    width: int,
+    height: int,
+    pixel_ratio: float = 1.0,
+    font: QFont | None = None,
+) -> QImage:
+    """A picture of a chart, ``width`` by ``height`` logical pixels, ``pixel_ratio`` device pixels each.
+
+    Needs a ``QGuiApplication`` for its fonts (``QT_QPA_PLATFORM=offscreen`` will do). Indicators are computed here and
+    now; the legend shows the last bar in view.
+    """
+    cache = IndicatorValues()
+
+    def lookup(indicator: Indicator) -> Values:
+        return cache.values(series.bars, indicator)
+
+    type_ = Type(font or QGuiApplication.font(), pixel_ratio)
+    look = Look(theme, LocaleFormats(timezone=series.instrument.timezone), type_, pixel_ratio)
+    count = len(series.bars)
+    span = default_span(count) if chart.range is None else bounded(span_of(chart.range, series.axis), count)
+    size = (max(1, round(width * pixel_ratio)), max(1, round(height * pixel_ratio)))
+    view = View(span.first, span.last, size)
+    scene = build_chart(chart, drawings, series, lookup, view, Levels(), look)
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint(painter, scene.primitives, type_)
+    paint(painter, legend_of(scene, min(count - 1, int(span.last)), look), type_)
+    painter.end()
+    image.setDevicePixelRatio(pixel_ratio)
+    return image

@@ -1,0 +1,136 @@
+"""What is in view: the span of slots, moved by hands and kept in the document when they rest."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from charting.core.document import TimeRange
+from charting.core.edits import set_chart
+from charting.core.history import History
+from charting.scene.navigation import (
+    ROOM,
+    Span,
+    bounded,
+    default_span,
+    everything,
+    range_of,
+    span_of,
+    wheel_anchor,
+    zoomed,
+)
+from charting.scene.series import Series
+
+SETTLE = 150
+"""Milliseconds of rest after which a moved view is kept in the document."""
+
+
+class Sight(QObject):
+    """The span of one chart; ``moved`` tells of every change, the document of those that last."""
+
+    moved = Signal()
+
+    def __init__(self, history: History, chart_id: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._chart_id = chart_id
+        self._series: Series | None = None
+        self.span = Span(0.0, 1.0)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SETTLE)
+        self._timer.timeout.connect(self.keep)
+
+    @property
+    def count(self) -> int:
+        """How many bars the series has."""
+        return 0 if self._series is None else len(self._series.bars)
+
+    def show(self, series: Series | None) -> None:
+        """Go to another series: the same times for the same interval, else as many bars up to the same end."""
+        before, self._series = self._series, series
+        if series is None:
+            return
+        range_ = self._range()
+        if before is None or before.bars.interval == series.bars.interval:
+            self.span = default_span(self.count) if range_ is None else bounded(span_of(range_, series.axis), self.count)
+        else:
+            self.span = self._same_end(before, series)
+            self._timer.start()
+        self.moved.emit()
+
+    def follow(self) -> None:
+        """Take over a range that came from elsewhere: another workspace was opened."""
+        range_ = self._range()
+        if self._series is None or self._timer.isActive():
+            return
+        span = default_span(self.count) if range_ is None else span_of(range_, self._series.axis)
+        if abs(span.first - self.span.first) + abs(span.last - self.span.last) > 1e-3:
+            self.span = bounded(span, self.count)
+            self.moved.emit()
+
+    def move(self, span: Span) -> None:
+        """Show another span, as near as its bounds allow."""
+        self.span = bounded(span, self.count)
+        self._timer.start()
+        self.moved.emit()
+
+    def pan(self, slots: float) -> None:
+        """Shift to later bars."""
+        self.move(self.span.moved(slots))
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """Show ``factor`` times as many bars about a slot (the right edge when None, as long as the last bar is near it)."""
+        centre = (self.span.first + self.span.last) / 2 if at is None else at
+        self.move(zoomed(self.span, factor, wheel_anchor(self.span, centre, self.count), self.count))
+
+    def reset(self) -> None:
+        """The latest bars at the default width."""
+        self.move(default_span(self.count))
+
+    def show_days(self, days: float | None) -> None:
+        """The latest ``days`` of calendar time, everything when None."""
+        if self._series is None or not self.count:
+            return
+        if days is None:
+            self.move(everything(self.count))
+            return
+        end = int(self._series.bars.time[-1])
+        first = float(self._series.axis.slot(end - days * 86_400.0)) - 0.5
+        width = self.count - 0.5 - first
+        self.move(Span(first, self.count - 0.5 + width * ROOM))
+
+    def centre(self, time: datetime) -> None:
+        """Bring a time to the middle."""
+        if self._series is not None:
+            slot = float(self._series.axis.slot(time.timestamp()))
+            self.move(Span(slot - self.span.width / 2, slot + self.span.width / 2))
+
+    def to_end(self) -> None:
+        """Bring the last bar into view at the right."""
+        self.move(self.span.moved(default_span(self.count).last - self.span.last))
+
+    def to_start(self) -> None:
+        """Bring the first bar into view at the left."""
+        self.move(self.span.moved(-0.5 - self.span.first))
+
+    def keep(self) -> None:
+        """Write the span to the document as a range of times."""
+        self._timer.stop()
+        if self._series is not None and self.count:
+            range_ = range_of(self.span, self._series.axis)
+            self._history.amend(set_chart(self._history.document, self._chart_id, range=range_))
+
+    def _range(self) -> TimeRange | None:
+        for chart in self._history.document.charts:
+            if chart.id == self._chart_id:
+                return chart.range
+        return None
+
+    def _same_end(self, before: Series, series: Series) -> Span:
+        width = max(self.span.width, 30.0)
+        if self.span.last >= len(before.bars) - 1:
+            return default_span(self.count, width)
+        end = float(series.axis.slot(float(before.axis.time(self.span.last))))
+        return bounded(Span(end - width, end), self.count)

@@ -1,0 +1,1 @@
+"""Tests of what lines and bars say."""
