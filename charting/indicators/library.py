@@ -22,10 +22,17 @@ class _Hidden:
     def __init__(self, names: frozenset[str]) -> None:
         self._names = names
         self._thread = threading.get_ident()
+        self._raised: list[ModuleNotFoundError] = []
 
     def find_spec(self, fullname: str, *_: object) -> None:
         if fullname in self._names and threading.get_ident() == self._thread:
-            raise ModuleNotFoundError(f"{fullname} is not needed here", name=fullname)
+            self._raised.append(ModuleNotFoundError(f"{fullname} is not needed here", name=fullname))
+            raise self._raised[-1]
+
+    def forget(self) -> None:
+        """Let go of the callers: TA-Lib's compiled module keeps the errors it caught, and they their frames."""
+        for error in self._raised:
+            error.__traceback__ = None
 
 
 @cache
@@ -39,6 +46,7 @@ def talib() -> Any:
         import talib.stream
     finally:
         sys.meta_path.remove(finder)
+        finder.forget()
     return module
 
 
