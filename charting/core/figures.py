@@ -68,7 +68,7 @@ class Label:
 Figure = Segment | Polyline | Polygon | Ellipse | Label
 
 
-def distance(figure: Figure, x: float, y: float) -> float:
+def distance(figure: Figure, x: float, y: float, pixel_ratio: float = 1.0) -> float:
     """How far the point (x, y) is from what the figure shows, in pixels: 0 inside a filled shape or a text's box."""
     match figure:
         case Segment(start, end):
@@ -82,7 +82,7 @@ def distance(figure: Figure, x: float, y: float) -> float:
         case Ellipse():
             return _ellipse_distance(figure, x, y)
         case Label():
-            return _label_distance(figure, x, y)
+            return _label_distance(figure, x, y, pixel_ratio)
 
 
 def segment_distance(start: Point, end: Point, x: float, y: float) -> float:
@@ -124,16 +124,17 @@ def _ellipse_distance(figure: Ellipse, x: float, y: float) -> float:
     return abs(1 - 1 / radial) * math.hypot(dx, dy)
 
 
-def label_box(label: Label) -> tuple[float, float, float, float]:
-    """Estimated left, top, right and bottom of a label, 7 by 16 pixels a character at size 1."""
+def label_box(label: Label, pixel_ratio: float = 1.0) -> tuple[float, float, float, float]:
+    """Estimated left, top, right and bottom of a label, 7 by 16 logical pixels a character at size 1."""
     lines = label.text.splitlines() or [""]
-    width, height = 7.0 * label.size * max(map(len, lines)) + 8, 16.0 * label.size * len(lines) + 2
+    width = (7.0 * label.size * max(map(len, lines)) + 8) * pixel_ratio
+    height = (16.0 * label.size * len(lines) + 2) * pixel_ratio
     left = label.at[0] - {"left": 0.0, "centre": width / 2, "right": width}[label.horizontal]
     top = label.at[1] - {"top": 0.0, "middle": height / 2, "bottom": height}[label.vertical]
     return left, top, left + width, top + height
 
 
-def _label_distance(label: Label, x: float, y: float) -> float:
-    left, top, right, bottom = label_box(label)
+def _label_distance(label: Label, x: float, y: float, pixel_ratio: float) -> float:
+    left, top, right, bottom = label_box(label, pixel_ratio)
     found = math.hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom))
     return math.inf if math.isnan(found) else found
