@@ -1,0 +1,180 @@
+"""All drawings of a pane as figures: those in view are found at once, laid out by their tools and clipped."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from charting.core.bars import Floats
+from charting.core.document import Drawing
+from charting.core.figures import Ellipse, Figure, Label, Point, Polygon, Polyline, Segment, label_box
+from charting.core.timeaxis import TimeAxis
+from charting.drawings.catalogue import tool_of
+from charting.drawings.clipping import clipped
+from charting.drawings.declaration import Handle, Points, Projection, Tool
+
+_LABEL_ROOM = 400.0
+"""Logical pixels beside its anchors within which labels and handles of a drawing may still show."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in device pixels."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """A drawing laid out on a pane."""
+
+    drawing: Drawing
+    tool: Tool
+    points: Points
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row:
+    """What of a drawing depends on the time axis only: its slots, and how far it reaches across."""
+
+    drawing: Drawing
+    tool: Tool
+    slots: tuple[float, ...]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """Drawings laid out on a pane, lowest first; hidden ones and those out of view to the side are left out.
+
+    Attributes
+    ----------
+    projection
+        The pane they are laid out on.
+    items
+        What is in view.
+    """
+
+    projection: Projection
+    items: tuple[Laid, ...]
+    rows: tuple[_Row, ...]
+    extents: Floats
+    source: Sequence[Drawing]
+
+    @cached_property
+    def boxes(self) -> Floats:
+        """Boxes round the items' figures, (n, 4) float64 in device pixels: left, top, right, bottom; computed once."""
+        ratio = self.projection.plane.pixel_ratio
+        boxes = [box_of(item.figures, ratio) for item in self.items]
+        return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+
+    @cached_property
+    def grips(self) -> tuple[tuple[Handle, ...], ...]:
+        """The handles of each item; computed once."""
+        return tuple(handles(item.drawing, item.points, self.projection) for item in self.items)
+
+    @cached_property
+    def grip_table(self) -> tuple[Floats, NDArray[np.intp]]:
+        """Places (n, 2) of all handles in device pixels, and (n, 2) the item and the handle each belongs to."""
+        places = [grip.at for grips in self.grips for grip in grips]
+        owners = [(item, index) for item, grips in enumerate(self.grips) for index in range(len(grips))]
+        return np.array(places, dtype=np.float64).reshape(-1, 2), np.array(owners, dtype=np.intp).reshape(-1, 2)
+
+
+def lay_out(drawings: Sequence[Drawing], projection: Projection, previous: Sheet | None = None) -> Sheet:
+    """Lay drawings out on a pane.
+
+    Parameters
+    ----------
+    drawings
+        All that belong to the pane's instrument, lowest first.
+    projection
+        The pane.
+    previous
+        The sheet before this one: what did not change since is taken over (slots, as long as the axis is the same).
+    """
+    rows, extents = _rows(drawings, projection.axis, previous)
+    plane = projection.plane
+    room = _LABEL_ROOM * plane.pixel_ratio / plane.dx
+    visible = (extents[:, 0] <= plane.slot(plane.right) + room) & (extents[:, 1] >= plane.slot(plane.left) - room)
+    items = [_lay(rows[index], projection) for index in np.flatnonzero(visible)]
+    return Sheet(projection, tuple(item for item in items if item.figures), rows, extents, drawings)
+
+
+def figures_of(drawing: Drawing, projection: Projection) -> tuple[Figure, ...]:
+    """What one drawing shows on a pane, clipped to it; previews with too few anchors too."""
+    points = points_of(drawing, projection)
+    return clipped(tool_of(drawing.kind).figures(drawing, points, projection), projection.plane) if points else ()
+
+
+def points_of(drawing: Drawing, projection: Projection) -> Points:
+    """The anchors of a drawing in device pixels, on their bars or, for freehand tools, between them."""
+    slots = _slots(drawing, tool_of(drawing.kind), projection.axis)
+    plane = projection.plane
+    return tuple((plane.x(slot), plane.y(anchor.price)) for slot, anchor in zip(slots, drawing.anchors, strict=True))
+
+
+def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[Handle, ...]:
+    """The grips of a drawing; those without a place on the scale are left out."""
+    tool = tool_of(drawing.kind)
+    if tool.handles is None:
+        found: Iterable[Handle] = (Handle(point, index, index) for index, point in enumerate(points))
+    else:
+        found = tool.handles(drawing, points, projection)
+    return tuple(handle for handle in found if math.isfinite(handle.at[0]) and math.isfinite(handle.at[1]))
+
+
+def box_of(figures: Iterable[Figure], pixel_ratio: float) -> Box:
+    """The smallest box round figures, wide strokes included; empty (left > right) without figures."""
+    left = top = math.inf
+    right = bottom = -math.inf
+    for figure in figures:
+        for x, y in _corners(figure, pixel_ratio):
+            left, right = min(left, x), max(right, x)
+            top, bottom = min(top, y), max(bottom, y)
+    return left, top, right, bottom
+
+
+def _corners(figure: Figure, pixel_ratio: float) -> tuple[Point, ...]:
+    match figure:
+        case Segment(start, end):
+            return start, end
+        case Polyline(points) | Polygon(points):
+            return points
+        case Ellipse((x, y), radius_x, radius_y):
+            return (x - radius_x, y - radius_y), (x + radius_x, y + radius_y)
+        case Label():
+            left, top, right, bottom = label_box(figure, pixel_ratio)
+            return (left, top), (right, bottom)
+
+
+def _rows(drawings: Sequence[Drawing], axis: TimeAxis, previous: Sheet | None) -> tuple[tuple[_Row, ...], Floats]:
+    known: dict[int, _Row] = {}
+    if previous is not None and previous.projection.axis is axis:
+        if previous.source is drawings:
+            return previous.rows, previous.extents
+        known = {id(row.drawing): row for row in previous.rows}
+    rows = tuple(known.get(id(drawing)) or _row(drawing, axis) for drawing in drawings if drawing.anchors and not drawing.hidden)
+    return rows, np.array([(row.low, row.high) for row in rows], dtype=np.float64).reshape(-1, 2)
+
+
+def _row(drawing: Drawing, axis: TimeAxis) -> _Row:
+    tool = tool_of(drawing.kind)
+    slots = _slots(drawing, tool, axis)
+    left, right = (drawing.extend_left, drawing.extend_right) if tool.reach is None else tool.reach(drawing)
+    return _Row(drawing, tool, slots, -math.inf if left else min(slots), math.inf if right else max(slots))
+
+
+def _slots(drawing: Drawing, tool: Tool, axis: TimeAxis) -> tuple[float, ...]:
+    where = axis.slot if tool.freehand else axis.anchor_slot
+    return tuple(where(anchor.time.timestamp()) for anchor in drawing.anchors)
+
+
+def _lay(row: _Row, projection: Projection) -> Laid:
+    plane = projection.plane
+    x0, dx, y = plane.x0, plane.dx, plane.y
+    points = tuple((x0 + slot * dx, y(anchor.price)) for slot, anchor in zip(row.slots, row.drawing.anchors, strict=True))
+    return Laid(row.drawing, row.tool, points, clipped(row.tool.figures(row.drawing, points, projection), plane))
