@@ -6,22 +6,11 @@ from functools import lru_cache
 from importlib.resources import files
 from string import Template
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from charting.core.theme import Theme, mix
 from gui import icons
-
-
-class _Announcer(QObject):
-    changed = Signal(object)
-
-
-@lru_cache(maxsize=1)
-def announcer() -> _Announcer:
-    """Emits ``changed(theme)`` for parts that paint themselves, such as delegates."""
-    return _Announcer()
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
@@ -31,7 +20,6 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
         application.setStyle("Fusion")
     application.setPalette(palette(theme))
     application.setStyleSheet(stylesheet(theme, application.font()))
-    announcer().changed.emit(theme)
 
 
 def palette(theme: Theme) -> QPalette:

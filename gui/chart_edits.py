@@ -1,0 +1,99 @@
+"""Edits of the active chart that several parts of the window make: its series, its scale, its watchlist."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from charting.core.document import Drawing, Indicator, Pane, ScaleKind, WatchlistItem, Workspace, new_id
+from charting.core.edits import add_indicator, edit_pane, remove_indicator, set_chart, set_drawings
+from charting.indicators.declaration import IndicatorKind
+
+
+def show_item(workspace: Workspace, item: WatchlistItem) -> Workspace:
+    """Show a series on the active chart; the span in view stays while the source does, so that periods compare."""
+    chart = workspace.chart
+    if chart.source == item.source:
+        return set_chart(workspace, chart.id, symbol=item.symbol)
+    return set_chart(workspace, chart.id, symbol=item.symbol, source=item.source, range=None)
+
+
+def item_for(workspace: Workspace, symbol: str) -> WatchlistItem:
+    """The series meant by a bare symbol: the watchlist's, else from the active chart's source.
+
+    A file holds one series only, so beside a file the source is that of the first other item, or the demonstration.
+    """
+    source = workspace.chart.source
+    candidates = [item for item in workspace.watchlist if item.symbol == symbol]
+    for item in sorted(candidates, key=lambda item: item.source != source):
+        return item
+    if source.startswith("file:"):
+        source = next((item.source for item in workspace.watchlist if not item.source.startswith("file:")), "demo")
+    return WatchlistItem(symbol, source)
+
+
+def set_watchlist(workspace: Workspace, items: Sequence[WatchlistItem]) -> Workspace:
+    """Replace the watchlist; the same workspace when nothing changed."""
+    return workspace if tuple(items) == workspace.watchlist else replace(workspace, watchlist=tuple(items))
+
+
+def set_scale_kind(workspace: Workspace, kind: ScaleKind) -> Workspace:
+    """Give the bars of the active chart a scale, following the visible bars again; linear when it has that one already."""
+
+    def change(pane: Pane) -> Pane:
+        chosen: ScaleKind = "linear" if pane.scale.kind == kind else kind
+        return replace(pane, scale=replace(pane.scale, kind=chosen, low=None, high=None))
+
+    return edit_pane(workspace, workspace.active, workspace.chart.panes[0].id, change)
+
+
+def invert_scale(workspace: Workspace) -> Workspace:
+    """Turn the scale of the active chart's bars upside down, or back."""
+
+    def change(pane: Pane) -> Pane:
+        return replace(pane, scale=replace(pane.scale, inverted=not pane.scale.inverted))
+
+    return edit_pane(workspace, workspace.active, workspace.chart.panes[0].id, change)
+
+
+def active_drawings(workspace: Workspace) -> tuple[Drawing, ...]:
+    """The drawings of the active chart's instrument."""
+    return workspace.drawings.get(workspace.chart.symbol, ())
+
+
+def all_locked(workspace: Workspace) -> bool:
+    """Whether there are drawings and all are locked."""
+    drawings = active_drawings(workspace)
+    return bool(drawings) and all(drawing.locked for drawing in drawings)
+
+
+def lock_all(workspace: Workspace, locked: bool) -> Workspace:
+    """Lock or unlock every drawing of the active chart's instrument."""
+    changed = (
+        drawing if drawing.locked == locked else replace(drawing, locked=locked) for drawing in active_drawings(workspace)
+    )
+    return set_drawings(workspace, workspace.chart.symbol, changed)
+
+
+def pasted(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
+    """Copies under ids of their own."""
+    return tuple(replace(drawing, id=new_id(), locked=False) for drawing in drawings)
+
+
+def active_indicators(workspace: Workspace) -> tuple[Indicator, ...]:
+    """The active chart's indicators, from its first pane to its last."""
+    return tuple(indicator for pane in workspace.chart.panes for indicator in pane.indicators)
+
+
+def toggle_indicator(workspace: Workspace, kind: IndicatorKind) -> Workspace:
+    """Take every indicator of a kind off the active chart, or put one with its standard settings on it."""
+    present = [indicator for indicator in active_indicators(workspace) if indicator.kind == kind.kind]
+    for indicator in present:
+        workspace = remove_indicator(workspace, workspace.active, indicator.id)
+    return workspace if present else put_indicator(workspace, kind)
+
+
+def put_indicator(workspace: Workspace, kind: IndicatorKind) -> Workspace:
+    """Put one more indicator of a kind on the active chart."""
+    return add_indicator(workspace, workspace.active, Indicator(new_id(), kind.kind), own_pane=kind.pane == "own")

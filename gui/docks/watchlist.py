@@ -1,0 +1,293 @@
+"""The watchlist: the document's instruments with their prices; choosing one shows it on the chart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QDockWidget,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from charting.core.document import WatchlistItem, Workspace
+from charting.core.theme import Theme
+from charting.market.instruments import search, symbol_of_code
+from gui import chart_edits, icons, styling
+from gui.badge import SimulatedBadge
+from gui.context import AppContext, Quote
+from gui.docks.title_bar import DockTitleBar
+from gui.docks.watchlist_model import ITEM, Column, WatchlistModel
+from gui.docks.watchlist_rows import PADDING, WatchlistRows, row_height
+from gui.names import instrument_name, short_code
+from gui.translation import tr
+
+_SYMBOL = re.compile(r"^[\^A-Z0-9][A-Z0-9.\-=]{0,19}$")
+
+
+class WatchlistDock(QDockWidget):
+    """The dock. ``message`` carries a sentence for the status bar."""
+
+    message = Signal(str)
+
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
+        super().__init__(tr("Watchlist"), parent)
+        self.setObjectName("watchlist_dock")
+        self.setAccessibleName(tr("Watchlist"))
+        self._history = context.history
+        self._instrument_of = context.market.instrument
+        title = DockTitleBar(self)
+        self._badge = SimulatedBadge("watchlist_simulated", title)
+        title.add(self._badge, beside_title=True)
+        self.setTitleBarWidget(title)
+        self._model = WatchlistModel(self._instrument_of, self)
+        self._model.move_requested.connect(self._move)
+        self._rows = WatchlistRows(context.theme, self)
+        self._field = self._make_field()
+        self.table = _Table(self._model, self._rows)
+        self.table.activated.connect(self._show_index)
+        self.table.shift_requested.connect(self._shift)
+        self.table.selectionModel().currentRowChanged.connect(self._show_index)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self._empty = QLabel(tr("The watchlist is empty.\nType a code or a name above to add one."))
+        self._empty.setObjectName("watchlist_empty")
+        self._empty.setAccessibleName(tr("The watchlist is empty"))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        styling.set_role(self._empty, "muted")
+        self.setWidget(self._arrange())
+        self._history.changed.connect(self._follow)
+        self._show_items()
+
+    # What the window asks of it
+
+    def set_quotes(self, quotes: Mapping[WatchlistItem, Quote]) -> None:
+        """Show other prices."""
+        self._model.set_quotes(quotes)
+        self._badge.setVisible(self._model.shows_simulated)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._rows.theme = theme
+        self.table.viewport().update()
+
+    def focus_field(self) -> None:
+        """Begin to add a symbol."""
+        self.show()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def remove_current(self) -> None:
+        """Take the chosen row out of the watchlist."""
+        row = self.table.currentIndex().row()
+        items = self._model.items
+        if 0 <= row < len(items):
+            name = tr("Remove {symbol} from the watchlist", symbol=short_code(items[row].symbol))
+            self._commit(chart_edits.set_watchlist(self._history.document, items[:row] + items[row + 1 :]), name)
+
+    def close_services(self) -> None:
+        """Stop following the document."""
+        self._history.changed.disconnect(self._follow)
+
+    # Its parts
+
+    def _make_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("watchlist_add")
+        field.setAccessibleName(tr("Add symbol"))
+        field.setPlaceholderText(tr("Add symbol: code or name"))
+        field.setClearButtonEnabled(True)
+        field.addAction(icons.icon("plus"), QLineEdit.ActionPosition.LeadingPosition)
+        styling.set_role(field, "search")
+        self._suggestions = QStandardItemModel(self)
+        completer = QCompleter(self._suggestions, field)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(10)
+        completer.popup().setObjectName("watchlist_suggestions")
+        completer.popup().setAccessibleName(tr("Suggestions"))
+        completer.activated[QModelIndex].connect(lambda index: self._add(index.data(ITEM)))
+        field.setCompleter(completer)
+        field.textEdited.connect(self._suggest)
+        field.returnPressed.connect(self._add_typed)
+        return field
+
+    def _arrange(self) -> QWidget:
+        body = QWidget()
+        body.setObjectName("watchlist")
+        body.setAccessibleName(tr("Watchlist"))
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(8, 8, 8, 4)
+        above.addWidget(self._field)
+        layout.addLayout(above)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._empty, 1)
+        return body
+
+    # Adding, removing, moving
+
+    def _suggest(self, typed: str) -> None:
+        self._suggestions.clear()
+        for instrument in search(typed, limit=10):
+            row = QStandardItem(f"{short_code(instrument.symbol)}   {instrument_name(instrument)}")
+            row.setData(instrument.symbol, ITEM)
+            self._suggestions.appendRow(row)
+
+    def _add_typed(self) -> None:
+        typed = self._field.text().strip()
+        found = search(typed, limit=1)
+        symbol = symbol_of_code(typed) or (found[0].symbol if found else typed.upper())
+        if not typed:
+            return
+        if _SYMBOL.match(symbol):
+            self._add(symbol)
+        else:
+            self.message.emit(tr("“{text}” is no symbol. Type a code such as 9988, or a part of a name.", text=typed))
+
+    def _add(self, symbol: str) -> None:
+        document = self._history.document
+        item = chart_edits.item_for(document, symbol)
+        self._field.clear()
+        # The completer writes its choice into the field once this slot is done.
+        self._field.completer().popup().hide()
+        if item in document.watchlist:
+            self.message.emit(tr("{symbol} is in the watchlist already.", symbol=short_code(symbol)))
+        else:
+            name = tr("Add {symbol} to the watchlist", symbol=short_code(symbol))
+            self._commit(chart_edits.set_watchlist(document, (*document.watchlist, item)), name)
+        self._choose(item)
+
+    def _shift(self, step: int) -> None:
+        row = self.table.currentIndex().row()
+        if 0 <= row + step < len(self._model.items):
+            self._move(row, row + step + (step > 0))
+
+    def _move(self, row: int, before: int) -> None:
+        items = list(self._model.items)
+        moved = items.pop(row)
+        items.insert(before - (before > row), moved)
+        name = tr("Move {symbol} in the watchlist", symbol=short_code(moved.symbol))
+        self._commit(chart_edits.set_watchlist(self._history.document, items), name)
+        self._choose(moved)
+
+    def _commit(self, document: Workspace, name: str) -> None:
+        self._history.commit(document, name)
+
+    def _open_menu(self, place: QPoint) -> None:
+        row = self.table.rowAt(place.y())
+        if row < 0:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("watchlist_menu")
+        menu.addAction(tr("Remove"), self.remove_current)
+        menu.addSeparator()
+        menu.addAction(tr("Move up"), lambda: self._shift(-1)).setEnabled(row > 0)
+        menu.addAction(tr("Move down"), lambda: self._shift(1)).setEnabled(row < len(self._model.items) - 1)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    # The chart's series and the chosen row are the same thing
+
+    def _show_index(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        item = index.siblingAtColumn(Column.NAME).data(ITEM)
+        self._commit(chart_edits.show_item(self._history.document, item), tr("Show {symbol}", symbol=short_code(item.symbol)))
+
+    def _follow(self, before: Workspace, after: Workspace) -> None:
+        if before.watchlist is not after.watchlist and before.watchlist != after.watchlist:
+            self._show_items()
+        elif (before.chart.symbol, before.chart.source) != (after.chart.symbol, after.chart.source):
+            self._choose(WatchlistItem(after.chart.symbol, after.chart.source))
+
+    def _show_items(self) -> None:
+        document = self._history.document
+        selection = self.table.selectionModel()
+        selection.blockSignals(True)
+        self._model.set_items(document.watchlist)
+        selection.blockSignals(False)
+        self.table.setVisible(bool(document.watchlist))
+        self._empty.setVisible(not document.watchlist)
+        self._badge.setVisible(self._model.shows_simulated)
+        self._choose(WatchlistItem(document.chart.symbol, document.chart.source))
+
+    def _choose(self, item: WatchlistItem) -> None:
+        """Mark the row of the chart's series, without showing anything anew."""
+        selection = self.table.selectionModel()
+        selection.blockSignals(True)
+        if item in self._model.items:
+            self.table.setCurrentIndex(self._model.index(self._model.items.index(item), Column.NAME))
+        else:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        selection.blockSignals(False)
+        self.table.viewport().update()
+
+
+class _Table(QTableView):
+    """Rows that are hovered, dragged and chosen whole."""
+
+    shift_requested = Signal(int)
+
+    def __init__(self, model: WatchlistModel, rows: WatchlistRows) -> None:
+        super().__init__()
+        self._rows = rows
+        self.setObjectName("watchlist_table")
+        self.setAccessibleName(tr("Watchlist"))
+        self.setModel(model)
+        self.setItemDelegate(rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+        header = self.horizontalHeader()
+        header.setObjectName("watchlist_header")
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(32)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        metrics = self.fontMetrics()
+        self.setColumnWidth(Column.COURSE, 56)
+        self.setColumnWidth(Column.LAST, metrics.horizontalAdvance("88,888.88") + 2 * PADDING)
+        self.setColumnWidth(Column.CHANGE, metrics.horizontalAdvance("+88.88 %") + 2 * PADDING)
+        self.entered.connect(lambda index: self._hover(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and an arrow move the row; the rest is Qt's."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shift_requested.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered outside."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self._rows.hovered:
+            self._rows.hovered = row
+            self.viewport().update()

@@ -1,0 +1,59 @@
+"""The command palette's rows: every command and every symbol of the watchlist, by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from charting.core.document import WatchlistItem, Workspace
+from charting.core.instrument import Instrument
+from gui.commands import Commands, plain_title, shortcut_text
+from gui.fuzzy import match
+from gui.names import instrument_name, short_code
+from gui.search_popup import Entry
+from gui.translation import tr
+
+_SYMBOL_HANDICAP = 0.25
+"""Commands come before symbols that fit as well."""
+
+
+def palette_entries(
+    typed: str,
+    commands: Commands,
+    workspace: Workspace,
+    instrument_of: Callable[[str], Instrument],
+    show: Callable[[WatchlistItem], None],
+) -> Sequence[Entry]:
+    """What fits the typed letters, best first: commands that can be used now, then symbols of the watchlist."""
+    ranked = [(rank, entry) for rank, entry in _ranked(typed, _command_entries(commands), 0.0)]
+    ranked += _ranked(typed, _symbol_entries(workspace, instrument_of, show), _SYMBOL_HANDICAP)
+    if typed.strip():
+        ranked.sort(key=lambda item: -item[0])
+    return [entry for _, entry in ranked]
+
+
+def _ranked(typed: str, entries: Iterator[Entry], handicap: float) -> Iterator[tuple[float, Entry]]:
+    for entry in entries:
+        found = match(typed, entry.title)
+        if found is not None:
+            yield found.score - handicap, replace(entry, positions=found.positions)
+        elif (beside := match(typed, f"{entry.title} {entry.detail}")) is not None:
+            yield beside.score - 1 - handicap, entry
+
+
+def _command_entries(commands: Commands) -> Iterator[Entry]:
+    for command in commands:
+        action = commands.action(command.id)
+        if command.in_palette and action.isEnabled():
+            title = plain_title(action.text()).rstrip("…")
+            icon = command.icon or ("check" if action.isChecked() else "")
+            yield Entry(title, action.trigger, tr(command.group), shortcut_text(command), icon)
+
+
+def _symbol_entries(
+    workspace: Workspace, instrument_of: Callable[[str], Instrument], show: Callable[[WatchlistItem], None]
+) -> Iterator[Entry]:
+    for item in workspace.watchlist:
+        name = instrument_name(instrument_of(item.symbol))
+        yield Entry(name, partial(show, item), short_code(item.symbol), icon="chart-line-up")
