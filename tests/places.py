@@ -12,7 +12,7 @@ DATA = ROOT.parent / "shared" / "data"
 def project_files(pattern: str = "*") -> list[Path]:
     """Files of the project that match a pattern of git's, new ones included, ignored and deleted ones not."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", pattern],
+        ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", pattern],
         cwd=ROOT,
         check=True,
         capture_output=True,
