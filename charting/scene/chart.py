@@ -10,11 +10,13 @@ import numpy as np
 
 from charting.core.bars import Floats
 from charting.core.document import Chart, Drawing, Pane
-from charting.core.figures import Figure
 from charting.core.scales import PriceScale, auto_scale, price_ticks, tick_decimals
 from charting.core.timeticks import TimeTick, time_ticks
 from charting.core.viewport import Viewport
+from charting.drawings.catalogue import tool_of
 from charting.drawings.declaration import Projection
+from charting.drawings.sheet import Sheet
+from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.scene import axes, marks, plots
 from charting.scene.layout import ChartLayout, lay_out, pane_heights, time_axis_height
 from charting.scene.legend import legend, plot_line, series_line, title_line
@@ -22,7 +24,7 @@ from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Group, Primitive, Rect, Rects
-from charting.scene.projection import figures_of, primitives_of
+from charting.scene.shapes import primitives_of
 from charting.scene.series import Series
 
 BASE_SHARE = 0.2
@@ -43,24 +45,19 @@ class PaneScene:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChartScene:
-    """A chart in pixels; ``figures`` holds the drawings' shapes, lowest first, for hit testing."""
+    """A chart in pixels; ``sheet`` holds the drawings' shapes, lowest first, for hit testing."""
 
     chart: Chart
     series: Series
     layout: ChartLayout
     panes: tuple[PaneScene, ...]
     primitives: tuple[Primitive, ...]
-    figures: tuple[tuple[Drawing, tuple[Figure, ...]], ...]
+    sheet: Sheet
 
     @property
     def projection(self) -> Projection:
         """The price pane as drawings see it."""
-        return projection(self.panes[0].viewport, self.series)
-
-
-def projection(viewport: Viewport, series: Series) -> Projection:
-    """A pane as drawings see it."""
-    return Projection(viewport, series.axis, series.bars, series.instrument)
+        return self.sheet.projection
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,14 @@ class _Draft:
 
 
 def build_chart(
-    chart: Chart, drawings: Sequence[Drawing], series: Series, lookup: Lookup, view: View, levels: Levels, look: Look
+    chart: Chart,
+    drawings: Sequence[Drawing],
+    series: Series,
+    lookup: Lookup,
+    view: View,
+    levels: Levels,
+    look: Look,
+    previous: Sheet | None = None,
 ) -> ChartScene:
     """Everything of a chart but what follows the cursor; see :func:`legend_of` for the legend.
 
@@ -95,6 +99,8 @@ def build_chart(
         The instrument's, lowest first; hidden ones are left out here.
     lookup
         Gives the values of an indicator, or None while they are being computed.
+    previous
+        The drawings as laid out last: what did not change is taken over.
     """
     gap = look.px(1)
     heights = pane_heights(
@@ -109,16 +115,15 @@ def build_chart(
     layout = lay_out(chart.panes, view.size, _axis_width(drafts, look), look)
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     panes = tuple(_place(draft, layout, index, view, look) for index, draft in enumerate(drafts))
-    shown = () if chart.drawings_hidden else tuple(drawing for drawing in drawings if not drawing.hidden)
-    space = projection(panes[0].viewport, series)
-    figures = tuple((drawing, figures_of(drawing, space)) for drawing in shown)
+    space = Projection(panes[0].viewport, series.axis, series.bars, series.instrument)
+    sheet = lay_out_drawings(() if chart.drawings_hidden else drawings, space, previous)
     primitives: list[Primitive] = [_background(layout, look)]
     for index, (draft, pane) in enumerate(zip(drafts, panes, strict=True)):
-        primitives.append(Group(pane.rect, _content(index, draft, pane, series, ticks, figures, levels, look)))
+        primitives.append(Group(pane.rect, _content(index, draft, pane, series, ticks, sheet, levels, look)))
         primitives += axes.price_labels(pane.viewport, pane.axis, draft.prices, draft.labels, look)
-        primitives += axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, figures, look), look)
+        primitives += axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, sheet, look), look)
     primitives += axes.time_labels(panes[0].viewport, layout.time, ticks, look)
-    return ChartScene(chart, series, layout, panes, tuple(primitives), figures)
+    return ChartScene(chart, series, layout, panes, tuple(primitives), sheet)
 
 
 def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Primitive, ...]:
@@ -203,7 +208,7 @@ def _content(
     pane: PaneScene,
     series: Series,
     ticks: Sequence[TimeTick],
-    figures: Sequence[tuple[Drawing, tuple[Figure, ...]]],
+    sheet: Sheet,
     levels: Levels,
     look: Look,
 ) -> tuple[Primitive, ...]:
@@ -211,17 +216,17 @@ def _content(
     viewport = pane.viewport
     found: list[Primitive] = [*axes.grid(viewport, draft.prices, ticks, look)]
     if index == 0 and len(series.bars):
-        shown = marks.columns(series.bars, levels.bars(series.bars), viewport)
-        if any(one.kind.kind == "volume" and one.indicator.visible for one in pane.plotted):
+        shown = marks.columns(series.bars, levels, viewport)
+        if any(one.kind.pane == "base" and one.indicator.visible for one in pane.plotted):
             found += marks.volume(shown, base_viewport(viewport, shown.volume), look.theme)
         found += marks.candles(shown, viewport, look.theme, look.px(1))
     for one in pane.plotted:
         if one.kind.levels:
             found += _levels(one, viewport, look)
-        if one.kind.kind != "volume":
+        if one.kind.pane != "base":
             found += plots.primitives(one, viewport, levels, look)
     if index == 0:
-        found += [part for _, shapes in figures for part in primitives_of(shapes, look)]
+        found += [part for item in sheet.items for part in primitives_of(item.figures, look)]
     return tuple(found)
 
 
@@ -254,7 +259,7 @@ def _tags(
     index: int,
     pane: PaneScene,
     series: Series,
-    figures: Sequence[tuple[Drawing, tuple[Figure, ...]]],
+    sheet: Sheet,
     look: Look,
 ) -> tuple[axes.AxisTag, ...]:
     """Last price first (it keeps its place), then the last values of indicators, then horizontal drawings."""
@@ -275,8 +280,8 @@ def _tags(
             tags.append(axes.AxisTag(value, formats.price(value, pane.decimals), one.colour(plot, theme)))
     if index == 0:
         tags += [
-            axes.AxisTag(drawing.anchors[0].price, formats.price(drawing.anchors[0].price, pane.decimals), drawing.stroke.colour)
-            for drawing, _ in figures
-            if drawing.kind == "horizontal_line"
+            axes.AxisTag(item.drawing.anchors[0].price, formats.price(item.drawing.anchors[0].price, pane.decimals), item.drawing.stroke.colour)
+            for item in sheet.items
+            if item.tool.anchors == 1 and item.tool.price_at is not None
         ]
     return tuple(tags)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
-from charting.core.lod import ArrayPyramid, Pyramid
+from charting.core.lod import ArrayPyramid
 from charting.core.theme import Theme, mix
 from charting.core.viewport import Viewport
+from charting.scene.levels import Levels
 from charting.scene.primitives import Path, Primitive, Rects
 
 CANDLE_WIDTH = 2.0
@@ -40,28 +40,22 @@ def visible_rows(viewport: Viewport, count: int) -> tuple[int, int]:
     return first, max(first, last)
 
 
-def columns(bars: Bars, pyramid: Pyramid, viewport: Viewport) -> Columns:
-    """The visible bars, one by one or reduced to pixel columns; at most two entries a device pixel."""
+def columns(bars: Bars, levels: Levels, viewport: Viewport) -> Columns:
+    """The visible bars one by one, or, where they are narrower than two pixels, one sum for each pixel column.
+
+    A column's volume is the greatest of its bars', so that a single busy day stands out at any zoom.
+    """
     width = viewport.slot_width
     if width >= CANDLE_WIDTH:
         first, last = visible_rows(viewport, len(bars))
         shown = bars.slice(first, last)
         x = np.floor(viewport.x(np.arange(first, last, dtype=np.float64)))
         return Columns(x, shown.open, shown.high, shown.low, shown.close, shown.volume, width)
-    edges = pixel_edges(viewport, len(bars))
-    found = pyramid.columns(edges)
-    x = np.floor(viewport.left) + np.arange(len(edges) - 1, dtype=np.float64)
+    found = levels.bars(bars).columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
+    volumes = levels.values(bars.volume).columns(viewport.first_slot, viewport.last_slot, round(viewport.width)).high
+    x = viewport.left + np.arange(len(found.high), dtype=np.float64)
     kept = np.isfinite(found.high)
-    return Columns(
-        x[kept], found.open[kept], found.high[kept], found.low[kept], found.close[kept], found.volume[kept], 1.0
-    )
-
-
-def pixel_edges(viewport: Viewport, count: int) -> NDArray[np.int64]:
-    """Row numbers at which each pixel column of the viewport begins, (pixels + 1,); a bar belongs to its middle's column."""
-    pixels = int(np.ceil(viewport.width))
-    slots = viewport.first_slot + np.arange(pixels + 1) / viewport.slot_width
-    return np.clip(np.ceil(slots), 0, count).astype(np.int64)
+    return Columns(x[kept], found.first[kept], found.high[kept], found.low[kept], found.last[kept], volumes[kept], 1.0)
 
 
 def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
@@ -114,8 +108,9 @@ def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport) -> Floats:
         first, last = max(0, first - 1), min(len(values), last + 1)
         slots = np.arange(first, last, dtype=np.float64)
         return np.column_stack([viewport.x(slots) + 0.5, viewport.y(values[first:last])])
-    low, high = pyramid.columns(pixel_edges(viewport, len(values)))
-    x = np.floor(viewport.left) + np.arange(len(low), dtype=np.float64) + 0.5
+    found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
+    low, high = found.low, found.high
+    x = viewport.left + np.arange(len(low), dtype=np.float64) + 0.5
     points = np.empty((2 * len(low), 2))
     points[0::2, 0] = points[1::2, 0] = x
     points[0::2, 1], points[1::2, 1] = viewport.y(low), viewport.y(high)
@@ -135,9 +130,9 @@ def histogram(
         x = np.floor(viewport.x(np.arange(first, last, dtype=np.float64)))
         half = max(0, body_half(width, hair) - hair)
     else:
-        low, high = pyramid.columns(pixel_edges(viewport, len(values)))
-        low, high = np.minimum(low, 0.0), np.maximum(high, 0.0)
-        x = np.floor(viewport.left) + np.arange(len(low), dtype=np.float64)
+        found_columns = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
+        low, high = np.minimum(found_columns.low, 0.0), np.maximum(found_columns.high, 0.0)
+        x = viewport.left + np.arange(len(low), dtype=np.float64)
         half, hair = 0, 1
     thickness = 2 * half + hair
     found: list[Primitive] = []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from charting.core.document import Chart, Drawing, Indicator, Workspace
 from charting.core.history import History
 from charting.core.theme import Theme
+from charting.drawings.snapping import Surroundings
 from charting.scene.chart import ChartScene, View, legend_of
 from charting.scene.overlay import Cursor, crosshair, cursor_row
 from charting.scene.plots import Values
@@ -201,6 +202,18 @@ class ChartView(QWidget):
     def drawings(self) -> tuple[Drawing, ...]:
         """The instrument's drawings, lowest first."""
         return self.history.document.drawings.get(self.chart.symbol, ())
+
+    def surroundings(self, scene: ChartScene, without: frozenset[str]) -> Surroundings:
+        """What the magnet may catch besides bars: the price pane's indicators, and drawings but those named."""
+        indicators = {
+            f"{shown.label} {plot.title}".strip(): shown.values[plot.name]
+            for shown in scene.panes[0].plotted
+            if shown.values is not None and shown.kind.pane == "overlay"
+            for plot in shown.kind.plots
+            if plot.name in shown.values
+        }
+        others = [item.drawing for item in scene.sheet.items if item.drawing.id not in without]
+        return Surroundings(indicators, others)
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
         if before.charts is not after.charts or before.active != after.active:

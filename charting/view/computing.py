@@ -29,14 +29,16 @@ class Computing(QObject):
         self._pending: set[tuple[int, str, str]] = set()
         self._last: dict[str, Values] = {}
         self._thread: threading.Thread | None = None
+        self._warm = False  # importing the library of indicators takes longer than a frame: the worker does it first
         self._done.connect(self._finish)
 
     def lookup(self, bars: Bars, indicator: Indicator) -> Values | None:
         """The values of an indicator; until they are there, the previous ones (of the same rows) or None."""
         found = self._cache.peek(bars, indicator)
         if found is not None:
-            self._last[indicator.id] = found
-            return found
+            return self._keep(indicator, found)
+        if self._warm and not self._cache.would_take_long(bars, indicator):
+            return self._keep(indicator, self._cache.values(bars, indicator))
         key = (id(bars), indicator.kind, repr(indicator.parameters))
         if key not in self._pending:
             self._pending.add(key)
@@ -74,6 +76,11 @@ class Computing(QObject):
                 continue
             self._done.emit((id(bars), indicator.kind, repr(indicator.parameters)))
 
+    def _keep(self, indicator: Indicator, values: Values) -> Values:
+        self._last[indicator.id] = values
+        return values
+
     def _finish(self, key: tuple[int, str, str]) -> None:
+        self._warm = True
         self._pending.discard(key)
         self.ready.emit()

@@ -58,8 +58,11 @@ class Picture:
     def repaint(self, inputs: Inputs, lookup: Lookup) -> ChartScene:
         """Build the scene of ``inputs`` and paint it."""
         look = self.look(inputs.series.instrument.timezone)
-        drawings = [drawing for drawing in inputs.drawings if drawing.id not in inputs.held]
-        scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self._levels, look)
+        drawings = inputs.drawings
+        if inputs.held:
+            drawings = tuple(drawing for drawing in drawings if drawing.id not in inputs.held)
+        previous = None if self.scene is None else self.scene.sheet
+        scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self._levels, look, previous)
         width, height = inputs.view.size
         if (self._pixmap.width(), self._pixmap.height()) != (width, height):
             self._pixmap = QPixmap(width, height)

@@ -34,7 +34,7 @@ class Sight(QObject):
     def __init__(self, history: History, chart_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
-        self._chart_id = chart_id
+        self.chart_id = chart_id
         self._series: Series | None = None
         self.span = Span(0.0, 1.0)
         self._timer = QTimer(self)
@@ -120,11 +120,11 @@ class Sight(QObject):
         self._timer.stop()
         if self._series is not None and self.count:
             range_ = range_of(self.span, self._series.axis)
-            self._history.amend(set_chart(self._history.document, self._chart_id, range=range_))
+            self._history.amend(set_chart(self._history.document, self.chart_id, range=range_))
 
     def _range(self) -> TimeRange | None:
         for chart in self._history.document.charts:
-            if chart.id == self._chart_id:
+            if chart.id == self.chart_id:
                 return chart.range
         return None
 

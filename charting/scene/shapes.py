@@ -1,4 +1,4 @@
-"""Turns drawings into figures in pixels, and figures into what a painter paints."""
+"""Turns the figures of drawings into what a painter paints."""
 
 from __future__ import annotations
 
@@ -7,21 +7,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from charting.core.document import Drawing
 from charting.core.figures import Ellipse, Figure, Label, Polygon, Polyline, Segment
 from charting.core.theme import Theme, contrast_text
-from charting.drawings.catalogue import tool_of
-from charting.drawings.declaration import Projection
 from charting.scene.look import Look
 from charting.scene.primitives import Area, Oval, Path, Primitive, Rects, Text
-
-
-def figures_of(drawing: Drawing, projection: Projection) -> tuple[Figure, ...]:
-    """What a drawing shows on a pane; nothing where an anchor has no place (a price below zero on a log scale)."""
-    points = tuple(projection.point(anchor) for anchor in drawing.anchors)
-    if any(not (math.isfinite(x) and math.isfinite(y)) for x, y in points):
-        return ()
-    return tool_of(drawing.kind).figures(drawing, points, projection)
 
 
 def primitives_of(figures: Iterable[Figure], look: Look) -> tuple[Primitive, ...]:
