@@ -1,0 +1,327 @@
+"""The hand on a chart's drawings: the tool it holds, what it selected, and the drag it is in the middle of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Qt
+
+from charting.analysis.touches import read_line
+from charting.core import edits
+from charting.core.document import Anchor, Drawing
+from charting.core.figures import Point
+from charting.drawings.catalogue import TOOLS, price_at, tool_of
+from charting.drawings.declaration import Projection, Tool
+from charting.drawings.editing import nudge
+from charting.drawings.hit import Hit, hit
+from charting.drawings.placing import Placing
+from charting.drawings.sheet import figures_of, handles, points_of
+from charting.drawings.snapping import Magnet, Snap, describe, inverted, snap, unsnapped
+from charting.scene.chart import ChartScene
+from charting.scene.look import Look
+from charting.scene.primitives import Group, Primitive
+from charting.scene.shapes import handle_primitives, primitives_of
+from charting.view.drags import CloneBody, MoveBody, MoveHandle, Place
+from charting.view.gestures import Gesture
+
+if TYPE_CHECKING:
+    from charting.view.chart import ChartView
+
+
+def tr(text: str) -> str:
+    """A text of ours in the user's language."""
+    return QCoreApplication.translate("lionrock", text)
+
+
+class Hand:
+    """What the user's hand does to drawings; belongs to one chart view."""
+
+    def __init__(self, view: ChartView) -> None:
+        self._view = view
+        self.magnet: Magnet = "weak"
+        self.modifiers = Qt.KeyboardModifier.NoModifier
+        self.stay = False
+        self.selection: tuple[str, ...] = ()
+        self.moving: tuple[Drawing, ...] = ()
+        self.over: str | None = None
+        self._placing: Placing | None = None
+        self._pointer: Point | None = None
+
+    # The tool
+
+    @property
+    def placing(self) -> bool:
+        """Whether a drawing tool is in the hand."""
+        return self._placing is not None
+
+    @property
+    def active(self) -> bool:
+        """Whether something follows the pointer that is not only the crosshair."""
+        return self._placing is not None or bool(self.moving)
+
+    @property
+    def held(self) -> frozenset[str]:
+        """Ids of the drawings that are being dragged: the picture leaves them out, they are painted above it."""
+        return frozenset(drawing.id for drawing in self.moving)
+
+    def take(self, kind: str | None) -> None:
+        """Take a tool, or put the one in the hand away."""
+        tool = None if kind is None else TOOLS.get(kind)
+        self._placing = None if tool is None else Placing(tool)
+        if tool is not None:
+            self.select(())
+            self._view.message.emit(f"{tr(tool.title)}: {tr(tool.hint)}")
+        else:
+            self._view.message.emit("")
+        self._view.tool_changed.emit(None if tool is None else tool.kind)
+        self._view.refresh_overlay()
+
+    def cancel(self) -> bool:
+        """Esc: take the last point back, put the tool away, or select nothing; whether there was anything to do."""
+        if self._placing is not None:
+            self._placing = self._placing.stepped_back()
+            if self._placing is None:
+                self.take(None)
+            self._view.refresh_overlay()
+            return True
+        if self.selection:
+            self.select(())
+            return True
+        return False
+
+    def enter(self) -> bool:
+        """Enter: finish a tool that takes any number of points, or set a point where the pointer is."""
+        scene = self._view.scene
+        if self._placing is None or scene is None:
+            return False
+        if self._placing.tool.max_anchors > 0 and len(self._placing.anchors) >= self._placing.tool.anchors:
+            self.advance(self._placing.finished())
+        elif self._pointer is not None:
+            anchor = self.anchor(scene, *self._pointer)
+            self.advance(self._placing.entered(anchor, scene.projection, constrain=self.constrained))
+        return True
+
+    def advance(self, placing: Placing) -> None:
+        """Go to the next state of placing; a finished drawing goes into the document as one step."""
+        scene = self._view.scene
+        self._placing = placing
+        if placing.done and scene is not None:
+            drawing = placing.drawing(scene.projection)
+            self.take(placing.tool.kind if self.stay else None)
+            self.commit(
+                lambda document: edits.add_drawings(document, self._view.chart.symbol, [drawing]),
+                tr("Draw {0}").format(tr(placing.tool.title).lower()),
+            )
+            if not self.stay:
+                self.select((drawing.id,))
+        self._view.refresh_overlay()
+
+    @property
+    def constrained(self) -> bool:
+        """Whether Shift is held."""
+        return bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
+
+    def snapped(self, scene: ChartScene, x: float, y: float, *, without: frozenset[str] = frozenset()) -> Snap:
+        """The point the magnet makes of a place; Ctrl turns the magnet round while it is held."""
+        mode = inverted(self.magnet) if self.modifiers & Qt.KeyboardModifier.ControlModifier else self.magnet
+        return snap((x, y), scene.projection, mode, self._view.surroundings(scene, without))
+
+    def anchor(self, scene: ChartScene, x: float, y: float, *, without: frozenset[str] = frozenset()) -> Anchor:
+        """The anchor at a place, and a word in the status line about what it caught."""
+        if self._placing is not None and self._placing.tool.freehand:
+            return unsnapped((x, y), scene.projection)
+        found = self.snapped(scene, x, y, without=without)
+        self._view.message.emit(describe(found, scene.projection))
+        return found.anchor
+
+    # The pointer
+
+    def press(self, scene: ChartScene, pane: int, x: float, y: float, modifiers: Qt.KeyboardModifier) -> Gesture | None:
+        """What a press on a pane begins, None when it is no drawing's."""
+        self.modifiers = modifiers
+        if pane != 0:
+            return None
+        if self._placing is not None:
+            anchor = self.anchor(scene, x, y)
+            self.advance(self._placing.pressed(anchor, (x, y), scene.projection, constrain=self.constrained))
+            return Place(self, scene)
+        found = self._hit(scene, x, y)
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if found is None or found.part == "fill":
+            if not control:
+                self.select(() if found is None else (found.drawing.id,))
+            return None
+        drawing = found.drawing
+        if found.handle is not None:
+            self.select((drawing.id,))
+            return MoveHandle(self, scene, drawing, found.handle)
+        if control:
+            return CloneBody(self, scene, drawing, (x, y))
+        if drawing.id not in self.selection:
+            self.select((drawing.id,))
+        return MoveBody(self, scene, self.selected(), (x, y))
+
+    def follow(self, scene: ChartScene, x: float, y: float) -> None:
+        """The pointer moved while a tool is in the hand."""
+        if self._placing is not None:
+            anchor = self.anchor(scene, x, y)
+            self._placing = self._placing.moved(anchor, (x, y), scene.projection, constrain=self.constrained)
+            self._view.refresh_overlay()
+
+    def release(self, scene: ChartScene, x: float, y: float) -> None:
+        """The button came up while a tool is in the hand."""
+        if self._placing is not None:
+            anchor = self.anchor(scene, x, y)
+            self.advance(self._placing.released(anchor, (x, y), scene.projection, constrain=self.constrained))
+
+    def hover(self, scene: ChartScene, x: float, y: float) -> None:
+        """The pointer moved with no button held: the tool's preview follows, or a drawing lights up."""
+        self._pointer = (x, y)
+        if self._placing is not None:
+            self.follow(scene, x, y)
+            return
+        found = self._hit(scene, x, y)
+        over = None if found is None or found.part == "fill" else found.drawing.id
+        if over != self.over:
+            self.over = over
+            self._view.refresh_overlay()
+
+    def at(self, scene: ChartScene, x: float, y: float) -> str | None:
+        """Id of the drawing under a point."""
+        found = self._hit(scene, x, y)
+        return None if found is None else found.drawing.id
+
+    def select_at(self, scene: ChartScene, x: float, y: float) -> str | None:
+        """Select what is under a point, unless it is selected already, and give its id."""
+        found = self.at(scene, x, y)
+        if found is not None and found not in self.selection:
+            self.select((found,))
+        return found
+
+    def _hit(self, scene: ChartScene, x: float, y: float) -> Hit | None:
+        return hit(scene.sheet, x, y, with_handles=self.selection)
+
+    # The selection
+
+    def select(self, ids: tuple[str, ...]) -> None:
+        """Select drawings by id, and say what the one line selected has meant so far."""
+        if ids == self.selection:
+            return
+        self.selection = ids
+        self._view.selection_changed.emit(ids)
+        chosen = self.selected()
+        if len(chosen) == 1 and self._view.scene is not None:
+            self._view.message.emit(self._meaning(chosen[0], self._view.scene.projection))
+        self._view.refresh_overlay()
+
+    def toggle(self, id_: str) -> None:
+        """Ctrl+click: add to the selection, or take out of it."""
+        rest = tuple(other for other in self.selection if other != id_)
+        self.select(rest if id_ in self.selection else (*self.selection, id_))
+
+    def selected(self) -> tuple[Drawing, ...]:
+        """The selected drawings."""
+        return tuple(drawing for drawing in self._view.drawings() if drawing.id in self.selection)
+
+    def forget_gone(self) -> None:
+        """After the document changed: what is gone is selected no more."""
+        there = {drawing.id for drawing in self._view.drawings()}
+        kept = tuple(id_ for id_ in self.selection if id_ in there)
+        if kept != self.selection:
+            self.select(kept)
+
+    def drop(self) -> None:
+        """Another instrument is shown: nothing is selected or in the hand."""
+        self.moving = ()
+        self.over = None
+        self.select(())
+
+    def delete(self) -> None:
+        """Remove the selected drawings, but for locked ones."""
+        chosen = [drawing for drawing in self.selected() if not drawing.locked]
+        if not chosen:
+            if self.selection:
+                self._view.message.emit(tr("This drawing is locked. Unlock it before deleting it."))
+            return
+        title = tr(tool_of(chosen[0].kind).title).lower() if len(chosen) == 1 else tr("{0} drawings").format(len(chosen))
+        ids = [drawing.id for drawing in chosen]
+        self.commit(
+            lambda document: edits.remove_drawings(document, self._view.chart.symbol, ids), tr("Delete {0}").format(title)
+        )
+
+    def nudge(self, across: int, up: int, *, far: bool) -> bool:
+        """Move what is selected by a bar or a tick (ten with Ctrl); whether anything was selected."""
+        scene, chosen = self._view.scene, [drawing for drawing in self.selected() if not drawing.locked]
+        if scene is None or not chosen:
+            return False
+        step = 10 if far else 1
+        moved = [nudge(drawing, across * step, up * step, scene.projection) for drawing in chosen]
+        self.replace(moved, tr("Nudge {0}").format(tr(tool_of(chosen[0].kind).title).lower()))
+        return True
+
+    # Edits
+
+    def hold(self, drawings: tuple[Drawing, ...]) -> None:
+        """Show drawings as a drag has them now, without touching the document."""
+        anew = {drawing.id for drawing in drawings} != {drawing.id for drawing in self.moving}
+        self.moving = drawings
+        if anew:
+            self._view.refresh()
+        else:
+            self._view.refresh_overlay()
+
+    def replace(self, drawings: list[Drawing], name: str) -> None:
+        """Put changed drawings into the document as one step."""
+        self.moving = ()
+        self.commit(lambda document: edits.replace_drawings(document, self._view.chart.symbol, drawings), name)
+        self._view.refresh()
+
+    def add(self, drawings: list[Drawing], name: str) -> None:
+        """Put new drawings into the document as one step and select them."""
+        self.moving = ()
+        self.commit(lambda document: edits.add_drawings(document, self._view.chart.symbol, drawings), name)
+        self.select(tuple(drawing.id for drawing in drawings))
+        self._view.refresh()
+
+    def commit(self, edit: Callable[[edits.Workspace], edits.Workspace], name: str) -> None:
+        """One step of the history."""
+        self._view.history.commit(edit(self._view.history.document), name)
+
+    # What is painted above the picture
+
+    def primitives(self, scene: ChartScene, look: Look) -> tuple[Primitive, ...]:
+        """The drawing under way, drawings being dragged, and the handles of selected ones."""
+        projection = scene.projection
+        found: list[Primitive] = []
+        for drawing in self.moving:
+            found += primitives_of(figures_of(drawing, projection), look)
+        moving = {drawing.id: drawing for drawing in self.moving}
+        lit = {*self.selection, *moving, *([self.over] if self.over else [])}
+        for drawing in self._view.drawings():
+            if drawing.id in lit and not drawing.hidden and not self._view.chart.drawings_hidden:
+                found += self._grips(moving.get(drawing.id, drawing), projection, look)
+        preview = None if self._placing is None else self._placing.preview(projection)
+        if preview is not None:
+            found += primitives_of(figures_of(preview, projection), look)
+            found += self._grips(preview, projection, look)
+        return (Group(scene.panes[0].rect, tuple(found)),) if found else ()
+
+    def _grips(self, drawing: Drawing, projection: Projection, look: Look) -> tuple[Primitive, ...]:
+        places = [handle.at for handle in handles(drawing, points_of(drawing, projection), projection)]
+        return handle_primitives(places, look, look.theme.colour("text_muted" if drawing.locked else drawing.stroke.colour))
+
+    def _meaning(self, drawing: Drawing, projection: Projection) -> str:
+        """What a line has meant: how often it was touched and closed through, and how far the price is from it."""
+        tool: Tool = tool_of(drawing.kind)
+        title = drawing.name or tr(tool.title)
+        if tool.price_at is None or not len(projection.bars):
+            return title
+        prices = price_at(drawing, np.arange(len(projection.bars), dtype=np.float64), projection)
+        since = 0 if drawing.extend_left or tool.anchors == 1 else min(int(projection.slot(a)) for a in drawing.anchors)
+        read = read_line(projection.bars, prices, max(0, since))
+        parts = [title, tr("touched {0} times").format(read.touches), tr("closed through {0} times").format(read.crossings)]
+        if read.distance == read.distance:
+            parts.append(tr("last close {0} from it").format(projection.wording.percent(read.distance)))
+        return " · ".join(parts)
