@@ -18,7 +18,7 @@ def main() -> int:
     """Read the command line and build; the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="folder that gets lionrock/ (default: dist)")
-    parser.add_argument("--work", type=Path, default=ROOT / "build", help="folder for what is kept between builds (default: build)")
+    parser.add_argument("--work", type=Path, default=ROOT / "build", help="folder for what a build leaves (default: build)")
     options = parser.parse_args()
     application = build(options.out.resolve(), options.work.resolve())
     size = sum(path.stat().st_size for path in application.rglob("*") if path.is_file() and not path.is_symlink())
