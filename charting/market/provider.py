@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
-from charting.core.bars import Bars
+from charting.core.bars import Bars, Floats
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 
@@ -44,8 +44,23 @@ class FileProblem(MarketError):
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesKey:
+    """What names a series: where it comes from, of which instrument, at which interval.
+
+    ``source`` is written as in documents: ``demo``, ``yahoo``, or the address of a file (``file:///...``).
+    """
+
+    source: str
+    symbol: str
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
-    """Rows of one kind of defect that were left out: "high below low", and how many, with an example's line number."""
+    """Rows of one kind of defect, "high below low", how many they are, and the line number of the first.
+
+    A row with several defects counts under each of them.
+    """
 
     kind: str
     count: int
@@ -53,10 +68,38 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """A corporate action at a time (UTC seconds, the session's opening).
+
+    ``value`` is a dividend's amount per share in the instrument's currency, or a split's factor (2.0 for two shares
+    out of one).
+    """
+
+    time: int
+    kind: Literal["dividend", "split"]
+    value: float
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class History:
     """An answer: the bars, whose they are, and what was refused on the way.
 
-    ``simulated`` marks bars that no market made; ``fetched`` is when the source was asked (aware, UTC).
+    Attributes
+    ----------
+    fetched
+        When the source was asked (aware, UTC).
+    refused
+        Rows that were left out, by kind.
+    simulated
+        Whether no market made these bars.
+    repaired
+        Rows that were put right and kept, by kind.
+    rows
+        How many rows the source gave, blank ones apart; 0 where that is not known.
+    adjusted
+        (len(bars),) closes adjusted for dividends and splits; None where the source has none.
+    actions
+        Dividends and splits, oldest first.
     """
 
     instrument: Instrument
@@ -64,6 +107,10 @@ class History:
     fetched: datetime
     refused: tuple[Refused, ...] = ()
     simulated: bool = False
+    repaired: tuple[Refused, ...] = ()
+    rows: int = 0
+    adjusted: Floats | None = None
+    actions: tuple[Action, ...] = ()
 
 
 class Provider(Protocol):

@@ -1,0 +1,232 @@
+"""How a text file of bars is laid out: encoding, delimiter, header, columns, decimal sign; guessed, and correctable."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Literal
+
+import msgspec
+
+from charting.market.stamps import looks_like_time
+
+Role = Literal["time", "clock", "open", "high", "low", "close", "adjusted", "volume", "dividends", "splits"]
+
+PRICES: tuple[Role, ...] = ("open", "high", "low", "close")
+
+HEAD = 65_536
+"""Bytes at the beginning of a file that the guess is made from."""
+
+_DELIMITERS = (",", "\t", ";", "|")
+_LINES = 60
+
+_GROUPED = re.compile(r"^[-+]?\d{1,3}(?:,\d{3})+$")
+
+# What the columns are called by the sources people export from, after casefolding and dropping punctuation.
+_NAMES: dict[Role, tuple[str, ...]] = {
+    "time": ("date", "datetime", "timestamp", "date time", "day", "trade date", "日期", "交易日期", "時間", "时间", "日期時間"),
+    "clock": ("time", "clock"),
+    "open": ("open", "o", "開盤", "开盘", "開市", "開盤價", "开盘价", "今开"),
+    "high": ("high", "h", "max", "最高", "最高價", "最高价"),
+    "low": ("low", "l", "min", "最低", "最低價", "最低价"),
+    "close": ("close", "c", "last", "close last", "收盤", "收盘", "收市", "收盤價", "收盘价"),
+    "adjusted": ("adj close", "adjclose", "adjusted", "adjusted close", "close adjusted"),
+    "volume": ("volume", "vol", "v", "tickvol", "tick volume", "成交量"),
+    "dividends": ("dividends", "dividend"),
+    "splits": ("stock splits", "splits", "split"),
+}
+_ROLES: dict[str, Role] = {name: role for role, names in _NAMES.items() for name in names}
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """Where what is found in a text file.
+
+    Attributes
+    ----------
+    encoding
+        Python's name of the text encoding.
+    delimiter, decimal
+        One character each.
+    skip
+        Number of lines before the first bar.
+    width
+        Number of columns.
+    columns
+        Position of each role that was found, counted from 0.
+    names
+        The column names as they stand in the file; empty when it has none.
+    symbol
+        The symbol the file itself names (as yfinance's second header line does); empty when it names none.
+    """
+
+    encoding: str
+    delimiter: str
+    decimal: str
+    skip: int
+    width: int
+    columns: dict[Role, int]
+    names: tuple[str, ...] = ()
+    symbol: str = ""
+
+    @property
+    def missing(self) -> tuple[Role, ...]:
+        """The roles without which there are no bars, and which no column has."""
+        return tuple(role for role in ("time", *PRICES) if role not in self.columns)
+
+
+def guess_layout(head: bytes, *, whole: bool) -> Layout | None:
+    """Guess the layout from the beginning of a file, or None when it is no table.
+
+    A layout may lack columns that bars need (:attr:`Layout.missing`): then the file is a table, but not of bars.
+
+    Parameters
+    ----------
+    head
+        The file's first :data:`HEAD` bytes.
+    whole
+        Whether these are all of it; otherwise the last line is taken to be cut off.
+    """
+    candidates: list[Layout] = []
+    for encoding in _encodings(head):
+        lines = head.decode(encoding, errors="replace").splitlines()
+        if not whole and len(lines) > 1:
+            lines = lines[:-1]
+        for delimiter in _DELIMITERS:
+            candidates += _layouts(lines[:_LINES], delimiter, encoding)
+    return max(candidates, key=lambda found: (len(found.columns), found.width), default=None)
+
+
+def _encodings(head: bytes) -> tuple[str, ...]:
+    """The encodings a text may be in, by its mark or else by what can be decoded; likelier ones first."""
+    if head.startswith(codecs.BOM_UTF8):
+        return ("utf-8-sig",)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    possible = []
+    for encoding in ("utf-8", "gb18030", "big5hkscs", "cp1252"):
+        try:
+            codecs.getincrementaldecoder(encoding)().decode(head, final=False)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "utf-8":
+            return (encoding,)
+        possible.append(encoding)
+    return tuple(possible) or ("utf-8",)
+
+
+def _layouts(lines: Sequence[str], delimiter: str, encoding: str) -> Iterator[Layout]:
+    """The layouts a delimiter makes possible: at most one with a header line and one without."""
+    try:
+        rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter)]
+    except csv.Error:
+        return
+    for index, row in enumerate(rows):
+        columns = _roles(row)
+        if len(row) < 2 or len(columns) < 2:
+            continue
+        found = _with_header(rows, index, columns, delimiter, encoding)
+        if found is not None:
+            yield found
+        return
+    found = _without_header(rows, delimiter, encoding)
+    if found is not None:
+        yield found
+
+
+def _with_header(rows: Sequence[list[str]], index: int, columns: dict[Role, int], delimiter: str, encoding: str) -> Layout | None:
+    names = list(rows[index])
+    skip = index + 1
+    symbol = ""
+    following = list(islice(rows, skip, skip + 2))
+    if len(following) == 2 and following[0] and following[0][0].casefold() == "ticker":
+        # yfinance writes a frame with two levels of columns: prices, tickers, and a line with the index's name only.
+        tickers = {cell for cell in following[0][1:] if cell}
+        symbol = tickers.pop() if len(tickers) == 1 else " ".join(sorted(tickers))
+        names[0] = following[1][0] or "Date"
+        skip += 2
+        columns = _roles(names)
+    samples = [row for row in rows[skip:] if len(row) > 1]
+    if "time" not in columns and "clock" in columns:
+        columns = {"time": columns.pop("clock"), **columns}
+    if "time" not in columns:
+        position = _column_of_times(samples, taken=set(columns.values()))
+        if position is not None:
+            columns = {"time": position, **columns}
+    decimal = _decimal(samples, columns, delimiter)
+    return Layout(encoding, delimiter, decimal, skip, len(names), columns, tuple(names), symbol)
+
+
+def _without_header(rows: Sequence[list[str]], delimiter: str, encoding: str) -> Layout | None:
+    """Files such as MetaTrader's: a date, perhaps a time of day, then open, high, low, close and perhaps volume."""
+    full = [row for row in rows if any(row)]
+    if not full or not looks_like_time(full[0][0]):
+        return None
+    width = len(full[0])
+    columns: dict[Role, int] = {"time": 0}
+    first = 1
+    if width > 1 and ":" in full[0][1]:
+        columns["clock"] = 1
+        first = 2
+    if width < first + 4 or any(len(row) != width for row in full[:20]):
+        return None
+    roles: tuple[Role, ...] = (*PRICES, "volume")
+    columns |= {role: first + position for position, role in enumerate(roles) if first + position < width}
+    return Layout(encoding, delimiter, _decimal(full, columns, delimiter), 0, width, columns)
+
+
+def _roles(names: Sequence[str]) -> dict[Role, int]:
+    """Which column has which role by its name; the first column of a role wins."""
+    found: dict[Role, int] = {}
+    for position, name in enumerate(names):
+        role = _role(name)
+        if role is not None:
+            found.setdefault(role, position)
+    if "close" not in found and "open" in found:
+        price = next((position for position, name in enumerate(names) if _plain(name) == "price"), None)
+        if price is not None:
+            found["close"] = price
+    return found
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", name).casefold()).strip()
+
+
+def _role(name: str) -> Role | None:
+    """The role of a column name, which may carry the instrument's before it: ``HSCE.Open``, ``9988.HK Adj Close``."""
+    plain = _plain(name)
+    words = plain.split(" ")
+    for start in range(len(words)):
+        tail = " ".join(words[start:])
+        # A single letter counts only as the whole name: "A.H" is no high.
+        if tail in _ROLES and (start == 0 or len(tail) > 1):
+            return _ROLES[tail]
+    return None
+
+
+def _column_of_times(samples: Sequence[list[str]], taken: set[int]) -> int | None:
+    """The first column that holds dates, whatever it is called (pandas leaves its name out, R says "Index")."""
+    if not samples:
+        return None
+    for position in range(len(samples[0])):
+        cells = [row[position] for row in samples[:20] if position < len(row) and row[position]]
+        if position not in taken and cells and all(looks_like_time(cell) for cell in cells):
+            return position
+    return None
+
+
+def _decimal(samples: Sequence[list[str]], columns: dict[Role, int], delimiter: str) -> str:
+    """The decimal sign, from what prices look like."""
+    positions = [columns[role] for role in PRICES if role in columns]
+    cells = [row[position] for row in samples for position in positions if position < len(row)]
+    if any("." in cell and cell.rfind(".") > cell.rfind(",") for cell in cells):
+        return "."
+    with_comma = [cell for cell in cells if "," in cell]
+    if all(_GROUPED.match(cell) for cell in with_comma):
+        # "7,117" may be either: people who separate columns by commas write points, and the other way round.
+        return "," if with_comma and delimiter != "," else "."
+    return ","

@@ -1,0 +1,170 @@
+"""Sound bars from raw rows: what cannot be used is left out, counted by kind, and never guessed at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from charting.core.bars import Bars, Floats
+from charting.core.calendar import Calendar
+from charting.core.grid import Integers
+from charting.core.interval import Interval
+from charting.core.text import translatable
+from charting.market.alignment import Mask, aligned
+from charting.market.provider import Refused
+from charting.market.stamps import UNREADABLE
+
+UNREADABLE_TIME = translatable("unreadable time")
+UNREADABLE_NUMBER = translatable("unreadable number")
+NO_PRICE = translatable("price missing")
+NOT_POSITIVE = translatable("price not above zero")
+HIGH_BELOW_LOW = translatable("high below low")
+OUTSIDE_RANGE = translatable("open or close outside high and low")
+OUT_OF_SESSION = translatable("outside trading hours")
+CLOSED_DAY = translatable("nothing traded on a closed day")
+REPEATED = translatable("repeated time")
+
+OUT_OF_ORDER = translatable("out of order, sorted")
+WIDENED = translatable("high or low widened to hold open and close")
+NEGATIVE_VOLUME = translatable("negative volume, taken as unknown")
+
+WIDEST = 0.05
+"""How far, as a share of the price, a daily open or close may lie outside high and low and still be put right."""
+
+ROUNDING = 1e-6
+"""A share of the price below which being outside high and low is a matter of rounding, and not worth a word."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """Rows as a source gave them, in its order.
+
+    Attributes
+    ----------
+    time
+        (n,) int64, UTC seconds, :data:`UNREADABLE` where there was no time to be read.
+    open, high, low, close, volume
+        (n,) float64, NaN where blank.
+    line
+        (n,) int64, where in the source each row stands: its line number.
+    garbled
+        (n,) whether some price of the row was neither blank nor a number, or the row had too many fields.
+    adjusted
+        (n,) float64, closes adjusted for dividends and splits; None where the source has none.
+    """
+
+    time: Integers
+    open: Floats
+    high: Floats
+    low: Floats
+    close: Floats
+    volume: Floats
+    line: Integers
+    garbled: Mask
+    adjusted: Floats | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Checked:
+    """What is left of rows: sound bars, their adjusted closes, and what was refused or put right.
+
+    ``row`` says for each bar which of the rows it was, shape (len(bars),).
+    """
+
+    bars: Bars
+    row: Integers
+    refused: tuple[Refused, ...]
+    repaired: tuple[Refused, ...]
+    adjusted: Floats | None = None
+
+
+def check(rows: Rows, interval: Interval, calendar: Calendar, timezone: str) -> Checked:
+    """Sort rows into sound bars and refused ones.
+
+    A row with several defects counts under each of them, as whoever looks for the cause needs to see. Of repeated
+    times the first sound row is kept. On a day the calendar has as closed, a row stays when something was traded on
+    it: then the calendar may be wrong, not the row. Vendors adjust daily opens and closes apart from high and low and
+    so move them outside by up to some per cent: such a bar is kept, widened; on intraday bars this happens only where
+    columns are mixed up, and they are refused.
+
+    Parameters
+    ----------
+    rows
+        As the source gave them.
+    interval
+        What one bar covers.
+    calendar
+        The exchange's sessions.
+    timezone
+        IANA name of the zone in which dates are meant.
+    """
+    placed = aligned(rows.time, interval, calendar, timezone)
+    top = np.fmax(rows.open, rows.close)
+    bottom = np.fmin(rows.open, rows.close)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        excess = np.fmax(top - rows.high, rows.low - bottom) / np.abs(rows.close)
+    inverted = rows.high < rows.low
+    allowed = ROUNDING if interval.is_intraday else WIDEST
+    prices = np.stack((rows.open, rows.high, rows.low, rows.close))
+    bad = {
+        UNREADABLE_TIME: rows.time == UNREADABLE,
+        UNREADABLE_NUMBER: rows.garbled,
+        NO_PRICE: np.isnan(prices).any(axis=0) & ~rows.garbled,
+        NOT_POSITIVE: ((prices <= 0) | np.isinf(prices)).any(axis=0),
+        HIGH_BELOW_LOW: inverted,
+        OUTSIDE_RANGE: (excess > allowed) & ~inverted,
+        (OUT_OF_SESSION if interval.is_intraday else CLOSED_DAY): placed.outside & (interval.is_intraday | ~(rows.volume > 0)),
+    }
+    usable = ~np.logical_or.reduce(list(bad.values()))
+    bad[REPEATED] = _repeated(placed.time)
+    kept = _first_of_each_time(placed.time, usable)
+    widened = np.zeros(len(usable), dtype=bool)
+    widened[kept] = (excess[kept] > 0) & (excess[kept] <= allowed)
+    negative = rows.volume < 0
+    volume = np.where(negative, np.nan, rows.volume)[kept]
+    high, low = np.fmax(rows.high, top)[kept], np.fmin(rows.low, bottom)[kept]
+    bars = Bars.of(placed.time[kept], rows.open[kept], high, low, rows.close[kept], volume, interval)
+    noted = {OUT_OF_ORDER: _out_of_order(rows.time), WIDENED: widened & (excess > ROUNDING), NEGATIVE_VOLUME: negative}
+    adjusted = None if rows.adjusted is None else rows.adjusted[kept]
+    return Checked(bars, kept, _counted(bad, rows.line), _counted(noted, rows.line), adjusted)
+
+
+def _repeated(times: Integers) -> Mask:
+    """Which rows have a time that a row before them had."""
+    found: Mask = _seen_before(times) & (times != UNREADABLE)
+    return found
+
+
+def _first_of_each_time(times: Integers, usable: Mask) -> Integers:
+    """Rows that are usable and the first such of their time, in order of time."""
+    rows = np.flatnonzero(usable)
+    rows = rows[~_seen_before(times[rows])]
+    known = times[rows]
+    return rows if bool((known[1:] > known[:-1]).all()) else rows[known.argsort(kind="stable")]
+
+
+def _seen_before(values: Integers) -> Mask:
+    """Which values occur earlier in the column as well; shape (n,)."""
+    found = np.zeros(len(values), dtype=bool)
+    if not bool((values[1:] > values[:-1]).all()):
+        order = values.argsort(kind="stable")
+        ordered = values[order]
+        found[order[1:]] = ordered[1:] == ordered[:-1]
+    return found
+
+
+def _out_of_order(times: Integers) -> Mask:
+    """Which rows are earlier than one before them; all false for a file that runs backward, which is an order too."""
+    known = times != UNREADABLE
+    readable = times[known]
+    found = np.zeros(len(times), dtype=bool)
+    if len(readable) < 2 or bool((np.diff(readable) <= 0).all()):
+        return found
+    found[known] = readable < np.maximum.accumulate(readable)
+    return found
+
+
+def _counted(masks: dict[str, Mask], line: Integers) -> tuple[Refused, ...]:
+    """Each kind that occurs, with how often and the first line."""
+    return tuple(Refused(kind, int(mask.sum()), int(line[mask.argmax()])) for kind, mask in masks.items() if bool(mask.any()))
