@@ -8,13 +8,32 @@ from types import MappingProxyType
 from charting.indicators import groups
 from charting.indicators.declaration import IndicatorKind
 from charting.indicators.own import volume
-from charting.indicators.reference import averages, bands, momentum, volatility
+from charting.indicators.reference import (
+    averages,
+    bands,
+    cycles,
+    momentum,
+    oscillators,
+    patterns,
+    prices,
+    statistics,
+    trend,
+    volatility,
+)
+from charting.indicators.reference import volume as volumes
 
 _ALL: tuple[IndicatorKind, ...] = (
     *averages.KINDS,
     *bands.KINDS,
+    *trend.KINDS,
     *momentum.KINDS,
+    *oscillators.KINDS,
     *volatility.KINDS,
+    *volumes.KINDS,
+    *prices.KINDS,
+    *statistics.KINDS,
+    *cycles.KINDS,
+    *patterns.KINDS,
     volume.KIND,
 )
 

@@ -118,6 +118,8 @@ class IndicatorKind:
         Key in the catalogue and in saved files; never changed once released.
     title, short, group
         English texts: "Moving Average Convergence/Divergence", the legend's "MACD", the panel's "Momentum".
+    about
+        One English sentence on what it says, for the panel.
     pane
         ``overlay`` over the bars on their scale, ``own`` in a pane below, ``base`` over the bars' lower fifth on a
         scale of its own (volume).
@@ -150,6 +152,7 @@ class IndicatorKind:
     parameters: tuple[Parameter, ...]
     plots: tuple[Plot, ...]
     compute: Callable[[Bars, Settings], Outputs]
+    about: str = ""
     pane: Literal["overlay", "own", "base"] = "own"
     levels: tuple[float, ...] = ()
     decimals: int | None = None
@@ -161,9 +164,7 @@ class IndicatorKind:
 
     def settings(self, chosen: Settings) -> dict[str, Value]:
         """All parameters with their values: what was chosen, brought inside the bounds, else the default."""
-        return {
-            parameter.name: parameter.accept(chosen.get(parameter.name, parameter.default)) for parameter in self.parameters
-        }
+        return {parameter.name: parameter.accept(chosen.get(parameter.name, parameter.default)) for parameter in self.parameters}
 
     def label(self, chosen: Settings) -> str:
         """The legend's name with its numbers and what else differs from the default, such as ``SMA 50 hl2``."""

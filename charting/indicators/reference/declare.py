@@ -39,12 +39,13 @@ def period(
     default: int,
     *,
     low: int = 2,
+    high: int = LONGEST,
     name: str = "period",
     title: str = translatable("Period"),
     keyword: str = "timeperiod",
 ) -> Argument:
     """A number of bars."""
-    return Argument(Parameter(name, title, default, low, LONGEST), keyword)
+    return Argument(Parameter(name, title, default, low, high), keyword)
 
 
 def number(default: float, name: str, title: str, keyword: str, low: float, high: float, step: float = 0.1) -> Argument:
