@@ -300,15 +300,12 @@ def _from_exchange_calendars(exchange: str) -> Calendar:
     except exchange_calendars.errors.InvalidCalendarName as error:
         raise ValueError(f"No trading calendar is known for “{exchange}”; write the ISO 10383 code, or none.") from error
     schedule = found.schedule
-    second = schedule.astype("datetime64[s, UTC]").astype("int64")
-    closes = second["close"].to_numpy()
+    opens, break_start, break_end, closes = (
+        schedule[name].dt.tz_convert(None).to_numpy().astype("datetime64[s]").astype(np.int64)
+        for name in ("open", "break_start", "break_end", "close")
+    )
     breaks = schedule["break_start"].notna().to_numpy()
-    columns = [
-        second["open"].to_numpy(),
-        np.where(breaks, second["break_start"].to_numpy(), closes),
-        np.where(breaks, second["break_end"].to_numpy(), closes),
-        closes,
-    ]
+    columns = [opens, np.where(breaks, break_start, closes), np.where(breaks, break_end, closes), closes]
     day = schedule.index.to_numpy().astype("datetime64[D]").astype(np.int64)
     zone = found.tz if isinstance(found.tz, ZoneInfo) else ZoneInfo(str(found.tz))
     return _prolonged(exchange, zone, day, columns)

@@ -45,7 +45,7 @@ class Grid:
         inside = np.clip(number, 0, count - 1)
         stretch = self.number.searchsorted(inside, "right") - 1
         found: Integers = self.start[stretch] + (inside - self.number[stretch]) * self.step
-        found = np.where(number < 0, self.start[0] + number * self._mean, found)
+        found = np.where(number < 0, self.begin[0] + number * self._mean, found)
         return np.where(number >= count, self.stop + (number - count) * self._mean, found)
 
     def floor(self, seconds: Integers) -> Integers:
@@ -69,12 +69,12 @@ class Grid:
     @property
     def _mean(self) -> int:
         """Mean distance of two periods, whole seconds."""
-        return max(1, (self.stop - int(self.start[0])) // int(self.number[-1]))
+        return max(1, (self.stop - int(self.begin[0])) // int(self.number[-1]))
 
     def _locate(self, edges: Integers, seconds: Integers) -> Integers:
         stretch = np.maximum(edges.searchsorted(seconds, "right") - 1, 0)
         first = self.number[stretch]
         steps = np.clip((seconds - self.start[stretch]) // self.step, 0, self.number[stretch + 1] - first - 1)
         found: Integers = first + steps
-        found = np.where(seconds < edges[0], np.minimum((seconds - self.start[0]) // self._mean, -1), found)
+        found = np.where(seconds < edges[0], np.minimum((seconds - self.begin[0]) // self._mean, -1), found)
         return np.where(seconds >= self.stop, self.number[-1] + (seconds - self.stop) // self._mean, found)
