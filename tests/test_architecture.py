@@ -17,7 +17,14 @@ CONTRACTS = {
     for contract in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 }
 
-BELOW_THE_VIEW = ("charting/analysis", "charting/core", "charting/drawings", "charting/indicators", "charting/market", "charting/scene")
+BELOW_THE_VIEW = (
+    "charting/analysis",
+    "charting/core",
+    "charting/drawings",
+    "charting/indicators",
+    "charting/market",
+    "charting/scene",
+)
 
 QT = ("PySide6", "pyqtgraph", "qtawesome", "qtpy", "shiboken6")
 
@@ -119,7 +126,7 @@ except ImportError:
 
 @pytest.mark.parametrize("package", ["charting", "gui"])
 def test_no_module_imports_a_heavy_library_when_it_is_imported(package: str):
-    names = module_names(f"{package}/") + ["main"]
+    names = [*module_names(f"{package}/"), "main"]
     result = run_python(f"""
 import sys
 from importlib import import_module

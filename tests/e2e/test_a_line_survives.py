@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from charting.market.demo_workspace import demo_workspace
 from numpy.typing import NDArray
 
 from charting.core.document import Drawing, Workspace
 from charting.core.theme import theme
-from charting.market.demo_workspace import demo_workspace
 from tests.e2e.display import Display, Picture, save, wait_for
 from tests.e2e.program import Running, running, saved_workspace
 
