@@ -34,8 +34,8 @@ def guess_format(texts: Sequence[str]) -> str | None:
     """The one format, in ``strptime``'s letters, that most of these cells are written in; None when they hold no dates.
 
     ``epoch s`` and ``epoch ms`` stand for numbers counted from 1970. Where day and month could be either, a part above
-    12 decides, then the order of the rows (files go forward or backward in time, not to and fro), then Hong Kong's
-    custom: the day first.
+    12 decides, then which reading makes the shorter way through the rows (days follow days, not months), then Hong
+    Kong's custom: the day first.
     """
     cells = [text.strip() for text in texts if text and text.strip()]
     for cell in cells[:20]:
@@ -95,14 +95,14 @@ def _day_first(cells: Sequence[str]) -> bool:
         return True
     if any(second > 12 for _, second, _ in parts):
         return False
-    turns = [_turns([(year, *((b, a) if day_first else (a, b))) for a, b, year in parts]) for day_first in (True, False)]
-    return turns[0] <= turns[1]
+    lengths = [_way([(y, *((b, a) if day_first else (a, b))) for a, b, y in parts]) for day_first in (True, False)]
+    return lengths[0] <= lengths[1]
 
 
-def _turns(dates: Sequence[tuple[int, int, int]]) -> int:
-    """How often a sequence of dates changes between going forward and going backward."""
-    steps = [later > earlier for earlier, later in pairwise(dates) if later != earlier]
-    return sum(a != b for a, b in pairwise(steps))
+def _way(dates: Sequence[tuple[int, int, int]]) -> int:
+    """How many days, about, a sequence of (year, month, day) goes to and fro altogether."""
+    days = [year * 366 + month * 31 + day for year, month, day in dates]
+    return sum(abs(later - earlier) for earlier, later in pairwise(days))
 
 
 def _clock_format(rest: str) -> str | None:

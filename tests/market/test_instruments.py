@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from charting.market.instruments import instrument_of, known_instruments, search, symbol_of_code, watchlists
-from tests.market.data import SHARED
+from tests.places import DATA
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_every_instrument_is_found_by_each_of_its_names() -> None:
 
 def test_hang_seng_tech_has_the_members_of_its_date() -> None:
     listed = {watchlist.key: watchlist for watchlist in watchlists()}["hang_seng_tech"]
-    with (SHARED / "hstech_constituents_2025-09.csv").open(encoding="utf-8") as file:
+    with (DATA / "hstech_constituents_2025-09.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert sorted(listed.symbols) == sorted(row["yahoo"] for row in rows)
     assert len(listed.symbols) == 30
