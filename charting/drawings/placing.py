@@ -82,16 +82,14 @@ class Placing:
             return replace(state, done=True) if enough else replace(state, anchors=(), hover=None)
         if self.opening and clicked:
             return state
-        return replace(
-            self._with_point(self._held(anchor, projection, constrain), at, projection), pressed_at=None, opening=False
-        )
+        return _with_point(state, self._held(anchor, projection, constrain), at, projection)
 
     def entered(self, anchor: Anchor, projection: Projection, *, constrain: bool = False) -> Placing:
         """The key that sets a point was struck with the keyboard's cursor at ``anchor``."""
         target = self._held(anchor, projection, constrain)
         if self.tool.freehand:
             return replace(self, anchors=(*self.anchors, target), hover=target)
-        return self._with_point(target, projection.point(target), projection)
+        return _with_point(self, target, projection.point(target), projection)
 
     def finished(self) -> Placing:
         """A double click or Enter: complete, if a tool that takes any number of points has enough of them."""
@@ -134,13 +132,15 @@ class Placing:
     def _held(self, anchor: Anchor, projection: Projection, constrain: bool) -> Anchor:
         return held(self.tool, self.anchors[-1], anchor, projection) if constrain and self.anchors else anchor
 
-    def _with_point(self, anchor: Anchor, at: Point, projection: Projection) -> Placing:
-        """The next point set; nothing for one on top of the last, which ends a tool of any number of points."""
-        many = self.tool.max_anchors > self.tool.anchors
-        if self.anchors and (anchor.time, anchor.price) == (self.anchors[-1].time, self.anchors[-1].price):
-            return self.finished() if many else replace(self, hover=anchor)
-        near = _CLOSE * projection.plane.pixel_ratio
-        if many and len(self.anchors) > 2 and math.dist(projection.point(self.anchors[0]), at) <= near:
-            return replace(self, anchors=(*self.anchors, self.anchors[0]), hover=None, done=True)
-        anchors = (*self.anchors, anchor)
-        return replace(self, anchors=anchors, hover=anchor, done=len(anchors) >= self._most)
+
+def _with_point(placing: Placing, anchor: Anchor, at: Point, projection: Projection) -> Placing:
+    """The next point set; nothing for one on top of the last, which ends a tool of any number of points."""
+    anchors, tool = placing.anchors, placing.tool
+    many = tool.max_anchors > tool.anchors
+    if anchors and (anchor.time, anchor.price) == (anchors[-1].time, anchors[-1].price):
+        return placing.finished() if many else replace(placing, hover=anchor)
+    near = _CLOSE * projection.plane.pixel_ratio
+    if many and len(anchors) > 2 and math.dist(projection.point(anchors[0]), at) <= near:
+        return replace(placing, anchors=(*anchors, anchors[0]), hover=None, done=True)
+    anchors = (*anchors, anchor)
+    return replace(placing, anchors=anchors, hover=anchor, done=len(anchors) >= max(tool.anchors, tool.max_anchors))
