@@ -11,7 +11,7 @@ import numpy as np
 
 from charting.core.bars import Bars, Floats
 from charting.indicators.declaration import Live, Settings
-from charting.indicators.formulas import Formula, Numbers, Whole, batch, output_count
+from charting.indicators.formulas import Formula, Numbers, Whole, batch, is_pattern, output_count
 from charting.indicators.library import talib
 
 
@@ -26,6 +26,7 @@ class _Reference:
         self._function = function
         self._parameters = parameters
         self._outputs = output_count(function)
+        self._pattern = is_pattern(function)
         rows = np.isfinite(inputs[0])
         for values in inputs[1:]:
             rows &= np.isfinite(values)
@@ -39,7 +40,7 @@ class _Reference:
         if self._stream is not None:
             found = self._stream.update(*inputs) if finished else self._stream.peek(*inputs)
             values = found if isinstance(found, tuple) else (found,)
-            return tuple(float(value) if math.isfinite(value) else math.nan for value in values)
+            return tuple(float(value) if math.isfinite(value) and (value or not self._pattern) else math.nan for value in values)
         kept = tuple(np.append(values, value) for values, value in zip(self._kept, inputs, strict=True))
         found = tuple(float(values[-1]) for values in batch(self._function, kept, self._parameters))
         if finished:

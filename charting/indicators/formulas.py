@@ -101,13 +101,20 @@ def _run(function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> tupl
 
 
 def _finished(function: str, column: NDArray[Any], parameters: Numbers) -> Floats:
-    """An output as floats: TA-Lib writes zeros before the first value of its integer outputs, and infinities for x/0."""
+    """An output as floats, with NaN where TA-Lib has no value to give.
+
+    For that it writes zeros before the first value of its integer outputs and where a bar completes no candlestick
+    pattern, and infinities where it divides by zero.
+    """
     if column.dtype == np.float64:
-        if "Output can be NaN or infinite" in _flags(function):
+        if "Output can be NaN or infinite" in flags(function):
             column[~np.isfinite(column)] = np.nan
         return column
     floats = column.astype(np.float64)
-    floats[: lookback(function, parameters)] = np.nan
+    if is_pattern(function):
+        np.putmask(floats, column == 0, np.nan)
+    else:
+        floats[: lookback(function, parameters)] = np.nan
     return floats
 
 
@@ -142,8 +149,14 @@ def is_finite(values: Floats) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _flags(function: str) -> tuple[str, ...]:
+def flags(function: str) -> tuple[str, ...]:
+    """What TA-Lib says of the kind of a function's results."""
     return tuple(description(function).function_flags or ())
+
+
+def is_pattern(function: str) -> bool:
+    """Whether it recognises a candlestick pattern, 0 meaning that there is none."""
+    return "Output is a candlestick" in flags(function)
 
 
 @lru_cache(maxsize=512)

@@ -152,6 +152,7 @@ KINDS = (
         (line("mama", "MAMA", "orange"), line("fama", "FAMA", "blue")),
         about=translatable("Ehlers' average whose speed follows the phase of the dominant cycle; its slower twin crosses it."),
         pane="overlay",
+        cost=70.0,
     ),
     reference(
         "HT_TRENDLINE",
@@ -162,6 +163,7 @@ KINDS = (
         plots=(line("ht_trendline", "HT TREND", "yellow"),),
         about=translatable("Ehlers' average over one dominant cycle, which takes the cycle out of the price."),
         pane="overlay",
+        cost=70.0,
     ),
     reference(
         "LINEARREG",

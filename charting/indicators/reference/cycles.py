@@ -17,6 +17,7 @@ KINDS = (
         plots=(line("ht_dcperiod", "HT PERIOD", "blue"),),
         about=translatable("The length of the dominant cycle, in bars."),
         decimals=1,
+        cost=70.0,
     ),
     reference(
         "HT_DCPHASE",
@@ -27,6 +28,7 @@ KINDS = (
         plots=(line("ht_dcphase", "HT PHASE", "blue"),),
         about=translatable("Where in the dominant cycle the price stands, in degrees."),
         decimals=1,
+        cost=450.0,
     ),
     reference(
         "HT_PHASOR",
@@ -37,6 +39,7 @@ KINDS = (
         plots=(line("inphase", translatable("In phase"), "blue"), line("quadrature", translatable("Quadrature"), "orange")),
         about=translatable("The two components of the dominant cycle, a quarter of a cycle apart."),
         levels=(0.0,),
+        cost=70.0,
     ),
     reference(
         "HT_SINE",
@@ -49,6 +52,7 @@ KINDS = (
         levels=(0.0,),
         bounds=(-1.0, 1.0),
         decimals=3,
+        cost=450.0,
     ),
     reference(
         "HT_TRENDMODE",
@@ -60,5 +64,6 @@ KINDS = (
         about=translatable("1 while the price follows a trend, 0 while it moves in a cycle."),
         bounds=(0.0, 1.0),
         decimals=0,
+        cost=450.0,
     ),
 )

@@ -14,6 +14,8 @@ from charting.indicators.formulas import Rows, compute_with
 
 LONGEST = 100_000
 """The longest period TA-Lib takes."""
+SLOW = 2_000
+"""The longest period offered where TA-Lib looks through the whole period for every bar."""
 
 AVERAGES: Mapping[str, int] = {
     "SMA": 0, "EMA": 1, "WMA": 2, "DEMA": 3, "TEMA": 4, "TRIMA": 5, "KAMA": 6, "T3": 8, "HMA": 9, "ZLEMA": 12, "RMA": 13,

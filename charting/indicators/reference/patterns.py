@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from charting.core.document import Stroke
 from charting.core.text import translatable
 from charting.indicators import groups
@@ -28,7 +26,7 @@ def _pattern(function: str, title: str, penetration: float | None = None) -> Ind
         columns = [rows.column(name) for name in OPEN_HIGH_LOW_CLOSE]
         numbers = {argument.keyword: float(str(settings[argument.parameter.name])) for argument in arguments}
         (found,) = rows.reference(function, *columns, **numbers)
-        return {key: np.where(found == 0, np.nan, found)}
+        return {key: found}
 
     return IndicatorKind(
         kind=key,
@@ -41,7 +39,6 @@ def _pattern(function: str, title: str, penetration: float | None = None) -> Ind
         about=_ABOUT,
         pane="overlay",
         decimals=0,
-        cost=30.0,
         live=live_with(formula),
     )
 

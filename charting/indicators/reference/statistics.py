@@ -7,11 +7,9 @@ from typing import Any
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.declaration import IndicatorKind
-from charting.indicators.reference.declare import SOURCE, Argument, Inputs, line, number, period, reference
+from charting.indicators.reference.declare import SLOW, SOURCE, Argument, Inputs, line, number, period, reference
 
 _DEVIATIONS = number(1.0, "deviations", translatable("Multiplier"), "nbdev", 0.0, 100.0)
-_SLOW = 2_000
-"""Longest period of what looks through the whole period for every bar."""
 
 
 def _statistic(
@@ -49,7 +47,7 @@ KINDS = (
         translatable("Average Deviation"),
         "AVGDEV",
         translatable("The mean distance of the last prices from their mean."),
-        (period(14, high=_SLOW),),
+        (period(14, high=SLOW),),
     ),
     _statistic(
         "LINEARREG_SLOPE",
@@ -98,18 +96,19 @@ KINDS = (
         "PERCENTILE",
         translatable("The price below which the given share of the last prices lies (nearest rank)."),
         (
-            period(30, high=_SLOW),
+            period(30, high=SLOW),
             number(50.0, "percentile", translatable("Per cent"), "percentile", 0.0, 100.0, 5.0),
         ),
         "purple",
         pane="overlay",
+        cost=50.0,
     ),
     _statistic(
         "PERCENTRANK",
         translatable("Percent Rank"),
         "RANK",
         translatable("The share of the prices before that lie below this one, in per cent."),
-        (period(100, high=_SLOW),),
+        (period(100, high=SLOW),),
         "purple",
         levels=(50.0,),
         bounds=(0.0, 100.0),

@@ -6,7 +6,7 @@ from charting.core.document import Stroke
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.declaration import Plot
-from charting.indicators.reference.declare import HIGH_LOW, HIGH_LOW_CLOSE, SOURCE, line, number, period, reference
+from charting.indicators.reference.declare import HIGH_LOW, HIGH_LOW_CLOSE, SLOW, SOURCE, line, number, period, reference
 
 _PERIOD = (period(14, low=1),)
 
@@ -170,7 +170,7 @@ KINDS = (
         "VHF",
         groups.TREND,
         SOURCE,
-        (period(28),),
+        (period(28, high=SLOW),),
         (line("vhf", "VHF", "cyan"),),
         about=translatable("The range of the period over the way the price went in it: high in trends, low between them."),
         decimals=3,
