@@ -33,29 +33,27 @@ class AxisTag:
 def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:
     """Grid lines of a pane, as filled rectangles one device pixel wide (translucent pens are the engine's slow path)."""
     rows = np.round(viewport.y(prices))
-    across = np.column_stack(
-        [np.full_like(rows, viewport.left), rows, np.full_like(rows, viewport.width), np.ones_like(rows)]
-    )
+    across = np.column_stack([np.full_like(rows, viewport.left), rows, np.full_like(rows, viewport.width), np.ones_like(rows)])
     x = np.floor(viewport.x(np.array([tick.slot for tick in times], dtype=np.float64)))
     down = np.column_stack([x, np.full_like(x, viewport.top), np.ones_like(x), np.full_like(x, viewport.height)])
     return (Rects(np.concatenate([across, down]), look.theme.grid),)
 
 
 def price_labels(
-    viewport: Viewport, axis: Rect, prices: Floats, labels: Sequence[str], look: Look
+    viewport: Viewport, axis: Rect, prices: Floats, labels: Sequence[str], free: Sequence[bool], look: Look
 ) -> tuple[Primitive, ...]:
-    """Labels of a price axis; those that would be cut at its ends are left out."""
+    """Labels of a price axis; those that would be cut at its ends or are not ``free`` of tags are left out."""
     half = look.metrics.height / 2
     x = axis[0] + look.px(7)
     items = []
-    for price, label in zip(prices.tolist(), labels, strict=True):
+    for price, label, clear in zip(prices.tolist(), labels, free, strict=True):
         y = viewport.y(price)
-        if axis[1] + half <= y <= axis[1] + axis[3] - half:
+        if clear and axis[1] + half <= y <= axis[1] + axis[3] - half:
             items.append(Text(x, y, label, look.theme.text_muted))
     return (Group(axis, tuple(items)),)
 
 
-def price_tags(viewport: Viewport, axis: Rect, tags: Sequence[AxisTag], look: Look) -> tuple[Primitive, ...]:
+def price_tags(viewport: Viewport, axis: Rect, tags: Sequence[AxisTag], look: Look) -> tuple[Tag, ...]:
     """Boxes on a price axis, moved apart where they would cover one another; the first ones keep their places best."""
     height = round(look.metrics.height) + look.px(3)
     wanted = [(viewport.y(tag.price), tag) for tag in tags]
@@ -63,7 +61,7 @@ def price_tags(viewport: Viewport, axis: Rect, tags: Sequence[AxisTag], look: Lo
     placed: list[tuple[float, AxisTag]] = []
     for y, tag in shown:
         placed.append((_free_place(y, [other for other, _ in placed], height, axis), tag))
-    items = tuple(
+    return tuple(
         Tag(
             (axis[0], round(y - height / 2), axis[2], height),
             tag.text,
@@ -73,7 +71,13 @@ def price_tags(viewport: Viewport, axis: Rect, tags: Sequence[AxisTag], look: Lo
         )
         for y, tag in placed
     )
-    return (Group(axis, items),)
+
+
+def clear_of(tags: Sequence[Tag], viewport: Viewport, prices: Floats, look: Look) -> tuple[bool, ...]:
+    """For each price whether its label would be clear of all tags."""
+    half = look.metrics.height / 2
+    boxes = [(tag.rect[1] - half, tag.rect[1] + tag.rect[3] + half) for tag in tags]
+    return tuple(not any(top < y < bottom for top, bottom in boxes) for y in viewport.y(prices).tolist())
 
 
 def _free_place(y: float, taken: Sequence[float], height: float, axis: Rect) -> float:

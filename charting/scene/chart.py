@@ -13,7 +13,6 @@ from charting.core.document import Chart, Drawing, Pane
 from charting.core.scales import PriceScale, auto_scale, price_ticks, tick_decimals
 from charting.core.timeticks import TimeTick, time_ticks
 from charting.core.viewport import Viewport
-from charting.drawings.catalogue import tool_of
 from charting.drawings.declaration import Projection
 from charting.drawings.sheet import Sheet
 from charting.drawings.sheet import lay_out as lay_out_drawings
@@ -24,8 +23,8 @@ from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Group, Primitive, Rect, Rects
-from charting.scene.shapes import primitives_of
 from charting.scene.series import Series
+from charting.scene.shapes import primitives_of
 
 BASE_SHARE = 0.2
 """Share of the price pane's height that the volume stands in."""
@@ -115,13 +114,15 @@ def build_chart(
     layout = lay_out(chart.panes, view.size, _axis_width(drafts, look), look)
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     panes = tuple(_place(draft, layout, index, view, look) for index, draft in enumerate(drafts))
-    space = Projection(panes[0].viewport, series.axis, series.bars, series.instrument)
+    space = Projection(panes[0].viewport, series.axis, series.bars, series.instrument, look.wording)
     sheet = lay_out_drawings(() if chart.drawings_hidden else drawings, space, previous)
     primitives: list[Primitive] = [_background(layout, look)]
     for index, (draft, pane) in enumerate(zip(drafts, panes, strict=True)):
         primitives.append(Group(pane.rect, _content(index, draft, pane, series, ticks, sheet, levels, look)))
-        primitives += axes.price_labels(pane.viewport, pane.axis, draft.prices, draft.labels, look)
-        primitives += axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, sheet, look), look)
+        tags = axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, sheet, look), look)
+        free = axes.clear_of(tags, pane.viewport, draft.prices, look)
+        primitives += axes.price_labels(pane.viewport, pane.axis, draft.prices, draft.labels, free, look)
+        primitives.append(Group(pane.axis, tags))
     primitives += axes.time_labels(panes[0].viewport, layout.time, ticks, look)
     return ChartScene(chart, series, layout, panes, tuple(primitives), sheet)
 
@@ -141,9 +142,7 @@ def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Primitive, ...]:
     return tuple(found)
 
 
-def _draft(
-    index: int, pane: Pane, series: Series, lookup: Lookup, view: View, height: int, levels: Levels, look: Look
-) -> _Draft:
+def _draft(index: int, pane: Pane, series: Series, lookup: Lookup, view: View, height: int, levels: Levels, look: Look) -> _Draft:
     first, last = _rows(series, view)
     shown = plots.plotted(pane, lookup)
     bounds = [plots.extremes(one, levels, first, last) for one in shown if one.kind.pane != "base"]
@@ -280,7 +279,11 @@ def _tags(
             tags.append(axes.AxisTag(value, formats.price(value, pane.decimals), one.colour(plot, theme)))
     if index == 0:
         tags += [
-            axes.AxisTag(item.drawing.anchors[0].price, formats.price(item.drawing.anchors[0].price, pane.decimals), item.drawing.stroke.colour)
+            axes.AxisTag(
+                item.drawing.anchors[0].price,
+                formats.price(item.drawing.anchors[0].price, pane.decimals),
+                item.drawing.stroke.colour,
+            )
             for item in sheet.items
             if item.tool.anchors == 1 and item.tool.price_at is not None
         ]

@@ -62,7 +62,10 @@ def series_line(series: Series, row: int, look: Look) -> tuple[tuple[str, str], 
 def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
     """What the chart shows: the instrument's name, its code and the interval."""
     theme, instrument = look.theme, series.instrument
-    parts = [(instrument.name, theme.text), (f"{_GAP}{instrument.symbol}{_GAP}{interval_title(series.bars.interval)}", theme.text_muted)]
+    parts = [
+        (instrument.name, theme.text),
+        (f"{_GAP}{instrument.symbol}{_GAP}{interval_title(series.bars.interval)}", theme.text_muted),
+    ]
     if series.simulated:
         parts.append((_GAP + look.formats.translate("Simulated"), theme.warning))
     return tuple(parts)

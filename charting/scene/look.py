@@ -7,6 +7,7 @@ from typing import Protocol
 
 from charting.core.interval import Interval
 from charting.core.theme import Theme
+from charting.drawings.wording import ENGLISH, Wording
 
 
 class Formats(Protocol):
@@ -56,12 +57,13 @@ class TextMetrics(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, formats and metrics together; ``pixel_ratio`` device pixels make a logical one."""
+    """Theme, formats and metrics together; ``pixel_ratio`` device pixels make a logical one, drawings use ``wording``."""
 
     theme: Theme
     formats: Formats
     metrics: TextMetrics
     pixel_ratio: float = 1.0
+    wording: Wording = ENGLISH
 
     def px(self, logical: float) -> int:
         """A logical length in whole device pixels, at least one."""

@@ -91,13 +91,10 @@ def volume(shown: Columns, viewport: Viewport, theme: Theme) -> tuple[Primitive,
     known = np.isfinite(shown.volume) & (shown.volume > 0)
     top = np.round(viewport.y(shown.volume))
     half = body_half(shown.width, 1) if shown.width >= CANDLE_WIDTH else 0
-    rects = np.column_stack(
-        [shown.x - half, top, np.full_like(top, 2 * half + 1), np.maximum(viewport.bottom - top, 1.0)]
-    )
+    rects = np.column_stack([shown.x - half, top, np.full_like(top, 2 * half + 1), np.maximum(viewport.bottom - top, 1.0)])
     rising = shown.close >= shown.open
     return tuple(
-        Rects(rects[mask & known], mix(colour, theme.chart, 0.38))
-        for mask, colour in ((rising, theme.up), (~rising, theme.down))
+        Rects(rects[mask & known], mix(colour, theme.chart, 0.38)) for mask, colour in ((rising, theme.up), (~rising, theme.down))
     )
 
 
@@ -117,9 +114,7 @@ def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport) -> Floats:
     return points
 
 
-def histogram(
-    values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: Theme, hair: int
-) -> tuple[Primitive, ...]:
+def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
     """Columns from the zero line, rising colour above and falling colour below; both ends kept where columns merge."""
     width = viewport.slot_width
     zero = np.round(viewport.y(0.0))

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
-from shiboken6 import Shiboken
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
+from shiboken6 import Shiboken, VoidPtr
 
 from charting.core.bars import Floats
 
 
 def _accepts_arrays() -> bool:
     """Whether this binding reads a wrapped buffer as an array of shapes; found out once, on a picture of four pixels."""
-    from PySide6.QtGui import QColor, QImage
-
     image = QImage(2, 2, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
@@ -56,20 +54,26 @@ def draw_rects(painter: QPainter, rects: Floats) -> None:
 
 def draw_polyline(painter: QPainter, points: Floats) -> None:
     """Draw a line through ``points`` (n, 2), all finite, with the painter's pen."""
-    if len(points) < 2:
-        return
-    array = np.ascontiguousarray(points, dtype=np.float64)
-    if _batched():
-        painter.drawPolyline(Shiboken.wrapInstance(array.ctypes.data, QPointF), len(array))
-    else:
-        painter.drawPolyline([QPointF(*row) for row in array.tolist()])
+    if len(points) >= 2:
+        painter.drawPolyline(polygon(points))
 
 
 def draw_polygon(painter: QPainter, points: Floats) -> None:
     """Fill the outline through ``points`` (n, 2), all finite, with the painter's pen and brush."""
-    if len(points) < 3:
-        return
-    painter.drawPolygon([QPointF(*row) for row in points.tolist()])
+    if len(points) >= 3:
+        painter.drawPolygon(polygon(points))
+
+
+def polygon(points: Floats) -> QPolygonF:
+    """Points (n, 2) as Qt has them, written straight into its memory."""
+    if not _batched():
+        return QPolygonF([QPointF(*row) for row in points.tolist()])
+    made = QPolygonF()
+    made.resize(len(points))
+    if len(points):
+        memory = VoidPtr(made.data(), len(points) * 16, True)
+        np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = points
+    return made
 
 
 def finite_runs(points: Floats) -> list[Floats]:

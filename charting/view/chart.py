@@ -160,7 +160,7 @@ class ChartView(QWidget):
         """Paint what lies above the picture anew in the next frame."""
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, anew where it is stale, and what follows the pointer above it."""
         painter = QPainter(self)
         if self._series is None:
@@ -228,7 +228,7 @@ class ChartView(QWidget):
 
     # Gestures
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag, place a point, or select."""
         scene = self.scene
         if scene is None:
@@ -244,7 +244,7 @@ class ChartView(QWidget):
             self._gesture = places.begin(self, scene, x, y, event.modifiers(), tools=left)
             self._show_pointer(x, y)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag, or move the crosshair."""
         x, y = self._device(event.position())
         self.hand.modifiers = event.modifiers()
@@ -254,7 +254,7 @@ class ChartView(QWidget):
             self.hand.hover(self.scene, x, y)
         self._show_pointer(x, y)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag."""
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
@@ -262,7 +262,7 @@ class ChartView(QWidget):
             gesture.release(x, y)
             self._show_pointer(x, y)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On an axis: back to automatic. On a drawing: its properties. While placing: an ordinary click."""
         scene = self.scene
         if scene is None or event.button() != Qt.MouseButton.LeftButton:
@@ -275,7 +275,7 @@ class ChartView(QWidget):
         if drawing is not None:
             self.edit_requested.emit(drawing)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the cursor; pan with Shift or a horizontal wheel."""
         scene = self.scene
         if scene is None:
@@ -288,12 +288,12 @@ class ChartView(QWidget):
             self.sight.zoom(1.2 ** (-delta / 120), scene.panes[0].viewport.slot(x))
         event.accept()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Hide the crosshair."""
         self._cursor = None
         self.refresh_overlay()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home, End, Esc; everything else is the window's."""
         if event.key() == Qt.Key.Key_Escape and self._gesture is not None:
             self._gesture.cancel()
@@ -323,6 +323,6 @@ class ChartView(QWidget):
         ratio = self.devicePixelRatioF()
         return self.mapToGlobal(QPoint(round(x / ratio), round(y / ratio)))
 
-    def sizeHint(self):  # noqa: N802
+    def sizeHint(self):
         """Large: the chart is what the window is for."""
         return QRect(0, 0, 900, 600).size()

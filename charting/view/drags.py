@@ -105,9 +105,7 @@ class MoveBody:
 
     def _moved(self, slots: int, before: float, after: float) -> tuple[Drawing, ...]:
         projection = self._scene.projection
-        return tuple(
-            move_body(drawing, slots, price_shift(drawing, before, after), projection) for drawing in self._before
-        )
+        return tuple(move_body(drawing, slots, price_shift(drawing, before, after), projection) for drawing in self._before)
 
 
 class CloneBody(MoveBody):

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from charting.core.instrument import Instrument
 from charting.core.interval import Interval
+from charting.drawings.wording import Wording
 
 ABSENT = "–"
 """Shown where there is no value, which is not zero."""
@@ -59,6 +61,25 @@ class LocaleFormats:
     def translate(self, text: str) -> str:
         """A text of ours in the user's language."""
         return QCoreApplication.translate("lionrock", text)
+
+
+class LocaleWording(Wording):
+    """The words and numbers of drawings in the same locale."""
+
+    def __init__(self, formats: LocaleFormats) -> None:
+        self._formats = formats
+
+    def text(self, english: str) -> str:
+        """A text of ours in the user's language."""
+        return self._formats.translate(english)
+
+    def number(self, value: float, decimals: int) -> str:
+        """A number as the locale groups it."""
+        return self._formats.price(value, decimals)
+
+    def date(self, seconds: float, instrument: Instrument, interval: Interval) -> str:
+        """The exchange's date of a bar."""
+        return self._formats.moment(int(seconds), interval)
 
 
 @lru_cache(maxsize=4096)

@@ -160,4 +160,3 @@ def stretched_scale(scale: PriceScale, factor: float) -> PriceScale:
     """The scale with ``factor`` times its range about its middle."""
     low, high = float(scale.price(np.float64(0.5 - factor / 2))), float(scale.price(np.float64(0.5 + factor / 2)))
     return PriceScale(min(low, high), max(low, high), scale.kind, scale.inverted, scale.base)
-

@@ -321,7 +321,7 @@ class Hand:
         prices = price_at(drawing, np.arange(len(projection.bars), dtype=np.float64), projection)
         since = 0 if drawing.extend_left or tool.anchors == 1 else min(int(projection.slot(a)) for a in drawing.anchors)
         read = read_line(projection.bars, prices, max(0, since))
-        parts = [title, tr("touched {0} times").format(read.touches), tr("closed through {0} times").format(read.crossings)]
+        parts = [title, tr("touches: {0}").format(read.touches), tr("closes through it: {0}").format(read.crossings)]
         if read.distance == read.distance:
-            parts.append(tr("last close {0} from it").format(projection.wording.percent(read.distance)))
+            parts.append(tr("last close {0} away").format(projection.wording.percent(read.distance)))
         return " · ".join(parts)

@@ -14,7 +14,7 @@ from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.plots import Lookup
 from charting.scene.series import Series
-from charting.view.formats import LocaleFormats
+from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
 from charting.view.type import Type
 
@@ -46,7 +46,8 @@ class Picture:
         """Theme, formats and metrics for an exchange's zone."""
         found = self._looks.get(timezone)
         if found is None:
-            found = Look(self._theme, LocaleFormats(timezone=timezone), self.type, self.pixel_ratio)
+            formats = LocaleFormats(timezone=timezone)
+            found = Look(self._theme, formats, self.type, self.pixel_ratio, LocaleWording(formats))
             self._looks[timezone] = found
         return found
 

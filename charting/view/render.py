@@ -15,7 +15,7 @@ from charting.scene.look import Look
 from charting.scene.navigation import bounded, default_span, span_of
 from charting.scene.plots import Values
 from charting.scene.series import Series
-from charting.view.formats import LocaleFormats
+from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
 from charting.view.type import Type
 
@@ -41,7 +41,8 @@ def render_chart(
         return cache.values(series.bars, indicator)
 
     type_ = Type(font or QGuiApplication.font(), pixel_ratio)
-    look = Look(theme, LocaleFormats(timezone=series.instrument.timezone), type_, pixel_ratio)
+    formats = LocaleFormats(timezone=series.instrument.timezone)
+    look = Look(theme, formats, type_, pixel_ratio, LocaleWording(formats))
     count = len(series.bars)
     span = default_span(count) if chart.range is None else bounded(span_of(chart.range, series.axis), count)
     size = (max(1, round(width * pixel_ratio)), max(1, round(height * pixel_ratio)))
