@@ -1,0 +1,64 @@
+"""The demonstration market: a source of simulated bars that needs no network and is the same everywhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from charting.core.bars import Bars
+from charting.core.interval import DAY, MINUTE, Interval
+from charting.market.demo_landmarks import story
+from charting.market.demo_minutes import minutes
+from charting.market.demo_paths import daily
+from charting.market.instruments import instrument_of
+from charting.market.provider import History, NotServed, UnknownSymbol
+
+
+class DemoProvider:
+    """Simulated daily and one-minute bars of eight instruments, from 2024-01-02 to 2025-09-17.
+
+    The published landmarks of those months hold (``resources/demo/landmarks.json``); what lies between them is invented.
+    All series are deterministic, and a day's minutes make up its daily bar exactly. It keeps no state of its own.
+    """
+
+    @property
+    def name(self) -> str:
+        """``demo``."""
+        return "demo"
+
+    @property
+    def online(self) -> bool:
+        """Never: all of it is computed."""
+        return False
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The instruments it has, in the order of a watchlist."""
+        return story().symbols
+
+    def intervals(self, symbol: str) -> tuple[Interval, ...]:
+        """One minute and one day; nothing for an instrument it does not have."""
+        return (MINUTE, DAY) if symbol in self.symbols else ()
+
+    def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
+        """The bars of a series that begin at ``since`` (aware) or later, all when None.
+
+        Raises
+        ------
+        UnknownSymbol
+            If it has no such instrument.
+        NotServed
+            If the interval is neither a minute nor a day.
+        """
+        if symbol not in self.symbols:
+            names = ", ".join(self.symbols)
+            raise UnknownSymbol(f"The demonstration has no “{symbol}”. Choose one of {names}, or switch to live data.")
+        if interval not in self.intervals(symbol):
+            raise NotServed(f"The demonstration has no bars of {interval}. Choose 1m or 1d.")
+        bars = _since(minutes(symbol) if interval == MINUTE else daily(symbol).bars, since)
+        return History(instrument_of(symbol), bars, datetime.now(UTC), simulated=True, rows=len(bars))
+
+
+def _since(bars: Bars, since: datetime | None) -> Bars:
+    if since is None:
+        return bars
+    return bars.slice(int(bars.time.searchsorted(since.timestamp())), len(bars))
