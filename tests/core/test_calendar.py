@@ -17,14 +17,24 @@ from tests.places import ROOT
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
 NEW_YORK = ZoneInfo("America/New_York")
 
-CLOSED = """
-2024-01-01 2024-02-12 2024-02-13 2024-03-29 2024-04-01 2024-04-04 2024-05-01 2024-05-15 2024-06-10 2024-07-01 2024-09-06
-2024-09-18 2024-10-01 2024-10-11 2024-12-25 2024-12-26 2025-01-01 2025-01-29 2025-01-30 2025-01-31 2025-04-04 2025-04-18
-2025-04-21 2025-05-01 2025-05-05 2025-07-01 2025-10-01 2025-10-07 2025-10-29 2025-12-25 2025-12-26 2026-01-01 2026-02-17
-2026-02-18 2026-02-19 2026-04-03 2026-04-06 2026-04-07 2026-05-01 2026-05-25 2026-06-19 2026-07-01 2026-10-01 2026-10-19
-2026-12-25
-""".split()
-HALF_DAYS = "2024-02-09 2024-12-24 2024-12-31 2025-01-28 2025-12-24 2025-12-31 2026-02-16 2026-12-24 2026-12-31".split()
+CLOSED = [
+    f"{year}-{day}"
+    for year, days in {
+        2024: "01-01 02-12 02-13 03-29 04-01 04-04 05-01 05-15 06-10 07-01 09-06 09-18 10-01 10-11 12-25 12-26",
+        2025: "01-01 01-29 01-30 01-31 04-04 04-18 04-21 05-01 05-05 07-01 10-01 10-07 10-29 12-25 12-26",
+        2026: "01-01 02-17 02-18 02-19 04-03 04-06 04-07 05-01 05-25 06-19 07-01 10-01 10-19 12-25",
+    }.items()
+    for day in days.split()
+]
+HALF_DAYS = [
+    f"{year}-{day}"
+    for year, days in {
+        2024: "02-09 12-24 12-31",
+        2025: "01-28 12-24 12-31",
+        2026: "02-16 12-24 12-31",
+    }.items()
+    for day in days.split()
+]
 LATE = {"2020-08-19": (13, 30), "2021-06-28": (13, 30), "2022-08-25": (13, 0)}
 
 
@@ -137,7 +147,7 @@ def test_calendars_are_shared_and_cannot_be_written_to(hong_kong):
 
 
 def test_unknown_exchange_says_what_to_write():
-    with pytest.raises(ValueError, match="“NOWHERE”.*ISO 10383"):
+    with pytest.raises(ValueError, match=r"“NOWHERE”.*ISO 10383"):
         calendar_for("NOWHERE")
 
 
@@ -296,7 +306,11 @@ def test_every_number_of_a_grid_has_a_stamp_and_back(exchange, code, number):
     assert np.array_equal(grid.number_of(begins - 1), numbers - 1)
 
 
-@given(start=st.integers(-(10**9), 3 * 10**9), length=st.integers(0, 10**6), code=st.sampled_from(["1m", "2h", "1d", "1wk", "1mo"]))
+@given(
+    start=st.integers(-(10**9), 3 * 10**9),
+    length=st.integers(0, 10**6),
+    code=st.sampled_from(["1m", "2h", "1d", "1wk", "1mo"]),
+)
 def test_stamps_between_two_times_are_those_of_the_grid(start, length, code):
     calendar, interval = calendar_for("XHKG"), Interval.parse(code)
     stamps = calendar.stamps(interval, start, start + length)

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charting.core import lod
+from charting.core.bars import Bars, Floats
+from charting.core.interval import MINUTE
+from charting.core.lod import ArrayPyramid, Columns, Pyramid, column_edges
+
+ODD = (np.nan, np.inf, -np.inf)
+
+
+def table(count: int, seed: int, odd: float = 0.0) -> Bars:
+    """A random walk; the share ``odd`` of its rows has no prices, and as many single prices are NaN or infinite."""
+    random = np.random.default_rng(seed)
+    close = 100 + np.cumsum(random.standard_normal(count))
+    open_ = close + random.standard_normal(count)
+    high, low = np.maximum(open_, close) + random.random(count), np.minimum(open_, close) - random.random(count)
+    columns = [open_, high, low, close]
+    missing = random.random(count) < odd
+    for column in columns:
+        column[missing] = np.nan
+        strange = random.random(count) < odd
+        column[strange] = random.choice(ODD, strange.sum())
+    return Bars.of(np.arange(count) * 60, *columns, random.random(count), MINUTE)
+
+
+def brute(bars: Bars, start: int, stop: int) -> list[float]:
+    """First open, highest high, lowest low and last close of some rows, one row after the other."""
+    rows = bars.slice(start, stop)
+    low, high = rows.low[np.isfinite(rows.low)], rows.high[np.isfinite(rows.high)]
+    if not len(low) and not len(high):
+        return [np.nan] * 4
+    first, last = rows.open[np.isfinite(rows.open)], rows.close[np.isfinite(rows.close)]
+    return [
+        first[0] if len(first) else np.nan,
+        high.max() if len(high) else np.nan,
+        low.min() if len(low) else np.nan,
+        last[-1] if len(last) else np.nan,
+    ]
+
+
+def assert_exact(columns: Columns, bars: Bars) -> None:
+    expected = [brute(bars, start, stop) for start, stop in zip(columns.start, columns.stop, strict=True)]
+    found = np.stack([columns.first, columns.high, columns.low, columns.last], axis=1)
+    np.testing.assert_array_equal(found, np.array(expected).reshape(-1, 4))
+
+
+counts = st.one_of(st.integers(0, 100), st.integers(0, 5000), st.sampled_from([1, 8, 9, 32, 33, 4096, 4097, 20_000]))
+
+
+@given(
+    count=counts,
+    seed=st.integers(0, 9),
+    odd=st.sampled_from([0.0, 0.0, 0.01, 0.5, 1.0]),
+    first=st.floats(-0.5, 1.2),
+    span=st.floats(0.001, 2),
+    width=st.integers(1, 60),
+)
+def test_every_column_is_exact(count, seed, odd, first, span, width):
+    bars = table(count, seed, odd)
+    scale = max(count, 1)
+    assert_exact(Pyramid(bars).columns(first * scale, (first + span) * scale, width), bars)
+
+
+@given(
+    count=counts,
+    seed=st.integers(0, 9),
+    odd=st.sampled_from([0.0, 0.1]),
+    ends=st.tuples(st.integers(-50, 6000), st.integers(-50, 6000)),
+)
+def test_extremes_of_any_rows_are_exact(count, seed, odd, ends):
+    bars = table(count, seed, odd)
+    start, stop = sorted(ends)
+    low, high = Pyramid(bars).range_extremes(start, stop)
+    _, expected_high, expected_low, _ = brute(bars, max(start, 0), max(stop, 0))
+    np.testing.assert_array_equal([low, high], [expected_low, expected_high])
+
+
+@given(count=counts, seed=st.integers(0, 9), odd=st.sampled_from([0.0, 0.3]), width=st.integers(1, 40))
+def test_every_column_of_an_array_is_exact(count, seed, odd, width):
+    values = table(count, seed, odd).close
+    bars = Bars.of(np.arange(count), values, values, values, values, None, MINUTE)
+    assert_exact(ArrayPyramid(values).columns(-0.5, max(count, 1) - 0.5, width), bars)
+
+
+@given(
+    seed=st.integers(0, 9),
+    steps=st.lists(st.sampled_from([0, 0, 1, 1, 7, 300, 4000, 5000]), max_size=6),
+    start=st.integers(0, 3000),
+    odd=st.sampled_from([0.0, 0.05]),
+)
+def test_ticks_and_new_bars_leave_it_exact(seed, steps, start, odd):
+    bars = table(start, seed, odd)
+    pyramid, array = Pyramid(bars), ArrayPyramid(bars.close)
+    for number, step in enumerate(steps):
+        bars = grown(bars, step, seed + number)
+        pyramid, array = pyramid.extended(bars), array.extended(bars.close)
+        assert_exact(pyramid.columns(-0.5, len(bars) + 3.0, 11), bars)
+        low, high = array.range_extremes(0, len(bars))
+        finite = bars.close[np.isfinite(bars.close)]
+        assert (low, high) == (finite.min(), finite.max()) if len(finite) else np.isnan([low, high]).all()
+
+
+def grown(bars: Bars, added: int, seed: int) -> Bars:
+    """The bars with another last row, and further ones after it."""
+    kept = max(len(bars) - 1, 0)
+    new = table(len(bars) - kept + added, seed + 100)
+    names = ("open", "high", "low", "close", "volume")
+    columns = [np.concatenate((getattr(bars, name)[:kept], getattr(new, name))) for name in names]
+    return Bars.of(np.arange(kept + len(new)) * 60, *columns, MINUTE)
+
+
+def test_a_tick_shares_the_blocks():
+    bars = table(20_000, 1)
+    pyramid = Pyramid(bars)
+    ticked = pyramid.extended(grown(bars, 1, 2))
+    assert ticked._lowest is pyramid._lowest
+    assert ticked._highest is pyramid._highest
+    longer = pyramid.extended(grown(bars, lod.TAIL + lod.BLOCK, 3))
+    assert longer._lowest.covered > pyramid._lowest.covered
+
+
+def test_shorter_bars_are_built_anew():
+    bars = table(20_000, 1)
+    shorter = bars.slice(0, 5000)
+    assert_exact(Pyramid(bars).extended(shorter).columns(-0.5, 4999.5, 20), shorter)
+
+
+@pytest.mark.parametrize("row", [0, 7, 8, 1000, 65_535, 65_536, 99_999])
+def test_a_spike_of_one_row_is_never_lost(row):
+    values = np.zeros(100_000)
+    values[row] = 1.0
+    pyramid = ArrayPyramid(values)
+    for width in (1, 3, 640, 1917):
+        columns = pyramid.columns(-0.5, 99_999.5, width)
+        assert columns.high.max() == 1.0
+        hit = int(columns.high.argmax())
+        assert columns.start[hit] <= row < columns.stop[hit]
+
+
+def test_a_long_stretch_without_values_ends_where_the_values_begin():
+    values = np.full(300_000, np.nan)
+    values[123_456:] = np.arange(300_000 - 123_456)
+    columns = ArrayPyramid(values).columns(-0.5, 299_999.5, 30)
+    assert np.isnan(columns.high[:12]).all()
+    assert columns.first[12] == 0.0
+    assert columns.last[12] == columns.high[12] == 130_000 - 123_456 - 1
+
+
+@given(first=st.floats(-1e5, 1e5), span=st.floats(0.01, 1e6), width=st.integers(1, 4000), count=st.integers(0, 10**7))
+def test_columns_part_the_visible_rows(first, span, width, count):
+    edges = column_edges(first, first + span, width, count)
+    assert len(edges) == width + 1
+    assert (np.diff(edges) >= 0).all()
+    assert 0 <= edges[0] <= edges[-1] <= count
+    assert edges[0] == min(max(int(np.ceil(first)), 0), count)
+
+
+@pytest.mark.parametrize(("first", "last", "width"), [(5, 5, 10), (6, 5, 10), (0, 5, 0), (float("nan"), 5, 10)])
+def test_what_is_no_view_is_refused(first, last, width):
+    with pytest.raises(ValueError, match="rise"):
+        ArrayPyramid(np.zeros(10)).columns(first, last, width)
+
+
+def test_blocks_take_few_bytes_and_queries_few_of_them():
+    bars = table(200_000, 5)
+    pyramid = Pyramid(bars)
+    assert pyramid.nbytes / len(bars) < 3
+    touched = Counted(bars.low)
+    pyramid._lowest.reduced(touched.values, column_edges(-0.5, 199_999.5, 100, 200_000))
+    assert touched.rows <= 101 * lod.BLOCK + lod.TAIL
+
+
+class Counted:
+    """An array that counts the single rows read from it: no more than the ragged ends of columns may be."""
+
+    def __init__(self, values: Floats) -> None:
+        self.rows = 0
+        outer = self
+
+        class Watched(np.ndarray):
+            def __getitem__(self, key):
+                found = super().__getitem__(key)
+                outer.rows += np.size(found)
+                return np.asarray(found)
+
+        self.values = values.view(Watched)
