@@ -26,8 +26,6 @@ class Settings(msgspec.Struct, frozen=True):
         The theme: dark or light, and what red and green mean.
     live_data
         Whether the user allowed connections to Yahoo Finance.
-    language
-        A language code such as ``en`` or ``zh_HK``; empty follows the system.
     workspace
         Name of the workspace that was open last; empty before the first.
     """
@@ -35,7 +33,6 @@ class Settings(msgspec.Struct, frozen=True):
     mode: Mode = "dark"
     direction: Direction = "green-up"
     live_data: bool = False
-    language: str = ""
     workspace: str = ""
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from charting.core.codec import NewerWorkspace, WorkspaceError, decode
+from charting.core.codec import FORMAT, NewerWorkspace, WorkspaceError, decode
 from charting.core.document import Workspace
 from charting.core.text import translatable
 from gui import atomic
@@ -75,7 +75,7 @@ class Opened:
     notices: tuple[Sentence, ...] = ()
 
 
-class WorkspaceLibrary:
+class WorkspaceFolder:
     """The workspaces of one folder. All calls work on the disk and may block; use them from a worker."""
 
     def __init__(self, folder: Path) -> None:
@@ -184,10 +184,10 @@ class WorkspaceLibrary:
         source = old if isinstance(old, Place) else self._occupy(old, self.path(old))
         if source is None:
             raise Problem(_OPEN_ELSEWHERE, name=old)
-        path = self.folder / (_stem(tidy) + SUFFIX)
+        path = source.path.with_name(_stem(tidy) + SUFFIX)
         same = tidy.casefold() == source.name.casefold()
         target = source if same else self._occupy(tidy, path)
-        if target is None or (not same and self.exists(tidy)):
+        if target is None or (not same and (path.exists() or (path.parent == self.folder and self.exists(tidy)))):
             if target is not None:
                 target.lock.release()
             raise Problem(translatable("There is a workspace “{name}” already. Choose another name."), name=tidy)
@@ -312,6 +312,16 @@ def read_workspace(path: Path) -> Workspace:
         raise Problem("{path}: {message}", path=path, message=str(error)) from error
     except WorkspaceError as error:
         raise _Damaged("{path}: {message}", path=path, message=str(error)) from error
+
+
+def is_workspace(path: Path) -> bool:
+    """Whether a file says of itself that it is a workspace; False when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(512)
+    except OSError:
+        return False
+    return head.lstrip().startswith(b"{") and FORMAT.encode() in head
 
 
 def _numbered(name: str) -> Iterator[str]:

@@ -68,6 +68,13 @@ class Writer:
                     waiting.due = min(waiting.due, time.monotonic() + FIRST_RETRY)
             self._changed.notify_all()
 
+    def discard(self, path: Path) -> None:
+        """Forget what waits for ``path``, because the file is no more or has moved."""
+        with self._changed:
+            self._pending.pop(path, None)
+            self._hurried.discard(path)
+            self._changed.notify_all()
+
     def flush(self, timeout: float = 10.0) -> bool:
         """Try everything that waits now, and return whether all of it is written; blocks for up to ``timeout`` seconds."""
         with self._changed:

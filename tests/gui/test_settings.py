@@ -52,9 +52,9 @@ def test_two_programs_keep_each_others_changes(tmp_path: Path, writer: Writer) -
 
 def test_one_strange_value_does_not_cost_the_others(tmp_path: Path, writer: Writer) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(json.dumps({"mode": "purple", "live_data": True, "direction": 7, "language": "zh_HK"}))
+    path.write_text(json.dumps({"mode": "purple", "live_data": True, "direction": 7, "workspace": "港股"}))
     settings = SettingsFile(path, writer)
-    assert settings.current == Settings(live_data=True, language="zh_HK")
+    assert settings.current == Settings(live_data=True, workspace="港股")
     assert settings.notice is None
 
 

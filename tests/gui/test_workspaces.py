@@ -12,21 +12,21 @@ from charting.core.codec import decode
 from charting.core.document import Workspace
 from gui.autosave import backup_of, write_workspace
 from gui.sentences import Problem
-from gui.workspaces import WorkspaceLibrary, tidy_name
+from gui.workspaces import WorkspaceFolder, tidy_name
 from tests.gui.documents import workspace
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> WorkspaceLibrary:
-    return WorkspaceLibrary(tmp_path / "workspaces")
+def library(tmp_path: Path) -> WorkspaceFolder:
+    return WorkspaceFolder(tmp_path / "workspaces")
 
 
-def keep(library: WorkspaceLibrary, *names: str) -> None:
+def keep(library: WorkspaceFolder, *names: str) -> None:
     for name in names:
         library.save_as(workspace(name), name).lock.release()
 
 
-def test_an_empty_library_has_no_names(library: WorkspaceLibrary) -> None:
+def test_an_empty_library_has_no_names(library: WorkspaceFolder) -> None:
     assert library.names() == ()
     with pytest.raises(Problem, match="no workspace “Demo”"):
         library.open("Demo")
@@ -34,7 +34,7 @@ def test_an_empty_library_has_no_names(library: WorkspaceLibrary) -> None:
 
 @pytest.mark.parametrize("name", ["Demo", "恒生科技 · 支撐位", "100 %", "%2F", "科技🙂", 'say "hi"', "é", "Demo 2.json"])
 @pytest.mark.parametrize("around", ["{}", "a/{}\\c", ".{}", "{}?*", "CON.{}", "{}.", "a:{}"])
-def test_any_name_is_kept_and_found_again(library: WorkspaceLibrary, around: str, name: str) -> None:
+def test_any_name_is_kept_and_found_again(library: WorkspaceFolder, around: str, name: str) -> None:
     name = around.format(name)
     keep(library, name)
     assert library.names() == (name,)
@@ -52,19 +52,19 @@ def test_a_tidy_name_is_stable_and_makes_a_safe_file_name(name: str) -> None:
     except Problem:
         return
     assert tidy_name(tidy) == tidy
-    file = WorkspaceLibrary(Path("/nowhere")).path(tidy).name
+    file = WorkspaceFolder(Path("/nowhere")).path(tidy).name
     assert not set(file) & set('<>:"/\\|?*')
     assert not file.startswith(".")
     assert len(os.fsencode(file)) < 240
 
 
 @pytest.mark.parametrize(("name", "word"), [("", "needs a name"), (" \t ", "needs a name"), ("長" * 100, "shorter")])
-def test_names_that_cannot_be_are_refused_in_a_sentence(library: WorkspaceLibrary, name: str, word: str) -> None:
+def test_names_that_cannot_be_are_refused_in_a_sentence(library: WorkspaceFolder, name: str, word: str) -> None:
     with pytest.raises(Problem, match=word):
         library.save_as(workspace(), name)
 
 
-def test_names_are_told_apart_without_case(library: WorkspaceLibrary) -> None:
+def test_names_are_told_apart_without_case(library: WorkspaceFolder) -> None:
     keep(library, "Tech")
     assert library.exists("TECH")
     assert library.free_name("tech") == "tech 2"
@@ -73,11 +73,11 @@ def test_names_are_told_apart_without_case(library: WorkspaceLibrary) -> None:
     opened.place.lock.release()
 
 
-def test_a_second_process_gets_a_copy(library: WorkspaceLibrary) -> None:
+def test_a_second_process_gets_a_copy(library: WorkspaceFolder) -> None:
     keep(library, "Demo")
     first = library.open("Demo")
-    second = WorkspaceLibrary(library.folder).open("Demo")
-    third = WorkspaceLibrary(library.folder).open("Demo")
+    second = WorkspaceFolder(library.folder).open("Demo")
+    third = WorkspaceFolder(library.folder).open("Demo")
     assert [opened.place.name for opened in (first, second, third)] == ["Demo", "Demo 2", "Demo 3"]
     assert second.workspace == msgspec.structs.replace(first.workspace, name="Demo 2")
     assert "open in another Lionrock window" in str(second.notices[0])
@@ -88,10 +88,10 @@ def test_a_second_process_gets_a_copy(library: WorkspaceLibrary) -> None:
     again.place.lock.release()
 
 
-def test_what_is_open_elsewhere_is_not_replaced_renamed_or_deleted(library: WorkspaceLibrary) -> None:
+def test_what_is_open_elsewhere_is_not_replaced_renamed_or_deleted(library: WorkspaceFolder) -> None:
     keep(library, "Demo", "Other")
     opened = library.open("Demo")
-    other = WorkspaceLibrary(library.folder)
+    other = WorkspaceFolder(library.folder)
     for act in (
         lambda: other.save_as(workspace(), "Demo"),
         lambda: other.rename("Demo", "New"),
@@ -105,7 +105,7 @@ def test_what_is_open_elsewhere_is_not_replaced_renamed_or_deleted(library: Work
     opened.place.lock.release()
 
 
-def test_saving_over_another_puts_that_into_the_trash(library: WorkspaceLibrary) -> None:
+def test_saving_over_another_puts_that_into_the_trash(library: WorkspaceFolder) -> None:
     library.save_as(workspace(symbol="^HSI"), "Mine").lock.release()
     place = library.save_as(workspace(symbol="9988.HK"), "mine")
     place.lock.release()
@@ -115,7 +115,7 @@ def test_saving_over_another_puts_that_into_the_trash(library: WorkspaceLibrary)
     assert shown(trashed) == "^HSI"
 
 
-def test_deleting_keeps_the_file_in_the_trash(library: WorkspaceLibrary) -> None:
+def test_deleting_keeps_the_file_in_the_trash(library: WorkspaceFolder) -> None:
     for symbol in ("^HSI", "9988.HK"):
         library.save_as(workspace(symbol=symbol), "Demo").lock.release()
         library.delete("Demo")
@@ -125,7 +125,7 @@ def test_deleting_keeps_the_file_in_the_trash(library: WorkspaceLibrary) -> None
         library.delete("Demo")
 
 
-def test_renaming_moves_the_open_workspace_with_its_lock_and_backup(library: WorkspaceLibrary) -> None:
+def test_renaming_moves_the_open_workspace_with_its_lock_and_backup(library: WorkspaceFolder) -> None:
     keep(library, "Demo")
     opened = library.open("Demo")
     write_workspace(opened.place.path, workspace("Demo", symbol="^HSI"))
@@ -133,11 +133,11 @@ def test_renaming_moves_the_open_workspace_with_its_lock_and_backup(library: Wor
     assert library.names() == ("新名",)
     assert shown(place.path) == "^HSI"
     assert shown(backup_of(place.path)) == "HSTECH.HK"
-    assert WorkspaceLibrary(library.folder).open("新名").place.name == "新名 2"
+    assert WorkspaceFolder(library.folder).open("新名").place.name == "新名 2"
     place.lock.release()
 
 
-def test_renaming_may_change_the_case_only(library: WorkspaceLibrary) -> None:
+def test_renaming_may_change_the_case_only(library: WorkspaceFolder) -> None:
     keep(library, "demo")
     opened = library.open("demo")
     place = library.rename(opened.place, "Demo")
@@ -147,7 +147,7 @@ def test_renaming_may_change_the_case_only(library: WorkspaceLibrary) -> None:
 
 
 @pytest.mark.parametrize("garbage", [b"", b"{", b"\x00" * 500, b'{"format": "something else", "workspace": {}}'])
-def test_a_damaged_file_is_set_aside_and_the_version_before_is_used(library: WorkspaceLibrary, garbage: bytes) -> None:
+def test_a_damaged_file_is_set_aside_and_the_version_before_is_used(library: WorkspaceFolder, garbage: bytes) -> None:
     keep(library, "Demo")
     path = library.path("Demo")
     write_workspace(path, workspace("Demo", symbol="^HSI"))
@@ -162,7 +162,7 @@ def test_a_damaged_file_is_set_aside_and_the_version_before_is_used(library: Wor
     opened.place.lock.release()
 
 
-def test_when_both_versions_are_damaged_both_are_kept_and_the_place_is_free(library: WorkspaceLibrary) -> None:
+def test_when_both_versions_are_damaged_both_are_kept_and_the_place_is_free(library: WorkspaceFolder) -> None:
     keep(library, "Demo")
     path = library.path("Demo")
     path.write_bytes(b"no")
@@ -174,7 +174,7 @@ def test_when_both_versions_are_damaged_both_are_kept_and_the_place_is_free(libr
     opened.place.lock.release()
 
 
-def test_a_newer_workspace_is_left_alone(library: WorkspaceLibrary) -> None:
+def test_a_newer_workspace_is_left_alone(library: WorkspaceFolder) -> None:
     library.folder.mkdir(parents=True)
     newer = b'{"format": "lionrock-workspace", "workspace": {"version": 99, "telescope": 1}}'
     library.path("Demo").write_bytes(newer)
@@ -186,21 +186,21 @@ def test_a_newer_workspace_is_left_alone(library: WorkspaceLibrary) -> None:
     place.lock.release()
 
 
-def test_a_file_anywhere_is_opened_in_its_place(library: WorkspaceLibrary, tmp_path: Path) -> None:
+def test_a_file_anywhere_is_opened_in_its_place(library: WorkspaceFolder, tmp_path: Path) -> None:
     path = tmp_path / "desk.json"
     write_workspace(path, workspace("Something"))
     opened = library.open_file(path)
     assert opened.workspace is not None
     assert (opened.place.path, opened.workspace.name) == (path, "desk")
     with pytest.raises(Problem, match="another Lionrock window"):
-        WorkspaceLibrary(library.folder).open_file(path)
+        WorkspaceFolder(library.folder).open_file(path)
     opened.place.lock.release()
     assert sorted(tmp_path.iterdir()) == [path, library.folder]
 
 
 @pytest.mark.parametrize("content", [None, b"time,open\n", "directory"])
 def test_a_file_that_is_no_workspace_is_refused_and_left_as_it_is(
-    library: WorkspaceLibrary, tmp_path: Path, content: bytes | str | None
+    library: WorkspaceFolder, tmp_path: Path, content: bytes | str | None
 ) -> None:
     path = tmp_path / "strange.json"
     if content == "directory":
@@ -213,7 +213,7 @@ def test_a_file_that_is_no_workspace_is_refused_and_left_as_it_is(
     assert not isinstance(content, bytes) or path.read_bytes() == content
 
 
-def test_a_file_of_the_library_keeps_its_name(library: WorkspaceLibrary) -> None:
+def test_a_file_of_the_library_keeps_its_name(library: WorkspaceFolder) -> None:
     keep(library, "a/b")
     opened = library.open_file(library.path("a/b"))
     assert opened.place.name == "a/b"
@@ -223,7 +223,7 @@ def test_a_file_of_the_library_keeps_its_name(library: WorkspaceLibrary) -> None
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(Problem, match="cannot be kept"):
-        WorkspaceLibrary(tmp_path / "file" / "workspaces").save_as(workspace(), "Demo")
+        WorkspaceFolder(tmp_path / "file" / "workspaces").save_as(workspace(), "Demo")
 
 
 def shown(path: Path) -> str:

@@ -108,6 +108,16 @@ def test_neither_a_bug_nor_a_listener_stops_the_writing(writer: Writer) -> None:
     assert disk.written == ["after"]
 
 
+def test_what_is_discarded_is_not_written() -> None:
+    writer, disk = Writer(delay=10.0), Disk()
+    writer.put(A, disk.job("a"))
+    writer.put(B, disk.job("b"))
+    writer.discard(A)
+    writer.discard(A)
+    assert writer.close()
+    assert disk.written == ["b"]
+
+
 def test_its_thread_is_named_and_does_not_keep_the_program_alive(writer: Writer) -> None:
     thread = next(thread for thread in threading.enumerate() if thread.name == "lionrock-writer")
     assert thread.daemon

@@ -1,0 +1,224 @@
+"""Brings the active chart its bars: asks for them when the document says another series, and shows what comes of it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from psygnal import SignalInstance
+from PySide6.QtCore import QTimer
+
+from charting.core.calendar import calendar_for
+from charting.core.document import Chart, Workspace
+from charting.core.history import History as Documents
+from charting.core.interval import Interval
+from charting.core.timeaxis import TimeAxis
+from charting.market.provider import History, MarketError, NoNetwork, SeriesKey
+from charting.scene.series import Series
+from gui.context import DataState, Notice, NoticeAction, Window
+from gui.refusals import refusal_notice
+from gui.translation import tr
+from gui.workers import MainThread
+
+PATIENCE = 150
+"""Milliseconds before an empty chart says that it is loading; what the cache has comes sooner, without a flicker."""
+
+KEPT_BARS = 4_000_000
+"""Bars of series seen lately that stay in memory, so that going back to one shows it at once."""
+
+PROBLEM = "series"
+REFUSED = "refused"
+
+
+class Feed(Protocol):
+    """What is needed of :class:`charting.market.feed.Feed`; its signals come from worker threads."""
+
+    @property
+    def arrived(self) -> SignalInstance:
+        """``(SeriesKey, History)``: bars from the store, then newer ones from the source."""
+        ...
+
+    @property
+    def failed(self) -> SignalInstance:
+        """``(SeriesKey, MarketError)``: the source could not be had."""
+        ...
+
+    def request(self, source: str, symbol: str, interval: Interval) -> None:
+        """Ask for a series; returns at once."""
+        ...
+
+
+def key_of(chart: Chart) -> SeriesKey:
+    """The series that a chart shows."""
+    return SeriesKey(chart.source, chart.symbol, Interval.parse(chart.interval))
+
+
+def series_of(key: SeriesKey, history: History) -> Series:
+    """An answer as a chart needs it: with the axis that gives its bars their places."""
+    bars, instrument = history.bars, history.instrument
+    axis = TimeAxis(bars.time, bars.interval, calendar_for(instrument.exchange))
+    return Series(instrument, bars, axis, history.simulated, key.source)
+
+
+class Loader:
+    """Follows the document's active chart with the feed's bars.
+
+    What arrives for a series that is no longer wanted is dropped. A chart that cannot be filled says why; bars that are
+    on show stay when a refresh fails.
+    """
+
+    def __init__(self, documents: Documents, feed: Feed, main: MainThread) -> None:
+        self._documents = documents
+        self._feed = feed
+        self._main = main
+        self._window: Window | None = None
+        self._wanted = key_of(documents.document.chart)
+        self._kept: OrderedDict[SeriesKey, tuple[Series, History]] = OrderedDict()
+        self._error: MarketError | None = None
+        self._loading = True
+        self._shown: Callable[[], None] | None = None
+        self._timer = QTimer(main)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PATIENCE)
+        self._timer.timeout.connect(self._say_loading)
+        feed.arrived.connect(self._arrived)
+        feed.failed.connect(self._failed)
+        documents.changed.connect(self._follow)
+
+    @property
+    def wanted(self) -> SeriesKey:
+        """The series of the active chart."""
+        return self._wanted
+
+    def start(self) -> None:
+        """Ask for the first series; may be called before there is a window."""
+        self._request()
+
+    def attach(self, window: Window, shown: Callable[[], None] | None = None) -> None:
+        """Show in ``window`` what came and comes; ``shown`` is called once, when the chart has its first bars or none."""
+        self._window = window
+        self._shown = shown
+        self._show()
+
+    def refresh(self) -> None:
+        """Ask the source again."""
+        self._error = None
+        self._loading = True
+        self._request()
+        self._tell_state()
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+        self._timer.stop()
+        self._feed.arrived.disconnect(self._arrived)
+        self._feed.failed.disconnect(self._failed)
+        self._documents.changed.disconnect(self._follow)
+
+    def _follow(self, _before: Workspace, after: Workspace) -> None:
+        key = key_of(after.chart)
+        if key == self._wanted:
+            return
+        self._wanted = key
+        self._error = None
+        self._loading = True
+        self._show()
+        self._request()
+
+    def _request(self) -> None:
+        self._feed.request(self._wanted.source, self._wanted.symbol, self._wanted.interval)
+
+    # From worker threads
+
+    def _arrived(self, key: SeriesKey, history: History) -> None:
+        if key == self._wanted:
+            self._main.post(partial(self._keep, key, series_of(key, history), history))
+
+    def _failed(self, key: SeriesKey, error: MarketError) -> None:
+        if key == self._wanted:
+            self._main.post(partial(self._refuse, key, error))
+
+    # Back on the main thread
+
+    def _keep(self, key: SeriesKey, series: Series, history: History) -> None:
+        self._kept[key] = (series, history)
+        self._kept.move_to_end(key)
+        while len(self._kept) > 1 and sum(len(kept.bars) for kept, _ in self._kept.values()) > KEPT_BARS:
+            self._kept.popitem(last=False)
+        if key == self._wanted:
+            self._error = None
+            self._loading = False
+            self._show()
+
+    def _refuse(self, key: SeriesKey, error: MarketError) -> None:
+        if key == self._wanted:
+            self._error = error
+            self._loading = False
+            self._show()
+
+    # What is on show
+
+    def _show(self) -> None:
+        if self._window is None:
+            return
+        series, history = self._kept.get(self._wanted, (None, None))
+        self._timer.stop()
+        if series is not None and history is not None and len(series.bars):
+            self._window.show_series(series)
+            self._tell_refusals(history)
+        else:
+            self._window.show_series(None, self._absence(history))
+            self._window.clear_notice(REFUSED)
+            if self._loading:
+                self._timer.start()
+        self._tell_problem(has_bars=series is not None)
+        self._tell_state()
+        if self._shown is not None and not self._loading:
+            shown, self._shown = self._shown, None
+            shown()
+
+    def _absence(self, history: History | None) -> str:
+        """What an empty chart says."""
+        if self._error is not None:
+            return str(self._error)
+        if history is None:
+            return ""
+        return tr("There are no bars of {symbol} for this interval. Choose another one.", symbol=self._wanted.symbol)
+
+    def _say_loading(self) -> None:
+        if self._window is not None and self._loading and self._wanted not in self._kept:
+            self._window.show_series(None, tr("Loading {symbol}…", symbol=self._wanted.symbol))
+
+    def _tell_state(self) -> None:
+        if self._window is None:
+            return
+        _, history = self._kept.get(self._wanted, (None, None))
+        self._window.set_data_state(
+            DataState(
+                self._wanted.source,
+                history.fetched if history else None,
+                self._loading,
+                offline=isinstance(self._error, NoNetwork),
+                simulated=history.simulated if history else False,
+            )
+        )
+
+    def _tell_problem(self, *, has_bars: bool) -> None:
+        """A refresh that failed over bars on show is a notice; being offline is a state, told in the status bar."""
+        if self._window is None:
+            return
+        if self._error is None or not has_bars or isinstance(self._error, NoNetwork):
+            self._window.clear_notice(PROBLEM)
+            return
+        again = NoticeAction(tr("Try again"), self.refresh)
+        self._window.show_notice(Notice(PROBLEM, str(self._error), "warning", (again,)))
+
+    def _tell_refusals(self, history: History) -> None:
+        if self._window is None:
+            return
+        notice = refusal_notice(REFUSED, history)
+        if notice is None:
+            self._window.clear_notice(REFUSED)
+        else:
+            self._window.show_notice(notice)

@@ -1,0 +1,99 @@
+"""The window's say in where bars come from: live data or the demonstration, refreshing, opening files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from charting.core.document import WatchlistItem, Workspace
+from charting.core.history import History
+from charting.core.instrument import Instrument
+from charting.market.instruments import instrument_of
+from gui.context import Notice, Window
+from gui.loader import Loader
+from gui.opening import Opener
+from gui.quotes import Quotes
+from gui.settings import SettingsFile
+from gui.translation import tr
+
+DEMO, YAHOO = "demo", "yahoo"
+
+
+def change_source(document: Workspace, old: str, new: str) -> Workspace:
+    """``document`` with every series of one source taken from another, charts at their latest bars."""
+    charts = tuple(replace(chart, source=new, range=None) if chart.source == old else chart for chart in document.charts)
+    watchlist: dict[WatchlistItem, None] = {}
+    for item in document.watchlist:
+        watchlist[replace(item, source=new) if item.source == old else item] = None
+    return replace(document, charts=charts, watchlist=tuple(watchlist))
+
+
+class Market:
+    """The window's :class:`gui.context.MarketServices`; main thread only.
+
+    Parameters
+    ----------
+    offline
+        Whether the program was started with ``--offline``.
+    """
+
+    def __init__(
+        self, history: History, settings: SettingsFile, loader: Loader, quotes: Quotes, opener: Opener, *, offline: bool
+    ) -> None:
+        self._history = history
+        self._settings = settings
+        self._loader = loader
+        self._quotes = quotes
+        self._opener = opener
+        self._offline = offline
+        self._window: Window | None = None
+
+    def attach(self, window: Window) -> None:
+        """Tell ``window`` of what cannot be done."""
+        self._window = window
+
+    @property
+    def network_forbidden(self) -> bool:
+        """Whether the program was started with ``--offline``."""
+        return self._offline
+
+    @property
+    def network_allowed(self) -> bool:
+        """Whether a connection may be made: the user chose it, and the command line does not forbid it. Any thread."""
+        return self._settings.current.live_data and not self._offline
+
+    @property
+    def default_source(self) -> str:
+        """Where a symbol's bars come from when nobody says."""
+        return YAHOO if self.network_allowed else DEMO
+
+    def instrument(self, symbol: str) -> Instrument:
+        """What is known of a symbol."""
+        return instrument_of(symbol)
+
+    def refresh(self) -> None:
+        """Ask the sources of the chart and of the watchlist for their newest bars."""
+        self._loader.refresh()
+        self._quotes.refresh()
+
+    def use_live_data(self) -> None:
+        """Allow the network, from now on and at the next start, and show live series in place of the demonstration's."""
+        if self._offline:
+            if self._window is not None:
+                text = tr(
+                    "Lionrock was started with --offline, so no connection is made. Start it without that to use live data."
+                )
+                self._window.show_notice(Notice("offline", text, "warning"))
+            return
+        self._settings.change(live_data=True)
+        self._history.commit(change_source(self._history.document, DEMO, YAHOO), tr("Use live data"))
+
+    def use_demonstration(self) -> None:
+        """Show the demonstration's series again; no further connection is made."""
+        self._settings.change(live_data=False)
+        self._history.commit(change_source(self._history.document, YAHOO, DEMO), tr("Use the demonstration"))
+
+    def open_file(self, path: Path) -> None:
+        """Read a file of bars and show it on the active chart, or a workspace file and go to it."""
+        self._opener.open_files([path])

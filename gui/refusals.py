@@ -1,0 +1,55 @@
+"""Says which rows of a source were left out: by kind and count, with the line of the first of each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from charting.market.provider import History, Refused
+from gui.context import Notice
+from gui.translation import tr
+
+SHOWN = 3
+"""Kinds named in the sentence itself; the details have all."""
+
+
+def refusal_sentence(history: History) -> str:
+    """“1,961 of 60,000 rows were left out: 1,063 repeated times, 898 high below low”; empty when none were."""
+    refused = sorted(history.refused, key=lambda each: -each.count)
+    if not refused:
+        return ""
+    kinds = ", ".join(f"{_number(each.count)} {tr(each.kind)}" for each in refused[:SHOWN])
+    if len(refused) > SHOWN:
+        kinds = tr("{kinds} and {count} more kinds", kinds=kinds, count=len(refused) - SHOWN)
+    return tr(
+        "{count} of {rows} rows were left out: {kinds}.",
+        count=_number(left_out(history)),
+        rows=_number(history.rows),
+        kinds=kinds,
+    )
+
+
+def refusal_notice(key: str, history: History) -> Notice | None:
+    """A notice of what was left out, with everything in its details; None when nothing was."""
+    sentence = refusal_sentence(history)
+    if not sentence:
+        return None
+    details = [tr("Left out:"), *map(_line, history.refused)]
+    if history.repaired:
+        details += ["", tr("Put right and kept:"), *map(_line, history.repaired)]
+    return Notice(key, sentence, "warning", details="\n".join(details))
+
+
+def left_out(history: History) -> int:
+    """How many rows were left out; a row with several defects counts once."""
+    return history.rows - len(history.bars)
+
+
+def _line(refused: Refused) -> str:
+    text = f"{_number(refused.count)} {tr(refused.kind)}"
+    if refused.first_line is None:
+        return text
+    return tr("{text} (first in line {line})", text=text, line=_number(refused.first_line))
+
+
+def _number(count: int) -> str:
+    return QLocale().toString(count)

@@ -1,0 +1,91 @@
+"""The first steps, before Qt is loaded: home, what the command line names, and whether a window can open at all."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from charting.core.text import translatable
+from gui import preflight
+from gui.cli import WindowOptions, is_file
+from gui.home import find_home
+from gui.sentences import Problem
+
+NO_WINDOW = 2
+"""Exit status when Qt cannot open a window here."""
+
+
+def start(options: WindowOptions) -> int:
+    """Open the window and return the exit status when it was closed.
+
+    Raises
+    ------
+    Problem
+        If the home folder or something the command line names cannot be used.
+    """
+    check_items(options.items)
+    home = find_home(options.home)
+    home.prepare()
+    if (problem := preflight.check_import() or preflight.check_display()) is not None:
+        sys.stderr.write(problem + "\n")
+        return NO_WINDOW
+    from gui.application import run
+
+    return run(options, home)
+
+
+def check_items(items: tuple[str, ...]) -> None:
+    """Look at what the command line names, so that a slip of the keyboard is told where it was made.
+
+    Raises
+    ------
+    Problem
+        If a word is neither a readable table nor a symbol.
+    """
+    for item in items:
+        if is_file(item):
+            check_file(Path(item))
+        else:
+            symbol_of(item)
+
+
+def check_file(path: Path) -> None:
+    """Look at the beginning of a file of bars or a workspace.
+
+    Raises
+    ------
+    Problem
+        If it can be seen from there that nothing can be shown.
+    """
+    from charting.market.files import inspect
+    from charting.market.provider import FileProblem
+    from gui.workspaces import is_workspace
+
+    try:
+        if not is_workspace(path):
+            inspect(path)
+    except FileProblem as error:
+        raise Problem("{message}", message=error) from error
+
+
+def symbol_of(item: str) -> str:
+    """The symbol that a word of the command line means: a code in any of its forms, or a symbol of Yahoo's.
+
+    Raises
+    ------
+    Problem
+        If it can be none.
+    """
+    import re
+
+    from charting.market.instruments import symbol_of_code
+
+    symbol = symbol_of_code(item)
+    if symbol is None and re.fullmatch(r"[\^A-Za-z0-9][A-Za-z0-9.=^-]{0,14}", item):
+        symbol = item.upper()
+    if symbol is None:
+        raise Problem(
+            translatable("“{item}” is neither a file nor a symbol. Name a file of bars, or a symbol such as 9988.HK or ^HSI."),
+            item=item,
+        )
+    return symbol

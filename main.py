@@ -1,0 +1,41 @@
+"""Lionrock's entry point: reads the command line, then opens the window or paints a picture without one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from gui import cli
+from gui.sentences import Problem, whole
+
+WRONG = 1
+MISUSED = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status: 0, 1 when something is wrong, 2 when it was called wrongly."""
+    try:
+        options = cli.parse(sys.argv[1:] if arguments is None else arguments)
+    except cli.UsageError as error:
+        return _complain(str(error), MISUSED)
+    try:
+        if isinstance(options, cli.RenderOptions):
+            from gui.render import render
+
+            return render(options)
+        from gui.startup import start
+
+        return start(options)
+    except Problem as problem:
+        return _complain(str(problem), WRONG)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _complain(message: str, status: int) -> int:
+    sys.stderr.write(f"lionrock: {whole(message)}\n")
+    return status
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from charting.core.document import WatchlistItem
+from charting.core.edits import set_chart
+from charting.core.history import History as Documents
+from charting.core.interval import DAY, MINUTE
+from charting.market.provider import BadAnswer, NoNetwork, Refused, SeriesKey, UnknownSymbol
+from gui.loader import PROBLEM, REFUSED, Loader
+from gui.quotes import Quotes, quote_of
+from gui.workers import MainThread
+from tests.gui.documents import workspace
+from tests.gui.fakes import FakeFeed, FakeWindow, history
+
+HSTECH = SeriesKey("demo", "HSTECH.HK", DAY)
+HSI = SeriesKey("demo", "^HSI", DAY)
+
+
+@dataclass
+class Desk:
+    """A loader with everything around it."""
+
+    documents: Documents
+    feed: FakeFeed
+    window: FakeWindow
+    loader: Loader
+    main: MainThread
+    qtbot: QtBot
+
+    def show(self, **fields: object) -> None:
+        document = self.documents.document
+        self.documents.commit(set_chart(document, document.active, **fields), "Show")
+
+    def answer(self, key: SeriesKey, *arguments: object, **fields: object) -> None:
+        """Answer from another thread, as the feed does, and let the answer arrive."""
+        answer = history(key.symbol, *arguments, **fields)  # type: ignore[arg-type]
+        thread = threading.Thread(target=self.feed.answer, args=(key, answer))
+        thread.start()
+        thread.join()
+        self.settle()
+
+    def settle(self) -> None:
+        done: list[bool] = []
+        self.main.post(lambda: done.append(True))
+        self.qtbot.waitUntil(lambda: bool(done))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    documents, feed, window, main = Documents(workspace()), FakeFeed(), FakeWindow(), MainThread()
+    loader = Loader(documents, feed, main)
+    loader.start()
+    loader.attach(window)
+    yield Desk(documents, feed, window, loader, main, qtbot)
+    loader.close()
+    main.close()
+
+
+def test_the_first_series_is_asked_for_and_shown(desk: Desk) -> None:
+    assert desk.feed.requests == [HSTECH]
+    assert desk.window.state is not None
+    assert desk.window.state.loading
+    desk.answer(HSTECH, simulated=True)
+    series = desk.window.series
+    assert series is not None
+    assert (series.instrument.symbol, len(series.bars), series.simulated, series.source) == ("HSTECH.HK", 3, True, "demo")
+    assert [series.axis.slot(float(time)) for time in series.bars.time] == [0, 1, 2]
+    state = desk.window.state
+    assert (state.loading, state.simulated, state.offline) == (False, True, False)
+
+
+def test_another_series_is_loaded_when_the_document_says_so(desk: Desk) -> None:
+    desk.answer(HSTECH)
+    desk.show(symbol="^HSI")
+    assert desk.feed.requests == [HSTECH, HSI]
+    assert desk.window.series is None
+    desk.answer(HSI)
+    assert desk.window.series is not None
+    desk.documents.undo()
+    assert desk.window.series.instrument.symbol == "HSTECH.HK"
+    desk.show(interval="1m")
+    assert desk.feed.requests[-1] == SeriesKey("demo", "HSTECH.HK", MINUTE)
+
+
+def test_what_does_not_change_the_series_asks_for_nothing(desk: Desk) -> None:
+    desk.show(style="line")
+    document = desk.documents.document
+    desk.documents.commit(msgspec.structs.replace(document, watchlist=()), "Clear watchlist")
+    assert desk.feed.requests == [HSTECH]
+
+
+def test_an_answer_that_comes_too_late_is_dropped(desk: Desk) -> None:
+    desk.show(symbol="^HSI")
+    desk.answer(HSI)
+    shown = list(desk.window.shown)
+    desk.answer(HSTECH)
+    desk.feed.refuse(HSTECH, BadAnswer("Too late."))
+    desk.settle()
+    assert desk.window.shown == shown
+    assert desk.window.notices == {}
+
+
+def test_an_answer_overtaken_on_its_way_to_the_main_thread_is_dropped(desk: Desk) -> None:
+    desk.feed.answer(HSTECH, history("HSTECH.HK"))
+    desk.show(symbol="^HSI")
+    desk.settle()
+    assert desk.window.series is None
+
+
+def test_an_empty_chart_says_that_it_loads_after_a_moment(desk: Desk) -> None:
+    assert desk.window.chart_notice == ""
+    desk.qtbot.waitUntil(lambda: desk.window.chart_notice == "Loading HSTECH.HK…")
+    desk.answer(HSTECH)
+    assert desk.window.chart_notice == ""
+
+
+def test_going_back_shows_the_bars_at_once(desk: Desk) -> None:
+    desk.answer(HSTECH)
+    first = desk.window.series
+    desk.show(symbol="^HSI")
+    desk.answer(HSI)
+    desk.show(symbol="HSTECH.HK")
+    assert desk.window.series is first
+    assert desk.feed.requests[-1] == HSTECH
+
+
+def test_a_chart_that_cannot_be_filled_says_why(desk: Desk) -> None:
+    desk.feed.refuse(HSTECH, UnknownSymbol("Nobody knows HSTECH.HK. Choose another symbol."))
+    desk.settle()
+    assert desk.window.series is None
+    assert desk.window.chart_notice == "Nobody knows HSTECH.HK. Choose another symbol."
+    assert desk.window.state is not None
+    assert not desk.window.state.loading
+    assert desk.window.notices == {}
+
+
+def test_no_bars_is_a_sentence(desk: Desk) -> None:
+    desk.answer(HSTECH, ())
+    assert desk.window.series is None
+    assert "no bars of HSTECH.HK" in desk.window.chart_notice
+
+
+def test_bars_on_show_stay_when_a_refresh_fails(desk: Desk) -> None:
+    desk.answer(HSTECH)
+    desk.loader.refresh()
+    desk.feed.refuse(HSTECH, BadAnswer("The answer was no table."))
+    desk.settle()
+    assert desk.window.series is not None
+    assert desk.window.notices[PROBLEM].text == "The answer was no table."
+    desk.window.notices[PROBLEM].actions[0].run()
+    assert desk.feed.requests == [HSTECH] * 3
+    desk.answer(HSTECH)
+    assert desk.window.notices == {}
+
+
+def test_being_offline_is_a_state_not_an_error(desk: Desk) -> None:
+    desk.answer(HSTECH)
+    desk.feed.refuse(HSTECH, NoNetwork("Yahoo Finance cannot be reached."))
+    desk.settle()
+    assert desk.window.state is not None
+    assert desk.window.state.offline
+    assert desk.window.state.fetched is not None
+    assert desk.window.notices == {}
+
+
+def test_rows_left_out_are_told_by_kind_and_count(desk: Desk) -> None:
+    refused = (Refused("high below low", 898, 17), Refused("repeated times", 1063, 4))
+    desk.answer(HSTECH, refused=refused, rows=1964)
+    notice = desk.window.notices[REFUSED]
+    assert notice.text == "1,961 of 1,964 rows were left out: 1,063 repeated times, 898 high below low."
+    assert "898 high below low (first in line 17)" in notice.details
+    desk.show(symbol="^HSI")
+    assert desk.window.notices == {}
+
+
+def test_the_watchlist_gets_its_prices_after_the_chart(qtbot: QtBot, desk: Desk) -> None:
+    quotes = Quotes(desk.documents, desk.feed, desk.main)
+    quotes.start(desk.window)
+    item, added = WatchlistItem("HSTECH.HK", "demo"), WatchlistItem("^HSI", "demo")
+    document = desk.documents.document
+    desk.documents.commit(msgspec.structs.replace(document, watchlist=(item, added)), "Add")
+    assert desk.feed.requests.count(HSI) == 1
+    desk.answer(HSTECH, (10.0, 11.0), simulated=True)
+    desk.answer(HSI, (20.0, float("nan"), 30.0, float("nan")))
+    desk.answer(SeriesKey("demo", "HSTECH.HK", MINUTE), (99.0,))
+    qtbot.waitUntil(lambda: len(desk.window.quotes) == 2)
+    assert (desk.window.quotes[item].last, desk.window.quotes[item].previous) == (11.0, 10.0)
+    assert desk.window.quotes[item].simulated
+    assert (desk.window.quotes[added].last, desk.window.quotes[added].previous) == (30.0, 20.0)
+    quotes.refresh()
+    assert desk.feed.requests.count(HSI) == 2
+    quotes.close()
+
+
+def test_a_quote_needs_a_price() -> None:
+    assert quote_of(history(closes=())) is None
+    assert quote_of(history(closes=(float("nan"),))) is None
+    single = quote_of(history(closes=(5.0,)))
+    assert single is not None
+    assert single.previous != single.previous  # noqa: PLR0124 - NaN
