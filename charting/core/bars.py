@@ -66,13 +66,13 @@ class Bars:
             If the columns differ in length or the times do not strictly increase.
         """
         times = _column(time, np.int64)
-        prices = [_column(column, np.float64) for column in (open, high, low, close)]
+        opens, highs, lows, closes = (_column(column, np.float64) for column in (open, high, low, close))
         volumes = _column(np.full(len(times), np.nan) if volume is None else volume, np.float64)
-        if any(column.shape != times.shape for column in (*prices, volumes)):
+        if any(column.shape != times.shape for column in (opens, highs, lows, closes, volumes)):
             raise ValueError("All columns of a table of bars must have the same length.")
         if len(times) > 1 and not bool((times[1:] > times[:-1]).all()):
             raise ValueError("The times of a table of bars must strictly increase.")
-        return cls(times, *prices, volumes, interval)
+        return cls(times, opens, highs, lows, closes, volumes, interval)
 
     @classmethod
     def empty(cls, interval: Interval) -> Bars:

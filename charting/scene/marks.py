@@ -74,7 +74,7 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
     body_top, body_bottom = _sorted(viewport.y(shown.open), viewport.y(shown.close))
     thickness = np.full_like(top, 2 * half + hair)
     bodies = np.column_stack([wick_x - half, body_top, thickness, np.maximum(body_bottom - body_top, hair)])
-    finite = np.isfinite(wicks[:, 1]) & np.isfinite(bodies[:, 1])
+    finite = np.isfinite(wicks).all(axis=1) & np.isfinite(bodies).all(axis=1)
     return tuple(
         Rects(np.concatenate([wicks[mask & finite], bodies[mask & finite]]), colour)
         for mask, colour in ((rising, theme.up), (~rising, theme.down))

@@ -10,7 +10,7 @@ import numpy as np
 from charting.core.figures import Ellipse, Figure, Label, Polygon, Polyline, Segment
 from charting.core.theme import Theme, contrast_text
 from charting.scene.look import Look
-from charting.scene.primitives import Area, Oval, Path, Primitive, Rects, Text
+from charting.scene.primitives import Area, Oval, Path, Primitive, Rect, Rects, Text
 
 
 def primitives_of(figures: Iterable[Figure], look: Look) -> tuple[Primitive, ...]:
@@ -51,7 +51,7 @@ def _straight(start: tuple[float, float], end: tuple[float, float], width: float
     thick = max(1.0, round(width))
     left, top = min(start[0], end[0]), min(start[1], end[1])
     if start[1] == end[1]:
-        rect = (left, math.floor(top - thick / 2 + 0.5), abs(end[0] - start[0]), thick)
+        rect: Rect = (left, math.floor(top - thick / 2 + 0.5), abs(end[0] - start[0]), thick)
     else:
         rect = (math.floor(left - thick / 2 + 0.5), top, thick, abs(end[1] - start[1]))
     return Rects(np.array([rect], dtype=np.float64), colour)

@@ -6,6 +6,9 @@ painter is told the count. Should a future binding refuse that, the same shapes 
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
@@ -14,7 +17,8 @@ from shiboken6 import Shiboken, VoidPtr
 from charting.core.bars import Floats
 
 
-def _accepts_arrays() -> bool:
+@cache
+def _batched() -> bool:
     """Whether this binding reads a wrapped buffer as an array of shapes; found out once, on a picture of four pixels."""
     image = QImage(2, 2, QImage.Format.Format_RGB32)
     image.fill(0)
@@ -23,7 +27,7 @@ def _accepts_arrays() -> bool:
         painter.setPen(QColor(0, 0, 0, 0))
         painter.setBrush(QColor(255, 255, 255))
         array = np.array([[0.0, 0.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0]])
-        painter.drawRects(Shiboken.wrapInstance(array.ctypes.data, QRectF), 2)
+        painter.drawRects(_first(array, QRectF), 2)
     except (TypeError, ValueError, RuntimeError):
         return False
     finally:
@@ -31,14 +35,11 @@ def _accepts_arrays() -> bool:
     return image.pixelColor(0, 0).red() == 255 and image.pixelColor(1, 1).red() == 255
 
 
-_BATCHED: bool | None = None
 
 
-def _batched() -> bool:
-    global _BATCHED
-    if _BATCHED is None:
-        _BATCHED = _accepts_arrays()
-    return _BATCHED
+def _first(array: Floats, shape: type) -> Any:
+    """The first element of an array as Qt's shape; the array must outlive its use."""
+    return Shiboken.wrapInstance(array.ctypes.data, shape)
 
 
 def draw_rects(painter: QPainter, rects: Floats) -> None:
@@ -47,7 +48,7 @@ def draw_rects(painter: QPainter, rects: Floats) -> None:
         return
     array = np.ascontiguousarray(rects, dtype=np.float64)
     if _batched():
-        painter.drawRects(Shiboken.wrapInstance(array.ctypes.data, QRectF), len(array))
+        painter.drawRects(_first(array, QRectF), len(array))
     else:
         painter.drawRects([QRectF(*row) for row in array.tolist()])
 
@@ -71,7 +72,8 @@ def polygon(points: Floats) -> QPolygonF:
     made = QPolygonF()
     made.resize(len(points))
     if len(points):
-        memory = VoidPtr(made.data(), len(points) * 16, True)
+        wrap: Any = VoidPtr  # its stub does not know that it takes a shape for an address
+        memory = wrap(made.data(), len(points) * 16, True)
         np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = points
     return made
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from charting.core.document import Chart, Drawing, Indicator, Workspace
 from charting.core.history import History
 from charting.core.theme import Theme
-from charting.drawings.snapping import Surroundings
+from charting.drawings.snapping import Magnet, Surroundings
 from charting.scene.chart import ChartScene, View, legend_of
 from charting.scene.overlay import Cursor, crosshair, cursor_row
 from charting.scene.plots import Values
@@ -118,7 +118,7 @@ class ChartView(QWidget):
         """Take a drawing tool into the hand, or put it away."""
         self.hand.take(kind)
 
-    def set_magnet(self, mode: str) -> None:
+    def set_magnet(self, mode: Magnet) -> None:
         """Snap points to prices: off, weak (near ones) or strong."""
         self.hand.magnet = mode
 
@@ -323,6 +323,6 @@ class ChartView(QWidget):
         ratio = self.devicePixelRatioF()
         return self.mapToGlobal(QPoint(round(x / ratio), round(y / ratio)))
 
-    def sizeHint(self):
+    def sizeHint(self) -> QSize:
         """Large: the chart is what the window is for."""
-        return QRect(0, 0, 900, 600).size()
+        return QSize(900, 600)

@@ -70,7 +70,7 @@ class Computing(QObject):
             bars, indicator = task
             try:
                 self._cache.values(bars, indicator)
-            except Exception:
+            except Exception:  # noqa: BLE001
                 # An indicator's mistake must not end the worker: the legend goes on saying that there is no value.
                 _log.exception("Computing %s failed", indicator.kind)
                 continue

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from charting.analysis.touches import read_line
 from charting.core import edits
-from charting.core.document import Anchor, Drawing
+from charting.core.document import Anchor, Drawing, Workspace
 from charting.core.figures import Point
 from charting.drawings.catalogue import TOOLS, price_at, tool_of
 from charting.drawings.declaration import Projection, Tool
@@ -285,7 +285,7 @@ class Hand:
         self.select(tuple(drawing.id for drawing in drawings))
         self._view.refresh()
 
-    def commit(self, edit: Callable[[edits.Workspace], edits.Workspace], name: str) -> None:
+    def commit(self, edit: Callable[[Workspace], Workspace], name: str) -> None:
         """One step of the history."""
         self._view.history.commit(edit(self._view.history.document), name)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QRegion
 
-from charting.core.document import Chart, Scale
+from charting.core.document import Chart, Pane, Scale
 from charting.core.edits import edit_pane
 from charting.core.history import History
 from charting.scene.chart import ChartScene
@@ -95,8 +96,12 @@ def release_scales(history: History, chart: Chart) -> None:
         if pane.scale.low is None and pane.scale.high is None:
             continue
         free: Scale = msgspec.structs.replace(pane.scale, low=None, high=None)
-        document = edit_pane(document, chart.id, pane.id, lambda old, free=free: msgspec.structs.replace(old, scale=free))
+        document = edit_pane(document, chart.id, pane.id, partial(_rescaled, scale=free))
     history.amend(document)
+
+
+def _rescaled(pane: Pane, scale: Scale) -> Pane:
+    return msgspec.structs.replace(pane, scale=scale)
 
 
 def shape(view: ChartView, scene: ChartScene, x: float, y: float, *, busy: bool) -> Qt.CursorShape:

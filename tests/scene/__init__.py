@@ -1,0 +1,1 @@
+"""Tests of scenes: what is to be painted, as numbers."""
