@@ -24,6 +24,7 @@ from charting.scene.look import Look
 from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Group, Primitive, Rect, Rects
 from charting.scene.series import Series
+from charting.scene.styles import STYLES, Shown
 from charting.scene.shapes import primitives_of
 
 BASE_SHARE = 0.2
@@ -118,7 +119,7 @@ def build_chart(
     sheet = lay_out_drawings(() if chart.drawings_hidden else drawings, space, previous)
     primitives: list[Primitive] = [_background(layout, look)]
     for index, (draft, pane) in enumerate(zip(drafts, panes, strict=True)):
-        primitives.append(Group(pane.rect, _content(index, draft, pane, series, ticks, sheet, levels, look)))
+        primitives.append(Group(pane.rect, _content(chart, index, draft, pane, series, ticks, sheet, levels, look)))
         tags = axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, sheet, look), look)
         free = axes.clear_of(tags, pane.viewport, draft.prices, look)
         primitives += axes.price_labels(pane.viewport, pane.axis, draft.prices, draft.labels, free, look)
@@ -202,6 +203,7 @@ def _background(layout: ChartLayout, look: Look) -> Group:
 
 
 def _content(
+    chart: Chart,
     index: int,
     draft: _Draft,
     pane: PaneScene,
@@ -218,7 +220,7 @@ def _content(
         shown = marks.columns(series.bars, levels, viewport)
         if any(one.kind.pane == "base" and one.indicator.visible for one in pane.plotted):
             found += marks.volume(shown, base_viewport(viewport, shown.volume), look.theme)
-        found += marks.candles(shown, viewport, look.theme, look.px(1))
+        found += STYLES[chart.style](Shown(series.bars, shown, viewport, levels, look))
     for one in pane.plotted:
         if one.kind.levels:
             found += _levels(one, viewport, look)

@@ -1,0 +1,166 @@
+"""The ways bars can be drawn: a function each, by the name the document keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from charting.core.bars import Bars, Floats
+from charting.core.document import BarStyle
+from charting.core.theme import mix
+from charting.core.viewport import Viewport
+from charting.scene import marks
+from charting.scene.levels import Levels
+from charting.scene.look import Look
+from charting.scene.marks import CANDLE_WIDTH, Columns
+from charting.scene.primitives import Area, Group, Path, Primitive, Rects
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """The bars in view, reduced to what the screen can show, and how they are to look."""
+
+    bars: Bars
+    columns: Columns
+    viewport: Viewport
+    levels: Levels
+    look: Look
+
+
+def _candles(shown: Shown) -> tuple[Primitive, ...]:
+    return marks.candles(shown.columns, shown.viewport, shown.look.theme, shown.look.px(1))
+
+
+def _hollow(shown: Shown) -> tuple[Primitive, ...]:
+    """Candles whose rising bodies are outlines."""
+    found = _candles(shown)
+    hair, columns, viewport = shown.look.px(1), shown.columns, shown.viewport
+    half = marks.body_half(columns.width, hair)
+    if columns.width < CANDLE_WIDTH or half < hair:
+        return found
+    top, bottom = _tops_and_bottoms(viewport, columns.open, columns.close)
+    inner = np.column_stack(
+        [columns.x - hair // 2 - half + hair, top + hair, np.full_like(top, 2 * half - hair), bottom - top - 2 * hair]
+    )
+    open_ = (columns.close >= columns.open) & np.isfinite(inner).all(axis=1) & (bottom - top > 2 * hair)
+    return (*found, Rects(inner[open_], shown.look.theme.chart))
+
+
+def _ohlc(shown: Shown) -> tuple[Primitive, ...]:
+    """An upright from low to high with a tick to the left at the open and one to the right at the close."""
+    columns, viewport, theme, hair = shown.columns, shown.viewport, shown.look.theme, shown.look.px(1)
+    if columns.width < CANDLE_WIDTH:
+        return _candles(shown)
+    top, bottom = _tops_and_bottoms(viewport, columns.high, columns.low)
+    left = columns.x - hair // 2
+    arm = np.full_like(top, max(1, marks.body_half(columns.width, hair)))
+    thick = np.full_like(top, hair)
+    upright = np.column_stack([left, top, thick, np.maximum(bottom - top, 1.0)])
+    opens = np.column_stack([left - arm, np.round(viewport.y(columns.open)), arm, thick])
+    closes = np.column_stack([left + hair, np.round(viewport.y(columns.close)), arm, thick])
+    parts = (upright, opens, closes)
+    finite = np.logical_and.reduce([np.isfinite(part).all(axis=1) for part in parts])
+    rising = columns.close >= columns.open
+    return tuple(
+        Rects(np.concatenate([part[mask & finite] for part in parts]), colour)
+        for mask, colour in ((rising, theme.up), (~rising, theme.down))
+    )
+
+
+def _high_low(shown: Shown) -> tuple[Primitive, ...]:
+    """A bar as wide as a candle from low to high."""
+    columns, hair = shown.columns, shown.look.px(1)
+    half = marks.body_half(columns.width, hair) if columns.width >= CANDLE_WIDTH else 0
+    top, bottom = _tops_and_bottoms(shown.viewport, columns.high, columns.low)
+    rects = np.column_stack(
+        [columns.x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), np.maximum(bottom - top, 1.0)]
+    )
+    return (Rects(rects[np.isfinite(rects).all(axis=1)], shown.look.theme.accent),)
+
+
+def _columns(shown: Shown) -> tuple[Primitive, ...]:
+    """A column from the pane's foot to each close, coloured by its change from the one before."""
+    columns, viewport, theme, hair = shown.columns, shown.viewport, shown.look.theme, shown.look.px(1)
+    half = marks.body_half(columns.width, hair) if columns.width >= CANDLE_WIDTH else 0
+    top = np.round(viewport.y(columns.close))
+    rects = np.column_stack(
+        [columns.x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), np.maximum(viewport.bottom - top, 1.0)]
+    )
+    finite = np.isfinite(rects).all(axis=1)
+    rising = np.concatenate([[True], columns.close[1:] >= columns.close[:-1]])[: len(top)]
+    return tuple(
+        Rects(rects[mask & finite], mix(colour, theme.chart, 0.75))
+        for mask, colour in ((rising, theme.up), (~rising, theme.down))
+    )
+
+
+def _closes(shown: Shown) -> Floats:
+    return marks.line(shown.bars.close, shown.levels.values(shown.bars.close), shown.viewport)
+
+
+def _line(shown: Shown) -> tuple[Primitive, ...]:
+    return (Path(_closes(shown), shown.look.theme.accent, max(1.0, 1.5 * shown.look.pixel_ratio)),)
+
+
+def _step(shown: Shown) -> tuple[Primitive, ...]:
+    """A line that keeps each close's height for the whole of its bar."""
+    viewport = shown.viewport
+    if viewport.slot_width < CANDLE_WIDTH:
+        return _line(shown)
+    points = _closes(shown)
+    corners = np.repeat(points, 2, axis=0)
+    corners[0::2, 0] -= viewport.slot_width / 2
+    corners[1::2, 0] += viewport.slot_width / 2
+    return (Path(np.round(corners), shown.look.theme.accent, float(shown.look.px(1.5)), smooth=False),)
+
+
+def _filled(points: Floats, foot: float, colour: str) -> tuple[Primitive, ...]:
+    """The area between a line and a height, a piece for every stretch without holes."""
+    broken = ~np.isfinite(points[:, 1])
+    edges = np.flatnonzero(np.diff(np.concatenate([[True], broken, [True]]).astype(np.int8)))
+    areas = []
+    for start, stop in zip(edges[0::2], edges[1::2], strict=True):
+        run = points[start:stop]
+        ends = np.array([[run[-1, 0], foot], [run[0, 0], foot]])
+        areas.append(Area(np.concatenate([run, ends]), colour))
+    return tuple(areas)
+
+
+def _area(shown: Shown) -> tuple[Primitive, ...]:
+    theme = shown.look.theme
+    return (*_filled(_closes(shown), shown.viewport.bottom, mix(theme.accent, theme.chart, 0.14)), *_line(shown))
+
+
+def _baseline(shown: Shown) -> tuple[Primitive, ...]:
+    """A line with its area to the middle of the scale: rising colour above, falling colour below."""
+    viewport, theme, look = shown.viewport, shown.look.theme, shown.look
+    points = _closes(shown)
+    middle = round(viewport.top + viewport.height / 2)
+    width = max(1.0, 1.5 * look.pixel_ratio)
+    found: list[Primitive] = []
+    for colour, top, bottom in ((theme.up, viewport.top, middle), (theme.down, middle, viewport.bottom)):
+        half = (*_filled(points, middle, mix(colour, theme.chart, 0.14)), Path(points, colour, width))
+        found.append(Group((viewport.left, top, viewport.width, bottom - top), half))
+    found.append(Rects(np.array([[viewport.left, middle, viewport.width, look.px(1)]], dtype=np.float64), theme.separator))
+    return tuple(found)
+
+
+def _tops_and_bottoms(viewport: Viewport, first: Floats, second: Floats) -> tuple[Floats, Floats]:
+    a, b = np.round(viewport.y(first)), np.round(viewport.y(second))
+    return np.minimum(a, b), np.maximum(a, b)
+
+
+STYLES: Mapping[BarStyle, Callable[[Shown], tuple[Primitive, ...]]] = {
+    "candles": _candles,
+    "hollow": _hollow,
+    "ohlc": _ohlc,
+    "line": _line,
+    "step": _step,
+    "area": _area,
+    "baseline": _baseline,
+    "high-low": _high_low,
+    "columns": _columns,
+}
+"""Every way of drawing bars."""
