@@ -8,11 +8,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from charting.market.demo_workspace import demo_workspace
 from msgspec.structs import replace
 
 from charting.core.history import History
 from charting.core.text import translatable
+from charting.market.demo_workspace import demo_workspace
 from gui.autosave import Autosave
 from gui.context import Notice, Severity, Window
 from gui.sentences import Problem, Sentence
@@ -20,8 +20,6 @@ from gui.settings import SettingsFile
 from gui.workers import Workers
 from gui.workspaces import Opened, Place, WorkspaceFolder
 from gui.writer import Writer
-
-FIRST_NAME = translatable("Demo")
 
 
 def open_first(folder: WorkspaceFolder, last: str, file: Path | None = None) -> Opened:
@@ -38,14 +36,15 @@ def open_first(folder: WorkspaceFolder, last: str, file: Path | None = None) -> 
     if file is not None:
         return _filled(folder.open_file(file))
     notices: list[Sentence] = []
-    for name in dict.fromkeys(filter(None, (last, FIRST_NAME))):
+    new = demo_workspace()
+    for name in dict.fromkeys(filter(None, (last, new.name))):
         if name == last or folder.exists(name):
             try:
                 opened = _filled(folder.open(name))
                 return dataclasses.replace(opened, notices=(*notices, *opened.notices))
             except Problem as problem:
                 notices.append(problem.sentence)
-    return _filled(Opened(folder.begin(FIRST_NAME), None, tuple(notices)))
+    return _filled(Opened(folder.begin(new.name), None, tuple(notices)))
 
 
 def _filled(opened: Opened) -> Opened:

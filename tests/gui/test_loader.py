@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import WatchlistItem
@@ -170,6 +172,15 @@ def test_being_offline_is_a_state_not_an_error(desk: Desk) -> None:
     assert desk.window.notices == {}
 
 
+@pytest.fixture
+def _english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_HK"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("_english")
 def test_rows_left_out_are_told_by_kind_and_count(desk: Desk) -> None:
     refused = (Refused("high below low", 898, 17), Refused("repeated times", 1063, 4))
     desk.answer(HSTECH, refused=refused, rows=1964)
@@ -204,4 +215,4 @@ def test_a_quote_needs_a_price() -> None:
     assert quote_of(history(closes=(float("nan"),))) is None
     single = quote_of(history(closes=(5.0,)))
     assert single is not None
-    assert single.previous != single.previous  # noqa: PLR0124 - NaN
+    assert math.isnan(single.previous)
