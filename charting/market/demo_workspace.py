@@ -59,7 +59,7 @@ def demo_workspace() -> Workspace:
                 _level("high-of-march", translatable("High of March"), "2025-03-07", 6195.40, "purple", "high"),
             ),
             "9988.HK": (_rising("alibaba-lows", ("2025-07-10", 105.9), ("2025-08-29", 117.5)),),
-            "9888.HK": (_rising("baidu-lows", ("2025-04-30", 74.2), ("2025-07-31", 83.6)),),
+            "9888.HK": (_rising("baidu-lows", ("2025-04-15", 76.1), ("2025-07-31", 83.6)),),
             "3750.HK": (_rising("catl-lows", ("2025-08-12", 344.4), ("2025-09-12", 414.0)),),
         },
         watchlist=tuple(WatchlistItem(symbol, _SOURCE) for symbol in _WATCHED),
