@@ -1,0 +1,195 @@
+"""Where the labels of a time axis stand: on the first bars of minutes, hours, days, months, years and decades."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from charting.core.calendar import DAY_SECONDS, Calendar
+from charting.core.grid import Integers
+from charting.core.interval import DAY, Interval
+from charting.core.timeaxis import TimeAxis
+
+Level = Literal["year", "month", "day", "hour", "minute"]
+
+_YEARS = (1, 2, 5, 10, 20, 50, 100)
+_MONTHS = (1, 2, 3, 6)
+_PERIODS = (1, 2, 3, 5, 10)
+_CLOCK = tuple(minutes * 60 for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720))
+_RARE = 4  # bars this many times rarer than the calendar's count as rare, and labels then follow the bars
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTick:
+    """A label of the time axis.
+
+    Attributes
+    ----------
+    slot
+        Whole slot of the bar, or of the future period, that it stands on.
+    level
+        What begins there, and so what the label says.
+    seconds
+        UTC seconds of that bar's or period's stamp.
+    """
+
+    slot: int
+    level: Level
+    seconds: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Periods:
+    """The days, weeks or months of a calendar with what begins at each; (n,) columns, oldest first.
+
+    ``begin`` is in UTC seconds; ``month`` counts from the year 0; ``ordinal`` counts from 0 within each month.
+    """
+
+    begin: Integers
+    month: Integers
+    ordinal: Integers
+    a_month: float
+    """Mean number of periods that begin in a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Of what every how manyth is labelled, 0 for none; ``clock`` in seconds."""
+
+    years: int
+    months: int = 0
+    periods: int = 0
+    clock: int = 0
+
+
+def time_ticks(axis: TimeAxis, first_slot: float, last_slot: float, width: float, gap: float) -> tuple[TimeTick, ...]:
+    """The labels of the slots ``first_slot`` to ``last_slot``, laid across ``width`` pixels, at least ``gap`` apart.
+
+    What is labelled depends on how much is visible and not on where: labels move with the bars while the chart is
+    panned. Days are those of the exchange. The time it takes grows with the labels alone, not with the bars.
+    """
+    if not (first_slot < last_slot and width > 0 and gap > 0):
+        return ()
+    slots_apart = gap * (last_slot - first_slot) / width
+    # What stands just outside pushes its lesser neighbours away as it does inside.
+    left, right = first_slot - 2 * slots_apart, last_slot + 2 * slots_apart
+    ends = np.floor(axis.time(np.array([left, right]))).astype(np.int64)
+    table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
+    start, stop = (int(row) for row in table.begin.searchsorted(ends, "right"))
+    rows = slice(max(start - 1, 0), stop)
+    numbers = axis.calendar.grid(axis.interval).number_of(ends)
+    steps = _steps(axis, table, slots_apart, (right - left) / max(1, int(numbers[1] - numbers[0])))
+    found = _candidates(axis, table, rows, steps)
+    return _spread(found, slots_apart, first_slot, last_slot)
+
+
+@lru_cache(maxsize=64)
+def _periods(calendar: Calendar, interval: Interval) -> _Periods:
+    grid = calendar.grid(interval)
+    day = calendar.day[calendar.rows_of(grid.start)]
+    month = day.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    first = np.flatnonzero(np.diff(month, prepend=month[0] - 1))
+    ordinal = np.arange(len(month)) - np.repeat(first, np.diff(first, append=len(month)))
+    return _Periods(grid.begin, month, ordinal, len(month) / float(month[-1] - month[0] + 1))
+
+
+def _steps(axis: TimeAxis, table: _Periods, slots_apart: float, density: float) -> _Steps:
+    """The finest steps whose labels lie far enough apart, from the usual number of bars in a period.
+
+    ``density`` is the visible bars' share of those the calendar would have; it counts only where bars are rare.
+    """
+    length = axis.interval.seconds
+    usual = _bars_a_session(axis) if axis.interval.is_intraday else 1.0
+    if density * _RARE < 1:
+        usual *= density
+    elif axis.interval.is_intraday and usual >= 2 * slots_apart:
+        for clock in _CLOCK:
+            if clock >= max(length, slots_apart * length):
+                return _Steps(1, 1, 1, clock)
+    for periods in _PERIODS:
+        if periods * usual >= slots_apart and periods < table.a_month:
+            return _Steps(1, 1, periods)
+    a_month = usual * table.a_month
+    for months in _MONTHS:
+        if months * a_month >= slots_apart:
+            return _Steps(1, months)
+    for years in _YEARS:
+        if years * 12 * a_month >= slots_apart:
+            return _Steps(years)
+    return _Steps(_YEARS[-1] * 2 ** math.ceil(math.log2(max(1.0, slots_apart / (12 * a_month * _YEARS[-1])))))
+
+
+def _bars_a_session(axis: TimeAxis) -> float:
+    """Bars of a full session: the most there are in the last weeks that the calendar spans."""
+    calendar = axis.calendar
+    near = slice(len(calendar) - 20, len(calendar))
+    seconds = calendar.close[near] - calendar.open[near] - (calendar.break_end[near] - calendar.break_start[near])
+    return float(seconds.max()) / axis.interval.seconds
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Candidates:
+    """Places where labels could stand: ``rank`` 0 for a year, 1 month, 2 period, 3 time of day; more is lesser."""
+
+    slot: Integers
+    seconds: Integers
+    rank: Integers
+    moved: NDArray[np.bool_]
+    """Whether the bar stands later than what begins there, because bars are missing."""
+    clock: Integers
+    """Seconds since the exchange's midnight."""
+
+
+def _candidates(axis: TimeAxis, table: _Periods, rows: slice, steps: _Steps) -> _Candidates:
+    begin, month, ordinal = table.begin[rows], table.month[rows], table.ordinal[rows]
+    new_month = ordinal == 0
+    # A calendar without some January would still have its year begin: compare with the period before.
+    before = table.month[np.maximum(np.arange(rows.start, rows.stop) - 1, 0)]
+    new_year = new_month & (month // 12 != before // 12)
+    rank = np.full(len(begin), 9)
+    if steps.periods:
+        rank[ordinal % steps.periods == 0] = 2
+    if steps.months:
+        rank[new_month & (month % 12 % steps.months == 0)] = 1
+    rank[new_year & (month // 12 % steps.years == 0)] = 0
+    kept = rank < 9
+    wanted, rank = begin[kept], rank[kept]
+    if steps.clock:
+        times = (begin[:, np.newaxis] + np.arange(0, DAY_SECONDS, steps.clock)[1:]).ravel()
+        wanted = np.concatenate((wanted, times))
+        rank = np.concatenate((rank, np.full(len(times), 3)))
+    slot = np.ceil(axis.slot(wanted.astype(np.float64)) - 1e-6).astype(np.int64)
+    seconds = axis.time(slot.astype(np.float64)).astype(np.int64)
+    days = axis.calendar.midnight[np.maximum(axis.calendar.rows_of(seconds), 0)]
+    moved = np.where(rank < 3, table.begin[table.begin.searchsorted(seconds, "right") - 1] > wanted, seconds > wanted)
+    return _Candidates(slot, seconds, rank, moved, seconds - days)
+
+
+def _spread(found: _Candidates, slots_apart: float, first_slot: float, last_slot: float) -> tuple[TimeTick, ...]:
+    """The candidates that keep their distance, the more important ones first."""
+    order = np.lexsort((found.slot, found.moved, found.rank))
+    taken: list[int] = []
+    ticks: dict[int, TimeTick] = {}
+    columns = (found.slot, found.rank, found.clock, found.seconds)
+    for slot, rank, clock, seconds in zip(*(column[order].tolist() for column in columns), strict=True):
+        place = bisect_left(taken, slot)
+        if place < len(taken) and taken[place] - slot < slots_apart:
+            continue
+        if place > 0 and slot - taken[place - 1] < slots_apart:
+            continue
+        taken.insert(place, slot)
+        ticks[slot] = TimeTick(slot, _level(rank, clock), seconds)
+    return tuple(ticks[slot] for slot in taken if first_slot <= slot <= last_slot)
+
+
+def _level(rank: int, clock: int) -> Level:
+    if rank == 3:
+        return "minute" if clock % 3600 else "hour"
+    levels: tuple[Level, ...] = ("year", "month", "day")
+    return levels[rank]
