@@ -37,7 +37,6 @@ _CORE = {
 _DRAWING = {
     "libEGL.so.1": Packages("libegl1", "libglvnd-egl"),
     "libGL.so.1": Packages("libgl1", "libglvnd-glx"),
-    "libOpenGL.so.0": Packages("libopengl0", "libglvnd-opengl"),
     "libfontconfig.so.1": Packages("libfontconfig1", "fontconfig"),
     "libfreetype.so.6": Packages("libfreetype6", "freetype"),
     "libdbus-1.so.3": Packages("libdbus-1-3", "dbus-libs"),
@@ -59,18 +58,21 @@ _XCB = {
     "libxcb-shm.so.0": Packages("libxcb-shm0", "libxcb"),
     "libxcb-sync.so.1": Packages("libxcb-sync1", "libxcb"),
     "libxcb-xfixes.so.0": Packages("libxcb-xfixes0", "libxcb"),
-    "libxcb-xinerama.so.0": Packages("libxcb-xinerama0", "libxcb"),
     "libxcb.so.1": Packages("libxcb1", "libxcb"),
     "libX11-xcb.so.1": Packages("libx11-xcb1", "libX11-xcb"),
-    "libSM.so.6": Packages("libsm6", "libSM"),
-    "libICE.so.6": Packages("libice6", "libICE"),
 }
 _WAYLAND = {
     "libwayland-client.so.0": Packages("libwayland-client0", "libwayland-client"),
     "libwayland-cursor.so.0": Packages("libwayland-cursor0", "libwayland-cursor"),
-    "libwayland-egl.so.1": Packages("libwayland-egl1", "libwayland-egl"),
 }
-PACKAGES: Mapping[str, Packages] = {**_CORE, **_DRAWING, **_XCB, **_WAYLAND}
+_OTHER_RELEASES = {  # asked for by some builds of Qt only
+    "libOpenGL.so.0": Packages("libopengl0", "libglvnd-opengl"),
+    "libwayland-egl.so.1": Packages("libwayland-egl1", "libwayland-egl"),
+    "libxcb-xinerama.so.0": Packages("libxcb-xinerama0", "libxcb"),
+    "libSM.so.6": Packages("libsm6", "libSM"),
+    "libICE.so.6": Packages("libice6", "libICE"),
+}
+PACKAGES: Mapping[str, Packages] = {**_CORE, **_DRAWING, **_XCB, **_WAYLAND, **_OTHER_RELEASES}
 """Where the libraries that Qt asks for come from."""
 
 _MISSING = re.compile(r"(lib[\w.+-]+\.so[\d.]*): cannot open shared object file")
@@ -112,8 +114,15 @@ def absent(libraries: Iterable[str], load: Load = ctypes.CDLL) -> list[str]:
     return found
 
 
-def check_import(import_module: Callable[[str], object] = importlib.import_module, load: Load = ctypes.CDLL) -> str | None:
-    """Import what Qt needs for painting; None, or what is wrong and what to do."""
+def check_import(
+    import_module: Callable[[str], object] = importlib.import_module, load: Load = ctypes.CDLL, *, window: bool = True
+) -> str | None:
+    """Import what painting needs; None, or what is wrong and what to do.
+
+    Where something is missing and a ``window`` is wanted, what that needs besides is looked for too: one line should
+    install everything.
+    """
+    needed = [*_CORE, *_DRAWING, *(_XCB if window else ())]
     try:
         for name in ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"):
             import_module(name)
@@ -123,7 +132,7 @@ def check_import(import_module: Callable[[str], object] = importlib.import_modul
         named = missing_library(str(error))
         if named is None:
             return f"Qt cannot be loaded: {error}"
-        return install_lines(list(dict.fromkeys([named, *absent([*_CORE, *_DRAWING], load)])))
+        return install_lines(list(dict.fromkeys([named, *absent(needed, load)])))
     return None
 
 
