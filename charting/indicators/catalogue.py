@@ -7,7 +7,23 @@ from types import MappingProxyType
 
 from charting.indicators import groups
 from charting.indicators.declaration import IndicatorKind
-from charting.indicators.own import volume
+from charting.indicators.own import (
+    chandelier_exit,
+    directional_movement,
+    fractal,
+    heikin_ashi,
+    ichimoku,
+    macd_crossings,
+    opening_range,
+    pivot_points,
+    previous_levels,
+    ribbon,
+    session_range,
+    squeeze,
+    volume,
+    vwap,
+    zigzag,
+)
 from charting.indicators.reference import (
     averages,
     bands,
@@ -34,7 +50,21 @@ _ALL: tuple[IndicatorKind, ...] = (
     *statistics.KINDS,
     *cycles.KINDS,
     *patterns.KINDS,
+    chandelier_exit.KIND,
+    directional_movement.KIND,
+    fractal.KIND,
+    heikin_ashi.KIND,
+    ichimoku.KIND,
+    macd_crossings.KIND,
+    opening_range.KIND,
+    pivot_points.KIND,
+    previous_levels.KIND,
+    ribbon.KIND,
+    session_range.KIND,
+    squeeze.KIND,
     volume.KIND,
+    vwap.KIND,
+    zigzag.KIND,
 )
 
 CATALOGUE: Mapping[str, IndicatorKind] = MappingProxyType(

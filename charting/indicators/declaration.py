@@ -17,6 +17,27 @@ Settings = Mapping[str, Value]
 Outputs = Mapping[str, Floats]
 
 
+def whole(settings: Settings, name: str) -> int:
+    """A setting that its declaration gives a whole number."""
+    value = settings[name]
+    assert isinstance(value, int)
+    return value
+
+
+def number(settings: Settings, name: str) -> float:
+    """A setting that its declaration gives a number."""
+    value = settings[name]
+    assert isinstance(value, int | float)
+    return value
+
+
+def text(settings: Settings, name: str) -> str:
+    """A setting that its declaration gives a text."""
+    value = settings[name]
+    assert isinstance(value, str)
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One setting: ``low`` and ``high`` bound a number, ``choices`` lists what a text may be.

@@ -64,13 +64,14 @@ class _Lag:
     """The last values of a series, newest last."""
 
     def __init__(self, values: Floats, count: int) -> None:
-        self._last: deque[float] = deque(values[-count:] if count else (), maxlen=count)
+        known = values[np.isfinite(values)]
+        self._last: deque[float] = deque(known[-count:] if count else (), maxlen=count)
         self._count = count
 
     def step(self, value: float, finished: bool) -> float:
-        """The value ``count`` rows before the next one."""
-        if not self._count:
-            return value
+        """The value ``count`` rows before the next one, which is ``value``."""
+        if not self._count or not math.isfinite(value):
+            return value if math.isfinite(value) else math.nan
         found = self._last[0] if len(self._last) == self._count else math.nan
         if finished:
             self._last.append(value)
@@ -99,6 +100,7 @@ class _Row:
     """One row after those a list of parts has taken; a formula asks them in the order in which it made them."""
 
     def __init__(self, bars: Bars, row: int, parts: list[_Reference | _Lag], finished: bool) -> None:
+        self._row = row
         self._bars = bars.slice(row, row + 1)
         self._parts = iter(parts)
         self._finished = finished
@@ -119,6 +121,10 @@ class _Row:
         part = next(self._parts)
         assert isinstance(part, _Lag)
         return np.array([part.step(float(values[0]), self._finished)])
+
+    def number(self) -> Floats:
+        """As :class:`Rows` says."""
+        return np.array([float(self._row)])
 
 
 class _Following:

@@ -41,7 +41,11 @@ class Rows(Protocol):
         ...
 
     def lag(self, values: Floats, count: int, /) -> Floats:
-        """Each row's value ``count`` rows before; NaN in the first rows."""
+        """Each row's value ``count`` rows before, rows with holes left out; NaN in the first rows and in holes."""
+        ...
+
+    def number(self) -> Floats:
+        """The number of each row in the table, from 0."""
         ...
 
 
@@ -64,9 +68,19 @@ class Whole:
 
     def lag(self, values: Floats, count: int, /) -> Floats:
         """As :class:`Rows` says."""
+        known = np.isfinite(values)
         shifted = np.full(len(values), np.nan)
-        shifted[count:] = values[: max(len(values) - count, 0)]
+        first = int(np.argmax(known)) if len(known) else 0
+        if known[first:].all():
+            shifted[first + count :] = values[first : max(len(values) - count, first)]
+        else:
+            rows = np.flatnonzero(known)
+            shifted[rows[count:]] = values[rows[: max(len(rows) - count, 0)]]
         return shifted
+
+    def number(self) -> Floats:
+        """As :class:`Rows` says."""
+        return np.arange(len(self._bars), dtype=np.float64)
 
 
 def compute_with(formula: Formula) -> Callable[[Bars, Settings], Outputs]:
@@ -108,7 +122,9 @@ def _finished(function: str, column: NDArray[Any], parameters: Numbers) -> Float
     """
     if column.dtype == np.float64:
         if "Output can be NaN or infinite" in flags(function):
-            column[~np.isfinite(column)] = np.nan
+            filled = column[lookback(function, parameters) :]
+            if not np.isfinite(filled.sum()):
+                filled[~np.isfinite(filled)] = np.nan
         return column
     floats = column.astype(np.float64)
     if is_pattern(function):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.declaration import IndicatorKind
+from charting.indicators.looks import line
 from charting.indicators.reference.declare import (
     HIGH_LOW,
     SOURCE,
     Argument,
     Inputs,
     average,
-    line,
-    number,
     period,
+    real,
     reference,
 )
 
@@ -104,7 +104,7 @@ KINDS = (
         "T3",
         "purple",
         translatable("A generalised double EMA applied three times; the factor sets how strongly it corrects itself."),
-        (period(5, low=1), number(0.7, "factor", translatable("Volume factor"), "vfactor", 0.0, 1.0)),
+        (period(5, low=1), real(0.7, "factor", translatable("Volume factor"), "vfactor", 0.0, 1.0)),
     ),
     _average(
         "VWMA",
@@ -146,8 +146,8 @@ KINDS = (
         groups.AVERAGES,
         SOURCE,
         (
-            number(0.5, "fast", translatable("Fast limit"), "fastlimit", 0.01, 0.5, 0.01),
-            number(0.05, "slow", translatable("Slow limit"), "slowlimit", 0.01, 0.5, 0.01),
+            real(0.5, "fast", translatable("Fast limit"), "fastlimit", 0.01, 0.5, 0.01),
+            real(0.05, "slow", translatable("Slow limit"), "slowlimit", 0.01, 0.5, 0.01),
         ),
         (line("mama", "MAMA", "orange"), line("fama", "FAMA", "blue")),
         about=translatable("Ehlers' average whose speed follows the phase of the dominant cycle; its slower twin crosses it."),

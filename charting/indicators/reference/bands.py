@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from charting.core.text import translatable
 from charting.indicators import groups
+from charting.indicators.looks import band_plots
 from charting.indicators.reference.declare import (
     HIGH_LOW,
     HIGH_LOW_CLOSE,
     SOURCE,
     average,
-    band_plots,
-    number,
     period,
+    real,
     reference,
 )
 
@@ -24,8 +24,8 @@ KINDS = (
         SOURCE,
         (
             period(20),
-            number(2.0, "upper_deviations", translatable("Deviations above"), "nbdevup", 0.0, 100.0),
-            number(2.0, "lower_deviations", translatable("Deviations below"), "nbdevdn", 0.0, 100.0),
+            real(2.0, "upper_deviations", translatable("Deviations above"), "nbdevup", 0.0, 100.0),
+            real(2.0, "lower_deviations", translatable("Deviations below"), "nbdevdn", 0.0, 100.0),
             average("SMA"),
         ),
         band_plots(),
@@ -41,7 +41,7 @@ KINDS = (
         (
             period(20),
             period(10, low=1, name="range_period", title=translatable("Range period"), keyword="atrperiod"),
-            number(2.0, "multiplier", translatable("Multiplier"), "nbdev", 0.0, 100.0),
+            real(2.0, "multiplier", translatable("Multiplier"), "nbdev", 0.0, 100.0),
         ),
         band_plots("cyan"),
         about=translatable("An exponential average of the close, and lines some average true ranges above and below it."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.declaration import Plot
-from charting.indicators.reference.declare import SOURCE, line, reference
+from charting.indicators.looks import line
+from charting.indicators.reference.declare import SOURCE, reference
 
 KINDS = (
     reference(

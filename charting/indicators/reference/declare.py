@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from charting.core.document import Stroke, Value
+from charting.core.document import Value
 from charting.core.text import translatable
-from charting.indicators.declaration import SOURCES, IndicatorKind, Outputs, Parameter, Plot, Settings
+from charting.indicators.declaration import SOURCES, IndicatorKind, Outputs, Parameter, Plot, Settings, text
 from charting.indicators.following import live_with
 from charting.indicators.formulas import Rows, compute_with
+from charting.indicators.looks import line
 
 LONGEST = 100_000
 """The longest period TA-Lib takes."""
@@ -50,7 +51,7 @@ def period(
     return Argument(Parameter(name, title, default, low, high), keyword)
 
 
-def number(default: float, name: str, title: str, keyword: str, low: float, high: float, step: float = 0.1) -> Argument:
+def real(default: float, name: str, title: str, keyword: str, low: float, high: float, step: float = 0.1) -> Argument:
     """A real number."""
     return Argument(Parameter(name, title, default, low, high, step=step), keyword)
 
@@ -58,20 +59,6 @@ def number(default: float, name: str, title: str, keyword: str, low: float, high
 def average(default: str, *, name: str = "average", title: str = translatable("Average"), keyword: str = "matype") -> Argument:
     """A kind of moving average."""
     return Argument(Parameter(name, title, default, choices=tuple(AVERAGES)), keyword)
-
-
-def line(name: str, title: str, colour: str = "blue", width: float = 1.5, **look: Any) -> Plot:
-    """An output as a line."""
-    return Plot(name, title, stroke=Stroke(colour=colour, width=width), **look)
-
-
-def band_plots(colour: str = "blue", middle: str = "orange") -> tuple[Plot, Plot, Plot]:
-    """Upper, middle and lower band, filled between the outer two."""
-    return (
-        line("upper", translatable("Upper"), colour, 1.0, fill_to="lower"),
-        line("middle", translatable("Middle"), middle, 1.0),
-        line("lower", translatable("Lower"), colour, 1.0),
-    )
 
 
 def reference(
@@ -112,7 +99,7 @@ def reference(
     chosen = (Parameter("source", translatable("Source"), source, choices=SOURCES),) if "source" in inputs else ()
 
     def formula(rows: Rows, settings: Settings) -> Outputs:
-        columns = [rows.column(str(settings["source"]) if name == "source" else name) for name in inputs]
+        columns = [rows.column(text(settings, "source") if name == "source" else name) for name in inputs]
         numbers = {argument.keyword: _number(settings[argument.parameter.name]) for argument in arguments}
         found = rows.reference(function, *columns, **numbers, **(fixed or {}))
         return {plot.name: values for plot, values in zip(shown, found, strict=False)}

@@ -6,6 +6,7 @@ from charting.core.document import Stroke
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.declaration import Plot
+from charting.indicators.looks import line
 from charting.indicators.reference.declare import (
     HIGH_LOW,
     HIGH_LOW_CLOSE,
@@ -13,7 +14,6 @@ from charting.indicators.reference.declare import (
     SOURCE,
     Argument,
     average,
-    line,
     period,
     reference,
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from charting.core.text import translatable
 from charting.indicators import groups
+from charting.indicators.looks import line
 from charting.indicators.reference.declare import (
     AVERAGES,
     HIGH_LOW_CLOSE,
@@ -14,7 +15,6 @@ from charting.indicators.reference.declare import (
     SOURCE,
     Argument,
     average,
-    line,
     period,
     reference,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from charting.core.document import Stroke
 from charting.core.text import translatable
 from charting.indicators import groups
-from charting.indicators.declaration import IndicatorKind, Outputs, Plot, Settings
+from charting.indicators.declaration import IndicatorKind, Outputs, Plot, Settings, number
 from charting.indicators.following import live_with
 from charting.indicators.formulas import Rows, compute_with
-from charting.indicators.reference.declare import OPEN_HIGH_LOW_CLOSE, number
+from charting.indicators.reference.declare import OPEN_HIGH_LOW_CLOSE, real
 
 _ABOUT = translatable("Marks each bar that completes the pattern: below it when it is bullish, above it when it is bearish.")
 
@@ -18,13 +18,13 @@ def _pattern(function: str, title: str, penetration: float | None = None) -> Ind
     arguments = (
         ()
         if penetration is None
-        else (number(penetration, "penetration", translatable("Penetration"), "penetration", 0.0, 1.0, 0.05),)
+        else (real(penetration, "penetration", translatable("Penetration"), "penetration", 0.0, 1.0, 0.05),)
     )
     key = function.lower()
 
     def formula(rows: Rows, settings: Settings) -> Outputs:
         columns = [rows.column(name) for name in OPEN_HIGH_LOW_CLOSE]
-        numbers = {argument.keyword: float(str(settings[argument.parameter.name])) for argument in arguments}
+        numbers = {argument.keyword: number(settings, argument.parameter.name) for argument in arguments}
         (found,) = rows.reference(function, *columns, **numbers)
         return {key: found}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from charting.core.text import translatable
 from charting.indicators import groups
-from charting.indicators.reference.declare import HIGH_LOW, HIGH_LOW_CLOSE, OPEN_HIGH_LOW_CLOSE, line, reference
+from charting.indicators.looks import line
+from charting.indicators.reference.declare import HIGH_LOW, HIGH_LOW_CLOSE, OPEN_HIGH_LOW_CLOSE, reference
 
 KINDS = (
     reference(

@@ -7,9 +7,10 @@ from typing import Any
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.declaration import IndicatorKind
-from charting.indicators.reference.declare import SLOW, SOURCE, Argument, Inputs, line, number, period, reference
+from charting.indicators.looks import line
+from charting.indicators.reference.declare import SLOW, SOURCE, Argument, Inputs, period, real, reference
 
-_DEVIATIONS = number(1.0, "deviations", translatable("Multiplier"), "nbdev", 0.0, 100.0)
+_DEVIATIONS = real(1.0, "deviations", translatable("Multiplier"), "nbdev", 0.0, 100.0)
 
 
 def _statistic(
@@ -97,7 +98,7 @@ KINDS = (
         translatable("The price below which the given share of the last prices lies (nearest rank)."),
         (
             period(30, high=SLOW),
-            number(50.0, "percentile", translatable("Per cent"), "percentile", 0.0, 100.0, 5.0),
+            real(50.0, "percentile", translatable("Per cent"), "percentile", 0.0, 100.0, 5.0),
         ),
         "purple",
         pane="overlay",

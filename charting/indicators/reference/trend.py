@@ -6,7 +6,8 @@ from charting.core.document import Stroke
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.declaration import Plot
-from charting.indicators.reference.declare import HIGH_LOW, HIGH_LOW_CLOSE, SLOW, SOURCE, line, number, period, reference
+from charting.indicators.looks import line
+from charting.indicators.reference.declare import HIGH_LOW, HIGH_LOW_CLOSE, SLOW, SOURCE, period, real, reference
 
 _PERIOD = (period(14, low=1),)
 
@@ -18,8 +19,8 @@ KINDS = (
         groups.TREND,
         HIGH_LOW,
         (
-            number(0.02, "acceleration", translatable("Acceleration"), "acceleration", 0.0, 1.0, 0.01),
-            number(0.2, "maximum", translatable("Maximum"), "maximum", 0.0, 1.0, 0.01),
+            real(0.02, "acceleration", translatable("Acceleration"), "acceleration", 0.0, 1.0, 0.01),
+            real(0.2, "maximum", translatable("Maximum"), "maximum", 0.0, 1.0, 0.01),
         ),
         (Plot("sar", "SAR", "dots", Stroke(colour="cyan", width=2.0)),),
         about=translatable("Wilder's trailing stop, which speeds up with every new extreme and reverses when it is hit."),
@@ -33,7 +34,7 @@ KINDS = (
         HIGH_LOW_CLOSE,
         (
             period(10),
-            number(3.0, "multiplier", translatable("Multiplier"), "multiplier", 0.0, 100.0),
+            real(3.0, "multiplier", translatable("Multiplier"), "multiplier", 0.0, 100.0),
         ),
         (
             line("supertrend", "SuperTrend", "green", colouring="sign", colour_by="trend"),

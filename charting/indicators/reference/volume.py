@@ -6,7 +6,8 @@ from charting.core.document import Stroke
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.declaration import Plot
-from charting.indicators.reference.declare import average, line, period, reference
+from charting.indicators.looks import line
+from charting.indicators.reference.declare import average, period, reference
 
 _ALL = ("high", "low", "close", "volume")
 _CLOSE_VOLUME = ("close", "volume")
