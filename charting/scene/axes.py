@@ -101,6 +101,7 @@ def time_labels(viewport: Viewport, area: Rect, ticks: Sequence[TimeTick], look:
         strong = tick.level in ("year", "month") or (tick.level == "day" and ticks[-1].level in ("hour", "minute"))
         colour = look.theme.text if strong else look.theme.text_muted
         x = viewport.x(tick.slot)
-        if area[0] <= x <= area[0] + area[2]:
+        half = look.metrics.width(label, tick.level == "year") / 2
+        if area[0] + half <= x <= area[0] + area[2] - half:
             items.append(Text(x, middle, label, colour, "centre", bold=tick.level == "year"))
     return (Group(area, tuple(items)),)

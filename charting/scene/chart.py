@@ -24,8 +24,8 @@ from charting.scene.look import Look
 from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Group, Primitive, Rect, Rects
 from charting.scene.series import Series
-from charting.scene.styles import STYLES, Shown
 from charting.scene.shapes import primitives_of
+from charting.scene.styles import STYLES, Shown
 
 BASE_SHARE = 0.2
 """Share of the price pane's height that the volume stands in."""

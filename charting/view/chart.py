@@ -59,6 +59,7 @@ class ChartView(QWidget):
         self._notice = ""
         self._picture: Picture | None = None
         self._stale = True
+        self.frames = 0
         self._cursor: Cursor | None = None
         self._touched = QRegion()
         self._gesture: Gesture | None = None
@@ -171,6 +172,7 @@ class ChartView(QWidget):
             self._picture = Picture(self._theme, self.font(), ratio)
             self._stale = True
         if self._stale:
+            self.frames += 1
             self._picture.repaint(self._inputs(self._series, ratio), self._lookup)
             self._stale = False
         scene = self._picture.scene
