@@ -1,0 +1,235 @@
+"""Puts the program together and takes it apart again: document, feed, services and window, in the order they need."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from charting.core.history import History
+from charting.core.theme import Theme, theme
+from charting.market.demo import DemoProvider
+from charting.market.feed import Feed
+from charting.market.files import FileProvider
+from charting.market.store import Store
+from charting.market.yahoo import YahooProvider
+from gui.autosave import Autosave
+from gui.cli import WindowOptions, is_file
+from gui.context import AppContext, Notice, Severity
+from gui.home import Home
+from gui.icons import application_icon
+from gui.library import Library, open_first
+from gui.loader import Loader
+from gui.log import Log
+from gui.market import Market
+from gui.opening import Opener
+from gui.quotes import Quotes
+from gui.rescue import KEY as UNSAVED
+from gui.rescue import ask_and_save, ask_before_losing, unsaved_notice
+from gui.sentences import reason
+from gui.settings import SettingsFile
+from gui.signals import TerminationSignals
+from gui.startup import symbol_of
+from gui.translation import tr
+from gui.window import MainWindow
+from gui.workers import MainThread, Workers
+from gui.workspaces import WorkspaceFolder
+from gui.writer import Writer
+
+logger = logging.getLogger(__name__)
+
+HURRY = 2.0
+"""Seconds for the last writes when the system asks the program to end."""
+
+
+def run(options: WindowOptions, home: Home) -> int:
+    """Open the window, run until it is closed, and return the exit status.
+
+    Raises
+    ------
+    Problem
+        If the workspace that was asked for cannot be opened.
+    """
+    application = make_qt_application()
+    log = Log(home.log)
+    log.open()
+    try:
+        program = Program(options, home)
+        try:
+            program.show(log)
+            return application.exec()
+        finally:
+            program.close()
+    finally:
+        log.close()
+
+
+def make_qt_application() -> QApplication:
+    """Qt's application object, named and set up; the one that exists, if there is one."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("lionrock")
+    application.setApplicationDisplayName("Lionrock")
+    application.setDesktopFileName("lionrock")
+    application.setStyle("Fusion")
+    application.setWindowIcon(application_icon())
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale("en_HK"))  # a system without a language: long numbers are still to be read in groups
+    return application
+
+
+class Program:
+    """All parts of the running program.
+
+    Reading begins before the window is built, so that the bars are there when it is painted first.
+
+    Raises
+    ------
+    Problem
+        If no workspace can be opened.
+    """
+
+    def __init__(self, options: WindowOptions, home: Home) -> None:
+        self._home = home
+        self._hurried = False
+        self._signals: TerminationSignals | None = None
+        self.writer = Writer()
+        self.settings = SettingsFile(home.settings, self.writer)
+        folder = WorkspaceFolder(home.workspaces)
+        opened = open_first(folder, self.settings.current.workspace, options.workspace)
+        if opened.workspace is None:
+            raise AssertionError("the first workspace has a document")
+        self.history = History(opened.workspace)
+        self.autosave = Autosave(self.history, self.writer, opened.place.path, opened.place.name)
+        self.main = MainThread()
+        self.workers = Workers(self.main)
+        self.library = Library(self.history, folder, opened.place, self.autosave, self.writer, self.workers, self.settings)
+        file_provider = FileProvider()
+        self.feed = Feed(
+            Store(home.cache / "bars.sqlite"),
+            {"demo": DemoProvider(), "yahoo": YahooProvider(), "file": file_provider},
+            allow_network=lambda: self.settings.current.live_data and not options.offline,
+        )
+        self.loader = Loader(self.history, self.feed, self.main)
+        self.quotes = Quotes(self.history, self.feed, self.main)
+        self.opener = Opener(self.history, file_provider, self.library, self.main, self.workers)
+        self.market = Market(self.history, self.settings, self.loader, self.quotes, self.opener, offline=options.offline)
+        self._open_items(options.items)
+        self.loader.start()
+        self.window = MainWindow(
+            AppContext(
+                history=self.history,
+                library=self.library,
+                market=self.market,
+                theme=theme(options.theme or self.settings.current.mode, self.settings.current.direction),
+                keep_theme=self._keep_theme,
+                save_picture=self._save_picture,
+                home=home.root,
+            )
+        )
+        self._attach()
+        for number, sentence in enumerate((*opened.notices, self.settings.notice)):
+            if sentence is not None:
+                self._notify(f"start:{number}", sentence.translated(), "warning")
+
+    def show(self, log: Log) -> None:
+        """Show the window, and begin with what can wait until it has been painted."""
+        log.show_errors(lambda trace: self.main.post(partial(self._show_error, trace)))
+        self._signals = TerminationSignals(self._end, self.main)
+        self.window.show()
+        QTimer.singleShot(0, self.main, self._begin)
+
+    def close(self) -> None:
+        """Take everything apart: first what brings news, then what writes it down."""
+        if self._signals is not None:
+            self._signals.close()
+        for part in (self.loader, self.quotes, self.opener):
+            part.close()
+        self.feed.close()
+        self.autosave.close()
+        if not self.writer.flush(HURRY if self._hurried else 10.0) and not self._hurried:
+            ask_before_losing(None, self.history.document, self.writer.flush)
+        self.writer.close(HURRY)
+        self.workers.close()
+        self.main.close()
+        self.library.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # not left to the interpreter's end
+
+    # Beginning
+
+    def _open_items(self, items: tuple[str, ...]) -> None:
+        """What the command line names: symbols at once, files when they have been read."""
+        paths = [Path(item) for item in items if is_file(item)]
+        symbols = [symbol_of(item) for item in items if not is_file(item)]
+        for symbol in reversed(symbols):
+            self.opener.open_symbol(symbol, self.market.default_source)
+        if paths:
+            self.opener.open_files(paths)
+
+    def _attach(self) -> None:
+        for part in (self.library, self.market, self.opener):
+            part.attach(self.window)
+        self.loader.attach(self.window, partial(self.quotes.start, self.window))
+        self.writer.failed.connect(self._write_failed)
+        self.writer.recovered.connect(self._write_recovered)
+
+    def _begin(self) -> None:
+        self.autosave.save()  # a new workspace has no file yet
+        if self.library.place.path.parent == self._home.workspaces:
+            self.settings.change(workspace=self.library.place.name)
+
+    # Services for the window
+
+    def _keep_theme(self, chosen: Theme) -> None:
+        self.settings.change(mode=chosen.mode, direction=chosen.direction)
+
+    def _save_picture(self, image: QImage, path: Path) -> None:
+        def work() -> None:
+            if not image.save(os.fspath(path)):
+                raise OSError(None, tr("the format is unknown, or the folder cannot be written"))
+
+        def failed(error: Exception) -> None:
+            text = tr("The picture could not be saved as {path}: {reason}.", path=path, reason=reason(error).translated())
+            self._notify("picture", text, "error")
+
+        self.workers.run(work, None, failed)
+
+    def _notify(self, key: str, text: str, severity: Severity) -> None:
+        self.window.show_notice(Notice(key, text, severity))
+
+    # News from the writer's thread, and the ends of the program
+
+    def _write_failed(self, path: Path, error: object) -> None:
+        self.main.post(lambda: self.window.show_notice(unsaved_notice(path, error, self._save_elsewhere)))
+
+    def _write_recovered(self, _path: Path) -> None:
+        self.main.post(partial(self.window.clear_notice, UNSAVED))
+
+    def _save_elsewhere(self) -> None:
+        ask_and_save(self.window, self.history.document)
+
+    def _show_error(self, trace: str) -> None:
+        self.window.show_error(
+            tr("Something went wrong"),
+            tr(
+                "Lionrock met an error of its own. Your work is safe and you can go on; the details are in {log}.",
+                log=self._home.log,
+            ),
+            trace,
+        )
+
+    def _end(self) -> None:
+        logger.info("The system asked the program to end")
+        self._hurried = True
+        self.window.close()
+        QApplication.quit()
