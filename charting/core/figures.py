@@ -24,10 +24,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Polyline:
-    """Points joined in order."""
+    """Points joined in order; less than opaque for a highlighter, which lets the bars show through."""
 
     points: tuple[Point, ...]
     stroke: Stroke
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,26 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure, Polyline
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool
-from charting.drawings.tools import horizontal_line, parallel_channel, trend_line
+from charting.drawings.tools import (
+    cross_line,
+    disjoint_channel,
+    fib_arcs,
+    fib_channel,
+    fib_extension,
+    fib_fan,
+    fib_retracement,
+    fib_time_zones,
+    flat_channel,
+    gann_box,
+    gann_fan,
+    horizontal_line,
+    horizontal_ray,
+    parallel_channel,
+    pitchfork,
+    regression_channel,
+    trend_line,
+    vertical_line,
+)
 
 _LIST: tuple[Tool, ...] = (
     trend_line.TOOL,
@@ -21,7 +40,25 @@ _LIST: tuple[Tool, ...] = (
     trend_line.INFO_LINE,
     trend_line.ARROW_LINE,
     horizontal_line.TOOL,
+    horizontal_ray.TOOL,
+    vertical_line.TOOL,
+    cross_line.TOOL,
     parallel_channel.TOOL,
+    flat_channel.TOOL,
+    disjoint_channel.TOOL,
+    regression_channel.TOOL,
+    pitchfork.TOOL,
+    pitchfork.SCHIFF,
+    pitchfork.MODIFIED_SCHIFF,
+    pitchfork.INSIDE,
+    fib_retracement.TOOL,
+    fib_extension.TOOL,
+    fib_channel.TOOL,
+    fib_time_zones.TOOL,
+    fib_fan.TOOL,
+    fib_arcs.TOOL,
+    gann_fan.TOOL,
+    gann_box.TOOL,
 )
 
 TOOLS: Mapping[str, Tool] = MappingProxyType({tool.kind: tool for tool in _LIST})

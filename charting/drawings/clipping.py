@@ -42,7 +42,12 @@ def clip_segment(
         return None
     first_point = start if low == 0 else (x + low * dx, y + low * dy)
     last_point = end if high == 1 else (x + high * dx, y + high * dy)
-    return first_point, last_point
+    return _inside(first_point, plane), _inside(last_point, plane)
+
+
+def _inside(point: Point, plane: Plane) -> Point:
+    """The point held within the pane: what comes from huge coordinates may miss the edge by rounding."""
+    return min(max(point[0], plane.left), plane.right), min(max(point[1], plane.top), plane.bottom)
 
 
 def clip_path(points: tuple[Point, ...], plane: Plane) -> list[tuple[Point, ...]]:
@@ -85,7 +90,7 @@ def clip_polygon(points: tuple[Point, ...], plane: Plane) -> tuple[Point, ...]:
         kept = _cut(kept, axis, edge, sign)
         if not kept:
             return ()
-    return tuple(kept)
+    return tuple(_inside(point, plane) for point in kept)
 
 
 def _cut(points: list[Point], axis: int, edge: float, sign: int) -> list[Point]:
@@ -120,7 +125,7 @@ def _clip(figure: Figure, plane: Plane) -> Iterable[Figure]:
             part = clip_segment(start, end, plane)
             return (Segment(part[0], part[1], figure.stroke),) if part else ()
         case Polyline(points):
-            return [figure if part is points else Polyline(part, figure.stroke) for part in clip_path(points, plane)]
+            return [figure if part is points else replace(figure, points=part) for part in clip_path(points, plane)]
         case Polygon(points):
             return _clip_polygon(figure, plane)
         case Ellipse():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,9 @@ from charting.drawings.plane import Plane
 from charting.drawings.wording import ENGLISH, Wording
 
 Points = tuple[Point, ...]
+
+MOST_LEVELS = 64
+"""Levels of one drawing that are shown, however many a file lists."""
 
 
 @dataclass(frozen=True)
@@ -199,6 +203,9 @@ def word(drawing: Drawing, parameter: ToolParameter) -> str:
 
 
 def ratios(drawing: Drawing, parameter: ToolParameter) -> tuple[float, ...]:
-    """A list of numbers, such as levels; anything else in it is left out."""
+    """A list of numbers, such as levels, at most :data:`MOST_LEVELS` of them; what else is in it is left out."""
     value = chosen(drawing, parameter)
-    return tuple(float(item) for item in value if isinstance(item, int | float)) if isinstance(value, list) else ()
+    low = -math.inf if parameter.low is None else parameter.low
+    high = math.inf if parameter.high is None else parameter.high
+    numbers = (float(item) for item in value if isinstance(item, int | float)) if isinstance(value, list) else ()
+    return tuple(item for item in numbers if low <= item <= high)[:MOST_LEVELS]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -150,6 +152,33 @@ def band(
     below = curve(plane, interp, *lower, left=left, right=right)
     outline = clip_polygon((*above, *reversed(below)), plane)
     return (Polygon(outline, fill, opacity),) if len(outline) > 2 else ()
+
+
+def outline(plane: Plane, interp: Interpolation, corners: Sequence[Node]) -> tuple[Point, ...]:
+    """Points in pixels along straight lines from corner to corner, bent where the scale bends them."""
+    if interp == plane.interp:
+        return tuple(point_of(plane, interp, corner) for corner in corners)
+    found: list[Point] = []
+    for start, end in pairwise(corners):
+        part: tuple[Point, ...]
+        if start.slot == end.slot:
+            part = (point_of(plane, interp, start), point_of(plane, interp, end))
+        else:
+            part = curve(plane, interp, start, end)
+        found.extend(part if start.slot <= end.slot else reversed(part))
+    return tuple(found)
+
+
+def ray_figures(plane: Plane, interp: Interpolation, origin: Node, through: Node, stroke: Stroke) -> tuple[Figure, ...]:
+    """What shows the line from a point through another to the pane's edge."""
+    back = through.slot < origin.slot
+    return line_figures(plane, interp, origin, through, stroke, left=back, right=not back)
+
+
+def ray_prices(origin: Node, through: Node, slots: Floats, interp: Interpolation) -> Floats:
+    """Prices along the line from a point through another, (n,) at (n,) slots; NaN before its origin."""
+    back = through.slot < origin.slot
+    return line_prices(origin, through, slots, interp, left=back, right=not back)
 
 
 def point_of(plane: Plane, interp: Interpolation, node: Node) -> Point:

@@ -24,6 +24,13 @@ class Wording:
         """A change with its sign, such as ``+12.50`` or ``−3.00`` (with the true minus sign)."""
         return ("+" if value > 0 else "−" if value < 0 else "") + self.number(abs(value), decimals)
 
+    def quantity(self, value: float) -> str:
+        """A large number in short form, such as ``1.23M``."""
+        for limit, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")):
+            if abs(value) >= limit:
+                return self.number(value / limit, 2) + suffix
+        return self.number(value, 0)
+
     def percent(self, fraction: float) -> str:
         """A signed share of one as a percentage, such as ``+1.71%`` for 0.0171."""
         return self.signed(fraction * 100, 2) + "%"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace as with_fields
 
 from msgspec.structs import replace
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing
-from charting.core.figures import Figure, Label, Polygon
+from charting.core.figures import Figure, Label
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, word
 from charting.drawings.geometry import line_figures, line_prices, nodes, space
+from charting.drawings.marks import arrowhead
+from charting.drawings.measuring import angle_text, bars_text, change_text, duration_text
 
 LABEL = ToolParameter("label", translatable("Show the name"), default=True)
 STATISTICS = ToolParameter("statistics", translatable("Show change, bars and angle"), default=False)
@@ -31,17 +32,11 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
 
 
 def _arrowheads(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
-    kind = word(drawing, ARROW)
-    if kind == "none" or points[0] == points[1]:
+    kind, ratio = word(drawing, ARROW), projection.plane.pixel_ratio
+    if kind == "none":
         return ()
-    tips = ((points[0], points[1]), (points[1], points[0])) if kind == "both" else ((points[0], points[1]),)
-    size = (8 + 2 * drawing.stroke.width) * projection.plane.pixel_ratio
-    heads = []
-    for (from_x, from_y), (x, y) in tips:
-        angle = math.atan2(y - from_y, x - from_x)
-        wings = ((x - size * math.cos(angle + turn), y - size * math.sin(angle + turn)) for turn in (-0.4, 0.4))
-        heads.append(Polygon(((x, y), *wings), drawing.stroke.colour, 1.0))
-    return tuple(heads)
+    end = arrowhead(points[0], points[1], drawing.stroke, ratio)
+    return end if kind == "end" else (*end, *arrowhead(points[1], points[0], drawing.stroke, ratio))
 
 
 def _labels(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
@@ -58,18 +53,15 @@ def _labels(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
 
 
 def statistics(drawing: Drawing, points: Points, projection: Projection) -> str:
-    """Change, change in percent, bars and the angle on the screen, such as ``+195.40 (+3.26%), 23 bars, 12°``."""
+    """Change, bars, time and angle on the screen: ``+195.40 (+3.26%), 23 bars, 33 days, 12.5°``."""
     first, last = drawing.anchors[:2]
-    wording, change = projection.wording, last.price - first.price
-    parts = [wording.signed(change, projection.instrument.decimals(abs(last.price)))]
-    if first.price > 0:
-        parts[0] += f" ({wording.percent(change / first.price)})"
-    bars = round(projection.slot(last) - projection.slot(first))
-    parts.append(wording.text(translatable("{count} bars")).format(count=wording.number(bars, 0)))
-    (x0, y0), (x1, y1) = points[:2]
-    if (x0, y0) != (x1, y1) and math.isfinite(y0) and math.isfinite(y1):
-        parts.append(wording.number(math.degrees(math.atan2(y0 - y1, x1 - x0)), 1) + "°")
-    return ", ".join(parts)
+    parts = (
+        change_text(first.price, last.price, projection),
+        bars_text(first, last, projection),
+        duration_text(first, last, projection),
+        angle_text(points[0], points[1], projection),
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:

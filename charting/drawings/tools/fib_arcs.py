@@ -1,0 +1,60 @@
+"""Fibonacci arcs: halves of ellipses round a move's end, through Fibonacci's shares of the move."""
+
+from __future__ import annotations
+
+import math
+
+from msgspec.structs import replace
+
+from charting.core.document import Drawing
+from charting.core.figures import Figure, Label, Polyline
+from charting.core.text import translatable
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
+from charting.drawings.geometry import Node, line_figures, nodes, point_of, space
+from charting.drawings.levels import COLOURED, PERCENT, level_text, levels_parameter, stroke_of
+
+LEVELS = levels_parameter([0.236, 0.382, 0.5, 0.618, 0.786, 1.0])
+LABEL = ToolParameter("label", translatable("Show levels"), default=True)
+
+_POINTS = 48
+
+
+def arc(begin: Node, end: Node, level: float) -> tuple[Node, ...]:
+    """The arc of a level: half an ellipse round ``end``, on the side of ``begin``.
+
+    Its axes are to each other as the move's bars to its change of price, so that it stays where it is at any zoom, and it
+    crosses the line of the move at the level's share of it from the end.
+    """
+    across, up = abs(begin.slot - end.slot) * level * math.sqrt(2), (begin.value - end.value) * level * math.sqrt(2)
+    turns = (math.pi * step / _POINTS for step in range(_POINTS + 1))
+    return tuple(Node(end.slot + across * math.cos(turn), end.value + up * math.sin(turn)) for turn in turns)
+
+
+def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
+    """The arcs, each with its level where it is farthest from the end, and the move."""
+    if len(points) < 2:
+        return ()
+    plane, interp = projection.plane, space(drawing)
+    begin, end = nodes(drawing, projection)[:2]
+    found: list[Figure] = [*line_figures(plane, interp, begin, end, replace(drawing.stroke, dash="dash"))]
+    for index, level in enumerate(sorted(set(ratios(drawing, LEVELS)))):
+        stroke = stroke_of(drawing, index)
+        places = tuple(point_of(plane, interp, node) for node in arc(begin, end, level))
+        found.append(Polyline(places, stroke))
+        if flag(drawing, LABEL):
+            at = places[_POINTS // 2]
+            found.append(Label(at, level_text(drawing, level, projection), stroke.colour, "centre", "bottom"))
+    return tuple(found)
+
+
+TOOL = Tool(
+    kind="fib_arcs",
+    title=translatable("Fibonacci arcs"),
+    group=translatable("Fibonacci"),
+    hint=translatable("Click where the move began, then where it ended"),
+    icon="fib_arcs",
+    anchors=2,
+    figures=figures,
+    parameters=(LEVELS, LABEL, PERCENT, COLOURED),
+    reach=lambda _drawing: (True, True),
+)

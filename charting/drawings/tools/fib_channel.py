@@ -1,0 +1,75 @@
+"""The Fibonacci channel: lines parallel to a trend, at Fibonacci's shares of a channel's width."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from charting.core.bars import Floats
+from charting.core.document import Drawing
+from charting.core.figures import Figure, Label
+from charting.core.text import translatable
+from charting.drawings.declaration import Points, Projection, Tool, ratios, word
+from charting.drawings.geometry import band, line_figures, point_of, space
+from charting.drawings.levels import COLOURED, LABELS, PERCENT, level_name, level_text, levels_parameter, stroke_of
+from charting.drawings.parallels import handles, reshape, settle, side, side_prices
+
+LEVELS = levels_parameter([0.0, 0.25, 0.382, 0.5, 0.618, 0.75, 1.0, 1.618])
+
+
+def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
+    """The lines, each with its level, and the stripes between them."""
+    if len(points) < 2:
+        return ()
+    plane, interp = projection.plane, space(drawing)
+    left, right = drawing.extend_left, drawing.extend_right
+    levels = _levels(drawing) if len(points) > 2 else [0.0]
+    lines = [side(drawing, projection, level) for level in levels]
+    found: list[Figure] = []
+    for index in range(1, len(lines)):
+        fill = drawing.fill or stroke_of(drawing, index).colour
+        found.extend(band(plane, interp, lines[index], lines[index - 1], fill, drawing.opacity, left=left, right=right))
+    for index, (level, line) in enumerate(zip(levels, lines, strict=True)):
+        stroke = stroke_of(drawing, index)
+        found.extend(line_figures(plane, interp, *line, stroke, left=left, right=right))
+        place = word(drawing, LABELS)
+        if place != "none" and len(points) > 2:
+            ends = sorted(line, key=lambda node: node.slot)
+            x, y = point_of(plane, interp, ends[0] if place == "left" else ends[1])
+            away = -4 * plane.pixel_ratio if place == "left" else 4 * plane.pixel_ratio
+            text = level_text(drawing, level, projection)
+            found.append(Label((x + away, y), text, stroke.colour, "right" if place == "left" else "left"))
+    return tuple(found)
+
+
+def _levels(drawing: Drawing) -> list[float]:
+    return sorted({0.0, *ratios(drawing, LEVELS)})
+
+
+def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
+    """Prices along the base line."""
+    return side_prices(drawing, slots, projection, 0.0)
+
+
+def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
+    """Prices along every line, by its level."""
+    return {level_name(level): side_prices(drawing, slots, projection, level) for level in _levels(drawing)}
+
+
+TOOL = Tool(
+    kind="fib_channel",
+    title=translatable("Fibonacci channel"),
+    group=translatable("Fibonacci"),
+    hint=translatable("Click two points of the trend, then the width of the channel"),
+    icon="fib_channel",
+    anchors=3,
+    figures=figures,
+    price_at=price_at,
+    lines_at=lines_at,
+    parameters=(LEVELS, LABELS, PERCENT, COLOURED),
+    defaults=lambda drawing: replace(drawing, opacity=0.06),
+    settle=settle,
+    reshape=reshape,
+    handles=handles,
+)

@@ -1,0 +1,72 @@
+"""Gann's box: a move's price and time divided by the same shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from msgspec.structs import replace
+
+from charting.core.bars import Floats
+from charting.core.document import Drawing
+from charting.core.figures import Figure, Label, Polygon, Polyline, Segment
+from charting.core.text import translatable
+from charting.drawings.boxes import handles
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
+from charting.drawings.geometry import nodes, outline, point_of, space
+from charting.drawings.levels import COLOURED, PERCENT, level_name, level_text, levels_parameter, stroke_of
+from charting.drawings.plane import price_of
+
+LEVELS = levels_parameter([0.0, 0.25, 0.382, 0.5, 0.618, 0.75, 1.0])
+LABEL = ToolParameter("label", translatable("Show levels"), default=True)
+
+
+def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
+    """The filled box with its lines across and up, their levels at the left and below."""
+    if len(points) < 2:
+        return ()
+    plane, interp = projection.plane, space(drawing)
+    begin, end = nodes(drawing, projection)[:2]
+    (x0, y0), (x1, y1) = points[:2]
+    fill = drawing.fill or drawing.stroke.colour
+    found: list[Figure] = [Polygon(((x0, y0), (x1, y0), (x1, y1), (x0, y1)), fill, drawing.opacity)]
+    gap = 4 * plane.pixel_ratio
+    for index, level in enumerate(sorted(set(ratios(drawing, LEVELS)))):
+        x, y = point_of(plane, interp, begin.between(end, level))
+        stroke = stroke_of(drawing, index)
+        found.append(Segment((x0, y), (x1, y), stroke))
+        found.append(Segment((x, y0), (x, y1), stroke))
+        if flag(drawing, LABEL):
+            text = level_text(drawing, level, projection)
+            found.append(Label((min(x0, x1) - gap, y), text, stroke.colour, "right"))
+            found.append(Label((x, max(y0, y1) + gap), text, stroke.colour, "centre", "top"))
+    diagonal = outline(plane, interp, (begin, end))
+    found.append(Polyline(diagonal, replace(drawing.stroke, dash="dash")))
+    return tuple(found)
+
+
+def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
+    """The price of each level, within the box."""
+    begin, end = nodes(drawing, projection)[:2]
+    slots, interp = np.asarray(slots, dtype=np.float64), space(drawing)
+    within = (slots >= min(begin.slot, end.slot)) & (slots <= max(begin.slot, end.slot))
+    return {
+        level_name(level): np.where(within, price_of(begin.between(end, level).value, interp), np.nan)
+        for level in sorted(set(ratios(drawing, LEVELS)))
+    }
+
+
+TOOL = Tool(
+    kind="gann_box",
+    title=translatable("Gann box"),
+    group=translatable("Gann"),
+    hint=translatable("Click two opposite corners"),
+    icon="gann_box",
+    anchors=2,
+    figures=figures,
+    lines_at=lines_at,
+    parameters=(LEVELS, LABEL, PERCENT, COLOURED),
+    defaults=lambda drawing: replace(drawing, opacity=0.04),
+    handles=handles,
+    square=True,
+)
