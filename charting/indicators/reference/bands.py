@@ -44,7 +44,7 @@ KINDS = (
             real(2.0, "multiplier", translatable("Multiplier"), "nbdev", 0.0, 100.0),
         ),
         band_plots("cyan"),
-        about=translatable("An exponential average of the close, and lines some average true ranges above and below it."),
+        about=translatable("An exponential average of the typical price, and lines some average true ranges above and below it."),
         pane="overlay",
     ),
     reference(
