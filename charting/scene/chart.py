@@ -11,12 +11,13 @@ import numpy as np
 from charting.core.bars import Floats
 from charting.core.document import Chart, Drawing, Pane
 from charting.core.scales import PriceScale, auto_scale, price_ticks, tick_decimals
+from charting.core.theme import mix
 from charting.core.timeticks import TimeTick, time_ticks
 from charting.core.viewport import Viewport
 from charting.drawings.declaration import Projection
 from charting.drawings.sheet import Sheet
 from charting.drawings.sheet import lay_out as lay_out_drawings
-from charting.scene import axes, marks, plots
+from charting.scene import axes, marks, plots, plotting
 from charting.scene.layout import ChartLayout, lay_out, pane_heights, time_axis_height
 from charting.scene.legend import legend, plot_line, series_line, title_line
 from charting.scene.levels import Levels
@@ -215,17 +216,19 @@ def _content(
 ) -> tuple[Primitive, ...]:
     """What stands inside a pane, lowest first: grid, volume, bars, indicators, drawings."""
     viewport = pane.viewport
-    found: list[Primitive] = [*axes.grid(viewport, draft.prices, ticks, look)]
+    found: list[Primitive] = [part for one in pane.plotted for part in _level_fill(one, viewport, look)]
+    found += axes.grid(viewport, draft.prices, ticks, look)
+    overlaid = [one for one in pane.plotted if one.kind.pane != "base"]
+    for one in overlaid:
+        found += plotting.under(one, series.bars, viewport, levels, look)
     if index == 0 and len(series.bars):
         shown = marks.columns(series.bars, levels, viewport)
         if any(one.kind.pane == "base" and one.indicator.visible for one in pane.plotted):
             found += marks.volume(shown, base_viewport(viewport, shown.volume), look.theme)
         found += STYLES[chart.style](Shown(series.bars, shown, viewport, levels, look))
-    for one in pane.plotted:
-        if one.kind.levels:
-            found += _levels(one, viewport, look)
-        if one.kind.pane != "base":
-            found += plots.primitives(one, viewport, levels, look)
+    for one in overlaid:
+        found += _levels(one, viewport, look)
+        found += plotting.over(one, series.bars, viewport, levels, look)
     if index == 0:
         found += [part for item in sheet.items for part in primitives_of(item.figures, look)]
     return tuple(found)
@@ -248,7 +251,18 @@ def base_viewport(viewport: Viewport, volume: Floats) -> Viewport:
     )
 
 
+def _level_fill(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primitive, ...]:
+    """The band between an indicator's levels, beneath everything."""
+    if shown.kind.level_fill is None or not shown.indicator.visible:
+        return ()
+    top, bottom = sorted(round(viewport.y(level)) for level in shown.kind.level_fill)
+    colour = mix(look.theme.accent, look.theme.chart, 0.07)
+    return (Rects(np.array([[viewport.left, top, viewport.width, bottom - top]], dtype=np.float64), colour),)
+
+
 def _levels(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primitive, ...]:
+    if not shown.kind.levels or not shown.indicator.visible:
+        return ()
     rows = np.round(viewport.y(np.array(shown.kind.levels, dtype=np.float64)))
     lines = np.column_stack(
         [np.full_like(rows, viewport.left), rows, np.full_like(rows, viewport.width), np.full_like(rows, look.px(1))]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+import numpy as np
+from numpy.typing import NDArray
+
 from charting.core.bars import Bars, Floats
 from charting.core.lod import ArrayPyramid, Pyramid
 
@@ -18,6 +21,7 @@ class Levels:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[int, tuple[object, Pyramid | ArrayPyramid]] = OrderedDict()
+        self._rows: dict[int, tuple[Floats, NDArray[np.int64]]] = {}
 
     def bars(self, bars: Bars) -> Pyramid:
         """The pyramid of a table of bars."""
@@ -34,6 +38,15 @@ class Levels:
             found = ArrayPyramid(values)
             self._keep(values, found)
         return found
+
+    def known_rows(self, values: Floats) -> NDArray[np.int64]:
+        """Rows of a column that hold a value, (k,) rising."""
+        entry = self._rows.get(id(values))
+        if entry is None or entry[0] is not values:
+            if len(self._rows) >= _KEPT:
+                self._rows.clear()
+            entry = self._rows[id(values)] = (values, np.flatnonzero(np.isfinite(values)))
+        return entry[1]
 
     def _find(self, source: object) -> Pyramid | ArrayPyramid | None:
         entry = self._kept.get(id(source))

@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from charting.core.bars import Floats
 from charting.core.document import Indicator, Pane, Stroke
 from charting.core.theme import Theme
-from charting.core.viewport import Viewport
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import IndicatorKind, Plot
-from charting.scene import marks
 from charting.scene.levels import Levels
-from charting.scene.look import Look
-from charting.scene.primitives import Primitive
 
 Values = Mapping[str, Floats]
 Lookup = Callable[[Indicator], Values | None]
@@ -61,30 +57,13 @@ def extremes(shown: Plotted, levels: Levels, first: int, last: int) -> tuple[flo
     found = [
         levels.values(values).range_extremes(first, last)
         for plot in shown.kind.plots
-        if plot.style != "none" and shown.values is not None and (values := shown.values.get(plot.name)) is not None
+        if plot.style not in ("none", "marks")
+        and shown.values is not None
+        and (values := shown.values.get(plot.name)) is not None
     ]
     lows = [low for low, _ in found if math.isfinite(low)]
     highs = [high for _, high in found if math.isfinite(high)]
     if any(plot.style in ("histogram", "columns") for plot in shown.kind.plots):
         lows, highs = [*lows, 0.0], [*highs, 0.0]
+    lows, highs = [*lows, *shown.kind.levels], [*highs, *shown.kind.levels]
     return (min(lows), max(highs)) if lows and highs else (math.nan, math.nan)
-
-
-def primitives(shown: Plotted, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
-    """Everything an indicator draws on a pane, histograms beneath lines."""
-    if shown.values is None:
-        return ()
-    below: list[Primitive] = []
-    above: list[Primitive] = []
-    for plot in shown.kind.plots:
-        values = shown.values.get(plot.name)
-        if values is None or plot.style == "none":
-            continue
-        pyramid = levels.values(values)
-        if plot.style in ("histogram", "columns"):
-            below += marks.histogram(values, pyramid, viewport, look.theme, look.px(1))
-        else:
-            stroke = shown.stroke(plot)
-            points = marks.line(values, pyramid, viewport)
-            above.append(marks.path(points, look.theme.colour(stroke.colour), max(1.0, stroke.width * look.pixel_ratio)))
-    return (*below, *above)

@@ -164,6 +164,12 @@ class ChartView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, anew where it is stale, and what follows the pointer above it."""
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()  # a painter left open by an exception takes the process along
+
+    def _paint(self, painter: QPainter) -> None:
         if self._series is None:
             paint_notice(painter, self.rect(), self._notice, self._theme)
             return

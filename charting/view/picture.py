@@ -68,7 +68,9 @@ class Picture:
         if (self._pixmap.width(), self._pixmap.height()) != (width, height):
             self._pixmap = QPixmap(width, height)
         painter = QPainter(self._pixmap)
-        paint(painter, scene.primitives, self.type)
-        painter.end()
+        try:
+            paint(painter, scene.primitives, self.type)
+        finally:
+            painter.end()  # a painter that outlives its pixmap takes the process along
         self.scene = scene
         return scene

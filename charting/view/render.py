@@ -50,8 +50,10 @@ def render_chart(
     scene = build_chart(chart, drawings, series, lookup, view, Levels(), look)
     image = QImage(*size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    paint(painter, scene.primitives, type_)
-    paint(painter, legend_of(scene, min(count - 1, int(span.last)), look), type_)
-    painter.end()
+    try:
+        paint(painter, scene.primitives, type_)
+        paint(painter, legend_of(scene, min(count - 1, int(span.last)), look), type_)
+    finally:
+        painter.end()
     image.setDevicePixelRatio(pixel_ratio)
     return image

@@ -1,0 +1,255 @@
+"""Draws the plots of indicators: a function for each style that a declaration can name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from charting.core.bars import Bars, Floats
+from charting.core.figures import VerticalAlign
+from charting.core.theme import mix
+from charting.core.viewport import Viewport
+from charting.indicators.declaration import Plot, PlotStyle
+from charting.scene import marks
+from charting.scene.levels import Levels
+from charting.scene.look import Look
+from charting.scene.marks import CANDLE_WIDTH
+from charting.scene.plots import Plotted
+from charting.scene.primitives import Area, Oval, Path, Primitive, Rects, Text
+
+PALE = 0.45
+"""Opacity of a column whose value moves towards zero."""
+FULL = 0.75
+FILL = 0.10
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """One plot about to be drawn: its values over the bars, and the pane it goes into (displaced where it says so)."""
+
+    shown: Plotted
+    plot: Plot
+    values: Floats
+    bars: Bars
+    viewport: Viewport
+    levels: Levels
+    look: Look
+
+    @property
+    def dense(self) -> bool:
+        """Whether several bars share a pixel."""
+        return self.viewport.slot_width < CANDLE_WIDTH
+
+    @property
+    def colour(self) -> str:
+        """The plot's own colour."""
+        return self.look.theme.colour(self.shown.stroke(self.plot).colour)
+
+    @property
+    def width(self) -> float:
+        """Width of its line in device pixels."""
+        return max(1.0, self.shown.stroke(self.plot).width * self.look.pixel_ratio)
+
+    def rows(self) -> slice:
+        """The rows in view."""
+        first, last = marks.visible_rows(self.viewport, len(self.values))
+        return slice(first, last)
+
+    def x(self, rows: NDArray[np.int64]) -> Floats:
+        """Middles of bars in device pixels, at the bars they belong to where the plot says how long ago that was."""
+        places = rows.astype(np.float64)
+        ago = None if self.plot.ago is None or self.shown.values is None else self.shown.values.get(self.plot.ago)
+        return self.viewport.x(places if ago is None else places - np.nan_to_num(ago[rows]))
+
+
+def under(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
+    """What lies beneath the bars: areas between two plots."""
+    return tuple(part for drawn in _plots(shown, bars, viewport, levels, look) if drawn.plot.fill_to for part in _fill(drawn))
+
+
+def over(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
+    """Everything else an indicator draws on a pane, histograms beneath lines."""
+    plots = sorted(_plots(shown, bars, viewport, levels, look), key=lambda drawn: drawn.plot.style != "histogram")
+    return tuple(part for drawn in plots for part in _STYLES[drawn.plot.style](drawn))
+
+
+def _plots(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> Iterator[Drawn]:
+    if shown.values is None:
+        return
+    settings = shown.kind.settings(shown.indicator.parameters)
+    for plot in shown.kind.plots:
+        values = shown.values.get(plot.name)
+        if values is None:
+            continue
+        away = 0 if plot.displacement is None else plot.displacement(settings)
+        moved = replace(viewport, first_slot=viewport.first_slot - away, last_slot=viewport.last_slot - away)
+        yield Drawn(shown, plot, values, bars, moved if away else viewport, levels, look)
+
+
+def _line(drawn: Drawn) -> tuple[Primitive, ...]:
+    points = marks.line(drawn.values, drawn.levels.values(drawn.values), drawn.viewport)
+    if drawn.plot.colouring == "plain" or drawn.dense:
+        return (Path(points, drawn.colour, drawn.width),)
+    first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
+    rows = slice(max(0, first - 1), min(len(drawn.values), last + 1))
+    shades = _shades(drawn, rows)
+    found: list[Primitive] = []
+    for sign, colour in ((1, drawn.look.theme.up), (-1, drawn.look.theme.down)):
+        # A stretch takes its first point of the other colour along, so that the line has no gaps.
+        wanted = np.sign(shades) == sign
+        wanted[:-1] |= wanted[1:]
+        found.append(Path(np.where(wanted[:, None], points, np.nan), colour, drawn.width))
+    return tuple(found)
+
+
+def _step(drawn: Drawn) -> tuple[Primitive, ...]:
+    """Flat over each bar; equal neighbours are joined, others are not: each level stands by itself."""
+    if drawn.dense:
+        return _line(drawn)
+    rows = drawn.rows()
+    values = drawn.values[rows]
+    x = drawn.viewport.x(np.arange(rows.start, rows.stop, dtype=np.float64))
+    half = drawn.viewport.slot_width / 2
+    y = np.round(drawn.viewport.y(values))
+    thick = float(round(drawn.width))
+    rects = np.column_stack([np.floor(x - half), y - thick // 2, np.full_like(x, np.ceil(2 * half) + 1), np.full_like(x, thick)])
+    return (Rects(rects[np.isfinite(y)], drawn.colour),)
+
+
+def _histogram(drawn: Drawn) -> tuple[Primitive, ...]:
+    if drawn.dense or drawn.plot.colouring in ("plain", "sign"):
+        pyramid = drawn.levels.values(drawn.values)
+        return marks.histogram(drawn.values, pyramid, drawn.viewport, drawn.look.theme, drawn.look.px(1))
+    rows, theme, hair = drawn.rows(), drawn.look.theme, drawn.look.px(1)
+    zero = np.round(drawn.viewport.y(0.0))
+    y = np.round(drawn.viewport.y(drawn.values[rows]))
+    x = np.floor(drawn.viewport.x(np.arange(rows.start, rows.stop, dtype=np.float64)))
+    half = max(0, marks.body_half(drawn.viewport.slot_width, hair) - hair)
+    rects = np.column_stack(
+        [x - hair // 2 - half, np.minimum(y, zero), np.full_like(y, 2 * half + hair), np.maximum(abs(y - zero), 1.0)]
+    )
+    shades = _shades(drawn, rows)
+    return tuple(
+        Rects(rects[(shades == shade) & np.isfinite(y)], mix(theme.up if shade > 0 else theme.down, theme.chart, opacity))
+        for shade, opacity in ((2, FULL), (1, PALE), (-1, PALE), (-2, FULL))
+    )
+
+
+def _dots(drawn: Drawn) -> tuple[Primitive, ...]:
+    rows = np.arange(drawn.rows().start, drawn.rows().stop)
+    rows = rows[np.isfinite(drawn.values[rows])]
+    size = float(max(2, round(drawn.width * 2)))
+    x, y = np.floor(drawn.x(rows)), np.round(drawn.viewport.y(drawn.values[rows]))
+    if drawn.plot.colouring == "plain":
+        groups: tuple[tuple[NDArray[np.bool_], str], ...] = ((np.ones(len(rows), dtype=bool), drawn.colour),)
+    else:
+        shades = _shades(drawn, slice(int(rows[0]), int(rows[-1]) + 1))[rows - rows[0]] if len(rows) else np.empty(0)
+        groups = ((shades > 0, drawn.look.theme.up), (shades <= 0, drawn.look.theme.down))
+    if drawn.viewport.slot_width < 6:
+        squares = np.column_stack([x - size // 2, y - size // 2, np.full_like(x, size), np.full_like(x, size)])
+        return tuple(Rects(squares[mask], colour) for mask, colour in groups)
+    return tuple(
+        Oval((float(px) + 0.5 - size / 2, float(py) - size / 2, size, size), colour, 1.0, colour)
+        for mask, colour in groups
+        for px, py in zip(x[mask], y[mask], strict=True)
+    )
+
+
+def _path(drawn: Drawn) -> tuple[Primitive, ...]:
+    """Straight lines from each value to the next, across the rows between them; the neighbours out of view count too."""
+    known = drawn.levels.known_rows(drawn.values)
+    first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
+    start, stop = np.searchsorted(known, [first, last])
+    # A value may belong many bars before its row, so a few more on the right can reach into view.
+    rows = known[max(0, start - 1) : stop + 3]
+    points = np.column_stack([drawn.x(rows) + 0.5, drawn.viewport.y(drawn.values[rows])])
+    return (Path(points, drawn.colour, drawn.width),) if len(points) > 1 else ()
+
+
+def _marks(drawn: Drawn) -> tuple[Primitive, ...]:
+    """Small triangles below lows and above highs, with the mark's name where there is room."""
+    rows = np.arange(drawn.rows().start, drawn.rows().stop)
+    values = drawn.values[rows]
+    rows = rows[np.isfinite(values) & (values != 0)]
+    theme, look = drawn.look.theme, drawn.look
+    size, gap = 4.0 * look.pixel_ratio, 4.0 * look.pixel_ratio
+    found: list[Primitive] = []
+    for row in rows[-400:].tolist():
+        rising = drawn.values[row] > 0
+        x = float(np.floor(drawn.viewport.x(float(row)))) + 0.5
+        edge = drawn.viewport.y(float(drawn.bars.low[row] if rising else drawn.bars.high[row]))
+        way = 1.0 if rising else -1.0
+        tip, foot = edge + way * gap, edge + way * (gap + size * 1.4)
+        colour = theme.up if rising else theme.down
+        found.append(Area(np.array([[x, tip], [x - size, foot], [x + size, foot]]), colour))
+        if drawn.viewport.slot_width * 12 >= look.metrics.width(drawn.plot.title):
+            vertical: VerticalAlign = "top" if rising else "bottom"
+            found.append(Text(x, foot + way * 2, drawn.plot.title, colour, "centre", vertical, 0.85))
+    return tuple(found)
+
+
+def _nothing(_drawn: Drawn) -> tuple[Primitive, ...]:
+    return ()
+
+
+def _fill(drawn: Drawn) -> tuple[Primitive, ...]:
+    other = drawn.shown.values.get(drawn.plot.fill_to or "") if drawn.shown.values is not None else None
+    if other is None:
+        return ()
+    one = marks.line(drawn.values, drawn.levels.values(drawn.values), drawn.viewport)
+    two = marks.line(other, drawn.levels.values(other), drawn.viewport)
+    theme = drawn.look.theme
+    both = np.isfinite(one[:, 1]) & np.isfinite(two[:, 1])
+    if not drawn.plot.fill_by_order:
+        return _between(one, two, both, drawn.colour)
+    above = one[:, 1] <= two[:, 1]
+    found: list[Primitive] = []
+    for side, colour in ((above, theme.up), (~above, theme.down)):
+        wanted = both & side
+        wanted[1:] |= wanted[:-1] & both[1:]
+        found += _between(one, two, wanted, colour)
+    return tuple(found)
+
+
+def _between(one: Floats, two: Floats, wanted: NDArray[np.bool_], colour: str) -> tuple[Primitive, ...]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], wanted, [False]]).astype(np.int8)))
+    return tuple(
+        Area(np.concatenate([one[start:stop], two[start:stop][::-1]]), colour, FILL)
+        for start, stop in zip(edges[0::2], edges[1::2], strict=True)
+        if stop - start > 1
+    )
+
+
+def _shades(drawn: Drawn, rows: slice) -> NDArray[np.int8]:
+    """2 and 1 for rising, -1 and -2 for falling rows of a plot, by its declaration; the paler ones move towards zero."""
+    start = max(0, rows.start - 1)
+    values = drawn.values
+    if drawn.plot.colour_by is not None and drawn.shown.values is not None:
+        values = drawn.shown.values.get(drawn.plot.colour_by, values)
+    value = np.nan_to_num(values[rows])
+    before = values[start : rows.stop]
+    change = np.nan_to_num(np.diff(before, prepend=before[:1] if rows.start == start else before[:0]))
+    match drawn.plot.colouring:
+        case "direction":
+            return np.where(drawn.bars.close[rows] >= drawn.bars.open[rows], 2, -2).astype(np.int8)
+        case "slope":
+            return np.where(change >= 0, 2, -2).astype(np.int8)
+        case "sign-slope":
+            growing = np.where(value >= 0, change >= 0, change <= 0)
+            return (np.where(value >= 0, 1, -1) * np.where(growing, 2, 1)).astype(np.int8)
+    return np.where(value >= 0, 2, -2).astype(np.int8)
+
+
+_STYLES: Mapping[PlotStyle, Callable[[Drawn], tuple[Primitive, ...]]] = {
+    "line": _line,
+    "step": _step,
+    "histogram": _histogram,
+    "columns": _histogram,
+    "dots": _dots,
+    "path": _path,
+    "marks": _marks,
+    "none": _nothing,
+}
