@@ -1,0 +1,270 @@
+"""The tables of the store: how a series stands in the file, checksummed, and how it is read, joined and mended there."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import sqlite3
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from charting.core.instrument import Instrument
+from charting.core.interval import Interval
+from charting.market.blobs import Columns, checksum, columns_of, decode, encode, joined, merged, periods
+from charting.market.database import connect, reading, writing
+from charting.market.instruments import instrument_of
+from charting.market.provider import Action, History, Refused, SeriesKey
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for the time of fetching when some of the bars were lost: whoever looks at their age fetches them again."""
+
+VERSION = 1
+
+_USED_SECONDS = 86_400.0
+# Without row ids each table is one tree, so that no index can disagree with it.
+SCHEMA = """
+CREATE TABLE series (
+    source TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    interval TEXT NOT NULL,
+    used REAL NOT NULL,
+    about BLOB NOT NULL,
+    checksum INTEGER NOT NULL,
+    PRIMARY KEY (source, symbol, interval)
+) WITHOUT ROWID;
+CREATE TABLE period (
+    source TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    interval TEXT NOT NULL,
+    period INTEGER NOT NULL,
+    columns BLOB NOT NULL,
+    checksum INTEGER NOT NULL,
+    PRIMARY KEY (source, symbol, interval, period)
+) WITHOUT ROWID
+"""
+_SERIES = "source = ? AND symbol = ? AND interval = ?"
+
+
+class _About(msgspec.Struct, frozen=True):
+    """What is kept of a series besides its bars; ``counts`` has the number of bars of each period."""
+
+    instrument: Instrument
+    fetched: datetime
+    simulated: bool
+    refused: tuple[Refused, ...]
+    repaired: tuple[Refused, ...]
+    rows: int
+    actions: tuple[Action, ...]
+    counts: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSeries:
+    """A series as it stands in the file: its description, and those of its periods that are sound."""
+
+    about: _About
+    parts: dict[int, Columns]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every bar that was written is still there."""
+        return {period: len(part) for period, part in self.parts.items()} == self.about.counts
+
+    def history(self, interval: Interval) -> History:
+        """The series as an answer; when bars are missing, as if fetched at :data:`NEVER`."""
+        about = self.about
+        columns = joined([self.parts[period] for period in sorted(self.parts)])
+        return History(
+            about.instrument,
+            columns.bars(interval),
+            about.fetched if self.is_whole else NEVER,
+            about.refused,
+            about.simulated,
+            about.repaired,
+            about.rows,
+            columns.adjusted,
+            about.actions,
+        )
+
+
+def _names(key: SeriesKey) -> tuple[str, str, str]:
+    return key.source, key.symbol, str(key.interval)
+
+
+def read_series(connection: sqlite3.Connection, key: SeriesKey) -> StoredSeries | None:
+    """What the file has of a series, without its damaged periods; None when there is nothing."""
+    with reading(connection):
+        about, used = _described(connection, key)
+        parts = _parts(connection, key)
+    if about is None:
+        if not parts:
+            return None
+        # The description is lost, but not the bars: what can be told from the symbol has to do.
+        about = _About(instrument_of(key.symbol), NEVER, key.source == "demo", (), (), 0, (), {})
+    if time.time() - used > _USED_SECONDS:
+        # Somebody else may be writing, and when a series was used is not worth a failure.
+        with contextlib.suppress(sqlite3.OperationalError):
+            connection.execute(f"UPDATE series SET used = ? WHERE {_SERIES}", (time.time(), *_names(key)))
+    return StoredSeries(about, parts)
+
+
+def _described(connection: sqlite3.Connection, key: SeriesKey) -> tuple[_About | None, float]:
+    """A series' description, None when there is none or it is damaged, and when the series was used."""
+    row = connection.execute(f"SELECT about, checksum, used FROM series WHERE {_SERIES}", _names(key)).fetchone()
+    if row is None or not isinstance(row[0], bytes) or checksum(row[0], *_names(key)) != row[1]:
+        return None, math.inf
+    return msgspec.json.decode(row[0], type=_About), float(row[2])
+
+
+def _parts(connection: sqlite3.Connection, key: SeriesKey) -> dict[int, Columns]:
+    """The periods of a series whose blobs are as they were written."""
+    found = {}
+    for period, blob, expected in connection.execute(
+        f"SELECT period, columns, checksum FROM period WHERE {_SERIES}", _names(key)
+    ):
+        part = _sound_columns(key, period, blob, expected)
+        if part is not None:
+            found[period] = part
+    return found
+
+
+def _sound_columns(key: SeriesKey, period: int, blob: object, expected: int) -> Columns | None:
+    if not isinstance(blob, bytes) or checksum(blob, *_names(key), period) != expected:
+        return None
+    return decode(blob)
+
+
+def repair_series(connection: sqlite3.Connection, key: SeriesKey) -> None:
+    """Drop damaged periods, and remember that bars are missing."""
+    with writing(connection):
+        parts = _parts(connection, key)
+        about, _ = _described(connection, key)
+        stored = connection.execute(f"SELECT period FROM period WHERE {_SERIES}", _names(key)).fetchall()
+        for (period,) in stored:
+            if period not in parts:
+                connection.execute(f"DELETE FROM period WHERE {_SERIES} AND period = ?", (*_names(key), period))
+        about = about or _About(instrument_of(key.symbol), NEVER, key.source == "demo", (), (), 0, (), {})
+        _describe(connection, key, replace(about, counts={period: len(part) for period, part in parts.items()}, fetched=NEVER))
+
+
+def put_series(connection: sqlite3.Connection, key: SeriesKey, history: History, keep: bool, limit: int) -> None:
+    """Write a history, in the place of what is there or (``keep``) joined with it, and keep the file within its limit."""
+    with writing(connection):
+        old, _ = _described(connection, key) if keep else (None, 0.0)
+        if old is None:
+            _delete(connection, _SERIES, _names(key))
+        counts = {} if old is None else dict(old.counts)
+        for period, part in periods(columns_of(history.bars, history.adjusted), key.interval):
+            counts[period] = _put_period(connection, key, period, part)
+        actions = history.actions if old is None else joined_actions(old.actions, history.actions)
+        about = _About(
+            history.instrument,
+            history.fetched,
+            history.simulated,
+            history.refused,
+            history.repaired,
+            history.rows,
+            actions,
+            counts,
+        )
+        _describe(connection, key, about)
+    _evict(connection, limit)
+
+
+def _put_period(connection: sqlite3.Connection, key: SeriesKey, period: int, part: Columns) -> int:
+    """Join bars to those of their period, and return how many it has now."""
+    row = connection.execute(
+        f"SELECT columns, checksum FROM period WHERE {_SERIES} AND period = ?", (*_names(key), period)
+    ).fetchone()
+    old = None if row is None else _sound_columns(key, period, *row)
+    if old is not None:
+        part = merged(old, part)
+    blob = encode(part)
+    if row is None or blob != row[0]:
+        connection.execute(
+            "INSERT OR REPLACE INTO period (source, symbol, interval, period, columns, checksum) VALUES (?, ?, ?, ?, ?, ?)",
+            (*_names(key), period, blob, checksum(blob, *_names(key), period)),
+        )
+    return len(part)
+
+
+def _describe(connection: sqlite3.Connection, key: SeriesKey, about: _About) -> None:
+    data = msgspec.json.encode(about)
+    connection.execute(
+        "INSERT OR REPLACE INTO series (source, symbol, interval, used, about, checksum) VALUES (?, ?, ?, ?, ?, ?)",
+        (*_names(key), time.time(), data, checksum(data, *_names(key))),
+    )
+
+
+def forget_symbol(connection: sqlite3.Connection, source: str, symbol: str) -> None:
+    """Drop every interval of an instrument from one source."""
+    with writing(connection):
+        _delete(connection, "source = ? AND symbol = ?", (source, symbol))
+
+
+def _delete(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -> None:
+    connection.execute(f"DELETE FROM period WHERE {where}", values)
+    connection.execute(f"DELETE FROM series WHERE {where}", values)
+
+
+def joined_actions(old: tuple[Action, ...], new: tuple[Action, ...]) -> tuple[Action, ...]:
+    """All actions, oldest first; of the same kind at the same time the newer value."""
+    by_place = {(action.time, action.kind): action for action in (*old, *new)}
+    return tuple(by_place[place] for place in sorted(by_place))
+
+
+def series_keys(connection: sqlite3.Connection) -> tuple[SeriesKey, ...]:
+    """Every series of the file."""
+    found = []
+    for source, symbol, interval in connection.execute("SELECT source, symbol, interval FROM series").fetchall():
+        # A damaged name names nothing.
+        with contextlib.suppress(ValueError):
+            found.append(SeriesKey(source, symbol, Interval.parse(interval)))
+    return tuple(found)
+
+
+def _evict(connection: sqlite3.Connection, limit: int) -> None:
+    """Drop the series that were used longest ago until the file fits its limit."""
+    if _size(connection) <= limit:
+        return
+    with writing(connection):
+        names = connection.execute(
+            "SELECT source, symbol, interval FROM series WHERE source NOT LIKE 'file:%' ORDER BY used"
+        ).fetchall()
+        # The newest one is what somebody is looking at now.
+        for each in names[:-1]:
+            _delete(connection, _SERIES, each)
+            if _size(connection) <= limit:
+                break
+    connection.execute("PRAGMA incremental_vacuum").fetchall()
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    """Bytes of the file that hold something."""
+    pages, free, each = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * each
+
+
+def sound_series(damaged: Path) -> Iterator[tuple[SeriesKey, History]]:
+    """The series that can still be read in a damaged file, each with its sound periods."""
+    try:
+        connection = connect(damaged)
+    except sqlite3.Error:
+        return
+    try:
+        with contextlib.suppress(sqlite3.Error, ValueError):
+            for key in series_keys(connection):
+                with contextlib.suppress(sqlite3.Error, ValueError):
+                    found = read_series(connection, key)
+                    if found is not None:
+                        yield key, found.history(key.interval)
+    finally:
+        connection.close()
