@@ -41,7 +41,7 @@ class Session(NamedTuple):
         return self.close - self.open - (self.break_end - self.break_start)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Calendar:
     """The sessions of an exchange, oldest first, one row each; two calendars are the same only if the same object.
 
@@ -74,6 +74,9 @@ class Calendar:
 
     def __len__(self) -> int:
         return len(self.day)
+
+    def __repr__(self) -> str:
+        return f"Calendar({self.exchange!r})"
 
     def session(self, row: int) -> Session:
         """The session in a row of the columns; rows past an end give the session at that end."""

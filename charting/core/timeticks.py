@@ -76,16 +76,18 @@ def time_ticks(axis: TimeAxis, first_slot: float, last_slot: float, width: float
     """
     if not (first_slot < last_slot and width > 0 and gap > 0):
         return ()
-    slots_apart = gap * (last_slot - first_slot) / width
+    # A hair less, so that rounding while panning cannot tip over distances that are just enough.
+    slots_apart = gap * (last_slot - first_slot) / width * (1 - 1e-9)
     # What stands just outside pushes its lesser neighbours away as it does inside.
     left, right = first_slot - 2 * slots_apart, last_slot + 2 * slots_apart
-    ends = np.floor(axis.time(np.array([left, right]))).astype(np.int64)
+    # What begins between two bars stands on the later one: look back to the bar before the first.
+    ends = np.floor(axis.time(np.array([math.floor(left) - 1.0, right]))).astype(np.int64)
     table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
     start, stop = (int(row) for row in table.begin.searchsorted(ends, "right"))
     rows = slice(max(start - 1, 0), stop)
     numbers = axis.calendar.grid(axis.interval).number_of(ends)
     steps = _steps(axis, table, slots_apart, (right - left) / max(1, int(numbers[1] - numbers[0])))
-    found = _candidates(axis, table, rows, steps)
+    found = _candidates(axis, table, rows, steps, ends)
     return _spread(found, slots_apart, first_slot, last_slot)
 
 
@@ -117,10 +119,10 @@ def _steps(axis: TimeAxis, table: _Periods, slots_apart: float, density: float) 
             return _Steps(1, 1, periods)
     a_month = usual * table.a_month
     for months in _MONTHS:
-        if months * a_month >= slots_apart:
+        if months * a_month * 0.85 >= slots_apart:  # February has so much fewer sessions
             return _Steps(1, months)
     for years in _YEARS:
-        if years * 12 * a_month >= slots_apart:
+        if years * 12 * a_month * 0.95 >= slots_apart:
             return _Steps(years)
     return _Steps(_YEARS[-1] * 2 ** math.ceil(math.log2(max(1.0, slots_apart / (12 * a_month * _YEARS[-1])))))
 
@@ -146,10 +148,10 @@ class _Candidates:
     """Seconds since the exchange's midnight."""
 
 
-def _candidates(axis: TimeAxis, table: _Periods, rows: slice, steps: _Steps) -> _Candidates:
+def _candidates(axis: TimeAxis, table: _Periods, rows: slice, steps: _Steps, ends: Integers) -> _Candidates:
     begin, month, ordinal = table.begin[rows], table.month[rows], table.ordinal[rows]
     new_month = ordinal == 0
-    # A calendar without some January would still have its year begin: compare with the period before.
+    # The year begins with its first month that has periods, whichever that is.
     before = table.month[np.maximum(np.arange(rows.start, rows.stop) - 1, 0)]
     new_year = new_month & (month // 12 != before // 12)
     rank = np.full(len(begin), 9)
@@ -162,6 +164,7 @@ def _candidates(axis: TimeAxis, table: _Periods, rows: slice, steps: _Steps) -> 
     wanted, rank = begin[kept], rank[kept]
     if steps.clock:
         times = (begin[:, np.newaxis] + np.arange(0, DAY_SECONDS, steps.clock)[1:]).ravel()
+        times = times[(times >= ends[0]) & (times <= ends[1])]
         wanted = np.concatenate((wanted, times))
         rank = np.concatenate((rank, np.full(len(times), 3)))
     slot = np.ceil(axis.slot(wanted.astype(np.float64)) - 1e-6).astype(np.int64)
