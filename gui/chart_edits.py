@@ -70,9 +70,7 @@ def all_locked(workspace: Workspace) -> bool:
 
 def lock_all(workspace: Workspace, locked: bool) -> Workspace:
     """Lock or unlock every drawing of the active chart's instrument."""
-    changed = (
-        drawing if drawing.locked == locked else replace(drawing, locked=locked) for drawing in active_drawings(workspace)
-    )
+    changed = (drawing if drawing.locked == locked else replace(drawing, locked=locked) for drawing in active_drawings(workspace))
     return set_drawings(workspace, workspace.chart.symbol, changed)
 
 

@@ -103,6 +103,8 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        if size.isEmpty():  # a button squeezed to nothing while its dock is being arranged
+            return QPixmap()
         key = (self._name, self._colour, size.width(), size.height(), scale, mode, state)
         found = _pixmaps.get(key)
         if found is None:
@@ -168,4 +170,3 @@ def _phosphor() -> tuple[QRawFont, dict[str, str]]:
     folder = Path(package.origin).parent / "fonts"
     font, names = next(folder.glob("phosphor-[0-9]*.ttf")), next(folder.glob("phosphor-charmap-*.json"))
     return QRawFont(str(font), 512), json.loads(names.read_text("utf-8"))
-

@@ -18,7 +18,7 @@ class DockTitleBar(QWidget):
         name = dock.objectName()
         self.setObjectName(f"{name}_title_bar")
         self.setAccessibleName(dock.windowTitle())
-        styling.set_role(self, "dock_title")
+        styling.set_role(self, "dock_head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         label = QLabel(dock.windowTitle(), self)
         label.setObjectName(f"{name}_title")

@@ -46,6 +46,7 @@ class WatchlistDock(QDockWidget):
         self.setAccessibleName(tr("Watchlist"))
         self._history = context.history
         self._instrument_of = context.market.instrument
+        self._marking = False
         title = DockTitleBar(self)
         self._badge = SimulatedBadge("watchlist_simulated", title)
         title.add(self._badge, beside_title=True)
@@ -200,7 +201,7 @@ class WatchlistDock(QDockWidget):
     # The chart's series and the chosen row are the same thing
 
     def _show_index(self, index: QModelIndex) -> None:
-        if not index.isValid():
+        if self._marking or not index.isValid():
             return
         item = index.siblingAtColumn(Column.NAME).data(ITEM)
         self._commit(chart_edits.show_item(self._history.document, item), tr("Show {symbol}", symbol=short_code(item.symbol)))
@@ -213,10 +214,7 @@ class WatchlistDock(QDockWidget):
 
     def _show_items(self) -> None:
         document = self._history.document
-        selection = self.table.selectionModel()
-        selection.blockSignals(True)
         self._model.set_items(document.watchlist)
-        selection.blockSignals(False)
         self.table.setVisible(bool(document.watchlist))
         self._empty.setVisible(not document.watchlist)
         self._badge.setVisible(self._model.shows_simulated)
@@ -224,15 +222,12 @@ class WatchlistDock(QDockWidget):
 
     def _choose(self, item: WatchlistItem) -> None:
         """Mark the row of the chart's series, without showing anything anew."""
-        selection = self.table.selectionModel()
-        selection.blockSignals(True)
+        self._marking = True
         if item in self._model.items:
             self.table.setCurrentIndex(self._model.index(self._model.items.index(item), Column.NAME))
         else:
-            self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())
-        selection.blockSignals(False)
-        self.table.viewport().update()
+        self._marking = False
 
 
 class _Table(QTableView):
@@ -268,9 +263,8 @@ class _Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
-        self.setColumnWidth(Column.COURSE, 56)
-        self.setColumnWidth(Column.LAST, metrics.horizontalAdvance("88,888.88") + 2 * PADDING)
-        self.setColumnWidth(Column.CHANGE, metrics.horizontalAdvance("+88.88 %") + 2 * PADDING)
+        self.setColumnWidth(Column.COURSE, 64)
+        self.setColumnWidth(Column.PRICE, metrics.horizontalAdvance("888,888.88") + 2 * PADDING)
         self.entered.connect(lambda index: self._hover(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

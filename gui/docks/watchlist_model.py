@@ -29,6 +29,7 @@ ITEM = Qt.ItemDataRole.UserRole
 QUOTE = Qt.ItemDataRole.UserRole + 1
 NAME = Qt.ItemDataRole.UserRole + 2
 CODE = Qt.ItemDataRole.UserRole + 3
+CHANGE = Qt.ItemDataRole.UserRole + 4
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,8 +38,7 @@ class Column(IntEnum):
 
     NAME = 0
     COURSE = 1
-    LAST = 2
-    CHANGE = 3
+    PRICE = 2
 
 
 class WatchlistModel(QAbstractTableModel):
@@ -68,7 +68,7 @@ class WatchlistModel(QAbstractTableModel):
         """Show other prices."""
         self._quotes = dict(quotes)
         if self._items:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, Column.CHANGE))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, Column.PRICE))
 
     @property
     def shows_simulated(self) -> bool:
@@ -80,7 +80,7 @@ class WatchlistModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._items)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:
-        """Name, course, last and change."""
+        """Name, course, and last price with its change."""
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -88,9 +88,9 @@ class WatchlistModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Name"), "", tr("Last"), tr("Change"))[section]
+            return (tr("Name"), "", tr("Price"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section >= Column.LAST else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if section == Column.PRICE else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -100,12 +100,8 @@ class WatchlistModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(item, Column(index.column()))
-            case Qt.ItemDataRole.TextAlignmentRole if index.column() >= Column.LAST:
-                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            case Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._description(item)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._description(item) if index.column() == Column.NAME else self._text(item, Column(index.column()))
             case _ if role == ITEM:
                 return item
             case _ if role == QUOTE:
@@ -114,6 +110,8 @@ class WatchlistModel(QAbstractTableModel):
                 return instrument_name(self._instrument_of(item.symbol))
             case _ if role == CODE:
                 return short_code(item.symbol)
+            case _ if role == CHANGE:
+                return self._formats.percent(change_of(self._quotes.get(item)))
         return None
 
     def _text(self, item: WatchlistItem, column: Column) -> str:
@@ -122,18 +120,17 @@ class WatchlistModel(QAbstractTableModel):
         match column:
             case Column.NAME:
                 return instrument_name(instrument)
-            case Column.LAST:
+            case Column.PRICE:
                 known = quote is not None and math.isfinite(quote.last)
                 return self._formats.price(quote.last, instrument.decimals(quote.last)) if quote and known else ABSENT
-            case Column.CHANGE:
-                return self._formats.percent(change_of(quote))
         return ""
 
     def _description(self, item: WatchlistItem) -> str:
         instrument = self._instrument_of(item.symbol)
         words = [f"{instrument_name(instrument)} ({short_code(item.symbol)})"]
         if item in self._quotes:
-            words.append(f"{self._text(item, Column.LAST)}  {self._text(item, Column.CHANGE)}")
+            change = self._formats.percent(change_of(self._quotes[item]))
+            words.append(f"{self._text(item, Column.PRICE)}  {change}")
         if item.source == "demo":
             words.append(tr("Simulated"))
         return "\n".join(words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from charting.core.theme import Theme
 from gui import styling
 from gui.context import Quote
-from gui.docks.watchlist_model import CODE, NAME, QUOTE, Column, change_of
+from gui.docks.watchlist_model import CHANGE, CODE, NAME, QUOTE, Column, change_of
 
 PADDING = 8
 _Index = QModelIndex | QPersistentModelIndex
@@ -36,13 +36,13 @@ class WatchlistRows(QStyledItemDelegate):
         box = option.rect.adjusted(PADDING if index.column() else PADDING + 4, 0, -PADDING, 0)
         match Column(index.column()):
             case Column.NAME:
-                self._paint_name(painter, box, option.font, index)
+                lines = (self.theme.text, index.data(NAME)), (self.theme.text_muted, index.data(CODE))
+                self._paint_lines(painter, box, option.font, Qt.AlignmentFlag.AlignLeft, lines)
             case Column.COURSE:
                 self._paint_course(painter, box, index.data(QUOTE))
-            case column:
-                painter.setFont(option.font)
-                painter.setPen(QColor(self.theme.text if column is Column.LAST else self._direction(index.data(QUOTE))))
-                painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data())
+            case Column.PRICE:
+                lines = (self.theme.text, index.data()), (self._direction(index.data(QUOTE)), index.data(CHANGE))
+                self._paint_lines(painter, box, option.font, Qt.AlignmentFlag.AlignRight, lines)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -53,16 +53,18 @@ class WatchlistRows(QStyledItemDelegate):
         elif index.row() == self.hovered:
             painter.fillRect(option.rect, QColor(styling.hover(self.theme)))
 
-    def _paint_name(self, painter: QPainter, box: QRect, font: QFont, index: _Index) -> None:
-        small = small_font(font)
-        lines = ((font, self.theme.text, index.data(NAME)), (small, self.theme.text_muted, index.data(CODE)))
-        heights = [QFontMetrics(used).height() for used, _, _ in lines]
-        y = box.center().y() - sum(heights) // 2 + 1
-        for (used, colour, text), height in zip(lines, heights, strict=True):
+    def _paint_lines(
+        self, painter: QPainter, box: QRect, font: QFont, side: Qt.AlignmentFlag, lines: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Two lines of type, each with its colour, the second one smaller."""
+        fonts = (font, small_font(font))
+        heights = [QFontMetrics(used).height() for used in fonts]
+        y = box.y() + (box.height() - sum(heights)) // 2
+        for used, height, (colour, text) in zip(fonts, heights, lines, strict=True):
             painter.setFont(used)
             painter.setPen(QColor(colour))
             shown = QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(QRect(box.x(), y, box.width(), height), Qt.AlignmentFlag.AlignLeft, shown)
+            painter.drawText(QRect(box.x(), y, box.width(), height), side | Qt.AlignmentFlag.AlignVCenter, shown)
             y += height
 
     def _paint_course(self, painter: QPainter, box: QRect, quote: Quote | None) -> None:
@@ -99,4 +101,4 @@ def small_font(font: QFont) -> QFont:
 def row_height(font: QFont) -> int:
     """Height of a row in logical pixels."""
     lines = QFontMetrics(font).height() + QFontMetrics(small_font(font)).height()
-    return max(40, lines + 10)
+    return max(36, lines + 8)

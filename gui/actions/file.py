@@ -1,0 +1,104 @@
+"""Commands about files: opening bars and workspaces, pictures of the chart, where bars come from, the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from charting.core.text import translatable
+from gui.commands import Command
+from gui.dialogs.workspaces import WorkspacesDialog, ask_name_to_save
+from gui.names import short_code
+from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+GROUP = translatable("File")
+
+
+def file_commands(window: MainWindow) -> tuple[Command, ...]:
+    """The commands, in the order of the menu."""
+    market = window.context.market
+    return (
+        Command(
+            "file.open", translatable("&Open…"), GROUP, lambda: _open(window),
+            translatable("Open a table of bars (CSV) or a workspace"), ("Ctrl+O",), "folder-open",
+        ),
+        Command(
+            "file.workspaces", translatable("&Workspaces…"), GROUP, lambda: _workspaces(window),
+            translatable("Open, rename or delete a saved workspace"), ("Ctrl+Shift+O",), "squares-four",
+        ),
+        Command(
+            "file.save_as", translatable("Save workspace &as…"), GROUP, lambda: _save_as(window),
+            translatable("Keep this workspace under a name; it saves itself from then on"), ("Ctrl+Shift+S",), "floppy-disk",
+        ),
+        Command(
+            "file.save_picture", translatable("Save &picture…"), GROUP, lambda: _save_picture(window),
+            translatable("Save the chart as it is seen as a picture"), ("Alt+S",), "camera",
+        ),
+        Command(
+            "file.copy_picture", translatable("&Copy picture"), GROUP, lambda: _copy_picture(window),
+            translatable("Copy the chart as it is seen to the clipboard"), ("Ctrl+Shift+C",), "copy",
+        ),
+        Command(
+            "file.refresh", translatable("&Refresh bars"), GROUP, market.refresh,
+            translatable("Ask the source of this chart for its newest bars"), ("F5",), "arrows-clockwise",
+        ),
+        Command(
+            "file.live", translatable("Use &live data (Yahoo Finance)"), GROUP, market.use_live_data,
+            translatable("Connect to Yahoo Finance and show its prices instead of simulated ones"), (), "broadcast",
+            enabled=lambda: not market.network_forbidden and window.history.document.chart.source == "demo",
+        ),
+        Command(
+            "file.demonstration", translatable("Use the &demonstration market"), GROUP, market.use_demonstration,
+            translatable("Show simulated prices; nothing is fetched any more"), (), "flask",
+            enabled=lambda: window.history.document.chart.source != "demo",
+        ),
+        Command("file.quit", translatable("&Quit"), GROUP, lambda: _quit(window), "", ("Ctrl+Q",), "sign-out"),
+    )  # fmt: skip
+
+
+def _open(window: MainWindow) -> None:
+    bars, everything = tr("Bars and workspaces (*.csv *.txt *.json)"), tr("All files (*)")
+    path, _ = QFileDialog.getOpenFileName(window, tr("Open"), "", f"{bars};;{everything}")
+    if path:
+        window.context.market.open_file(Path(path))
+
+
+def _workspaces(window: MainWindow) -> None:
+    dialog = WorkspacesDialog(window.context.library, window.history, window)
+    window.names_changed.connect(dialog.show_names)
+    dialog.open()
+
+
+def _save_as(window: MainWindow) -> None:
+    name = ask_name_to_save(window.context.library, window.history.document.name, window)
+    if name:
+        window.context.library.save_as(name)
+
+
+def _save_picture(window: MainWindow) -> None:
+    chart = window.history.document.chart
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    proposed = str(Path(folder) / f"{short_code(chart.symbol)} {chart.interval}.png")
+    picture = window.view.grab().toImage()
+    path, _ = QFileDialog.getSaveFileName(window, tr("Save picture"), proposed, tr("Pictures (*.png *.jpg)"))
+    if path:
+        target = Path(path)
+        target = target if target.suffix else target.with_suffix(".png")
+        window.context.save_picture(picture, target)
+        window.say(tr("The picture is saved as {file}.", file=target.name))
+
+
+def _copy_picture(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setPixmap(window.view.grab())
+    window.say(tr("The chart was copied as a picture."))
+
+
+def _quit(window: MainWindow) -> None:
+    window.close()

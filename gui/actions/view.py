@@ -1,0 +1,200 @@
+"""Commands about what is seen: symbol, interval, span, scale, panels and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from charting.core.edits import set_chart
+from charting.core.interval import Interval
+from charting.core.text import translatable
+from charting.core.theme import Direction, Mode, theme
+from charting.scene.series import Series
+from gui import chart_edits
+from gui.commands import Command
+from gui.dialogs.go_to_date import GoToDateDialog
+from gui.names import interval_name, short_interval
+from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+GROUP = translatable("View")
+INTERVALS = ("1m", "5m", "15m", "1h", "1d", "1wk", "1mo")
+SPANS = (
+    ("1d", translatable("1 day"), 1.0),
+    ("5d", translatable("5 days"), 7.0),
+    ("1m", translatable("1 month"), 31.0),
+    ("3m", translatable("3 months"), 92.0),
+    ("6m", translatable("6 months"), 183.0),
+    ("1y", translatable("1 year"), 366.0),
+    ("all", translatable("Everything"), None),
+)
+MODES: tuple[tuple[Mode, str], ...] = (("dark", translatable("&Dark theme")), ("light", translatable("&Light theme")))
+DIRECTIONS: tuple[tuple[Direction, str], ...] = (
+    ("green-up", translatable("&Green rises, red falls")),
+    ("red-up", translatable("&Red rises, green falls")),
+    ("colour-blind", translatable("&Blue rises, orange falls")),
+)
+
+
+def view_commands(window: MainWindow) -> tuple[Command, ...]:
+    """The commands, in the order of the menu."""
+    return (
+        Command(
+            "view.symbol", translatable("Find a &symbol…"), GROUP, partial(window.open_symbol_search, ""),
+            translatable("Show another instrument; typing letters over the chart does the same"), ("Ctrl+F",),
+            "magnifying-glass", in_palette=True,
+        ),
+        *_interval_commands(window),
+        *_span_commands(window),
+        *_scale_commands(window),
+        *_panel_commands(window),
+        *_colour_commands(window),
+    )  # fmt: skip
+
+
+def set_interval(window: MainWindow, interval: Interval) -> None:
+    """Show other bars of the same series."""
+    document = window.history.document
+    changed = set_chart(document, document.active, interval=str(interval))
+    window.history.commit(changed, tr("Interval {interval}", interval=interval_name(interval)))
+
+
+def _interval_commands(window: MainWindow) -> list[Command]:
+    found = []
+    for code in INTERVALS:
+        interval = Interval.parse(code)
+        found.append(
+            Command(
+                f"view.interval_{code}", short_interval(interval), GROUP, partial(set_interval, window, interval),
+                translatable("Length of the bars; typing a number over the chart does the same"),
+                checked=lambda code=code: window.history.document.chart.interval == code,  # type: ignore[misc]  # early bound
+            )
+        )  # fmt: skip
+    return found
+
+
+def _span_commands(window: MainWindow) -> list[Command]:
+    view = window.view
+    return [
+        Command(
+            "view.reset", translatable("&Reset the view"), GROUP, view.reset_view,
+            translatable("The latest bars, with scales that follow them"), ("Alt+R",), "arrows-in",
+        ),
+        Command(
+            "view.go_to", translatable("&Go to date…"), GROUP, partial(_go_to_date, window),
+            translatable("Bring a day to the middle of the chart"), ("Alt+G",), "calendar-blank",
+        ),
+        *(Command(f"view.last_{key}", title, GROUP, partial(view.show_last, days), translatable("Show the latest bars"))
+          for key, title, days in SPANS),
+    ]  # fmt: skip
+
+
+def _go_to_date(window: MainWindow) -> None:
+    chart = window.history.document.chart
+    series = window.view.series
+    if series is None or not len(series.bars):
+        window.say(tr("There are no bars to go to yet."))
+        return
+    start = chart.range.first + (chart.range.last - chart.range.first) / 2 if chart.range else _last_time(series)
+    interval = Interval.parse(chart.interval)
+    dialog = GoToDateDialog(start, series.instrument.timezone, intraday=interval.is_intraday, parent=window)
+    dialog.accepted.connect(lambda: window.view.go_to(dialog.time))
+    dialog.open()
+
+
+def _last_time(series: Series) -> datetime:
+    return datetime.fromtimestamp(int(series.bars.time[-1]), UTC)
+
+
+def _scale_commands(window: MainWindow) -> list[Command]:
+    history = window.history
+
+    def scale_is(kind: str) -> bool:
+        return history.document.chart.panes[0].scale.kind == kind
+
+    return [
+        Command(
+            "view.log", translatable("&Logarithmic scale"), GROUP,
+            lambda: history.commit(chart_edits.set_scale_kind(history.document, "log"), tr("Logarithmic scale")),
+            translatable("Equal distances for equal percentages"), ("Alt+L",), checked=lambda: scale_is("log"),
+        ),
+        Command(
+            "view.percent", translatable("&Percent scale"), GROUP,
+            lambda: history.commit(chart_edits.set_scale_kind(history.document, "percent"), tr("Percent scale")),
+            translatable("Change since the first bar in view"), ("Alt+P",), checked=lambda: scale_is("percent"),
+        ),
+        Command(
+            "view.invert", translatable("&Inverted scale"), GROUP,
+            lambda: history.commit(chart_edits.invert_scale(history.document), tr("Invert the scale")),
+            translatable("High prices at the bottom"), ("Alt+I",), checked=lambda: history.document.chart.panes[0].scale.inverted,
+        ),
+    ]  # fmt: skip
+
+
+def _panel_commands(window: MainWindow) -> list[Command]:
+    def toggled(panel: Callable[[], QWidget]) -> tuple[Callable[[], None], Callable[[], bool]]:
+        return lambda: panel().setVisible(panel().isHidden()), lambda: not panel().isHidden()
+
+    panels = (
+        ("watchlist", translatable("&Watchlist"), toggled(lambda: window.watchlist), ("Ctrl+1",)),
+        ("indicators", translatable("I&ndicators"), toggled(lambda: window.indicators), ("Ctrl+2",)),
+        ("drawings_bar", translatable("&Drawing tools"), toggled(lambda: window.drawings_bar), ("Ctrl+3",)),
+        ("status_bar", translatable("S&tatus bar"), toggled(window.statusBar), ()),
+    )
+    return [
+        Command(
+            "view.indicators_search", translatable("Indicators"), GROUP, window.indicators.focus_search,
+            translatable("Search the indicators and switch them on and off"), ("/",), "activity", in_palette=False,
+        ),
+        *(
+            Command(f"view.panel_{name}", title, GROUP, run, translatable("Show or hide this panel"), keys, checked=on)
+            for name, title, (run, on), keys in panels
+        ),
+        Command(
+            "view.add_symbol", translatable("Add a symbol to the watchlist…"), GROUP, window.watchlist.focus_field,
+            translatable("Type a code or a name"), (), "plus",
+        ),
+        Command(
+            "view.full_screen", translatable("&Full screen"), GROUP, partial(_toggle_full_screen, window),
+            translatable("Use the whole screen"), ("F11",), "corners-out", checked=window.isFullScreen,
+        ),
+    ]  # fmt: skip
+
+
+def _toggle_full_screen(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def _colour_commands(window: MainWindow) -> list[Command]:
+    def use(mode: Mode | None = None, direction: Direction | None = None) -> None:
+        window.choose_theme(theme(mode or window.theme.mode, direction or window.theme.direction))
+
+    return [
+        Command(
+            "view.theme_toggle", translatable("Dark or light"), GROUP,
+            lambda: use(mode="light" if window.theme.mode == "dark" else "dark"),
+            translatable("Switch between the dark and the light theme"), ("Ctrl+Shift+L",), "circle-half",
+        ),
+        *(
+            Command(
+                f"view.theme_{mode}", title, GROUP, partial(use, mode=mode),
+                checked=lambda mode=mode: window.theme.mode == mode,  # type: ignore[misc]  # bound early
+            )
+            for mode, title in MODES
+        ),
+        *(
+            Command(
+                f"view.direction_{way}", title, GROUP, partial(use, direction=way),
+                translatable("What the colours of bars mean"),
+                checked=lambda way=way: window.theme.direction == way,  # type: ignore[misc]  # bound early
+            )
+            for way, title in DIRECTIONS
+        ),
+    ]  # fmt: skip

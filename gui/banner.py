@@ -1,0 +1,141 @@
+"""Notices above the chart: one sentence each, what can be done about it, and a button that dismisses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from charting.core.theme import Theme
+from gui import icons, styling
+from gui.buttons import icon_button
+from gui.context import Notice
+from gui.translation import tr
+
+SHOWN_AT_ONCE = 3
+"""Further notices wait until one of these is gone."""
+
+_ICONS = {"information": "info", "warning": "warning", "error": "warning-circle"}
+_COLOURS = {"information": "accent", "warning": "warning", "error": "danger"}
+
+
+class NoticeBar(QFrame):
+    """One notice."""
+
+    dismissed = Signal(str)
+
+    def __init__(self, notice: Notice, theme: Theme, show_details: Callable[[Notice], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"notice_{notice.key}")
+        self.setAccessibleName(notice.text)
+        styling.set_role(self, "notice")
+        self.setProperty("severity", notice.severity)
+        self._notice = notice
+        self._icon = QLabel(self)
+        self._icon.setObjectName(f"notice_{notice.key}_icon")
+        text = QLabel(notice.text, self)
+        text.setObjectName(f"notice_{notice.key}_text")
+        text.setAccessibleName(notice.text)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.setSpacing(8)
+        layout.addWidget(self._icon)
+        layout.addWidget(text, 1)
+        for number, action in enumerate(notice.actions):
+            layout.addWidget(self._button(f"action_{number}", action.text, action.run, closes=True))
+        if notice.details:
+            layout.addWidget(self._button("details", tr("Details"), lambda: show_details(notice), closes=False))
+        layout.addWidget(icon_button(f"notice_{notice.key}_dismiss", "x", tr("Dismiss"), self._dismiss, self, size=14))
+        self.set_theme(theme)
+
+    @property
+    def notice(self) -> Notice:
+        """What it says."""
+        return self._notice
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour its icon."""
+        colour = getattr(theme, _COLOURS[self._notice.severity])
+        self._icon.setPixmap(icons.icon(_ICONS[self._notice.severity], colour).pixmap(18, 18))
+
+    def _button(self, name: str, text: str, run: Callable[[], None], *, closes: bool) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(f"notice_{self._notice.key}_{name}")
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        if closes:
+            button.clicked.connect(self._dismiss)
+        button.clicked.connect(run)
+        return button
+
+    def _dismiss(self) -> None:
+        self.dismissed.emit(self._notice.key)
+
+
+class Banner(QWidget):
+    """The slot above the chart that notices appear in, the newest at the top."""
+
+    details_requested = Signal(object)
+    dismissed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setAccessibleName(tr("Notices"))
+        self._theme = theme
+        self._bars: list[NoticeBar] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self.hide()
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What is said or waits to be said, newest first."""
+        return tuple(bar.notice for bar in self._bars)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say something; an earlier notice with the same key makes way and keeps its place."""
+        place = next((n for n, bar in enumerate(self._bars) if bar.notice.key == notice.key), None)
+        if place is None:
+            place = 0
+        elif self._bars[place].notice == notice:
+            return
+        else:
+            self._take(self._bars[place])
+        bar = NoticeBar(notice, self._theme, self.details_requested.emit, self)
+        bar.dismissed.connect(self._dismiss)
+        self._bars.insert(place, bar)
+        self._layout.insertWidget(place, bar)
+        self._show_first()
+
+    def clear_notice(self, key: str) -> None:
+        """Take a notice away."""
+        for bar in [bar for bar in self._bars if bar.notice.key == key]:
+            self._take(bar)
+        self._show_first()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the icons."""
+        self._theme = theme
+        for bar in self._bars:
+            bar.set_theme(theme)
+
+    def _dismiss(self, key: str) -> None:
+        self.clear_notice(key)
+        self.dismissed.emit(key)
+
+    def _take(self, bar: NoticeBar) -> None:
+        self._bars.remove(bar)
+        self._layout.removeWidget(bar)
+        bar.hide()
+        bar.deleteLater()
+
+    def _show_first(self) -> None:
+        for number, bar in enumerate(self._bars):
+            bar.setVisible(number < SHOWN_AT_ONCE)
+        self.setVisible(bool(self._bars))

@@ -1,0 +1,82 @@
+"""The bar above the chart: symbol, intervals, indicators, undo, and what concerns the whole window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from charting.core.instrument import Instrument
+from gui import styling
+from gui.badge import SimulatedBadge
+from gui.commands import Commands, plain_title
+from gui.names import instrument_name, short_code
+from gui.translation import tr
+
+LONGEST_NAME = 26
+"""Characters of an instrument's name; a longer one ends in an ellipsis."""
+
+
+class ChartToolbar(QToolBar):
+    """The bar; its buttons are the actions of commands.
+
+    Parameters
+    ----------
+    commands
+        Must hold ``intervals`` and the other commands the bar shows.
+    intervals
+        Ids of the interval commands, in order.
+    """
+
+    def __init__(self, commands: Commands, intervals: tuple[str, ...], parent: QWidget) -> None:
+        super().__init__(tr("Chart toolbar"), parent)
+        self.setObjectName("chart_toolbar")
+        self.setAccessibleName(tr("Chart toolbar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(20, 20))
+        self._commands = commands
+        self._symbol = self._add("view.symbol", role="symbol")
+        self._symbol.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._symbol.setMinimumWidth(120)
+        self._badge = SimulatedBadge("chart_simulated", self)
+        # A tool bar decides by its actions what is shown, so the badge's action is switched, not the badge.
+        self._badge_action = self.addWidget(self._badge)
+        self._badge_action.setVisible(False)
+        self.addSeparator()
+        for command_id in intervals:
+            self._add(command_id, role="interval").setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.addSeparator()
+        indicators = self._add("view.indicators_search", role="text")
+        indicators.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # A style sheet cannot set the gap between icon and text.
+        commands.action("view.indicators_search").setIconText(" " + tr("Indicators"))
+        self.addSeparator()
+        self._add("edit.undo")
+        self._add("edit.redo")
+        space = QWidget(self)
+        space.setObjectName("chart_toolbar_space")
+        space.setAccessibleName("")
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        space.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.addWidget(space)
+        for command_id in ("edit.palette", "file.save_picture", "view.theme_toggle"):
+            self._add(command_id)
+
+    def show_instrument(self, instrument: Instrument, *, simulated: bool) -> None:
+        """Write the chart's symbol on the first button."""
+        name = instrument_name(instrument)
+        code = short_code(instrument.symbol)
+        shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
+        self._symbol.setText(" " + (code if code in (name, shown) else f"{code}   {shown}").replace("&", "&&"))
+        self._symbol.setAccessibleName(tr("Symbol: {name}", name=name))
+        self._badge_action.setVisible(simulated)
+
+    def _add(self, command_id: str, role: str = "") -> QToolButton:
+        action = self._commands.action(command_id)
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setObjectName("button." + command_id)
+        button.setAccessibleName(plain_title(action.text()))
+        if role:
+            styling.set_role(button, role)
+        return button

@@ -1,0 +1,251 @@
+"""The list of all indicators under their headings: a switch each, narrowed down by typed letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from charting.core.theme import Theme, mix
+from charting.indicators.declaration import IndicatorKind
+from gui import styling
+from gui.docks.watchlist_rows import small_font
+from gui.fuzzy import match
+from gui.translation import tr
+
+KIND = Qt.ItemDataRole.UserRole
+ON = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_SWITCH = QSize(28, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A heading when ``kind`` is None."""
+
+    title: str
+    kind: IndicatorKind | None = None
+
+
+class IndicatorListModel(QAbstractListModel):
+    """The rows that fit what was typed; switching one asks for it by ``toggle_requested(kind)``."""
+
+    toggle_requested = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kinds: tuple[IndicatorKind, ...] = ()
+        self._rows: tuple[_Row, ...] = ()
+        self._on: frozenset[str] = frozenset()
+        self._typed = ""
+
+    def set_kinds(self, kinds: Iterable[IndicatorKind]) -> None:
+        """Offer other indicators, already in the order of their groups."""
+        self._kinds = tuple(kinds)
+        self.narrow(self._typed)
+
+    def set_active(self, kinds: Iterable[str]) -> None:
+        """Say which kinds are on the chart."""
+        on = frozenset(kinds)
+        if on != self._on:
+            self._on = on
+            self.dataChanged.emit(self.index(0), self.index(max(0, len(self._rows) - 1)))
+
+    def narrow(self, typed: str) -> None:
+        """Show only what fits the typed letters, best first and without headings; everything when nothing is typed."""
+        self._typed = typed
+        self.beginResetModel()
+        self._rows = tuple(_narrowed(self._kinds, typed) if typed.strip() else _grouped(self._kinds))
+        self.endResetModel()
+
+    def row_of(self, kind: str) -> int:
+        """The row of a kind, -1 where it is not shown."""
+        return next((row for row, shown in enumerate(self._rows) if shown.kind and shown.kind.kind == kind), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        """Headings and indicators."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Headings are for reading only."""
+        if not index.isValid() or self._rows[index.row()].kind is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Titles, and whether an indicator is on."""
+        row = self._rows[index.row()]
+        on = row.kind is not None and row.kind.kind in self._on
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.title if row.kind is None else f"{row.title}, {tr('on') if on else tr('off')}"
+            case Qt.ItemDataRole.CheckStateRole if row.kind is not None:
+                return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+            case _ if role == KIND:
+                return row.kind
+            case _ if role == ON:
+                return on
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for an indicator to be switched."""
+        kind = self._rows[index.row()].kind
+        if role != Qt.ItemDataRole.CheckStateRole or kind is None:
+            return False
+        self.toggle_requested.emit(kind.kind)
+        return True
+
+
+def _grouped(kinds: tuple[IndicatorKind, ...]) -> Iterable[_Row]:
+    group = None
+    for kind in kinds:
+        if kind.group != group:
+            group = kind.group
+            yield _Row(tr(group))
+        yield _Row(tr(kind.title), kind)
+
+
+def _narrowed(kinds: tuple[IndicatorKind, ...], typed: str) -> Iterable[_Row]:
+    """Titles and short names in the user's language and in English are all looked at; a short name weighs most."""
+    ranked = []
+    for kind in kinds:
+        texts = ((kind.short, 1.0), (tr(kind.title), 0.0), (kind.title, 0.0), (f"{tr(kind.group)} {tr(kind.title)}", -1.0))
+        scores = [found.score + weight for text, weight in texts if (found := match(typed, text)) is not None]
+        if scores:
+            ranked.append((max(scores), kind))
+    ranked.sort(key=lambda item: -item[0])
+    return (_Row(tr(kind.title), kind) for _, kind in ranked)
+
+
+class IndicatorRows(QStyledItemDelegate):
+    """Paints a row: title, short name, switch. A click anywhere on it switches, as do Space and Enter."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """One line of type and some air."""
+        return QSize(0, option.fontMetrics.height() + (16 if index.data(KIND) else 14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """One row."""
+        kind: IndicatorKind | None = index.data(KIND)
+        painter.save()
+        box = option.rect.adjusted(12, 0, -12, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if kind is None:
+            font = small_font(option.font)
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(QColor(self.theme.text_muted))
+            painter.drawText(box.adjusted(0, 4, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, index.data())
+        else:
+            self._paint_ground(painter, option)
+            self._paint_switch(painter, box, on=bool(index.data(ON)))
+            box.setRight(box.right() - _SWITCH.width() - 12)
+            if kind.short != index.data():
+                box.setRight(self._paint_short(painter, box, option.font, kind.short))
+            painter.setFont(option.font)
+            painter.setPen(QColor(self.theme.text))
+            title = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, title)
+        painter.restore()
+
+    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:
+        """A click that begins and ends on the row switches it."""
+        released = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
+        if released and index.data(KIND) is not None and event.button() == Qt.MouseButton.LeftButton:
+            return index.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)
+        return False
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        focused = option.state & QStyle.StateFlag.State_HasFocus
+        if option.state & QStyle.StateFlag.State_MouseOver or focused:
+            painter.fillRect(option.rect, QColor(styling.hover(self.theme)))
+        if focused:
+            painter.setPen(QColor(self.theme.accent))
+            painter.drawRect(option.rect.adjusted(1, 0, -2, -1))
+
+    def _paint_short(self, painter: QPainter, box: QRect, font: QFont, short: str) -> int:
+        small = small_font(font)
+        painter.setFont(small)
+        painter.setPen(QColor(self.theme.text_muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short)
+        return box.right() - QFontMetrics(small).horizontalAdvance(short) - 8
+
+    def _paint_switch(self, painter: QPainter, box: QRect, *, on: bool) -> None:
+        theme = self.theme
+        groove = QRectF(0, 0, _SWITCH.width(), _SWITCH.height())
+        groove.moveCenter(QRectF(box).center())
+        groove.moveRight(box.right())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent if on else mix(theme.text_muted, theme.panel, 0.7)), 1))
+        painter.setBrush(QColor(theme.accent) if on else QColor(theme.panel))
+        painter.drawRoundedRect(groove.adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
+        knob = QRectF(0, 0, 10, 10)
+        knob.moveCenter(groove.center())
+        knob.moveLeft(groove.right() - 13 if on else groove.left() + 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent_text if on else theme.text_muted))
+        painter.drawEllipse(knob)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+class IndicatorList(QListView):
+    """The list itself, as high as its rows: what it lies in scrolls. ``current_moved`` tells where the current row is."""
+
+    current_moved = Signal(QRect)
+
+    def __init__(self, model: IndicatorListModel, rows: IndicatorRows, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("indicator_list")
+        self.setAccessibleName(tr("All indicators"))
+        self.setModel(model)
+        self.setItemDelegate(rows)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        model.modelReset.connect(self.fit)
+        self.selectionModel().currentChanged.connect(lambda index: self.current_moved.emit(self.visualRect(index)))
+
+    def fit(self) -> None:
+        """Be as high as the rows."""
+        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.model().rowCount())) + 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what this lies in."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter switch the current row; the rest is Qt's."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,52 @@
+"""What the hand holds while drawing: tool, magnet, and whether the tool stays. It lasts as long as the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from charting.view.chart import ChartView
+
+
+class DrawingMode(QObject):
+    """Passes choices on to the chart view and remembers what it reports."""
+
+    changed = Signal()
+
+    def __init__(self, view: ChartView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.tool: str | None = None
+        self.magnet = str(view.hand.magnet)
+        self._last_magnet = "weak" if self.magnet == "off" else self.magnet
+        view.tool_changed.connect(self._note_tool)
+
+    @property
+    def stay(self) -> bool:
+        """Whether the tool stays in the hand after a drawing is finished."""
+        return self._view.hand.stay
+
+    def take(self, kind: str | None) -> None:
+        """Take a tool; the one in the hand again puts it away."""
+        self._view.set_tool(None if kind == self.tool else kind)
+        self._view.setFocus()
+
+    def toggle_magnet(self) -> None:
+        """Off, or as strong as it was last."""
+        self.set_magnet("off" if self.magnet != "off" else self._last_magnet)
+
+    def set_magnet(self, mode: str) -> None:
+        """``off``, ``weak`` or ``strong``; the one that is on goes off."""
+        self.magnet = "off" if mode == self.magnet else mode
+        if self.magnet != "off":
+            self._last_magnet = self.magnet
+        self._view.set_magnet(self.magnet)
+        self.changed.emit()
+
+    def toggle_stay(self) -> None:
+        """Keep the tool in the hand, or not."""
+        self._view.hand.stay = not self._view.hand.stay
+        self.changed.emit()
+
+    def _note_tool(self, kind: str | None) -> None:
+        self.tool = kind
+        self.changed.emit()

@@ -1,0 +1,83 @@
+"""Keeps the window's size and the places of its docks in the document, and puts them back."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from charting.core.document import Layout, Workspace
+from charting.core.history import History
+
+REST = 400
+"""Milliseconds without a change before the layout is kept."""
+_VERSION = 1
+_CHANGES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange}
+
+
+class LayoutKeeper(QObject):
+    """Watches a window; the document's layout is amended, which undo leaves alone."""
+
+    def __init__(self, window: QMainWindow, history: History) -> None:
+        super().__init__(window)
+        self._window = window
+        self._history = history
+        self._kept = Layout()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST)
+        self._timer.timeout.connect(self.keep)
+        window.installEventFilter(self)
+        for dock in window.findChildren(QDockWidget):
+            dock.visibilityChanged.connect(lambda _: self._begin())
+            dock.dockLocationChanged.connect(lambda _: self._begin())
+            dock.topLevelChanged.connect(lambda _: self._begin())
+            dock.installEventFilter(self)
+        history.changed.connect(self._follow)
+        self.restore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sizes and places that change."""
+        if event.type() in _CHANGES:
+            self._begin()
+        return False
+
+    def keep(self) -> None:
+        """Put the layout into the document now."""
+        self._timer.stop()
+        geometry, docks = self._window.saveGeometry(), self._window.saveState(_VERSION)
+        layout = Layout(_text(geometry), _text(docks))
+        if layout != self._history.document.layout:
+            self._kept = layout
+            self._history.amend(replace(self._history.document, layout=layout))
+
+    def restore(self) -> None:
+        """Arrange the window as the document says; what cannot be read leaves it as it is."""
+        layout = self._history.document.layout
+        self._kept = layout
+        if layout.geometry:
+            self._window.restoreGeometry(_bytes(layout.geometry))
+        if layout.docks:
+            self._window.restoreState(_bytes(layout.docks), _VERSION)
+
+    def close(self) -> None:
+        """Keep the layout and stop watching."""
+        self.keep()
+        self._window.removeEventFilter(self)
+        self._history.changed.disconnect(self._follow)
+
+    def _begin(self) -> None:
+        if self._window.isVisible():
+            self._timer.start()
+
+    def _follow(self, _before: Workspace, after: Workspace) -> None:
+        if after.layout is not self._kept and after.layout != self._kept:
+            self.restore()
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "replace"))

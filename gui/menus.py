@@ -1,0 +1,88 @@
+"""The menu bar, written down as ids of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from charting.core.text import translatable
+from gui.actions.view import DIRECTIONS, INTERVALS, SPANS
+from gui.commands import Commands, plain_title
+from gui.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """A menu inside a menu; of ``exclusive`` ones exactly one entry is on."""
+
+    title: str
+    items: tuple[str | None, ...]
+    exclusive: bool = False
+
+
+Items = tuple[str | Submenu | None, ...]
+"""Ids of commands, submenus, and None for a line between."""
+
+
+def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
+    """Titles and contents of the menus. Mnemonic letters keep clear of the Alt shortcuts of tools and scales."""
+    return (
+        (
+            translatable("Fil&e"),
+            ("file.open", None, "file.workspaces", "file.save_as", None, "file.save_picture", "file.copy_picture", None,
+             "file.refresh", "file.live", "file.demonstration", None, "file.quit"),
+        ),
+        (
+            translatable("E&dit"),
+            ("edit.undo", "edit.redo", None, "edit.copy", "edit.paste", "edit.select_all", "edit.delete", None, "edit.palette"),
+        ),
+        (
+            translatable("Vie&w"),
+            ("view.symbol",
+             Submenu(translatable("&Interval"), tuple(f"view.interval_{code}" for code in INTERVALS), exclusive=True),
+             Submenu(translatable("&Span"), tuple(f"view.last_{key}" for key, _, _ in SPANS)),
+             "view.go_to", "view.reset", None, "view.log", "view.percent", "view.invert", None,
+             Submenu(translatable("&Panels"),
+                     ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings_bar", "view.panel_status_bar")),
+             Submenu(translatable("&Colours"),
+                     ("view.theme_dark", "view.theme_light", None, *(f"view.direction_{way}" for way, _ in DIRECTIONS))),
+             "view.full_screen"),
+        ),
+        (
+            translatable("Dr&aw"),
+            ("draw.cursor", None, *(f"draw.{kind}" for kind in tools), None, "draw.magnet", "draw.magnet_weak",
+             "draw.magnet_strong", "draw.stay", None, "draw.lock_all", "draw.hide_all", "draw.delete", "draw.delete_all"),
+        ),
+        (translatable("Help"), ("help.shortcuts", "help.folder", None, "help.about")),
+    )  # fmt: skip
+
+
+def fill_menu_bar(bar: QMenuBar, commands: Commands, tools: Iterable[str]) -> None:
+    """Make the menus."""
+    for title, items in menu_structure(tools):
+        menu = bar.addMenu(tr(title))
+        name = plain_title(title)
+        menu.setObjectName(f"menu.{name.lower()}")
+        menu.setAccessibleName(plain_title(tr(title)))
+        _fill(menu, items, commands)
+
+
+def _fill(menu: QMenu, items: Items, commands: Commands) -> None:
+    for item in items:
+        match item:
+            case None:
+                menu.addSeparator()
+            case Submenu():
+                inner = menu.addMenu(tr(item.title))
+                inner.setObjectName(f"{menu.objectName()}.{plain_title(item.title).lower()}")
+                inner.setAccessibleName(plain_title(tr(item.title)))
+                _fill(inner, item.items, commands)
+                if item.exclusive:
+                    group = QActionGroup(inner)
+                    for action in inner.actions():
+                        group.addAction(action)
+            case _:
+                menu.addAction(commands.action(item))

@@ -1,0 +1,284 @@
+"""The main window: puts chart, bars, docks and notices together and passes on what they say to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from charting.core.document import WatchlistItem, Workspace
+from charting.core.theme import Theme
+from charting.drawings.catalogue import TOOLS
+from charting.scene.series import Series
+from charting.view.chart import ChartView
+from gui import chart_edits, dropping, icons, styling
+from gui.actions.draw import draw_commands
+from gui.actions.edit import edit_commands
+from gui.actions.file import file_commands
+from gui.actions.help import help_commands
+from gui.actions.view import INTERVALS, set_interval, view_commands
+from gui.banner import Banner
+from gui.chart_toolbar import ChartToolbar
+from gui.commands import Commands
+from gui.context import AppContext, DataState, Notice, Quote
+from gui.context_menu import open_chart_menu
+from gui.dialogs.error import ErrorDialog
+from gui.docks.drawings_bar import DrawingsBar
+from gui.docks.indicators import IndicatorsDock
+from gui.docks.watchlist import WatchlistDock
+from gui.drawing_mode import DrawingMode
+from gui.interval_entry import IntervalEntry
+from gui.layout_keeper import LayoutKeeper
+from gui.menus import fill_menu_bar
+from gui.names import instrument_name, short_code
+from gui.notices import DEMONSTRATION, demonstration_notice
+from gui.palette import palette_entries
+from gui.search_popup import SearchPopup
+from gui.status_bar import StatusLine
+from gui.symbol_search import symbol_entries
+from gui.translation import tr
+
+SIZE = QSize(1440, 900)
+SMALLEST = QSize(900, 560)
+DOCK_WIDTH = 312
+
+
+class MainWindow(QMainWindow):
+    """The window; a :class:`gui.context.Window` for the services.
+
+    Attributes
+    ----------
+    context, history
+        What it was given, and the document's history out of it.
+    view, watchlist, indicators, drawings_bar
+        Its parts.
+    commands
+        Everything it can do.
+    """
+
+    closed = Signal()
+    names_changed = Signal(object)
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setAccessibleName("Lionrock")
+        self.setWindowIcon(icons.application_icon())
+        self.setMinimumSize(SMALLEST)
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setAcceptDrops(True)
+        self.context = context
+        self.history = context.history
+        self.theme = context.theme
+        self._simulated = context.history.document.chart.source == "demo"
+        self._offered = False
+        self._apply_theme()
+        self._make_parts()
+        self._make_commands()
+        self._arrange()
+        self._connect()
+        self.resize(SIZE)
+        self._layout_keeper = LayoutKeeper(self, self.history)
+        self._show_document()
+
+    # What services tell it (gui.context.Window)
+
+    def show_series(self, series: Series | None, notice: str = "") -> None:
+        """Show the active chart's bars, or an empty chart with a sentence on it."""
+        self._simulated = series.simulated if series is not None else self.history.document.chart.source == "demo"
+        self.view.set_series(series, notice)
+        self._show_document()
+
+    def set_data_state(self, state: DataState) -> None:
+        """Say in the status bar where the bars come from and how old they are."""
+        self._status.set_state(state)
+
+    def set_quotes(self, quotes: Mapping[WatchlistItem, Quote]) -> None:
+        """Replace the watchlist's prices."""
+        self.watchlist.set_quotes(quotes)
+
+    def set_workspaces(self, names: Sequence[str]) -> None:
+        """The library's names changed."""
+        self.names_changed.emit(tuple(names))
+
+    def show_notice(self, notice: Notice) -> None:
+        """Put a notice above the chart."""
+        self._banner.show_notice(notice)
+
+    def clear_notice(self, key: str) -> None:
+        """Take a notice away."""
+        self._banner.clear_notice(key)
+
+    def show_error(self, title: str, message: str, details: str = "") -> None:
+        """Open the error dialog."""
+        ErrorDialog(title, message, details, self.theme, self).open()
+
+    # What commands ask of it
+
+    def say(self, text: str) -> None:
+        """Show a message in the status bar."""
+        self._status.say(text)
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Show everything in a theme and remember it."""
+        self.set_theme(theme)
+        self.context.keep_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in a theme."""
+        self.theme = theme
+        self._apply_theme()
+        for part in (self.view, self.watchlist, self.indicators, self._banner):
+            part.set_theme(theme)
+        self.commands.refresh()
+
+    def open_palette(self) -> None:
+        """Open the command palette."""
+        self._popup.ask(
+            tr("Command palette"),
+            tr("Type a command or a symbol of the watchlist"),
+            tr("No command or symbol fits. Try fewer letters."),
+            lambda typed: palette_entries(
+                typed, self.commands, self.history.document, self.context.market.instrument, self.show_item
+            ),
+        )
+
+    def open_symbol_search(self, typed: str) -> None:
+        """Open the search for an instrument, with the letters typed so far."""
+        self._popup.ask(
+            tr("Find a symbol"),
+            tr("Code or name, such as 9988, Baidu or 寧德"),
+            tr("No instrument fits. Type a code such as 9988, or a part of a name."),
+            lambda text: symbol_entries(text, self.history.document, self.context.market.instrument, self.show_item),
+            typed,
+        )
+
+    def show_item(self, item: WatchlistItem) -> None:
+        """Show a series on the active chart, as one step."""
+        changed = chart_edits.show_item(self.history.document, item)
+        self.history.commit(changed, tr("Show {symbol}", symbol=short_code(item.symbol)))
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose an interval, letters find a symbol, Esc gives the chart the focus."""
+        typed = event.text()
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.drawing.take(None)
+        elif plain and len(typed) == 1 and (typed.isdigit() or typed == ","):
+            self._interval_entry.ask(typed if typed.isdigit() else "")
+        elif plain and len(typed) == 1 and (typed.isalpha() or typed == "^"):
+            self.open_symbol_search(typed)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files can be dropped anywhere."""
+        if dropping.dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first of the dropped files."""
+        for path in dropping.dropped_files(event.mimeData())[:1]:
+            self.context.market.open_file(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the layout, then stop following the document."""
+        self._layout_keeper.close()
+        self.view.close_workers()
+        self.watchlist.close_services()
+        self.indicators.close_services()
+        self.history.changed.disconnect(self._follow)
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # Its parts
+
+    def _apply_theme(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        styling.apply_theme(application, self.theme)
+
+    def _make_parts(self) -> None:
+        document = self.history.document
+        centre = QWidget(self)
+        centre.setObjectName("centre")
+        centre.setAccessibleName(tr("Chart"))
+        self.view = ChartView(self.history, document.active, self.theme, centre)
+        self.drawing = DrawingMode(self.view)
+        self._banner = Banner(self.theme, centre)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addWidget(self.view, 1)
+        self.setCentralWidget(centre)
+        self._status = StatusLine(self)
+        self.setStatusBar(self._status)
+        self.watchlist = WatchlistDock(self.context, self)
+        self.indicators = IndicatorsDock(self.context, self)
+        self._popup = SearchPopup(self)
+        self._interval_entry = IntervalEntry(self)
+
+    def _make_commands(self) -> None:
+        self.commands = Commands(self)
+        self.drawings_bar: DrawingsBar
+        for make in (file_commands, edit_commands, view_commands, draw_commands, help_commands):
+            self.commands.add(*make(self))
+        self.drawings_bar = DrawingsBar(self.commands, TOOLS.values(), self)
+        self._toolbar = ChartToolbar(self.commands, tuple(f"view.interval_{code}" for code in INTERVALS), self)
+
+    def _arrange(self) -> None:
+        bar = self.menuBar()
+        bar.setObjectName("menu_bar")
+        bar.setAccessibleName(tr("Menus"))
+        fill_menu_bar(bar, self.commands, TOOLS)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._toolbar)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.drawings_bar)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.watchlist)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.indicators)
+        self.resizeDocks([self.watchlist, self.indicators], [DOCK_WIDTH, DOCK_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.watchlist, self.indicators], [432, 308], Qt.Orientation.Vertical)
+
+    def _connect(self) -> None:
+        self.history.changed.connect(self._follow)
+        self.view.message.connect(self.say)
+        self.view.selection_changed.connect(lambda _: self.commands.refresh())
+        self.view.context_requested.connect(partial(open_chart_menu, self))
+        self.view.edit_requested.connect(lambda drawing: open_chart_menu(self, drawing, self.cursor().pos()))
+        self.drawing.changed.connect(self.commands.refresh)
+        self.watchlist.message.connect(self.say)
+        for dock in (self.watchlist, self.indicators):
+            dock.visibilityChanged.connect(lambda _: self.commands.refresh())
+        self._banner.details_requested.connect(self._show_details)
+        self._popup.closed.connect(self.view.setFocus)
+        self._interval_entry.closed.connect(self.view.setFocus)
+        self._interval_entry.chosen.connect(partial(set_interval, self))
+
+    def _show_details(self, notice: Notice) -> None:
+        self.show_error(tr("Details"), notice.text, notice.details)
+
+    def _follow(self, before: Workspace, after: Workspace) -> None:
+        if (before.chart.symbol, before.chart.source) != (after.chart.symbol, after.chart.source):
+            self._simulated = after.chart.source == "demo"
+        self._show_document()
+
+    def _show_document(self) -> None:
+        document = self.history.document
+        instrument = self.context.market.instrument(document.chart.symbol)
+        self._toolbar.show_instrument(instrument, simulated=self._simulated)
+        self.setWindowTitle(f"{instrument_name(instrument)} – {document.name} – Lionrock")
+        if document.chart.source == "demo":
+            self._offer_live_data()
+        else:
+            self.clear_notice(DEMONSTRATION)
+        self.commands.refresh()
+
+    def _offer_live_data(self) -> None:
+        if not self._offered:
+            self._offered = True
+            self.show_notice(demonstration_notice(self.context.market))
