@@ -87,7 +87,7 @@ def plot_line(plotted: Plotted, row: int, decimals: int, look: Look) -> tuple[tu
         return (*parts, (_GAP + "…", theme.text_muted))
     for plot in plotted.kind.plots:
         values = plotted.values.get(plot.name)
-        if values is None or not 0 <= row < len(values):
+        if plot.style == "none" or values is None or not 0 <= row < len(values):
             continue
         value = float(values[row])
         if plotted.kind.pane == "base":

@@ -12,6 +12,7 @@ from charting.core.bars import Bars, Floats
 from charting.core.figures import VerticalAlign
 from charting.core.theme import mix
 from charting.core.viewport import Viewport
+from charting.indicators.colouring import DOWN, DOWN_FADING, PLAIN, UP, UP_FADING, shades
 from charting.indicators.declaration import Plot, PlotStyle
 from charting.scene import marks
 from charting.scene.levels import Levels
@@ -94,12 +95,11 @@ def _line(drawn: Drawn) -> tuple[Primitive, ...]:
     if drawn.plot.colouring == "plain" or drawn.dense:
         return (Path(points, drawn.colour, drawn.width),)
     first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
-    rows = slice(max(0, first - 1), min(len(drawn.values), last + 1))
-    shades = _shades(drawn, rows)
+    row_shades = np.sign(_shades(drawn, max(0, first - 1), min(len(drawn.values), last + 1)))
     found: list[Primitive] = []
-    for sign, colour in ((1, drawn.look.theme.up), (-1, drawn.look.theme.down)):
+    for sign, colour in ((UP, drawn.look.theme.up), (DOWN, drawn.look.theme.down), (PLAIN, drawn.colour)):
         # A stretch takes its first point of the other colour along, so that the line has no gaps.
-        wanted = np.sign(shades) == sign
+        wanted = row_shades == sign
         wanted[:-1] |= wanted[1:]
         found.append(Path(np.where(wanted[:, None], points, np.nan), colour, drawn.width))
     return tuple(found)
@@ -131,10 +131,17 @@ def _histogram(drawn: Drawn) -> tuple[Primitive, ...]:
     rects = np.column_stack(
         [x - hair // 2 - half, np.minimum(y, zero), np.full_like(y, 2 * half + hair), np.maximum(abs(y - zero), 1.0)]
     )
-    shades = _shades(drawn, rows)
+    row_shades = _shades(drawn, rows.start, rows.stop)
+    looks = (
+        (UP, theme.up, FULL),
+        (UP_FADING, theme.up, PALE),
+        (DOWN, theme.down, FULL),
+        (DOWN_FADING, theme.down, PALE),
+        (PLAIN, theme.unchanged, PALE),
+    )
     return tuple(
-        Rects(rects[(shades == shade) & np.isfinite(y)], mix(theme.up if shade > 0 else theme.down, theme.chart, opacity))
-        for shade, opacity in ((2, FULL), (1, PALE), (-1, PALE), (-2, FULL))
+        Rects(rects[(row_shades == shade) & np.isfinite(y)], mix(colour, theme.chart, opacity))
+        for shade, colour, opacity in looks
     )
 
 
@@ -146,8 +153,9 @@ def _dots(drawn: Drawn) -> tuple[Primitive, ...]:
     if drawn.plot.colouring == "plain":
         groups: tuple[tuple[NDArray[np.bool_], str], ...] = ((np.ones(len(rows), dtype=bool), drawn.colour),)
     else:
-        shades = _shades(drawn, slice(int(rows[0]), int(rows[-1]) + 1))[rows - rows[0]] if len(rows) else np.empty(0)
-        groups = ((shades > 0, drawn.look.theme.up), (shades <= 0, drawn.look.theme.down))
+        all_shades = _shades(drawn, drawn.rows().start, drawn.rows().stop)
+        row_shades = all_shades[rows - drawn.rows().start]
+        groups = ((row_shades > 0, drawn.look.theme.up), (row_shades <= 0, drawn.look.theme.down))
     if drawn.viewport.slot_width < 6:
         squares = np.column_stack([x - size // 2, y - size // 2, np.full_like(x, size), np.full_like(x, size)])
         return tuple(Rects(squares[mask], colour) for mask, colour in groups)
@@ -223,24 +231,9 @@ def _between(one: Floats, two: Floats, wanted: NDArray[np.bool_], colour: str) -
     )
 
 
-def _shades(drawn: Drawn, rows: slice) -> NDArray[np.int8]:
-    """2 and 1 for rising, -1 and -2 for falling rows of a plot, by its declaration; the paler ones move towards zero."""
-    start = max(0, rows.start - 1)
-    values = drawn.values
-    if drawn.plot.colour_by is not None and drawn.shown.values is not None:
-        values = drawn.shown.values.get(drawn.plot.colour_by, values)
-    value = np.nan_to_num(values[rows])
-    before = values[start : rows.stop]
-    change = np.nan_to_num(np.diff(before, prepend=before[:1] if rows.start == start else before[:0]))
-    match drawn.plot.colouring:
-        case "direction":
-            return np.where(drawn.bars.close[rows] >= drawn.bars.open[rows], 2, -2).astype(np.int8)
-        case "slope":
-            return np.where(change >= 0, 2, -2).astype(np.int8)
-        case "sign-slope":
-            growing = np.where(value >= 0, change >= 0, change <= 0)
-            return (np.where(value >= 0, 1, -1) * np.where(growing, 2, 1)).astype(np.int8)
-    return np.where(value >= 0, 2, -2).astype(np.int8)
+def _shades(drawn: Drawn, first: int, last: int) -> NDArray[np.int8]:
+    """The shade of each of some rows, see :mod:`charting.indicators.colouring`."""
+    return shades(drawn.plot, drawn.shown.values or {}, drawn.bars, first, last)
 
 
 _STYLES: Mapping[PlotStyle, Callable[[Drawn], tuple[Primitive, ...]]] = {
