@@ -177,21 +177,25 @@ class Workspace(msgspec.Struct, frozen=True):
 def carry_view(target: Workspace, current: Workspace) -> Workspace:
     """``target`` seen as ``current`` is seen: undo and redo must not move the view or the window's parts.
 
-    The workspace's name, ranges, pane heights and layout are taken from ``current``, ranges only where the same chart
-    still shows the same series.
+    The workspace's name, layout, ranges, pane heights and scales dragged by hand are taken from ``current``; ranges and
+    scales only where the same chart still shows the same series.
     """
     by_id = {chart.id: chart for chart in current.charts}
-    charts = []
-    for chart in target.charts:
-        now = by_id.get(chart.id)
-        if now is None:
-            charts.append(chart)
-            continue
-        weights = {pane.id: pane.weight for pane in now.panes}
-        panes = tuple(
-            pane if weights.get(pane.id, pane.weight) == pane.weight else msgspec.structs.replace(pane, weight=weights[pane.id])
-            for pane in chart.panes
-        )
-        same_series = (now.symbol, now.source) == (chart.symbol, chart.source)
-        charts.append(msgspec.structs.replace(chart, panes=panes, range=now.range if same_series else chart.range))
-    return msgspec.structs.replace(target, name=current.name, charts=tuple(charts), layout=current.layout)
+    charts = tuple(_carry_chart(chart, by_id[chart.id]) if chart.id in by_id else chart for chart in target.charts)
+    return msgspec.structs.replace(target, name=current.name, charts=charts, layout=current.layout)
+
+
+def _carry_chart(chart: Chart, now: Chart) -> Chart:
+    same_series = (now.symbol, now.source) == (chart.symbol, chart.source)
+    by_id = {pane.id: pane for pane in now.panes}
+    panes = tuple(_carry_pane(pane, by_id[pane.id], same_series) if pane.id in by_id else pane for pane in chart.panes)
+    carried = msgspec.structs.replace(chart, panes=panes, range=now.range if same_series else chart.range)
+    return chart if carried == chart else carried
+
+
+def _carry_pane(pane: Pane, now: Pane, same_series: bool) -> Pane:
+    scale = pane.scale
+    if same_series and scale.kind == now.scale.kind:
+        scale = msgspec.structs.replace(scale, low=now.scale.low, high=now.scale.high)
+    carried = msgspec.structs.replace(pane, weight=now.weight, scale=scale)
+    return pane if carried == pane else carried
