@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -10,10 +11,12 @@ from gui.sentences import Problem, whole
 
 WRONG = 1
 MISUSED = 2
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0, 1 when something is wrong, 2 when it was called wrongly."""
+    gc.disable()  # what starting makes is kept: collecting it would only cost time; the window enables it again
     try:
         options = cli.parse(sys.argv[1:] if arguments is None else arguments)
     except cli.UsageError as error:
@@ -29,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Problem as problem:
         return _complain(str(problem), WRONG)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    finally:
+        gc.enable()
 
 
 def _complain(message: str, status: int) -> int:

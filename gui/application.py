@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -184,6 +185,8 @@ class Program:
         self.writer.recovered.connect(self._write_recovered)
 
     def _begin(self) -> None:
+        gc.freeze()  # what stays to the end need not be looked through again and again
+        gc.enable()
         self.autosave.save()  # a new workspace has no file yet
         if self.library.place.path.parent == self._home.workspaces:
             self.settings.change(workspace=self.library.place.name)

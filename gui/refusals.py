@@ -8,8 +8,8 @@ from charting.market.provider import History, Refused
 from gui.context import Notice
 from gui.translation import tr
 
-SHOWN = 3
-"""Kinds named in the sentence itself; the details have all."""
+SHOWN = 4
+"""Most kinds that the sentence itself names; the details have all."""
 
 
 def refusal_sentence(history: History) -> str:
@@ -17,9 +17,10 @@ def refusal_sentence(history: History) -> str:
     refused = sorted(history.refused, key=lambda each: -each.count)
     if not refused:
         return ""
-    kinds = ", ".join(f"{_number(each.count)} {tr(each.kind)}" for each in refused[:SHOWN])
-    if len(refused) > SHOWN:
-        kinds = tr("{kinds} and {count} more kinds", kinds=kinds, count=len(refused) - SHOWN)
+    named = refused if len(refused) <= SHOWN else refused[: SHOWN - 1]
+    kinds = ", ".join(f"{_number(each.count)} {tr(each.kind)}" for each in named)
+    if len(refused) > len(named):
+        kinds = tr("{kinds} and {count} more kinds", kinds=kinds, count=len(refused) - len(named))
     return tr(
         "{count} of {rows} rows were left out: {kinds}.",
         count=_number(left_out(history)),
