@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 import numpy as np
 from msgspec.structs import replace
@@ -291,6 +290,8 @@ def path_of(address: str) -> Path:
     parts = urlsplit(address)
     if parts.scheme != "file":
         raise FileProblem(f"“{address}” is no address of a file; such an address begins with file:///.")
+    from urllib.request import url2pathname  # brings all of HTTP with it
+
     return Path(url2pathname(parts.path))
 
 
