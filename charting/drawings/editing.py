@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, datetime
+from datetime import datetime
 
 from msgspec.structs import replace
 
 from charting.core.document import Anchor, Drawing, Interpolation, Stroke, new_id
 from charting.core.figures import Point
 from charting.core.timeaxis import TimeAxis
+from charting.drawings.anchors import anchor_at, moment
 from charting.drawings.catalogue import tool_of
 from charting.drawings.declaration import Handle, Projection, Tool
 from charting.drawings.geometry import space
 from charting.drawings.plane import interpolation, price_of, value_of
-
-_FIRST, _LAST = -62_135_596_800.0, 253_402_214_400.0  # the years 1 to 9999, all that a datetime can hold
-
-
-def moment(seconds: float) -> datetime:
-    """UTC seconds as an aware time, held within what a document can keep."""
-    return datetime.fromtimestamp(min(max(seconds, _FIRST), _LAST), UTC)
-
-
-def anchor_at(slot: float, price: float, projection: Projection) -> Anchor:
-    """A free anchor at a slot (the bar's or the calendar's own stamp where the slot is whole)."""
-    whole = round(slot)
-    seconds = float(projection.axis.stamps(whole, whole)[0]) if slot == whole else projection.axis.time(slot)
-    return Anchor(moment(seconds), price, str(projection.bars.interval))
 
 
 def begin(tool: Tool, anchors: tuple[Anchor, ...], projection: Projection, stroke: Stroke | None = None) -> Drawing:

@@ -15,9 +15,9 @@ from charting.core.bars import Bars, Floats
 from charting.core.document import Anchor, Drawing, Field
 from charting.core.figures import Point
 from charting.core.text import translatable
+from charting.drawings.anchors import anchor_at, moment
 from charting.drawings.catalogue import lines_at, tool_of
 from charting.drawings.declaration import Projection
-from charting.drawings.editing import anchor_at, moment
 
 Magnet = Literal["off", "weak", "strong"]
 What = Literal["field", "indicator", "drawing", "crossing", "round"]

@@ -1,0 +1,22 @@
+"""Makes anchors: from slots and prices back to the aware times that a document keeps."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from charting.core.document import Anchor
+from charting.drawings.declaration import Projection
+
+_FIRST, _LAST = -62_135_596_800.0, 253_402_214_400.0  # the years 1 to 9999, all that a datetime can hold
+
+
+def moment(seconds: float) -> datetime:
+    """UTC seconds as an aware time, held within what a document can keep."""
+    return datetime.fromtimestamp(min(max(seconds, _FIRST), _LAST), UTC)
+
+
+def anchor_at(slot: float, price: float, projection: Projection) -> Anchor:
+    """A free anchor at a slot (the bar's or the calendar's own stamp where the slot is whole)."""
+    whole = round(slot)
+    seconds = float(projection.axis.stamps(whole, whole)[0]) if slot == whole else projection.axis.time(slot)
+    return Anchor(moment(seconds), price, str(projection.bars.interval))

@@ -1,0 +1,35 @@
+"""A callout: a text in a box with a line to what it speaks of."""
+
+from __future__ import annotations
+
+from charting.core.document import Drawing
+from charting.core.figures import Figure, Label, Segment
+from charting.core.text import translatable
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, number, word
+from charting.drawings.marks import arrowhead
+
+TEXT = ToolParameter("text", translatable("Text"), "")
+SIZE = ToolParameter("size", translatable("Size"), 1.0, low=0.5, high=6)
+
+
+def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
+    """The box at the second point, and an arrow from it to the first."""
+    if len(points) < 2:
+        return ()
+    text = word(drawing, TEXT).strip() or projection.wording.text(translatable("Text"))
+    tip, box = points[:2]
+    line = Segment(box, tip, drawing.stroke)
+    label = Label(box, text, drawing.stroke.colour, "centre", "middle", boxed=True, size=number(drawing, SIZE))
+    return line, *arrowhead(box, tip, drawing.stroke, projection.plane.pixel_ratio), label
+
+
+TOOL = Tool(
+    kind="callout",
+    title=translatable("Callout"),
+    group=translatable("Notes"),
+    hint=translatable("Click what it speaks of, then where the text goes"),
+    icon="callout",
+    anchors=2,
+    figures=figures,
+    parameters=(TEXT, SIZE),
+)

@@ -1,0 +1,206 @@
+"""The volume profile of a range of bars: how much was traded at which price."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from msgspec.structs import replace
+
+from charting.core.bars import Bars, Floats
+from charting.core.document import Drawing, Stroke
+from charting.core.figures import Figure, Polygon, Segment
+from charting.core.text import translatable
+from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag, number, word
+from charting.drawings.memo import Memo
+
+ROWS = ToolParameter("rows", translatable("Rows"), 24, low=4, high=200)
+VALUE_AREA = ToolParameter("value_area", translatable("Value area in percent"), 70.0, low=1, high=100)
+WIDTH = ToolParameter("width", translatable("Width in percent of the range"), 40.0, low=5, high=100)
+SIDE = ToolParameter("side", translatable("Side"), "left", choices=("left", "right"))
+SPLIT = ToolParameter("split", translatable("Rising and falling bars apart"), default=True)
+
+_CHUNK = 1 << 15
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Volume by price.
+
+    Attributes
+    ----------
+    edges
+        (rows + 1,) prices between the rows, from the lowest.
+    rising, falling
+        (rows,) volume of bars that closed at or above their open, and below it.
+    control
+        The row with the most volume, the point of control.
+    area
+        First and last row of the value area.
+    """
+
+    edges: Floats
+    rising: Floats
+    falling: Floats
+    control: int
+    area: tuple[int, int]
+
+    def middle(self, row: int) -> float:
+        """The price in the middle of a row."""
+        return float(self.edges[row] + self.edges[row + 1]) / 2
+
+
+_PROFILES: Memo[Profile | None] = Memo()
+
+
+def profile(bars: Bars, first: int, last: int, rows: int, share: float) -> Profile | None:
+    """Spread each bar's volume evenly over its prices, from bar ``first`` to ``last``, both included.
+
+    Parameters
+    ----------
+    bars, first, last
+        The bars to count.
+    rows
+        Rows of equal height from the lowest low to the highest high.
+    share
+        Part of all volume (0 to 1) that the value area holds: it grows from the point of control to whichever
+        neighbouring row has more.
+
+    Returns
+    -------
+    Profile | None
+        None where nothing was traded or nobody knows.
+    """
+    part = bars.slice(max(0, first), max(0, min(last, len(bars) - 1) + 1))
+    known = np.isfinite(part.low) & np.isfinite(part.high) & (part.volume > 0)
+    if not known.any():
+        return None
+    low, high, volume = part.low[known], part.high[known], part.volume[known]
+    up = part.close[known] >= part.open[known]
+    edges = np.linspace(low.min(), max(high.max(), low.min() + 1e-9), rows + 1)
+    rising, falling = np.zeros(rows), np.zeros(rows)
+    for start in range(0, len(low), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        shares = _shares(low[chunk], high[chunk], edges) * volume[chunk, None]
+        rising += shares[up[chunk]].sum(axis=0)
+        falling += shares[~up[chunk]].sum(axis=0)
+    total = rising + falling
+    control = int(total.argmax())
+    return Profile(edges, rising, falling, control, _area(total, control, share))
+
+
+def _shares(low: Floats, high: Floats, edges: Floats) -> Floats:
+    """What part of each bar lies in each row, (bars, rows); a bar without height lies in one row."""
+    height = high - low
+    inside = np.minimum(high[:, None], edges[1:]) - np.maximum(low[:, None], edges[:-1])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares: Floats = np.clip(inside, 0.0, None) / height[:, None]
+    flat = height <= 0
+    if flat.any():
+        row = np.clip(edges.searchsorted(low[flat], "right") - 1, 0, len(edges) - 2)
+        shares[flat] = np.eye(len(edges) - 1)[row]
+    return shares
+
+
+def _area(total: Floats, control: int, share: float) -> tuple[int, int]:
+    first = last = control
+    held, wanted = total[control], total.sum() * share
+    while held < wanted and (first > 0 or last < len(total) - 1):
+        below = total[first - 1] if first > 0 else -1.0
+        above = total[last + 1] if last < len(total) - 1 else -1.0
+        if above >= below:
+            last += 1
+            held += above
+        else:
+            first -= 1
+            held += below
+    return first, last
+
+
+def profile_of(drawing: Drawing, projection: Projection) -> Profile | None:
+    """The profile of a drawing, worked out once for each table of bars."""
+    first, last = sorted(round(projection.slot(anchor)) for anchor in drawing.anchors[:2])
+    rows, share = int(number(drawing, ROWS)), number(drawing, VALUE_AREA) / 100
+    bars = projection.bars
+    return _PROFILES.get(bars, (first, last, rows, share), lambda: profile(bars, first, last, rows, share))
+
+
+def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
+    """The rows as bars from one side of the range, fainter beside the value area, and the point of control."""
+    if len(points) < 2:
+        return ()
+    plane, found = projection.plane, profile_of(drawing, projection)
+    left, right = sorted(x for x, _ in points[:2])
+    if found is None:
+        return (Segment(points[0], points[1], replace(drawing.stroke, dash="dot")),)
+    heights = plane.ys_of(found.edges, "linear").tolist()
+    frame = ((left, heights[0]), (right, heights[0]), (right, heights[-1]), (left, heights[-1]))
+    parts: list[Figure] = [Polygon(frame, drawing.fill or drawing.stroke.colour, drawing.opacity / 4)]
+    unit = (right - left) * number(drawing, WIDTH) / 100 / float((found.rising + found.falling).max())
+    from_right = word(drawing, SIDE) == "right"
+    for row in range(len(found.rising)):
+        inside = found.area[0] <= row <= found.area[1]
+        top, bottom = heights[row + 1] + (heights[row] - heights[row + 1]) * 0.1, heights[row]
+        across = 0.0
+        for volume, colour in _shown(drawing, float(found.rising[row]), float(found.falling[row])):
+            ends = across, across + volume * unit
+            across = ends[1]
+            x0, x1 = (right - ends[1], right - ends[0]) if from_right else (left + ends[0], left + ends[1])
+            if x1 > x0:
+                box = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
+                parts.append(Polygon(box, colour, drawing.opacity * (1.0 if inside else 0.5)))
+    y = plane.y(found.middle(found.control))
+    parts.append(Segment((left, y), (right, y), drawing.stroke))
+    return tuple(parts)
+
+
+def _shown(drawing: Drawing, rising: float, falling: float) -> tuple[tuple[float, str], ...]:
+    if flag(drawing, SPLIT):
+        return (rising, "up"), (falling, "down")
+    return ((rising + falling, drawing.stroke.colour),)
+
+
+def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
+    """The point of control over the range of bars."""
+    return lines_at(drawing, slots, projection)[""]
+
+
+def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
+    """The point of control, and the edges of the value area, over the range of bars."""
+    slots, found = np.asarray(slots, dtype=np.float64), profile_of(drawing, projection)
+    if found is None:
+        return {"": np.full(slots.shape, np.nan)}
+    first, last = sorted(projection.slot(anchor) for anchor in drawing.anchors[:2])
+    within = (slots >= first) & (slots <= last)
+    prices = {
+        "": found.middle(found.control),
+        "high": float(found.edges[found.area[1] + 1]),
+        "low": float(found.edges[found.area[0]]),
+    }
+    return {name: np.where(within, price, np.nan) for name, price in prices.items()}
+
+
+def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[Handle, ...]:
+    """Both times, held at the ends of the point of control."""
+    found = profile_of(drawing, projection) if len(points) > 1 else None
+    if found is None:
+        return tuple(Handle(point, index, index) for index, point in enumerate(points))
+    y = projection.plane.y(found.middle(found.control))
+    return tuple(Handle((points[index][0], y), index, None) for index in range(2))
+
+
+TOOL = Tool(
+    kind="volume_profile",
+    title=translatable("Volume profile"),
+    group=translatable("Measures"),
+    hint=translatable("Click the first and the last bar to count"),
+    icon="volume_profile",
+    anchors=2,
+    figures=figures,
+    price_at=price_at,
+    lines_at=lines_at,
+    parameters=(ROWS, VALUE_AREA, WIDTH, SIDE, SPLIT),
+    handles=handles,
+    defaults=lambda drawing: replace(drawing, stroke=Stroke("orange", 1.5), opacity=0.45),
+)
