@@ -79,25 +79,24 @@ def auto_scale(
     Parameters
     ----------
     low, high
-        Extremes of what is visible. NaN or infinite when nothing is: then the scale is 0 to 1, or 1 to 10 if ``log``.
+        Extremes of what is visible. NaN, or beyond 1e150, when nothing is: then the scale is 0 to 1, or 1 to 10 if ``log``.
         The same price twice gets 1 % of it on both sides.
     kind
         A ``log`` scale that would have to show prices of zero or less becomes ``linear``.
     margin
         Room at each side as a share of what is between ``low`` and ``high``, at least 0.
     """
-    if not (math.isfinite(low) and math.isfinite(high)):
+    if not (abs(low) < 1e150 and abs(high) < 1e150):
         return PriceScale(1.0, 10.0, kind, inverted, base) if kind == "log" else PriceScale(0.0, 1.0, kind, inverted, base)
     low, high = min(low, high), max(low, high)
-    if kind == "log" and low > 0:
-        room = max(margin * math.log(high / low), 0.01 if high <= low * (1 + 1e-12) else 0.0)
-        return PriceScale(max(low / math.exp(room), 1e-300), min(high * math.exp(room), 1e300), kind, inverted, base)
+    same = high - low <= 1e-12 * max(abs(low), abs(high))
+    if kind == "log" and low >= 1e-150:
+        room = 0.01 if same else margin * (math.log(high) - math.log(low))
+        return PriceScale(low / math.exp(room), high * math.exp(room), kind, inverted, base)
     if kind == "log":
         kind = "linear"
-    span = high - low
-    same = span <= 1e-12 * max(abs(low), abs(high))
-    room = (max(abs(low), abs(high)) * 0.01 or 0.5) if same else span * margin
-    return PriceScale(max(low - room, -1e300), min(high + room, 1e300), kind, inverted, base)
+    room = (max(abs(low), abs(high)) * 0.01 or 0.5) if same else (high - low) * margin
+    return PriceScale(low - room, high + room, kind, inverted, base)
 
 
 def price_ticks(scale: PriceScale, height: float, gap: float, tick_size: float = 0.0) -> NDArray[np.float64]:
@@ -115,7 +114,7 @@ def price_ticks(scale: PriceScale, height: float, gap: float, tick_size: float =
     """
     if not (scale.low < scale.high and height > 0 and gap > 0 and math.isfinite(scale.high - scale.low)):
         return np.empty(0)
-    share = min(gap / height, 1.0)
+    share = gap / height
     if scale.kind == "log" and scale.low > 0:
         return _log_ticks(scale.low, scale.high, share, tick_size)
     low, high = (float(value) for value in scale.reading(np.array([scale.low, scale.high])))
@@ -170,15 +169,17 @@ def _multiples(low: float, high: float, step: float) -> NDArray[np.float64]:
 def _log_ticks(low: float, high: float, share: float, tick_size: float) -> NDArray[np.float64]:
     """Round numbers that lie at least ``share`` of a log scale apart.
 
-    Between two prices of that distance lies the ratio ``ratio``. The least step at a price is therefore proportional to
-    the price, and the round step above it stays the same up to where the least step reaches it: in each such region the
-    ticks are its multiples.
+    Between two prices of that distance lies the ratio ``ratio``. While it is large, whole decades or a few numbers of
+    each are ticks. While it is small, the least step at a price is proportional to the price, and the round step above
+    it stays the same up to where the least step reaches it: in each such region the ticks are its multiples.
     """
     ratio = math.exp(share * (math.log(high) - math.log(low)))
-    if ratio >= 10:
-        powers = math.ceil(math.log10(ratio) - 1e-9)
-        first, last = math.ceil(math.log10(low) / powers - 1e-9), math.floor(math.log10(high) / powers + 1e-9)
-        return np.array([_decimal(1, power * powers) for power in range(first, last + 1) if abs(power * powers) <= 300])
+    if ratio > 10:
+        every = math.ceil(math.log10(ratio) - 1e-9)
+        return _decades(low, high, every, (1,))
+    for digits, apart in (((1,), 3.0), ((1, 3), 2.0), ((1, 2, 5), 1.6)):
+        if ratio > apart:
+            return _decades(low, high, 1, digits)
     found: list[float] = []
     price = low
     while price < high * (1 + 1e-12) and len(found) < 1000:
@@ -191,3 +192,11 @@ def _log_ticks(low: float, high: float, share: float, tick_size: float) -> NDArr
         found += region
         price = max(math.nextafter(end, math.inf), price * (1 + 1e-9))
     return np.array(found)
+
+
+def _decades(low: float, high: float, every: int, digits: tuple[int, ...]) -> NDArray[np.float64]:
+    """The ``digits`` times every how manyth power of ten from ``low`` to ``high``."""
+    first, last = math.floor(math.log10(low) / every), math.ceil(math.log10(high) / every)
+    powers = [power * every for power in range(first, last + 1) if abs(power * every) <= 300]
+    values = np.array([_decimal(digit, power) for power in powers for digit in digits])
+    return values[(values >= low * (1 - 1e-9)) & (values <= high * (1 + 1e-9))]
