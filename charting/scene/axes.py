@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from charting.core.bars import Floats
+from charting.core.scales import PriceScale
 from charting.core.theme import contrast_text
 from charting.core.timeticks import TimeTick
 from charting.core.viewport import Viewport
@@ -37,6 +38,15 @@ def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Lo
     x = np.floor(viewport.x(np.array([tick.slot for tick in times], dtype=np.float64)))
     down = np.column_stack([x, np.full_like(x, viewport.top), np.ones_like(x), np.full_like(x, viewport.height)])
     return (Rects(np.concatenate([across, down]), look.theme.grid),)
+
+
+def reading_text(scale: PriceScale, price: float, decimals: int, look: Look) -> str:
+    """What an axis says at a price: the price, per cent from the base, or the index."""
+    if scale.kind == "percent":
+        return look.formats.percent(float(scale.reading(np.float64(price))) / 100)
+    if scale.kind == "indexed":
+        return look.formats.price(float(scale.reading(np.float64(price))), 2)
+    return look.formats.price(price, decimals)
 
 
 def price_labels(

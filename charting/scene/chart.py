@@ -152,22 +152,35 @@ def _draft(index: int, pane: Pane, series: Series, lookup: Lookup, view: View, h
         bounds.append(levels.bars(series.bars).range_extremes(first, last))
     low = min((low for low, _ in bounds if math.isfinite(low)), default=math.nan)
     high = max((high for _, high in bounds if math.isfinite(high)), default=math.nan)
-    scale = pane_scale(pane, low, high, height, look)
+    scale = pane_scale(pane, low, high, height, look, _base(series, first))
     tick = series.instrument.tick_size(scale.high) if index == 0 else 0.0
     prices = price_ticks(scale, height, look.px(axes.PRICE_GAP), tick)
     decimals = series.instrument.decimals(scale.high) if index == 0 else tick_decimals(prices)
     if index > 0:
         decimals = max(decimals, 2)
-    labels = tuple(look.formats.price(price, decimals) for price in prices.tolist())
+    labels = tuple(axes.reading_text(scale, price, decimals, look) for price in prices.tolist())
     return _Draft(pane, shown, scale, prices, labels, decimals)
 
 
-def pane_scale(pane: Pane, low: float, high: float, height: int, look: Look) -> PriceScale:
-    """The scale of a pane: as locked by hand, else fitted to what is visible with room for the legend above."""
+def pane_scale(pane: Pane, low: float, high: float, height: int, look: Look, base: float = 1.0) -> PriceScale:
+    """The scale of a pane: as locked by hand, else fitted to what is visible with room for the legend above.
+
+    ``base`` is the price that percent and indexed scales count from. A log scale locked to prices of zero or less, which
+    a linear one may have been, is fitted instead.
+    """
     settings = pane.scale
-    if settings.low is not None and settings.high is not None and settings.low < settings.high:
-        return PriceScale(settings.low, settings.high, settings.kind, settings.inverted)
-    return auto_scale(low, high, settings.kind, settings.inverted, margin=min(0.08, look.px(24) / max(1, height)) + 0.02)
+    bottom, top, kind = settings.low, settings.high, settings.kind
+    if bottom is not None and top is not None and bottom < top and (kind != "log" or bottom > 0):
+        return PriceScale(bottom, top, kind, settings.inverted, base)
+    margin = min(0.08, look.px(24) / max(1, height)) + 0.02
+    return auto_scale(low, high, kind, settings.inverted, margin=margin, base=base)
+
+
+def _base(series: Series, first: int) -> float:
+    """The first close in view that can be divided by; 1 when there is none."""
+    closes = series.bars.close[first : first + 100]
+    usable = closes[np.isfinite(closes) & (closes > 0)]
+    return float(usable[0]) if len(usable) else 1.0
 
 
 def _rows(series: Series, view: View) -> tuple[int, int]:
@@ -279,11 +292,15 @@ def _tags(
 ) -> tuple[axes.AxisTag, ...]:
     """Last price first (it keeps its place), then the last values of indicators, then horizontal drawings."""
     tags: list[axes.AxisTag] = []
-    theme, formats, bars = look.theme, look.formats, series.bars
+    theme, bars = look.theme, series.bars
+
+    def text(price: float) -> str:
+        return axes.reading_text(pane.viewport.scale, price, pane.decimals, look)
+
     if index == 0 and len(bars):
         last = float(bars.close[-1])
         shade = theme.up if last >= float(bars.open[-1]) else theme.down
-        tags.append(axes.AxisTag(last, formats.price(last, pane.decimals), shade, bold=True))
+        tags.append(axes.AxisTag(last, text(last), shade, bold=True))
     for one in pane.plotted:
         if one.kind.pane == "base" or one.values is None:
             continue
@@ -292,14 +309,10 @@ def _tags(
             if plot.style != "line" or values is None or not len(values) or not math.isfinite(values[-1]):
                 continue
             value = float(values[-1])
-            tags.append(axes.AxisTag(value, formats.price(value, pane.decimals), one.colour(plot, theme)))
+            tags.append(axes.AxisTag(value, text(value), one.colour(plot, theme)))
     if index == 0:
         tags += [
-            axes.AxisTag(
-                item.drawing.anchors[0].price,
-                formats.price(item.drawing.anchors[0].price, pane.decimals),
-                item.drawing.stroke.colour,
-            )
+            axes.AxisTag(item.drawing.anchors[0].price, text(item.drawing.anchors[0].price), item.drawing.stroke.colour)
             for item in sheet.items
             if item.tool.anchors == 1 and item.tool.price_at is not None
         ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from charting.core.theme import contrast_text
+from charting.scene.axes import reading_text
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.primitives import Primitive, Rect, Rects, Tag
@@ -59,7 +60,7 @@ def _price_tag(scene: ChartScene, cursor: Cursor, index: int, look: Look) -> Tag
     pane = scene.panes[index]
     price = pane.viewport.price(cursor.y)
     height = round(look.metrics.height) + look.px(5)
-    text = look.formats.price(price, pane.decimals)
+    text = reading_text(pane.viewport.scale, price, pane.decimals, look)
     box: Rect = (pane.axis[0], round(cursor.y - height / 2), pane.axis[2], height)
     return Tag(box, text, look.theme.tag, contrast_text(look.theme.tag))
 
