@@ -1,0 +1,76 @@
+"""Bars for the tests of indicators: real ones from the shared files, and made ones with every kind of trouble."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from charting.core.bars import Bars, Floats
+from charting.core.interval import DAY, MINUTE
+from tests.places import DATA
+
+OPEN = 5_400
+"""Seconds from midnight UTC to Hong Kong's opening."""
+_MONDAY = 18_988
+"""The Monday before the year 2022, in days since 1970, so that made bars soon come to another month and year."""
+
+
+@cache
+def real(name: str) -> Bars:
+    """Daily bars of a shared file such as ``index/HSTECH``; blank volumes are NaN."""
+    with Path(DATA / f"{name}.csv").open(encoding="utf-8") as file:
+        rows = [{key.lower(): value for key, value in row.items()} for row in csv.DictReader(file)]
+    days = [datetime.datetime.fromisoformat(row["date"]).replace(tzinfo=datetime.UTC) for row in rows]
+    time = [int(day.timestamp()) + OPEN for day in days]
+    columns = [[float(row[key]) if row[key] else np.nan for row in rows] for key in ("open", "high", "low", "close", "volume")]
+    return Bars.of(time, *columns, DAY)
+
+
+def row_of(bars: Bars, day: str) -> int:
+    """The row of a date."""
+    wanted = np.datetime64(day)
+    found = np.flatnonzero(bars.time.astype("datetime64[s]").astype("datetime64[D]") == wanted)
+    assert len(found) == 1, day
+    return int(found[0])
+
+
+def walk(count: int, seed: int = 7, interval_minutes: int = 0) -> Bars:
+    """A random walk: daily bars, or minute bars in sessions of 330 minutes with a lunch break."""
+    random = np.random.default_rng(seed)
+    close = np.round(100 * np.exp(np.cumsum(random.normal(0, 0.02, count))), 2)
+    open = np.round(close * np.exp(random.normal(0, 0.01, count)), 2)
+    high = np.maximum(open, close) + np.round(random.random(count), 2)
+    low = np.minimum(open, close) - np.round(random.random(count), 2)
+    volume = random.integers(0, 5, count) * 100.0
+    row = np.arange(count)
+    if not interval_minutes:
+        time = (row + row // 5 * 2 + _MONDAY) * 86_400 + OPEN
+        return Bars.of(time, open, high, low, close, volume, DAY)
+    day, minute = row // 330, row % 330
+    time = (day + day // 5 * 2 + _MONDAY) * 86_400 + OPEN + (minute + np.where(minute >= 150, 60, 0)) * 60
+    return Bars.of(time, open, high, low, close, volume, MINUTE)
+
+
+def holed(bars: Bars, share: float = 0.06, seed: int = 5) -> Bars:
+    """The same bars with some rows without prices, some without volume, and single prices missing."""
+    random = np.random.default_rng(seed)
+    gone = random.random(len(bars)) < share
+    prices = [np.where(gone, np.nan, column) for column in (bars.open, bars.high, bars.low, bars.close)]
+    prices[3] = np.where(random.random(len(bars)) < share / 2, np.nan, prices[3])
+    volume = np.where(random.random(len(bars)) < share, np.nan, bars.volume)
+    return Bars.of(bars.time, *prices, volume, bars.interval)
+
+
+def flat(count: int, price: float = 100.0, volume: float = 0.0) -> Bars:
+    """Bars that never move."""
+    same = np.full(count, price)
+    return Bars.of(walk(count).time, same, same, same, same, np.full(count, volume), DAY)
+
+
+def same(left: Floats, right: Floats) -> bool:
+    """Whether two columns are equal bit for bit, NaN equalling NaN and zero equalling zero of either sign."""
+    return left.shape == right.shape and bool(((left == right) | (np.isnan(left) & np.isnan(right))).all())
