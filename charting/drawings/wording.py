@@ -17,8 +17,8 @@ class Wording:
         return english
 
     def number(self, value: float, decimals: int) -> str:
-        """A number with its thousands grouped, such as ``6,195.40``."""
-        return f"{value:,.{decimals}f}"
+        """A number with its thousands grouped, such as ``6,195.40``, and the true minus sign."""
+        return f"{value:,.{decimals}f}".replace("-", "−")
 
     def signed(self, value: float, decimals: int) -> str:
         """A change with its sign, such as ``+12.50`` or ``−3.00`` (with the true minus sign)."""

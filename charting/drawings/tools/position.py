@@ -10,7 +10,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from charting.core.bars import Floats
-from charting.core.document import Drawing, Stroke
+from charting.core.document import Drawing, Stroke, Value
 from charting.core.figures import Figure, Label, Polygon, Segment
 from charting.core.text import translatable
 from charting.drawings.anchors import anchor_at
@@ -57,7 +57,10 @@ def plan(drawing: Drawing) -> Plan:
 
 
 def settle(drawing: Drawing, projection: Projection) -> Drawing:
-    """Give a fresh position a target and a stop of a sensible size on the screen, two to one."""
+    """Give a fresh position a target and a stop of a sensible size on the screen, two to one.
+
+    Only shares are traded in board lots; for anything else the lot is one unless it was chosen.
+    """
     if len(drawing.anchors) > 2:
         return drawing
     plane, viewport, instrument = projection.plane, projection.viewport, projection.instrument
@@ -69,7 +72,9 @@ def settle(drawing: Drawing, projection: Projection) -> Drawing:
     last = round(slot + max(5.0, (viewport.last_slot - viewport.first_slot) * _WIDTH))
     shares = (sign * _TARGET_HEIGHT, -sign * _STOP_HEIGHT)
     prices = (instrument.round_to_tick(plane.price(y + share * viewport.height), entry.time.date()) for share in shares)
-    return replace(drawing, anchors=(entry, *(anchor_at(last, price, projection) for price in prices)))
+    lot: dict[str, Value] = {} if instrument.kind == "equity" else {LOT.name: 1}
+    anchors = (entry, *(anchor_at(last, price, projection) for price in prices))
+    return replace(drawing, anchors=anchors, parameters={**lot, **drawing.parameters})
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:

@@ -127,7 +127,7 @@ def _correlation(drawing: Drawing, at: Node, projection: Projection) -> tuple[Fi
     if fit is None or not flag(drawing, CORRELATION) or math.isnan(fit.correlation):
         return ()
     x, y = point_of(projection.plane, space(drawing), at)
-    text = f"R {projection.wording.number(fit.correlation, 4)}"
+    text = f"R {projection.wording.signed(fit.correlation, 4)}"
     return (Label((x, y + 4 * projection.plane.pixel_ratio), text, drawing.stroke.colour, "left", "top"),)
 
 

@@ -15,7 +15,9 @@ BOXED = ToolParameter("boxed", translatable("In a box"), default=False)
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     """The text, to the right of its point; a word that stands for it while there is none."""
     text = word(drawing, TEXT).strip() or projection.wording.text(translatable("Text"))
-    return (Label(points[0], text, drawing.stroke.colour, boxed=flag(drawing, BOXED), size=number(drawing, SIZE)),)
+    x, y = points[0]
+    at = (x + 8 * projection.plane.pixel_ratio, y)
+    return (Label(at, text, drawing.stroke.colour, boxed=flag(drawing, BOXED), size=number(drawing, SIZE)),)
 
 
 TOOL = Tool(
