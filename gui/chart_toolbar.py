@@ -66,7 +66,8 @@ class ChartToolbar(QToolBar):
         name = instrument_name(instrument)
         code = short_code(instrument.symbol)
         shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
-        self._symbol.setText(" " + (code if code in (name, shown) else f"{code}   {shown}").replace("&", "&&"))
+        text = " " + (code if code in (name, shown) else f"{code}   {shown}").replace("&", "&&")
+        self._commands.action("view.symbol").setIconText(text)
         self._symbol.setAccessibleName(tr("Symbol: {name}", name=name))
         self._badge_action.setVisible(simulated)
 

@@ -209,6 +209,7 @@ def _prepared(box: QAbstractSpinBox) -> QWidget:
     """A spin box that takes a typed number when it is finished, and leaves the wheel to the list it lies in."""
     box.setKeyboardTracking(False)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.lineEdit().setTextMargins(6, 0, 0, 0)
     return box
 
 

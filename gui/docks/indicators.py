@@ -12,11 +12,12 @@ from charting.core.document import Indicator, Workspace
 from charting.core.edits import remove_indicator, replace_indicator
 from charting.core.theme import Theme
 from charting.indicators.declaration import IndicatorKind
-from gui import chart_edits, icons, styling
+from gui import chart_edits, styling
 from gui.context import AppContext
 from gui.docks.indicator_card import IndicatorCard
 from gui.docks.indicator_list import IndicatorList, IndicatorListModel, IndicatorRows
 from gui.docks.title_bar import DockTitleBar
+from gui.search_field import search_field
 from gui.translation import tr
 
 
@@ -106,13 +107,7 @@ class IndicatorsDock(QDockWidget):
     # Its parts
 
     def _make_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("indicator_search")
-        field.setAccessibleName(tr("Search indicators"))
-        field.setPlaceholderText(tr("Search indicators  ( / )"))
-        field.setClearButtonEnabled(True)
-        field.addAction(icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
-        styling.set_role(field, "search")
+        field = search_field("indicator_search", tr("Search indicators"), tr("Search indicators  ( / )"), "magnifying-glass")
         field.textChanged.connect(self._search)
         field.installEventFilter(self)
         return field

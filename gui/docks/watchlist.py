@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 from charting.core.document import WatchlistItem, Workspace
 from charting.core.theme import Theme
 from charting.market.instruments import search, symbol_of_code
-from gui import chart_edits, icons, styling
+from gui import chart_edits, styling
 from gui.badge import SimulatedBadge
 from gui.context import AppContext, Quote
 from gui.docks.title_bar import DockTitleBar
 from gui.docks.watchlist_model import ITEM, Column, WatchlistModel
 from gui.docks.watchlist_rows import PADDING, WatchlistRows, row_height
 from gui.names import instrument_name, short_code
+from gui.search_field import search_field
 from gui.translation import tr
 
 _SYMBOL = re.compile(r"^[\^A-Z0-9][A-Z0-9.\-=]{0,19}$")
@@ -102,13 +103,7 @@ class WatchlistDock(QDockWidget):
     # Its parts
 
     def _make_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("watchlist_add")
-        field.setAccessibleName(tr("Add symbol"))
-        field.setPlaceholderText(tr("Add symbol: code or name"))
-        field.setClearButtonEnabled(True)
-        field.addAction(icons.icon("plus"), QLineEdit.ActionPosition.LeadingPosition)
-        styling.set_role(field, "search")
+        field = search_field("watchlist_add", tr("Add symbol"), tr("Add symbol: code or name"), "plus")
         self._suggestions = QStandardItemModel(self)
         completer = QCompleter(self._suggestions, field)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
