@@ -5,37 +5,35 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from charting.core.history import History
 from charting.core.theme import Theme, theme
-from charting.market.demo import DemoProvider
 from charting.market.feed import Feed
 from charting.market.files import FileProvider
 from charting.market.store import Store
-from charting.market.yahoo import YahooProvider
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
 from gui.context import AppContext, Notice, Severity
 from gui.home import Home
-from gui.icons import application_icon
 from gui.library import Library, open_first
 from gui.loader import Loader
 from gui.log import Log
 from gui.market import Market
 from gui.opening import Opener
+from gui.qt import make_application
 from gui.quotes import Quotes
 from gui.rescue import KEY as UNSAVED
 from gui.rescue import ask_and_save, ask_before_losing, unsaved_notice
 from gui.sentences import reason
 from gui.settings import SettingsFile
 from gui.signals import TerminationSignals
+from gui.sources import sources
 from gui.startup import symbol_of
 from gui.translation import tr
 from gui.window import MainWindow
@@ -57,7 +55,7 @@ def run(options: WindowOptions, home: Home) -> int:
     Problem
         If the workspace that was asked for cannot be opened.
     """
-    application = make_qt_application()
+    application = make_application()
     log = Log(home.log)
     log.open()
     try:
@@ -69,23 +67,6 @@ def run(options: WindowOptions, home: Home) -> int:
             program.close()
     finally:
         log.close()
-
-
-def make_qt_application() -> QApplication:
-    """Qt's application object, named and set up; the one that exists, if there is one."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("lionrock")
-    application.setApplicationDisplayName("Lionrock")
-    application.setDesktopFileName("lionrock")
-    application.setStyle("Fusion")
-    application.setWindowIcon(application_icon())
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_HK"))  # a system without a language: long numbers are still to be read in groups
-    return application
 
 
 class Program:
@@ -116,8 +97,8 @@ class Program:
         self.library = Library(self.history, folder, opened.place, self.autosave, self.writer, self.workers, self.settings)
         file_provider = FileProvider()
         self.feed = Feed(
-            Store(home.cache / "bars.sqlite"),
-            {"demo": DemoProvider(), "yahoo": YahooProvider(), "file": file_provider},
+            Store(home.bars),
+            sources(file_provider),
             allow_network=lambda: self.settings.current.live_data and not options.offline,
         )
         self.loader = Loader(self.history, self.feed, self.main)
@@ -181,6 +162,7 @@ class Program:
         for part in (self.library, self.market, self.opener):
             part.attach(self.window)
         self.loader.attach(self.window, partial(self.quotes.start, self.window))
+        self.feed.store.noticed.connect(self._cache_noticed)
         self.writer.failed.connect(self._write_failed)
         self.writer.recovered.connect(self._write_recovered)
 
@@ -210,7 +192,10 @@ class Program:
     def _notify(self, key: str, text: str, severity: Severity) -> None:
         self.window.show_notice(Notice(key, text, severity))
 
-    # News from the writer's thread, and the ends of the program
+    # News from other threads, and the ends of the program
+
+    def _cache_noticed(self, text: str) -> None:
+        self.main.post(partial(self._notify, "cache", text, "warning"))
 
     def _write_failed(self, path: Path, error: object) -> None:
         self.main.post(lambda: self.window.show_notice(unsaved_notice(path, error, self._save_elsewhere)))

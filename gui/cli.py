@@ -16,7 +16,8 @@ from charting.core.theme import Mode
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
 LARGEST_SIDE = 20_000
-"""Pixels; a larger picture would not fit into an ordinary machine's memory."""
+MOST_PIXELS = 200_000_000
+"""Of a picture: four bytes each have to fit into an ordinary machine's memory."""
 
 
 class UsageError(Exception):
@@ -147,6 +148,8 @@ def _render_options(arguments: Sequence[str]) -> RenderOptions:
     values = vars(parser.parse_args(arguments))
     width, height = values.pop("size")
     options = RenderOptions(width=width, height=height, **values)
+    if width * height * options.scale**2 > MOST_PIXELS:
+        parser.error("the picture would be too large; choose a smaller --size or --scale")
     if options.first is not None and options.last is not None and options.first >= options.last:
         parser.error("--from must be before --to")
     return options

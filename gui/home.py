@@ -35,6 +35,11 @@ class Home:
         return self.root / "cache"
 
     @property
+    def bars(self) -> Path:
+        """The store of bars."""
+        return self.cache / "bars.sqlite"
+
+    @property
     def log(self) -> Path:
         """The log file of the present run and the end of earlier ones."""
         return self.root / "log" / "lionrock.log"

@@ -45,8 +45,8 @@ class Feed(Protocol):
         """``(SeriesKey, MarketError)``: the source could not be had."""
         ...
 
-    def request(self, source: str, symbol: str, interval: Interval) -> None:
-        """Ask for a series; returns at once."""
+    def request(self, source: str, symbol: str, interval: Interval, *, background: bool = False) -> None:
+        """Ask for a series; returns at once. What is asked for in the background waits until nothing else does."""
         ...
 
 

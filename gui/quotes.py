@@ -80,7 +80,7 @@ class Quotes:
         for item in self._documents.document.watchlist:
             if item not in self._asked:
                 self._asked.add(item)
-                self._feed.request(item.source, item.symbol, DAY)
+                self._feed.request(item.source, item.symbol, DAY, background=True)
 
     def _arrived(self, key: SeriesKey, history: History) -> None:
         """From a worker thread: reduce the bars to a quote there."""

@@ -71,7 +71,7 @@ class FakeFeed:
     def __init__(self) -> None:
         self.requests: list[SeriesKey] = []
 
-    def request(self, source: str, symbol: str, interval: Interval) -> None:
+    def request(self, source: str, symbol: str, interval: Interval, *, background: bool = False) -> None:
         self.requests.append(SeriesKey(source, symbol, interval))
 
     def answer(self, key: SeriesKey, answer: History) -> None:

@@ -1,0 +1,42 @@
+"""Qt's application object, set up once for the window and once for painting without one."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+
+def make_application() -> QApplication:
+    """The application object for windows; the one that exists, if there is one."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    from gui.icons import application_icon
+
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication([sys.argv[0]])
+    _name(application)
+    application.setStyle("Fusion")
+    application.setWindowIcon(application_icon())
+    return application
+
+
+def make_gui_application() -> QGuiApplication:
+    """The application object for pictures alone; the one that exists, if there is one."""
+    existing = QCoreApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    application = QGuiApplication([sys.argv[0]])
+    _name(application)
+    return application
+
+
+def _name(application: QGuiApplication) -> None:
+    application.setApplicationName("lionrock")
+    application.setApplicationDisplayName("Lionrock")
+    application.setDesktopFileName("lionrock")
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale("en_HK"))  # a system without a language: long numbers are still to be read in groups

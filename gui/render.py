@@ -1,0 +1,220 @@
+"""Paints a chart into a picture file without a window or a display: the ``render`` command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from charting.core.document import Chart, TimeRange, Workspace
+from charting.core.interval import DAY
+from charting.core.text import translatable
+from charting.core.theme import theme
+from charting.market.provider import History, MarketError, SeriesKey
+from gui import atomic, preflight
+from gui.cli import RenderOptions, is_file
+from gui.home import Home, find_home
+from gui.sentences import Problem, reason, whole
+from gui.settings import Settings, decode
+from gui.startup import NO_WINDOW, check_file, symbol_of
+from gui.workspaces import read_workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+PATIENCE = 120.0
+"""Seconds after which a source that says nothing is given up."""
+
+FORMATS = {".png": "PNG", ".jpg": "JPG", ".jpeg": "JPG", ".bmp": "BMP", ".webp": "WEBP"}
+
+
+def render(options: RenderOptions) -> int:
+    """Paint the picture and return the exit status.
+
+    Raises
+    ------
+    Problem
+        If the bars cannot be had or the picture cannot be written.
+    """
+    check_out(options.out)
+    home = find_home(options.home)
+    settings = read_settings(home)
+    document = _document(options)
+    if is_file(options.item):
+        check_file(Path(options.item))
+    if (problem := preflight.check_import(window=False)) is not None:
+        sys.stderr.write(problem + "\n")
+        return NO_WINDOW
+    try:
+        source, history = _file(options) if is_file(options.item) else _symbol(options, document, home, settings)
+    except MarketError as error:
+        raise Problem("{message}", message=error) from error
+    if not len(history.bars):
+        raise Problem(translatable("There are no bars of {item} for this interval. Choose another one."), item=options.item)
+    chart = chart_of(document, source, history, options)
+    _write(options.out, paint(chart, document, history, options, settings))
+    _mention(history)
+    return 0
+
+
+def check_out(path: Path) -> None:
+    """Make sure that a picture can be written at ``path`` before any work is done for it.
+
+    Raises
+    ------
+    Problem
+        If not.
+    """
+    if path.suffix.lower() not in FORMATS:
+        raise Problem(
+            translatable("“{path}” names no kind of picture. End its name with one of {formats}."),
+            path=path,
+            formats=", ".join(FORMATS),
+        )
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise Problem(translatable("The picture {path} cannot be written: there is no such folder."), path=path)
+
+
+def read_settings(home: Home) -> Settings:
+    """The settings as the window left them; the standard ones where they cannot be read. Writes nothing."""
+    try:
+        return decode(home.settings.read_bytes())[0]
+    except (OSError, ValueError):
+        return Settings()
+
+
+def _document(options: RenderOptions) -> Workspace | None:
+    """The workspace that was named; None when none was."""
+    return None if options.workspace is None else read_workspace(options.workspace)
+
+
+def _file(options: RenderOptions) -> tuple[str, History]:
+    """The bars of a file, at the interval asked for, and the file's address."""
+    from charting.market.feed import at_interval, base_of
+    from charting.market.files import address_of, read_bars
+    from charting.market.provider import NotServed
+
+    history = read_bars(options.item)
+    wanted = options.interval or history.bars.interval
+    if base_of((history.bars.interval,), wanted) is None:
+        raise NotServed(
+            f"The file has bars of {history.bars.interval}, none of {wanted}. Choose {history.bars.interval} or longer."
+        )
+    return address_of(options.item), at_interval(history, wanted)
+
+
+def _symbol(options: RenderOptions, document: Workspace | None, home: Home, settings: Settings) -> tuple[str, History]:
+    """The bars of a symbol, from where the window would have them, and the name of that source."""
+    symbol = symbol_of(options.item)
+    shown = _chart_showing(document, symbol)
+    allowed = not options.offline and (settings.live_data or options.source == "yahoo")
+    source = options.source or (
+        shown.source if shown and not shown.source.startswith("file:") else "yahoo" if allowed else "demo"
+    )
+    interval = options.interval or DAY
+    return source, fetch(SeriesKey(source, symbol, interval), home, allow_network=allowed)
+
+
+def fetch(key: SeriesKey, home: Home, *, allow_network: bool) -> History:
+    """Bars by way of the feed: the newest the source has, or the stored ones when it cannot be had.
+
+    Raises
+    ------
+    MarketError
+        If there are none at all.
+    """
+    from charting.core.calendar import calendar_for
+    from charting.market.feed import Feed
+    from charting.market.freshness import is_current
+    from charting.market.store import Store
+    from gui.sources import sources
+
+    came: SimpleQueue[History | MarketError] = SimpleQueue()
+    keeps = key.source != "demo"
+    if keeps:
+        home.prepare()
+    feed = Feed(Store(home.bars if keeps else None), sources(), allow_network=lambda: allow_network)
+    feed.arrived.connect(lambda _key, history: came.put(history))
+    feed.failed.connect(lambda _key, error: came.put(error))
+    began = datetime.now(UTC)
+    feed.request(key.source, key.symbol, key.interval)
+    best: History | None = None
+    try:
+        while True:
+            found = came.get(timeout=PATIENCE)
+            if isinstance(found, MarketError):
+                if best is None:
+                    raise found
+                return best
+            best = found
+            if found.fetched >= began or is_current(found, calendar_for(found.instrument.exchange), began):
+                return found
+    except Empty as error:
+        raise MarketError(f"The source of {key.symbol} has not answered. Try again later, or use --source demo.") from error
+    finally:
+        feed.close()
+
+
+def _chart_showing(document: Workspace | None, symbol: str) -> Chart | None:
+    charts = () if document is None else (document.chart, *document.charts)
+    return next((chart for chart in charts if chart.symbol == symbol), None)
+
+
+def chart_of(document: Workspace | None, source: str, history: History, options: RenderOptions) -> Chart:
+    """The chart to paint: the workspace's that shows the symbol, else its active one's look; by itself, the standard look."""
+    from charting.market.demo_workspace import demo_workspace
+
+    symbol, bars = history.instrument.symbol, history.bars
+    shown = _chart_showing(document, symbol)
+    chart = shown or (document or demo_workspace()).chart
+    kept = shown.range if shown is not None else None
+    if options.first is not None or options.last is not None:
+        first = options.first or datetime.fromtimestamp(int(bars.time[0]), UTC)
+        last = options.last or datetime.fromtimestamp(int(bars.time[-1]), UTC)
+        kept = TimeRange(first, last) if first < last else None
+    return replace(chart, symbol=symbol, source=source, interval=str(bars.interval), range=kept)
+
+
+def paint(chart: Chart, document: Workspace | None, history: History, options: RenderOptions, settings: Settings) -> QImage:
+    """The picture of a chart, with the drawings of its symbol: the workspace's, or the demonstration's for its bars."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from charting.core.interval import Interval
+    from charting.market.demo_workspace import demo_workspace
+    from charting.view.render import render_chart
+    from gui.loader import series_of
+    from gui.qt import make_gui_application
+    from gui.styling import interface_font
+
+    application = make_gui_application()
+    drawings = document.drawings if document is not None else demo_workspace().drawings if chart.source == "demo" else {}
+    series = series_of(SeriesKey(chart.source, chart.symbol, Interval.parse(chart.interval)), history)
+    look = theme(options.theme or settings.mode, settings.direction)
+    font = interface_font(application.font())
+    return render_chart(chart, drawings.get(chart.symbol, ()), series, look, options.width, options.height, options.scale, font)
+
+
+def _write(path: Path, image: QImage) -> None:
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if image.isNull() or not image.save(buffer, FORMATS[path.suffix.lower()]):
+        raise Problem(translatable("The picture {path} could not be made. Choose a smaller size or another format."), path=path)
+    try:
+        atomic.write(path, data.data())
+    except OSError as error:
+        raise Problem(translatable("The picture {path} cannot be written: {reason}."), path=path, reason=reason(error)) from error
+
+
+def _mention(history: History) -> None:
+    """Say on the terminal what was left out; the picture is made all the same."""
+    from gui.refusals import refusal_sentence
+
+    if sentence := refusal_sentence(history):
+        sys.stderr.write(f"lionrock: {whole(sentence)}\n")
