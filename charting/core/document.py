@@ -118,7 +118,8 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     """One chart: which series it shows and how.
 
     ``source`` says where its bars come from: ``demo``, ``yahoo``, or the address of a file (``file:///...``).
-    ``range`` is None while the chart shows its latest bars by default.
+    ``range`` is None while the chart shows its latest bars by default. ``maximised`` is the pane that has the chart to
+    itself for now, empty for none.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     panes: tuple[Pane, ...] = ()
     range: TimeRange | None = None
     drawings_hidden: bool = False
+    maximised: str = ""
 
 
 class WatchlistItem(msgspec.Struct, frozen=True):
@@ -177,7 +179,7 @@ class Workspace(msgspec.Struct, frozen=True):
 def carry_view(target: Workspace, current: Workspace) -> Workspace:
     """``target`` seen as ``current`` is seen: undo and redo must not move the view or the window's parts.
 
-    The workspace's name, layout, ranges, pane heights and scales dragged by hand are taken from ``current``; ranges and
+    The workspace's name, layout, ranges, heights of panes and scales dragged by hand are taken from ``current``; ranges and
     scales only where the same chart still shows the same series.
     """
     by_id = {chart.id: chart for chart in current.charts}
@@ -189,7 +191,9 @@ def _carry_chart(chart: Chart, now: Chart) -> Chart:
     same_series = (now.symbol, now.source) == (chart.symbol, chart.source)
     by_id = {pane.id: pane for pane in now.panes}
     panes = tuple(_carry_pane(pane, by_id[pane.id], same_series) if pane.id in by_id else pane for pane in chart.panes)
-    carried = msgspec.structs.replace(chart, panes=panes, range=now.range if same_series else chart.range)
+    maximised = now.maximised if any(pane.id == now.maximised for pane in panes) else ""
+    range_ = now.range if same_series else chart.range
+    carried = msgspec.structs.replace(chart, panes=panes, range=range_, maximised=maximised)
     return chart if carried == chart else carried
 
 
@@ -197,5 +201,5 @@ def _carry_pane(pane: Pane, now: Pane, same_series: bool) -> Pane:
     scale = pane.scale
     if same_series and scale.kind == now.scale.kind:
         scale = msgspec.structs.replace(scale, low=now.scale.low, high=now.scale.high)
-    carried = msgspec.structs.replace(pane, weight=now.weight, scale=scale)
+    carried = msgspec.structs.replace(pane, weight=now.weight, scale=scale, collapsed=now.collapsed)
     return pane if carried == pane else carried

@@ -18,7 +18,7 @@ from charting.drawings.declaration import Projection
 from charting.drawings.sheet import Sheet
 from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.scene import axes, marks, plots, plotting
-from charting.scene.layout import ChartLayout, lay_out, pane_heights, time_axis_height
+from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
 from charting.scene.legend import legend, plot_line, series_line, title_line
 from charting.scene.levels import Levels
 from charting.scene.look import Look
@@ -103,23 +103,20 @@ def build_chart(
     previous
         The drawings as laid out last: what did not change is taken over.
     """
-    gap = look.px(1)
-    heights = pane_heights(
-        chart.panes,
-        max(1, view.size[1] - time_axis_height(look) - gap * len(chart.panes)),
-        look.px(40),
-    )
+    heights = heights_of(chart, view.size[1], look)
     drafts = [
         _draft(index, pane, series, lookup, view, height, levels, look)
         for index, (pane, height) in enumerate(zip(chart.panes, heights, strict=True))
     ]
-    layout = lay_out(chart.panes, view.size, _axis_width(drafts, look), look)
+    layout = lay_out(chart, view.size, _axis_width(drafts, look), look)
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     panes = tuple(_place(draft, layout, index, view, look) for index, draft in enumerate(drafts))
     space = Projection(panes[0].viewport, series.axis, series.bars, series.instrument, look.wording)
     sheet = lay_out_drawings(() if chart.drawings_hidden else drawings, space, previous)
     primitives: list[Primitive] = [_background(layout, look)]
     for index, (draft, pane) in enumerate(zip(drafts, panes, strict=True)):
+        if pane.rect[3] <= look.px(COLLAPSED) and len(panes) > 1:
+            continue
         primitives.append(Group(pane.rect, _content(chart, index, draft, pane, series, ticks, sheet, levels, look)))
         tags = axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, sheet, look), look)
         free = axes.clear_of(tags, pane.viewport, draft.prices, look)
@@ -137,6 +134,8 @@ def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Primitive, ...]:
     row = row if 0 <= row < count else count - 1
     found: list[Primitive] = []
     for index, pane in enumerate(scene.panes):
+        if not pane.rect[3]:
+            continue
         lines = [plot_line(shown, row, pane.decimals, look) for shown in pane.plotted]
         if index == 0:
             lines = [title_line(scene.series, look), series_line(scene.series, row, look), *lines]
@@ -154,7 +153,7 @@ def _draft(index: int, pane: Pane, series: Series, lookup: Lookup, view: View, h
     high = max((high for _, high in bounds if math.isfinite(high)), default=math.nan)
     scale = pane_scale(pane, low, high, height, look, _base(series, first))
     tick = series.instrument.tick_size(scale.high) if index == 0 else 0.0
-    prices = price_ticks(scale, height, look.px(axes.PRICE_GAP), tick)
+    prices = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP), tick)
     decimals = series.instrument.decimals(scale.high) if index == 0 else tick_decimals(prices)
     if index > 0:
         decimals = max(decimals, 2)
@@ -197,7 +196,8 @@ def _axis_width(drafts: Sequence[_Draft], look: Look) -> int:
 
 def _place(draft: _Draft, layout: ChartLayout, index: int, view: View, look: Look) -> PaneScene:
     rect = layout.panes[index]
-    viewport = Viewport(*rect, view.first_slot, view.last_slot, draft.scale, look.pixel_ratio)
+    left, top, width, height = rect
+    viewport = Viewport(left, top, width, max(height, 1.0), view.first_slot, view.last_slot, draft.scale, look.pixel_ratio)
     return PaneScene(draft.pane, rect, layout.axes[index], viewport, draft.plotted, draft.decimals)
 
 

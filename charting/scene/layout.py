@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charting.core.document import Pane
+from charting.core.document import Chart, Pane
 from charting.scene.look import Look
 from charting.scene.primitives import Rect
 
 MIN_PANE = 40.0
 """Logical pixels that a pane keeps however small its weight."""
+COLLAPSED = 24.0
+"""Logical pixels of a collapsed pane: its legend's first line."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartLayout:
     """Rectangles of a chart: one of ``panes`` and ``axes`` each pane, from the top, and the ``time`` axis below.
 
-    ``borders`` are the heights between neighbouring panes, where a hand may drag them.
+    A pane has no height while another is maximised. ``borders`` are the heights between neighbouring panes, where a hand
+    may drag them.
     """
 
     size: tuple[int, int]
@@ -33,40 +36,56 @@ def time_axis_height(look: Look) -> int:
     return round(look.metrics.height) + look.px(9)
 
 
-def pane_heights(panes: Sequence[Pane], height: float, minimum: float) -> tuple[int, ...]:
-    """Share a height among panes by weight, each at least ``minimum`` where there is room; sums to ``height`` exactly."""
+def pane_heights(panes: Sequence[Pane], height: float, minimum: float, maximised: str = "", bar: float = 24.0) -> tuple[int, ...]:
+    """Share a height among panes; sums to ``height`` exactly.
+
+    By weight, each at least ``minimum`` where there is room; collapsed ones get ``bar``, all others nothing while one is
+    ``maximised``.
+    """
     total = int(height)
-    least = min(int(minimum), total // max(1, len(panes)))
-    free = total - least * len(panes)
-    weights = [pane.weight for pane in panes]
-    wanted = [total * weight / sum(weights) for weight in weights]
-    surplus = [max(0.0, want - least) for want in wanted]
-    whole = sum(surplus) or 1.0
-    heights = [least + int(free * extra / whole) for extra in surplus]
+    if any(pane.id == maximised for pane in panes):
+        return tuple(total if pane.id == maximised else 0 for pane in panes)
+    collapsed = [pane.collapsed and index > 0 for index, pane in enumerate(panes)]
+    open_ = len(panes) - sum(collapsed)
+    thin = min(int(bar), total // len(panes))
+    left = total - thin * sum(collapsed)
+    least = min(int(minimum), left // open_)
+    weights = [0.0 if shut else pane.weight for pane, shut in zip(panes, collapsed, strict=True)]
+    surplus = [max(0.0, left * weight / sum(weights) - least) for weight in weights]
+    whole, free = sum(surplus) or 1.0, left - least * open_
+    heights = [thin if shut else least + int(free * extra / whole) for shut, extra in zip(collapsed, surplus, strict=True)]
     heights[0] += total - sum(heights)
     return tuple(heights)
 
 
-def lay_out(panes: Sequence[Pane], size: tuple[int, int], axis_width: int, look: Look) -> ChartLayout:
+def heights_of(chart: Chart, height: int, look: Look) -> tuple[int, ...]:
+    """Heights of a chart's panes when the whole of it, with axis and borders, is ``height`` device pixels."""
+    shown = 1 if any(pane.id == chart.maximised for pane in chart.panes) else len(chart.panes)
+    room = max(1, height - time_axis_height(look) - look.px(1) * shown)
+    return pane_heights(chart.panes, room, look.px(MIN_PANE), chart.maximised, look.px(COLLAPSED))
+
+
+def lay_out(chart: Chart, size: tuple[int, int], axis_width: int, look: Look) -> ChartLayout:
     """Place everything in a chart of ``size`` device pixels whose price axis is ``axis_width`` wide."""
     width, height = size
     gap = look.px(1)
-    time_height = time_axis_height(look)
     plot_width = max(1, width - axis_width - gap)
-    heights = pane_heights(panes, max(1, height - time_height - gap * len(panes)), look.px(MIN_PANE))
-    rects, axes, borders = [], [], []
+    rects: list[Rect] = []
+    axes: list[Rect] = []
+    borders: list[float] = []
     top = 0
-    for index, pane_height in enumerate(heights):
+    for pane_height in heights_of(chart, height, look):
+        if pane_height and top:
+            borders.append(float(top - gap))
         rects.append((0.0, float(top), float(plot_width), float(pane_height)))
         axes.append((float(plot_width + gap), float(top), float(axis_width), float(pane_height)))
-        top += pane_height + gap
-        if index < len(heights) - 1:
-            borders.append(float(top - gap))
+        top += pane_height + gap if pane_height else 0
+    rest = float(max(1, height - top))
     return ChartLayout(
         (width, height),
         tuple(rects),
         tuple(axes),
-        (0.0, float(top), float(plot_width), float(time_height)),
-        (float(plot_width + gap), float(top), float(axis_width), float(time_height)),
+        (0.0, float(top), float(plot_width), rest),
+        (float(plot_width + gap), float(top), float(axis_width), rest),
         tuple(borders),
     )

@@ -35,8 +35,6 @@ def _batched() -> bool:
     return image.pixelColor(0, 0).red() == 255 and image.pixelColor(1, 1).red() == 255
 
 
-
-
 def _first(array: Floats, shape: type) -> Any:
     """The first element of an array as Qt's shape; the array must outlive its use."""
     return Shiboken.wrapInstance(array.ctypes.data, shape)

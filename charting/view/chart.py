@@ -279,7 +279,8 @@ class ChartView(QWidget):
             self.mousePressEvent(event)
             return
         x, y = self._device(event.position())
-        drawing = places.double_click(self, scene, x, y)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        drawing = places.double_click(self, scene, x, y, control=control)
         if drawing is not None:
             self.edit_requested.emit(drawing)
 

@@ -108,7 +108,8 @@ class DragBorder:
     """Dragging the border between two panes: what one gains the other loses."""
 
     def __init__(self, history: History, scene: ChartScene, border: int, y: float) -> None:
-        self._history, self._scene, self._border, self._y = history, scene, border, y
+        self._history, self._scene, self._y = history, scene, y
+        self._upper, self._lower = scene.panes[border], scene.panes[border + 1]
 
     def move(self, x: float, y: float) -> None:
         """Follow the hand."""
@@ -122,7 +123,7 @@ class DragBorder:
         self._share(0.0)
 
     def _share(self, offset: float) -> None:
-        upper, lower = self._scene.panes[self._border], self._scene.panes[self._border + 1]
+        upper, lower = self._upper, self._lower
         both = upper.rect[3] + lower.rect[3]
         height = min(max(upper.rect[3] + offset, 0.08 * both), 0.92 * both)
         weight = upper.pane.weight + lower.pane.weight

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QRegion
 
 from charting.core.document import Chart, Pane, Scale
-from charting.core.edits import edit_pane
+from charting.core.edits import edit_pane, set_chart
 from charting.core.history import History
 from charting.scene.chart import ChartScene
 from charting.scene.overlay import Cursor
@@ -76,7 +76,7 @@ def begin(
     return Pan(view.sight, view.history, scene, pane, x, y)
 
 
-def double_click(view: ChartView, scene: ChartScene, x: float, y: float) -> str | None:
+def double_click(view: ChartView, scene: ChartScene, x: float, y: float, *, control: bool) -> str | None:
     """Axes go back to automatic; the id of the drawing under the point, None when there is none."""
     axis = axis_at(scene, x, y)
     if axis is not None:
@@ -84,9 +84,30 @@ def double_click(view: ChartView, scene: ChartScene, x: float, y: float) -> str 
         set_scale(view.history, scene, axis, msgspec.structs.replace(scale, low=None, high=None))
     elif inside(scene.layout.time, x, y):
         view.sight.reset()
-    elif pane_at(scene, x, y) == 0:
-        return view.hand.at(scene, x, y)
+    else:
+        return _double_click_pane(view, scene, x, y, control)
     return None
+
+
+def _double_click_pane(view: ChartView, scene: ChartScene, x: float, y: float, control: bool) -> str | None:
+    """A drawing under the point, else the pane fills the chart (again: no more); with Ctrl it folds up and opens."""
+    index = pane_at(scene, x, y)
+    if index is None:
+        return None
+    drawing = view.hand.at(scene, x, y) if index == 0 else None
+    if drawing is not None or len(scene.panes) == 1:
+        return drawing
+    document, pane = view.history.document, scene.panes[index].pane
+    if control:
+        if index > 0 and not scene.chart.maximised:
+            view.history.amend(edit_pane(document, scene.chart.id, pane.id, _folded))
+    else:
+        view.history.amend(set_chart(document, scene.chart.id, maximised="" if scene.chart.maximised else pane.id))
+    return None
+
+
+def _folded(pane: Pane) -> Pane:
+    return msgspec.structs.replace(pane, collapsed=not pane.collapsed)
 
 
 def release_scales(history: History, chart: Chart) -> None:

@@ -272,3 +272,15 @@ def test_few_bars_are_shown_sensibly(view: ChartView, count: int) -> None:
     view.zoom(0.5)
     view.pan(3)
     view.repaint()
+
+
+def test_a_double_click_gives_a_pane_the_chart_and_takes_it_back(qtbot: QtBot, view: ChartView) -> None:
+    heights = [pane.rect[3] for pane in scene(view).panes]
+    place = QPoint(200, round(scene(view).panes[1].rect[1]) + 60)
+    qtbot.mouseDClick(view, LEFT, pos=place)
+    assert scene(view).panes[0].rect[3] == 0
+    qtbot.mouseDClick(view, LEFT, pos=place)
+    assert [pane.rect[3] for pane in scene(view).panes] == heights
+    qtbot.mouseDClick(view, LEFT, Qt.KeyboardModifier.ControlModifier, place)
+    assert scene(view).panes[1].rect[3] == 24
+    assert view.history.undo_name is None
