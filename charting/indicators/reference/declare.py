@@ -10,7 +10,7 @@ from charting.core.document import Value
 from charting.core.text import translatable
 from charting.indicators.declaration import SOURCES, IndicatorKind, Outputs, Parameter, Plot, Settings, text
 from charting.indicators.following import live_with
-from charting.indicators.formulas import Rows, compute_with
+from charting.indicators.formulas import Formula, Rows, compute_with
 from charting.indicators.looks import line
 
 LONGEST = 100_000
@@ -97,13 +97,7 @@ def reference(
     key = kind or function.lower()
     shown = plots or (line(key, short),)
     chosen = (Parameter("source", translatable("Source"), source, choices=SOURCES),) if "source" in inputs else ()
-
-    def formula(rows: Rows, settings: Settings) -> Outputs:
-        columns = [rows.column(text(settings, "source") if name == "source" else name) for name in inputs]
-        numbers = {argument.keyword: _number(settings[argument.parameter.name]) for argument in arguments}
-        found = rows.reference(function, *columns, **numbers, **(fixed or {}))
-        return {plot.name: values for plot, values in zip(shown, found, strict=False)}
-
+    formula = _formula(function, inputs, arguments, tuple(plot.name for plot in shown), fixed or {})
     return IndicatorKind(
         kind=key,
         title=title,
@@ -115,6 +109,17 @@ def reference(
         live=live_with(formula),
         **declared,
     )
+
+
+def _formula(
+    function: str, inputs: Inputs, arguments: tuple[Argument, ...], names: tuple[str, ...], fixed: Mapping[str, float]
+) -> Formula:
+    def formula(rows: Rows, settings: Settings) -> Outputs:
+        columns = [rows.column(text(settings, "source") if name == "source" else name) for name in inputs]
+        numbers = {argument.keyword: _number(settings[argument.parameter.name]) for argument in arguments}
+        return dict(zip(names, rows.reference(function, *columns, **numbers, **fixed), strict=True))
+
+    return formula
 
 
 def _number(value: Value) -> int | float:
