@@ -58,6 +58,11 @@ def run(options: WindowOptions, home: Home) -> int:
     application = make_application()
     log = Log(home.log)
     log.open()
+
+    def end() -> None:
+        program.end()  # there is one by then: this is called from the event loop
+
+    signals = TerminationSignals(end, application)
     try:
         program = Program(options, home)
         try:
@@ -66,6 +71,7 @@ def run(options: WindowOptions, home: Home) -> int:
         finally:
             program.close()
     finally:
+        signals.close()
         log.close()
 
 
@@ -83,7 +89,6 @@ class Program:
     def __init__(self, options: WindowOptions, home: Home) -> None:
         self._home = home
         self._hurried = False
-        self._signals: TerminationSignals | None = None
         self.writer = Writer()
         self.settings = SettingsFile(home.settings, self.writer)
         folder = WorkspaceFolder(home.workspaces)
@@ -96,11 +101,7 @@ class Program:
         self.workers = Workers(self.main)
         self.library = Library(self.history, folder, opened.place, self.autosave, self.writer, self.workers, self.settings)
         file_provider = FileProvider()
-        self.feed = Feed(
-            Store(home.bars),
-            sources(file_provider),
-            allow_network=lambda: self.settings.current.live_data and not options.offline,
-        )
+        self.feed = Feed(Store(home.bars), sources(file_provider), allow_network=lambda: self.market.network_allowed)
         self.loader = Loader(self.history, self.feed, self.main)
         self.quotes = Quotes(self.history, self.feed, self.main)
         self.opener = Opener(self.history, file_provider, self.library, self.main, self.workers)
@@ -126,14 +127,18 @@ class Program:
     def show(self, log: Log) -> None:
         """Show the window, and begin with what can wait until it has been painted."""
         log.show_errors(lambda trace: self.main.post(partial(self._show_error, trace)))
-        self._signals = TerminationSignals(self._end, self.main)
         self.window.show()
         QTimer.singleShot(0, self.main, self._begin)
 
+    def end(self) -> None:
+        """Close the window because the system asks for it: nobody may be there to answer questions."""
+        logger.info("The system asked the program to end")
+        self._hurried = True
+        self.window.close()
+        QApplication.quit()
+
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""
-        if self._signals is not None:
-            self._signals.close()
         for part in (self.loader, self.quotes, self.opener):
             part.close()
         self.feed.close()
@@ -215,9 +220,3 @@ class Program:
             ),
             trace,
         )
-
-    def _end(self) -> None:
-        logger.info("The system asked the program to end")
-        self._hurried = True
-        self.window.close()
-        QApplication.quit()

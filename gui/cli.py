@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -72,7 +73,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> NoReturn:
         from gui.version import version
 
-        parser.exit(message=f"lionrock {version()}\n")
+        sys.stdout.write(f"lionrock {version()}\n")
+        parser.exit()
 
 
 def _window_parser() -> argparse.ArgumentParser:
