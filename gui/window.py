@@ -42,6 +42,8 @@ from gui.symbol_search import symbol_entries
 from gui.translation import tr
 
 SIZE = QSize(1440, 900)
+FRAME = QSize(16, 56)
+"""What a window manager's frame and title bar take of the screen, at most."""
 SMALLEST = QSize(900, 560)
 DOCK_WIDTH = 312
 
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self._make_commands()
         self._arrange()
         self._connect()
-        self.resize(SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self._layout_keeper = LayoutKeeper(self, self.history)
         self._show_document()
 
