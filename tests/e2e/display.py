@@ -149,7 +149,7 @@ def save(picture: Picture, path: Path) -> None:
 
 
 @contextmanager
-def virtual_display(directory: Path, width: int = 1280, height: int = 800) -> Iterator[Display]:
+def virtual_display(directory: Path, width: int, height: int) -> Iterator[Display]:
     """A display of a size with a window manager, on a free number, until the block ends."""
     directory.mkdir(parents=True, exist_ok=True)
     reading, writing = os.pipe()

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from charting.market.demo_workspace import demo_workspace
 from numpy.typing import NDArray
 
 from charting.core.document import Drawing, Workspace
 from charting.core.theme import theme
+from charting.market.demo_workspace import demo_workspace
 from tests.e2e.display import Display, Picture, save, wait_for
 from tests.e2e.program import Running, running, saved_workspace
 
@@ -92,10 +92,13 @@ def assert_line_is_seen(before: Picture, after: Picture, colour: str) -> None:
     assert changed.mean() < 0.1, f"{changed.mean():.0%} of the area changed"
 
 
-def test_the_document_is_written_as_soon_as_the_window_opens(display: Display, tmp_path: Path):
+@pytest.mark.parametrize("screen_size", [(1280, 800)])
+def test_the_first_window_fits_on_a_small_screen(display: Display, screen_size: tuple[int, int], tmp_path: Path):
     home = tmp_path / "lionrock"
     with running(display, home) as program:
-        look(display, program, "3 opened")
+        look(display, program, "3 on a small screen")
+        left, top, right, bottom = *program.window.at(0, 0), *program.window.at(1, 1)
+        assert (left >= 0, top >= 0, right <= screen_size[0], bottom <= screen_size[1]) == (True,) * 4
         workspace = wait_for("a saved workspace", lambda: saved_workspace(home))
-        assert workspace.chart.source == "demo"
-        assert {drawing.kind for drawing in drawings(workspace)} >= {"horizontal_line"}
+    assert workspace.chart.source == "demo"
+    assert {drawing.kind for drawing in drawings(workspace)} >= {"horizontal_line"}
