@@ -22,6 +22,8 @@ def clip_segment(
     ``before`` and ``after`` let it go on beyond its ends without limit. Liang and Barsky, "A New Concept and Method for
     Line Clipping", ACM Transactions on Graphics 3 (1984).
     """
+    if not before and not after and _within(start, plane) and _within(end, plane):
+        return start, end
     x, y = start
     dx, dy = end[0] - x, end[1] - y
     low, high = (-math.inf if before else 0.0), (math.inf if after else 1.0)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Anchor, Drawing, Value
@@ -36,6 +37,11 @@ class Projection:
     def plane(self) -> Plane:
         """The viewport as two straight maps, for fast sums."""
         return Plane.of(self.viewport)
+
+    @cached_property
+    def remembered(self) -> dict[int, tuple[Drawing, Any]]:
+        """What geometry worked out for drawings on this projection, by the identity of the drawing, which it holds."""
+        return {}
 
     def slot(self, anchor: Anchor) -> float:
         """Where an anchor lies on the slot axis: on the bar that contains it, or past the ends by the calendar."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,7 @@ _STEP = 10.0
 """Logical pixels between the points of a line that is curved on the scale it is shown on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A point of the plane: a slot, and a price as a coordinate of the space a drawing was made in."""
 
     slot: float
@@ -44,14 +43,15 @@ def space(drawing: Drawing) -> Interpolation:
 
 
 def nodes(drawing: Drawing, projection: Projection) -> tuple[Node, ...]:
-    """The anchors of a drawing as points of its space."""
+    """The anchors of a drawing as points of its space; worked out once for each projection."""
+    known = projection.remembered.get(id(drawing))
+    if known is not None and known[0] is drawing:
+        found: tuple[Node, ...] = known[1]
+        return found
     interp = space(drawing)
-    return tuple(Node(projection.slot(anchor), value_of(anchor.price, interp)) for anchor in drawing.anchors)
-
-
-def slots_of(points: tuple[Point, ...], plane: Plane) -> list[float]:
-    """The slots of points in pixels."""
-    return [plane.slot(x) for x, _ in points]
+    found = tuple(Node(projection.slot(anchor), value_of(anchor.price, interp)) for anchor in drawing.anchors)
+    projection.remembered[id(drawing)] = (drawing, found)
+    return found
 
 
 def line_prices(
@@ -127,10 +127,10 @@ def curve(
         return ()
     slope = (end.value - start.value) / (end.slot - start.slot)
     if interp == plane.interp or slope == 0:
-        slots = np.array((first, last))
-    else:
-        count = max(2, math.ceil((last - first) * plane.dx / (_STEP * plane.pixel_ratio)) + 1)
-        slots = np.linspace(first, last, count)
+        ends = (start.value + (slot - start.slot) * slope for slot in (first, last))
+        return tuple((plane.x(slot), plane.y_of(value, interp)) for slot, value in zip((first, last), ends, strict=True))
+    count = max(2, math.ceil((last - first) * plane.dx / (_STEP * plane.pixel_ratio)) + 1)
+    slots = np.linspace(first, last, count)
     heights = plane.ys_of(start.value + (slots - start.slot) * slope, interp)
     across = plane.x0 + slots * plane.dx
     return tuple(zip(across.tolist(), heights.tolist(), strict=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from charting.core.bars import Floats
@@ -26,16 +28,16 @@ def offset(drawing: Drawing, projection: Projection) -> float:
     return other.value - base.between(end, (other.slot - base.slot) / (end.slot - base.slot)).value
 
 
-def side(drawing: Drawing, projection: Projection, level: float) -> tuple[Node, Node]:
-    """The ends of the line at a level: 0 is the base line, 1 the one through the third point."""
+def sides(drawing: Drawing, projection: Projection, levels: Iterable[float]) -> list[tuple[Node, Node]]:
+    """The ends of the line at each level: 0 is the base line, 1 the one through the third point."""
     base, end = nodes(drawing, projection)[:2]
-    rise = level * offset(drawing, projection) if level else 0.0
-    return base.moved(value=rise), end.moved(value=rise)
+    rise = offset(drawing, projection)
+    return [(base.moved(value=level * rise), end.moved(value=level * rise)) for level in levels]
 
 
 def side_prices(drawing: Drawing, slots: Floats, projection: Projection, level: float) -> Floats:
     """Prices along the line at a level, (n,) at (n,) slots; NaN beside it."""
-    start, end = side(drawing, projection, level)
+    ((start, end),) = sides(drawing, projection, (level,))
     return line_prices(start, end, slots, space(drawing), left=drawing.extend_left, right=drawing.extend_right)
 
 
@@ -68,6 +70,6 @@ def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[H
     """Both ends of the base line, and the middle of the line through the third point."""
     found = [Handle(points[index], index, index) for index in range(min(2, len(points)))]
     if len(points) > 2:
-        start, end = side(drawing, projection, 1.0)
+        ((start, end),) = sides(drawing, projection, (1.0,))
         found.append(Handle(point_of(projection.plane, space(drawing), start.between(end, 0.5)), 2, 2))
     return tuple(found)

@@ -13,7 +13,7 @@ from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ratios, word
 from charting.drawings.geometry import band, line_figures, point_of, space
 from charting.drawings.levels import COLOURED, LABELS, PERCENT, level_name, level_text, levels_parameter, stroke_of
-from charting.drawings.parallels import handles, reshape, settle, side, side_prices
+from charting.drawings.parallels import handles, reshape, settle, side_prices, sides
 
 LEVELS = levels_parameter([0.0, 0.25, 0.382, 0.5, 0.618, 0.75, 1.0, 1.618])
 
@@ -25,7 +25,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     plane, interp = projection.plane, space(drawing)
     left, right = drawing.extend_left, drawing.extend_right
     levels = _levels(drawing) if len(points) > 2 else [0.0]
-    lines = [side(drawing, projection, level) for level in levels]
+    lines = sides(drawing, projection, levels)
     found: list[Figure] = []
     for index in range(1, len(lines)):
         fill = drawing.fill or stroke_of(drawing, index).colour

@@ -12,7 +12,7 @@ from charting.core.figures import Figure, Label
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
 from charting.drawings.geometry import band, line_figures, space
-from charting.drawings.parallels import handles, reshape, settle, side, side_prices
+from charting.drawings.parallels import handles, reshape, settle, side_prices, sides
 
 LEVELS = ToolParameter("levels", translatable("Levels"), [0.0, 0.5, 1.0], low=-10, high=10)
 LABEL = ToolParameter("label", translatable("Show the name"), default=True)
@@ -25,7 +25,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     plane, interp = projection.plane, space(drawing)
     left, right = drawing.extend_left, drawing.extend_right
     levels = _levels(drawing) if len(points) > 2 else [0.0]
-    lines = [side(drawing, projection, level) for level in levels]
+    lines = sides(drawing, projection, levels)
     found: list[Figure] = []
     if len(lines) > 1:
         fill = drawing.fill or drawing.stroke.colour
