@@ -63,7 +63,8 @@ def contrast_text(colour: str) -> str:
     """Black or white, whichever reads better on ``colour`` (relative luminance as in WCAG 2.1)."""
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _channels(colour))]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#000000" if luminance > 0.36 else "#ffffff"
+    # Contrast is (lighter + 0.05) / (darker + 0.05): at this luminance black and white read equally well.
+    return "#000000" if luminance > 0.179 else "#ffffff"
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
@@ -71,8 +72,8 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 
 _UP_DOWN: dict[str, dict[str, tuple[str, str]]] = {
-    "dark": {"green-up": ("#26a69a", "#ef5350"), "red-up": ("#ef5350", "#26a69a"), "colour-blind": ("#4fa3ff", "#ff9f43")},
-    "light": {"green-up": ("#0f8f7f", "#d63b3b"), "red-up": ("#d63b3b", "#0f8f7f"), "colour-blind": ("#1769c2", "#c8660a")},
+    "dark": {"green-up": ("#26a69a", "#f2625f"), "red-up": ("#f2625f", "#26a69a"), "colour-blind": ("#4fa3ff", "#ff9f43")},
+    "light": {"green-up": ("#0b7a6c", "#c83232"), "red-up": ("#c83232", "#0b7a6c"), "colour-blind": ("#1769c2", "#a85400")},
 }
 
 _PALETTES: dict[str, dict[str, str]] = {
@@ -96,7 +97,7 @@ _SURFACES: dict[str, dict[str, str]] = {
     "light": {
         "window": "#eef1f5", "panel": "#f8f9fb", "raised": "#ffffff", "border": "#d3d9e2", "chart": "#ffffff",
         "grid": "#eceff4", "separator": "#b9c1ce", "text": "#1b2029", "text_muted": "#596375", "accent": "#1f5fe0",
-        "accent_text": "#ffffff", "warning": "#9a6a00", "danger": "#c62828", "unchanged": "#596375",
+        "accent_text": "#ffffff", "warning": "#8a5f00", "danger": "#c62828", "unchanged": "#596375",
         "crosshair": "#7b8698", "tag": "#444e5f", "tag_text": "#ffffff",
     },
 }  # fmt: skip
