@@ -1,11 +1,7 @@
-"""Turns English texts into the user's language."""
+"""Turns English texts into the user's language: one function for the window and the chart in it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from charting.view.translation import tr
 
-
-def tr(text: str, /, **values: object) -> str:
-    """The translation of ``text`` with ``values`` put in for ``{name}``: ``tr("Undo {step}", step=name)``."""
-    translated = QCoreApplication.translate("lionrock", text)
-    return translated.format(**values) if values else translated
+__all__ = ["tr"]

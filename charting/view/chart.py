@@ -1,38 +1,33 @@
-"""The chart widget: shows one chart of the document and lets hands move it and draw on it."""
+"""The chart widget: a canvas that hands can move and draw on."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QRegion, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from charting.core.document import Chart, Drawing, Indicator, Workspace
+from charting.core.document import Workspace
 from charting.core.history import History
 from charting.core.theme import Theme
-from charting.drawings.snapping import Magnet, Surroundings
-from charting.scene.chart import ChartScene, View, legend_of
-from charting.scene.overlay import Cursor, crosshair, cursor_row
-from charting.scene.plots import Values
+from charting.drawings.snapping import Magnet
+from charting.scene.chart import ChartScene
 from charting.scene.primitives import Primitive
 from charting.scene.series import Series
 from charting.view import keys, places
-from charting.view.computing import Computing
-from charting.view.empty import paint_notice
+from charting.view.canvas import Canvas
 from charting.view.gestures import Gesture
 from charting.view.hand import Hand
-from charting.view.painter import paint
-from charting.view.picture import Inputs, Picture
-from charting.view.sight import Sight
+from charting.view.picture import Picture
 
 
-class ChartView(QWidget):
-    """Shows one chart of a history's document.
+class ChartView(Canvas):
+    """One chart under the user's hands; see :class:`Canvas` for what it shows.
 
-    The widget keeps nothing that should last: drawings and indicators are the document's, the span in view goes there
-    as soon as it rests. Everything is painted into a pixmap that is kept until something in it changes; what follows
-    the pointer is painted above it.
+    ``tool_changed`` tells the kind of the tool in the hand or None, ``selection_changed`` the selected ids, ``message`` a
+    line for the status bar, ``context_requested`` the id of a drawing or None and where, ``edit_requested`` the id of a
+    drawing that was double-clicked.
     """
 
     tool_changed = Signal(object)
@@ -42,49 +37,13 @@ class ChartView(QWidget):
     edit_requested = Signal(str)
 
     def __init__(self, history: History, chart_id: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("chart")
-        self.setAccessibleName(self.tr("Chart"))
+        super().__init__(history, chart_id, theme, parent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(320, 200)
-        self.history = history
-        self.sight = Sight(history, chart_id, self)
         self.hand = Hand(self)
-        self._chart_id = chart_id
-        self._theme = theme
-        self._series: Series | None = None
-        self._notice = ""
-        self._picture: Picture | None = None
-        self._stale = True
-        self.frames = 0
-        self._cursor: Cursor | None = None
         self._touched = QRegion()
         self._gesture: Gesture | None = None
-        self._computing = Computing(self)
-        self._computing.ready.connect(self.refresh)
-        self.sight.moved.connect(self.refresh)
         history.changed.connect(self._follow)
-
-    # What the window asks of it
-
-    @property
-    def chart(self) -> Chart:
-        """The chart this widget shows."""
-        document = self.history.document
-        return next((chart for chart in document.charts if chart.id == self._chart_id), document.chart)
-
-    @property
-    def series(self) -> Series | None:
-        """The bars on show."""
-        return self._series
-
-    @property
-    def scene(self) -> ChartScene | None:
-        """The scene as painted last, None while there is nothing to show."""
-        return None if self._picture is None or self._series is None else self._picture.scene
 
     @property
     def selection(self) -> tuple[str, ...]:
@@ -99,21 +58,20 @@ class ChartView(QWidget):
         """Remove the selected drawings, but for locked ones, as one step."""
         self.hand.delete()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show another theme."""
-        self._theme = theme
-        self._picture = None
-        self.refresh()
+    @property
+    def held(self) -> frozenset[str]:
+        """Ids of drawings that are being dragged."""
+        return self.hand.held
+
+    def held_primitives(self, scene: ChartScene, picture: Picture) -> tuple[Primitive, ...]:
+        """The drawing under way, drawings being dragged, and handles."""
+        return self.hand.primitives(scene, picture.look(scene.series.instrument.timezone))
 
     def set_series(self, series: Series | None, notice: str = "") -> None:
         """Show other bars, or an empty chart with a sentence that says why."""
-        same = series is not None and self._series is not None and series.instrument.symbol == self._series.instrument.symbol
-        if not same:
-            self._computing.forget()
+        if not self.same_instrument(series):
             self.hand.drop()
-        self._series, self._notice = series, notice
-        self.sight.show(series)
-        self.refresh()
+        super().set_series(series, notice)
 
     def set_tool(self, kind: str | None) -> None:
         """Take a drawing tool into the hand, or put it away."""
@@ -145,96 +103,20 @@ class ChartView(QWidget):
         self.sight.show_days(days)
 
     def close_workers(self) -> None:
-        """Keep the view and end the threads; the widget is not used afterwards."""
-        self.sight.keep()
+        """Keep the view, end the threads and follow the document no more."""
+        super().close_workers()
         self.history.changed.disconnect(self._follow)
-        self._computing.close()
-
-    # Frames
-
-    def refresh(self) -> None:
-        """Paint everything anew in the next frame; any number of calls makes one frame."""
-        self._stale = True
-        self.update()
-
-    def refresh_overlay(self) -> None:
-        """Paint what lies above the picture anew in the next frame."""
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture, anew where it is stale, and what follows the pointer above it."""
-        painter = QPainter(self)
-        try:
-            self._paint(painter)
-        finally:
-            painter.end()  # a painter left open by an exception takes the process along
-
-    def _paint(self, painter: QPainter) -> None:
-        if self._series is None:
-            paint_notice(painter, self.rect(), self._notice, self._theme)
-            return
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.pixel_ratio != ratio:
-            self._picture = Picture(self._theme, self.font(), ratio)
-            self._stale = True
-        if self._stale:
-            self.frames += 1
-            self._picture.repaint(self._inputs(self._series, ratio), self._lookup)
-            self._stale = False
-        scene = self._picture.scene
-        if scene is None:
-            return
-        painter.scale(1 / ratio, 1 / ratio)
-        painter.drawPixmap(0, 0, self._picture.pixmap)
-        paint(painter, self._above(scene), self._picture.type)
-
-    def _inputs(self, series: Series, ratio: float) -> Inputs:
-        size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
-        view = View(self.sight.span.first, self.sight.span.last, size)
-        return Inputs(self.chart, self.drawings(), series, view, self.hand.held)
-
-    def _above(self, scene: ChartScene) -> tuple[Primitive, ...]:
-        assert self._picture is not None
-        look = self._picture.look(scene.series.instrument.timezone)
-        found = [*self.hand.primitives(scene, look), *legend_of(scene, cursor_row(scene, self._cursor), look)]
-        if self._cursor is not None:
-            found += crosshair(scene, self._cursor, look)
-        return tuple(found)
-
-    def _lookup(self, indicator: Indicator) -> Values | None:
-        assert self._series is not None
-        return self._computing.lookup(self._series.bars, indicator)
-
-    # The document
-
-    def drawings(self) -> tuple[Drawing, ...]:
-        """The instrument's drawings, lowest first."""
-        return self.history.document.drawings.get(self.chart.symbol, ())
-
-    def surroundings(self, scene: ChartScene, without: frozenset[str]) -> Surroundings:
-        """What the magnet may catch besides bars: the price pane's indicators, and drawings but those named."""
-        indicators = {
-            f"{shown.label} {plot.title}".strip(): shown.values[plot.name]
-            for shown in scene.panes[0].plotted
-            if shown.values is not None and shown.kind.pane == "overlay"
-            for plot in shown.kind.plots
-            if plot.name in shown.values
-        }
-        others = [item.drawing for item in scene.sheet.items if item.drawing.id not in without]
-        return Surroundings(indicators, others)
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
         if before.charts is not after.charts or before.active != after.active:
-            if not any(chart.id == self._chart_id for chart in after.charts):
-                self._chart_id = after.active
+            if not any(chart.id == self.chart_id for chart in after.charts):
+                self.chart_id = after.active
                 self.sight.chart_id = after.active
             self.sight.follow()
             self.refresh()
         if before.drawings is not after.drawings:
             self.hand.forget_gone()
             self.refresh()
-
-    # Gestures
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag, place a point, or select."""
@@ -299,7 +181,7 @@ class ChartView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the crosshair."""
-        self._cursor = None
+        self.cursor_place = None
         self.refresh_overlay()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -318,20 +200,11 @@ class ChartView(QWidget):
         scene = self.scene
         if scene is None:
             return
-        self._cursor = places.cursor(scene, x, y)
+        self.cursor_place = places.cursor(scene, x, y)
         self.setCursor(places.shape(self, scene, x, y, busy=self._gesture is not None))
-        region = places.touched(scene, self._cursor, self.devicePixelRatioF())
+        region = places.touched(scene, self.cursor_place, self.devicePixelRatioF())
         if self.hand.active:
             self.update()
         else:
             self.update(self._touched.united(region))
         self._touched = region
-
-    def to_global(self, x: float, y: float) -> QPoint:
-        """A place in device pixels on the screen."""
-        ratio = self.devicePixelRatioF()
-        return self.mapToGlobal(QPoint(round(x / ratio), round(y / ratio)))
-
-    def sizeHint(self) -> QSize:
-        """Large: the chart is what the window is for."""
-        return QSize(900, 600)

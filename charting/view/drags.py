@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from charting.core.document import Drawing
 from charting.core.figures import Point
@@ -12,6 +12,7 @@ from charting.drawings.catalogue import tool_of
 from charting.drawings.declaration import Handle
 from charting.drawings.editing import clone, held, move_body, move_handle, price_shift
 from charting.scene.chart import ChartScene
+from charting.view.translation import tr
 
 if TYPE_CHECKING:
     from charting.view.hand import Hand
@@ -21,11 +22,8 @@ SLACK = 3.0
 
 
 def _title(drawings: tuple[Drawing, ...], pattern: str) -> str:
-    if len(drawings) == 1:
-        name = QCoreApplication.translate("lionrock", tool_of(drawings[0].kind).title).lower()
-    else:
-        name = QCoreApplication.translate("lionrock", "{0} drawings").format(len(drawings))
-    return QCoreApplication.translate("lionrock", pattern).format(name)
+    name = tr(tool_of(drawings[0].kind).title).lower() if len(drawings) == 1 else tr("{0} drawings").format(len(drawings))
+    return tr(pattern).format(name)
 
 
 class Place:

@@ -7,11 +7,12 @@ import math
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 from charting.drawings.wording import Wording
+from charting.view.translation import tr
 
 ABSENT = "–"
 """Shown where there is no value, which is not zero."""
@@ -26,7 +27,9 @@ class LocaleFormats:
 
     def price(self, value: float, decimals: int) -> str:
         """A price with a fixed number of decimals."""
-        return self._locale.toString(float(value), "f", decimals) if math.isfinite(value) else ABSENT
+        if not math.isfinite(value):
+            return ABSENT
+        return ("−" if value < 0 else "") + self._locale.toString(abs(float(value)), "f", decimals)
 
     def change(self, value: float, decimals: int) -> str:
         """A signed difference, with a true minus sign."""
@@ -60,7 +63,7 @@ class LocaleFormats:
 
     def translate(self, text: str) -> str:
         """A text of ours in the user's language."""
-        return QCoreApplication.translate("lionrock", text)
+        return tr(text)
 
 
 class LocaleWording(Wording):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
-from charting.analysis.touches import read_line
 from charting.core import edits
 from charting.core.document import Anchor, Drawing, Workspace
 from charting.core.figures import Point
-from charting.drawings.catalogue import TOOLS, price_at, tool_of
-from charting.drawings.declaration import Projection, Tool
+from charting.drawings.catalogue import TOOLS, tool_of
+from charting.drawings.declaration import Projection
 from charting.drawings.editing import nudge
 from charting.drawings.hit import Hit, hit
 from charting.drawings.placing import Placing
@@ -25,14 +23,11 @@ from charting.scene.primitives import Group, Primitive
 from charting.scene.shapes import handle_primitives, primitives_of
 from charting.view.drags import CloneBody, MoveBody, MoveHandle, Place
 from charting.view.gestures import Gesture
+from charting.view.meaning import meaning
+from charting.view.translation import tr
 
 if TYPE_CHECKING:
     from charting.view.chart import ChartView
-
-
-def tr(text: str) -> str:
-    """A text of ours in the user's language."""
-    return QCoreApplication.translate("lionrock", text)
 
 
 class Hand:
@@ -213,7 +208,7 @@ class Hand:
         self._view.selection_changed.emit(ids)
         chosen = self.selected()
         if len(chosen) == 1 and self._view.scene is not None:
-            self._view.message.emit(self._meaning(chosen[0], self._view.scene.projection))
+            self._view.message.emit(meaning(chosen[0], self._view.scene.projection))
         self._view.refresh_overlay()
 
     def toggle(self, id_: str) -> None:
@@ -301,27 +296,15 @@ class Hand:
         lit = {*self.selection, *moving, *([self.over] if self.over else [])}
         for drawing in self._view.drawings():
             if drawing.id in lit and not drawing.hidden and not self._view.chart.drawings_hidden:
-                found += self._grips(moving.get(drawing.id, drawing), projection, look)
+                found += grips(moving.get(drawing.id, drawing), projection, look)
         preview = None if self._placing is None else self._placing.preview(projection)
         if preview is not None:
             found += primitives_of(figures_of(preview, projection), look)
-            found += self._grips(preview, projection, look)
+            found += grips(preview, projection, look)
         return (Group(scene.panes[0].rect, tuple(found)),) if found else ()
 
-    def _grips(self, drawing: Drawing, projection: Projection, look: Look) -> tuple[Primitive, ...]:
-        places = [handle.at for handle in handles(drawing, points_of(drawing, projection), projection)]
-        return handle_primitives(places, look, look.theme.colour("text_muted" if drawing.locked else drawing.stroke.colour))
 
-    def _meaning(self, drawing: Drawing, projection: Projection) -> str:
-        """What a line has meant: how often it was touched and closed through, and how far the price is from it."""
-        tool: Tool = tool_of(drawing.kind)
-        title = drawing.name or tr(tool.title)
-        if tool.price_at is None or not len(projection.bars):
-            return title
-        prices = price_at(drawing, np.arange(len(projection.bars), dtype=np.float64), projection)
-        since = 0 if drawing.extend_left or tool.anchors == 1 else min(int(projection.slot(a)) for a in drawing.anchors)
-        read = read_line(projection.bars, prices, max(0, since))
-        parts = [title, tr("touches: {0}").format(read.touches), tr("closes through it: {0}").format(read.crossings)]
-        if read.distance == read.distance:
-            parts.append(tr("last close {0} away").format(projection.wording.percent(read.distance)))
-        return " · ".join(parts)
+def grips(drawing: Drawing, projection: Projection, look: Look) -> tuple[Primitive, ...]:
+    """The handles of a drawing, grey where it is locked."""
+    places = [handle.at for handle in handles(drawing, points_of(drawing, projection), projection)]
+    return handle_primitives(places, look, look.theme.colour("text_muted" if drawing.locked else drawing.stroke.colour))

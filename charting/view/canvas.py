@@ -1,0 +1,175 @@
+"""The painted part of the chart widget: bars, indicators and drawings of one chart of the document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from charting.core.document import Chart, Drawing, Indicator
+from charting.core.history import History
+from charting.core.theme import Theme
+from charting.drawings.snapping import Surroundings
+from charting.scene.chart import ChartScene, View, legend_of
+from charting.scene.overlay import Cursor, crosshair, cursor_row
+from charting.scene.plots import Values
+from charting.scene.primitives import Primitive
+from charting.scene.series import Series
+from charting.view.computing import Computing
+from charting.view.empty import paint_notice
+from charting.view.painter import paint
+from charting.view.picture import Inputs, Picture
+from charting.view.sight import Sight
+from charting.view.translation import tr
+
+
+class Canvas(QWidget):
+    """Shows one chart of a history's document.
+
+    The widget keeps nothing that should last: drawings and indicators are the document's, the span in view goes there
+    as soon as it rests. Everything is painted into a pixmap that is kept until something in it changes; what follows
+    the pointer is painted above it.
+    """
+
+    def __init__(self, history: History, chart_id: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chart")
+        self.setAccessibleName(tr("Chart"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(320, 200)
+        self.history = history
+        self.chart_id = chart_id
+        self.sight = Sight(history, chart_id, self)
+        self.frames = 0
+        self.cursor_place: Cursor | None = None
+        self._theme = theme
+        self._series: Series | None = None
+        self._notice = ""
+        self._picture: Picture | None = None
+        self._stale = True
+        self._computing = Computing(self)
+        self._computing.ready.connect(self.refresh)
+        self.sight.moved.connect(self.refresh)
+
+    @property
+    def chart(self) -> Chart:
+        """The chart this widget shows."""
+        document = self.history.document
+        return next((chart for chart in document.charts if chart.id == self.chart_id), document.chart)
+
+    @property
+    def series(self) -> Series | None:
+        """The bars on show."""
+        return self._series
+
+    @property
+    def scene(self) -> ChartScene | None:
+        """The scene as painted last, None while there is nothing to show."""
+        return None if self._picture is None or self._series is None else self._picture.scene
+
+    @property
+    def held(self) -> frozenset[str]:
+        """Ids of drawings that the picture leaves out because a hand has them."""
+        return frozenset()
+
+    def held_primitives(self, scene: ChartScene, picture: Picture) -> tuple[Primitive, ...]:
+        """What a hand has, painted above the picture."""
+        return ()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show another theme."""
+        self._theme = theme
+        self._picture = None
+        self.refresh()
+
+    def set_series(self, series: Series | None, notice: str = "") -> None:
+        """Show other bars, or an empty chart with a sentence that says why."""
+        if not self.same_instrument(series):
+            self._computing.forget()
+        self._series, self._notice = series, notice
+        self.sight.show(series)
+        self.refresh()
+
+    def same_instrument(self, series: Series | None) -> bool:
+        """Whether a series is of the instrument that is shown now."""
+        shown = self._series
+        return series is not None and shown is not None and series.instrument.symbol == shown.instrument.symbol
+
+    def refresh(self) -> None:
+        """Paint everything anew in the next frame; any number of calls makes one frame."""
+        self._stale = True
+        self.update()
+
+    def refresh_overlay(self) -> None:
+        """Paint what lies above the picture anew in the next frame."""
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture, anew where it is stale, and what follows the pointer above it."""
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()  # a painter left open by an exception takes the process along
+
+    def _paint(self, painter: QPainter) -> None:
+        if self._series is None:
+            paint_notice(painter, self.rect(), self._notice, self._theme)
+            return
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.pixel_ratio != ratio:
+            self._picture = Picture(self._theme, self.font(), ratio)
+            self._stale = True
+        if self._stale:
+            self.frames += 1
+            self._picture.repaint(self._inputs(self._series, ratio), self._lookup)
+            self._stale = False
+        scene = self._picture.scene
+        if scene is None:
+            return
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawPixmap(0, 0, self._picture.pixmap)
+        paint(painter, self._above(scene), self._picture.type)
+
+    def _inputs(self, series: Series, ratio: float) -> Inputs:
+        size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+        view = View(self.sight.span.first, self.sight.span.last, size)
+        return Inputs(self.chart, self.drawings(), series, view, self.held)
+
+    def _above(self, scene: ChartScene) -> tuple[Primitive, ...]:
+        assert self._picture is not None
+        look = self._picture.look(scene.series.instrument.timezone)
+        found = [*self.held_primitives(scene, self._picture), *legend_of(scene, cursor_row(scene, self.cursor_place), look)]
+        if self.cursor_place is not None:
+            found += crosshair(scene, self.cursor_place, look)
+        return tuple(found)
+
+    def _lookup(self, indicator: Indicator) -> Values | None:
+        assert self._series is not None
+        return self._computing.lookup(self._series.bars, indicator)
+
+    def drawings(self) -> tuple[Drawing, ...]:
+        """The instrument's drawings, lowest first."""
+        return self.history.document.drawings.get(self.chart.symbol, ())
+
+    def surroundings(self, scene: ChartScene, without: frozenset[str]) -> Surroundings:
+        """What the magnet may catch besides bars: the price pane's indicators, and drawings but those named."""
+        indicators = {
+            f"{shown.label} {plot.title}".strip(): shown.values[plot.name]
+            for shown in scene.panes[0].plotted
+            if shown.values is not None and shown.kind.pane == "overlay"
+            for plot in shown.kind.plots
+            if plot.name in shown.values
+        }
+        others = [item.drawing for item in scene.sheet.items if item.drawing.id not in without]
+        return Surroundings(indicators, others)
+
+    def sizeHint(self) -> QSize:
+        """Large: the chart is what the window is for."""
+        return QSize(900, 600)
+
+    def close_workers(self) -> None:
+        """Keep the view and end the threads; the widget is not used afterwards."""
+        self.sight.keep()
+        self._computing.close()
