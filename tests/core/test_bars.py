@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from charting.core.bars import Bars
+from charting.core.interval import DAY
+
+
+def bars(count: int = 4) -> Bars:
+    close = np.arange(count) + 10.0
+    return Bars.of(np.arange(count) * 86_400, close - 1, close + 2, close - 3, close, close * 100, DAY)
+
+
+def test_columns_are_taken_over_without_a_copy_and_cannot_be_written_to():
+    time, values = np.arange(3, dtype=np.int64), np.ones(3)
+    table = Bars.of(time, values, values, values, values, values, DAY)
+    assert np.shares_memory(table.close, values)
+    for column in (table.time, table.open, table.high, table.low, table.close, table.volume):
+        with pytest.raises(ValueError, match="read-only"):
+            column[0] = 5
+    values[0] = 2.0  # the caller's own array stays as it was
+
+
+def test_other_types_are_converted():
+    table = Bars.of([0, 60], [1, 2], [3, 4], [0, 1], [2, 3], None, DAY)
+    assert table.time.dtype == np.int64
+    assert table.open.dtype == np.float64
+    assert np.isnan(table.volume).all()
+
+
+def test_a_slice_shares_memory():
+    table = bars()
+    part = table.slice(1, 3)
+    assert len(part) == 2
+    assert part.interval == DAY
+    for name in ("time", "open", "high", "low", "close", "volume"):
+        assert np.shares_memory(getattr(part, name), getattr(table, name))
+        assert np.array_equal(getattr(part, name), getattr(table, name)[1:3])
+
+
+def test_tables_are_compared_by_identity():
+    table = bars()
+    assert table == table
+    assert table != bars()
+
+
+def test_an_empty_table():
+    assert len(Bars.empty(DAY)) == 0
+    assert Bars.empty(DAY).interval == DAY
+
+
+@pytest.mark.parametrize("time", [[0, 0], [60, 0], [0, 120, 60]])
+def test_times_must_rise(time):
+    values = np.zeros(len(time))
+    with pytest.raises(ValueError, match="strictly increase"):
+        Bars.of(time, values, values, values, values, None, DAY)
+
+
+def test_columns_must_be_of_one_length():
+    with pytest.raises(ValueError, match="same length"):
+        Bars.of([0, 60], [1, 2], [1, 2], [1, 2], [1], None, DAY)
+
+
+def test_series_by_name():
+    table = bars(1)  # open 9, high 12, low 7, close 10, volume 1000
+    expected = {"open": 9, "high": 12, "low": 7, "close": 10, "volume": 1000, "hl2": 9.5, "hlc3": 29 / 3, "ohlc4": 9.5}
+    assert {name: table.source(name)[0] for name in expected} == pytest.approx(expected)
+    with pytest.raises(ValueError, match="“vwap”"):
+        table.source("vwap")
