@@ -100,7 +100,7 @@ class Store:
             except Unavailable as error:
                 self._tell(error)
 
-    def keys(self) -> tuple[SeriesKey, ...]:
+    def series(self) -> tuple[SeriesKey, ...]:
         """Every series of which something is kept, in no particular order."""
         with self._lock:
             found = set(self._memory)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 
@@ -24,6 +25,9 @@ OUTSIDE_RANGE = translatable("open or close outside high and low")
 OUT_OF_SESSION = translatable("outside trading hours")
 CLOSED_DAY = translatable("nothing traded on a closed day")
 REPEATED = translatable("repeated time")
+IN_FUTURE = translatable("time in the future")
+OFF_GRID = translatable("between two bars")
+OUT_OF_SCALE = translatable("price of another scale")
 
 OUT_OF_ORDER = translatable("out of order, sorted")
 WIDENED = translatable("high or low widened to hold open and close")
@@ -34,6 +38,12 @@ WIDEST = 0.05
 
 ROUNDING = 1e-6
 """A share of the price below which being outside high and low is a matter of rounding, and not worth a word."""
+
+
+SCALE = 10.0
+"""How many times its neighbours' price a bar of a live source may have: sources mix up units by a hundred or more."""
+
+_NEIGHBOURS = 5
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -79,7 +89,7 @@ class Checked:
     adjusted: Floats | None = None
 
 
-def check(rows: Rows, interval: Interval, calendar: Calendar, timezone: str) -> Checked:
+def check(rows: Rows, interval: Interval, calendar: Calendar, timezone: str, *, asked: datetime | None = None) -> Checked:
     """Sort rows into sound bars and refused ones.
 
     A row with several defects counts under each of them, as whoever looks for the cause needs to see. Of repeated
@@ -98,6 +108,10 @@ def check(rows: Rows, interval: Interval, calendar: Calendar, timezone: str) -> 
         The exchange's sessions.
     timezone
         IANA name of the zone in which dates are meant.
+    asked
+        When the rows were asked for, if it was of a live source. Such rows must also lie in the past, on the grid of
+        their interval, and within :data:`SCALE` of their neighbours: sources like that repeat a half-made bar, know
+        tomorrow's, and mix up units.
     """
     placed = aligned(rows.time, interval, calendar, timezone)
     top = np.fmax(rows.open, rows.close)
@@ -116,6 +130,8 @@ def check(rows: Rows, interval: Interval, calendar: Calendar, timezone: str) -> 
         OUTSIDE_RANGE: (excess > allowed) & ~inverted,
         (OUT_OF_SESSION if interval.is_intraday else CLOSED_DAY): placed.outside & (interval.is_intraday | ~(rows.volume > 0)),
     }
+    if asked is not None:
+        bad |= _live_defects(rows, placed.time, interval, calendar, asked)
     usable = ~np.logical_or.reduce(list(bad.values()))
     bad[REPEATED] = _repeated(placed.time)
     kept = _first_of_each_time(placed.time, usable)
@@ -128,6 +144,33 @@ def check(rows: Rows, interval: Interval, calendar: Calendar, timezone: str) -> 
     noted = {OUT_OF_ORDER: _out_of_order(rows.time), WIDENED: widened & (excess > ROUNDING), NEGATIVE_VOLUME: negative}
     adjusted = None if rows.adjusted is None else rows.adjusted[kept]
     return Checked(bars, kept, _counted(bad, rows.line), _counted(noted, rows.line), adjusted)
+
+
+def _live_defects(rows: Rows, times: Integers, interval: Interval, calendar: Calendar, asked: datetime) -> dict[str, Mask]:
+    """The defects that only live sources have, as masks of the rows."""
+    off_grid = np.zeros(len(times), dtype=bool)
+    if interval.is_intraday:
+        session = np.maximum(calendar.rows_of(times), 0)
+        afternoon = times >= calendar.break_end[session]
+        start = np.where(afternoon, calendar.break_end[session], calendar.open[session])
+        # Closing auctions are on the clock's grid, whatever the afternoon began with.
+        start = np.where(times >= calendar.close[session], calendar.close[session], start)
+        off_grid = ((times - start) % interval.seconds != 0) & (times != UNREADABLE)
+    usual = _usual_close(rows.close)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        scale = np.abs(np.log(rows.close / usual)) > np.log(SCALE)
+    return {IN_FUTURE: times > asked.timestamp(), OFF_GRID: off_grid, OUT_OF_SCALE: scale}
+
+
+def _usual_close(close: Floats) -> Floats:
+    """The median close around each row; NaN where prices are missing."""
+    if not len(close):
+        return close
+    wide = np.lib.stride_tricks.sliding_window_view(np.pad(close, _NEIGHBOURS, mode="edge"), 2 * _NEIGHBOURS + 1)
+    known = np.isfinite(wide).any(axis=1)
+    usual = np.full(len(close), np.nan)
+    usual[known] = np.nanmedian(wide[known], axis=1)
+    return usual
 
 
 def _repeated(times: Integers) -> Mask:

@@ -105,7 +105,7 @@ def test_what_was_written_is_read_in_another_process_time(key: SeriesKey, kept: 
     first.close()
     second = opened()
     assert_same(second.read(key), kept)
-    assert second.keys() == (key,)
+    assert second.series() == (key,)
 
 
 def test_a_store_without_a_file_keeps_everything_in_memory() -> None:
@@ -116,7 +116,7 @@ def test_a_store_without_a_file_keeps_everything_in_memory() -> None:
     found = store.read(KEY)
     assert found is not None
     assert len(found.bars) == 905
-    assert store.keys() == (KEY,)
+    assert store.series() == (KEY,)
     store.forget("yahoo", "9988.HK")
     assert store.read(KEY) is None
     store.close()
@@ -173,7 +173,7 @@ def test_forgetting_drops_every_interval(store: Store) -> None:
     other = SeriesKey("yahoo", "0700.HK", DAY)
     store.write(other, FULL)
     store.forget("yahoo", "9988.HK")
-    assert store.keys() == (other,)
+    assert store.series() == (other,)
 
 
 column = st.lists(st.integers(0, 30), unique=True).map(sorted)
@@ -412,7 +412,7 @@ def test_a_place_that_cannot_be_written_to_is_said_once(tmp_path: Path) -> None:
     assert store.read(KEY) is None
     store.write(KEY, FULL)
     assert store.read(KEY) is FULL
-    assert store.keys() == (KEY,)
+    assert store.series() == (KEY,)
     assert len(told) == 1
     store.close()
 
@@ -442,7 +442,7 @@ def test_the_series_used_longest_ago_goes_first_but_never_a_files(path: Path) ->
     keys = [imported, *(SeriesKey("yahoo", f"{number:04d}.HK", MINUTE) for number in range(1, 6))]
     for key in keys:
         store.write(key, history(bars(28_000_000, 3000, interval=MINUTE)))
-    kept = set(store.keys())
+    kept = set(store.series())
     store.close()
     assert imported in kept
     assert keys[-1] in kept

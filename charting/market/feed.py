@@ -1,0 +1,262 @@
+"""Brings bars to whoever shows them: the stored ones at once, then newer ones from their source, never on the main thread."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from psygnal import Signal, SignalInstance
+
+from charting.core.calendar import calendar_for
+from charting.core.interval import Interval
+from charting.core.resample import can_resample, resample
+from charting.market.freshness import is_current, is_implausible, is_readjusted, is_restated, overlap_start
+from charting.market.provider import BadAnswer, History, MarketError, NoNetwork, NotServed, Provider, SeriesKey
+from charting.market.store import NEVER, Store, joined_history
+from charting.market.workers import WorkQueue
+
+logger = logging.getLogger(__name__)
+
+FETCHERS = 2
+"""Threads that ask sources: enough that one slow answer does not hold up everything, few enough to be polite."""
+
+PATIENCE = 2.0
+"""Seconds that the threads have to end when the feed is closed."""
+
+
+@runtime_checkable
+class Closable(Protocol):
+    """A source that has something under way which can be stopped."""
+
+    def close(self) -> None:
+        """Ask nobody any more."""
+        ...
+
+
+class Feed:
+    """Series by request. What becomes of one is told by signals, **emitted from worker threads**.
+
+    - ``started(key)``: the store is being looked at.
+    - ``arrived(key, history)``: bars to be shown; first the stored ones, where there are any, then those of the source.
+    - ``failed(key, error)``: the source could not be had; what arrived before stays good.
+
+    The stored bars of a request have a thread of their own, so that no slow source keeps them waiting. A source is
+    asked once for however many requests its bars answer; intervals it does not have are made from finer ones. An online
+    source is asked only while ``allow_network()`` is true, and only when something can have happened since it was
+    asked before.
+
+    Parameters
+    ----------
+    store
+        Where bars are kept. The feed closes it with itself.
+    providers
+        The sources by their names: ``demo``, ``yahoo``, and ``file`` for every source that is a file's address.
+    allow_network
+        Called in worker threads before an online source is asked.
+    now
+        The present, for tests.
+    """
+
+    started = Signal(SeriesKey)
+    arrived = Signal(SeriesKey, History)
+    failed = Signal(SeriesKey, MarketError)
+
+    def __init__(
+        self,
+        store: Store,
+        providers: Mapping[str, Provider],
+        *,
+        allow_network: Callable[[], bool],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.store = store
+        self._providers = providers
+        self._allow_network = allow_network
+        self._now = now
+        self._stored = WorkQueue("lionrock-cache", 1)
+        self._fetched = WorkQueue("lionrock-fetch", FETCHERS)
+        self._lock = threading.Lock()
+        self._asking: dict[SeriesKey, set[SeriesKey]] = {}
+        self._closed = False
+
+    def request(self, source: str, symbol: str, interval: Interval, *, background: bool = False) -> None:
+        """Ask for a series; returns at once.
+
+        The latest request goes first, unless it is one of the ``background``: those wait until nothing else does.
+        """
+        key = SeriesKey(source, symbol, interval)
+        self._stored.put(key, partial(self._serve_stored, key, background), background=background)
+
+    def close(self) -> None:
+        """End the threads and close the store; nothing is emitted any more.
+
+        An answer that a slow source brings later is dropped.
+        """
+        self._closed = True
+        for provider in self._providers.values():
+            if isinstance(provider, Closable):
+                provider.close()
+        stored_ended, fetched_ended = self._stored.close(PATIENCE), self._fetched.close(PATIENCE)
+        if stored_ended and fetched_ended:
+            self.store.close()
+
+    # In the cache's thread
+
+    def _serve_stored(self, key: SeriesKey, background: bool) -> None:
+        self._emit(self.started, key)
+        provider = self._provider(key.source)
+        if provider is None:
+            self._fail(
+                key, MarketError(f"There is no source of bars called “{key.source}”. Choose another one for {key.symbol}.")
+            )
+            return
+        stored = self._from_store(key) if _is_kept(provider) else None
+        if stored is not None:
+            self._arrive(key, stored)
+            if provider.online and is_current(stored, calendar_for(stored.instrument.exchange), self._now()):
+                return
+        if provider.online and not self._allow_network():
+            self._fail(key, _no_leave(key, stored))
+            return
+        self._fetched.put(key, partial(self._serve_fetched, key, provider), background=background)
+
+    def _from_store(self, key: SeriesKey) -> History | None:
+        """What is stored of a series, made from a finer one if need be."""
+        kept = [each.interval for each in self.store.series() if (each.source, each.symbol) == (key.source, key.symbol)]
+        base = base_of(kept, key.interval)
+        return None if base is None else self.store.read(SeriesKey(key.source, key.symbol, base))
+
+    # In the fetching threads
+
+    def _serve_fetched(self, key: SeriesKey, provider: Provider) -> None:
+        try:
+            base = base_of(provider.intervals(_name(key)), key.interval)
+        except MarketError as error:
+            self._fail(key, error)
+            return
+        if base is None:
+            self._fail(
+                key,
+                NotServed(f"There are no bars of {key.interval} for {key.symbol} from this source. Choose a longer interval."),
+            )
+            return
+        base_key = SeriesKey(key.source, key.symbol, base)
+        with self._lock:
+            waiting = self._asking.get(base_key)
+            if waiting is not None:
+                # The same bars are on their way for another request: this one gets them too.
+                waiting.add(key)
+                return
+            self._asking[base_key] = {key}
+        outcome = self._outcome(base_key, provider)
+        with self._lock:
+            answered = self._asking.pop(base_key)
+        for each in answered:
+            if isinstance(outcome, MarketError):
+                self._fail(each, outcome)
+            else:
+                self._arrive(each, outcome)
+
+    def _outcome(self, key: SeriesKey, provider: Provider) -> History | MarketError:
+        """The answer of a source, or why there is none; a source's own mistakes are among the reasons."""
+        try:
+            return self._refreshed(key, provider) if _is_kept(provider) else provider.history(_name(key), key.interval)
+        except MarketError as error:
+            return error
+        except Exception:
+            logger.exception("The source %s failed over %s", provider.name, key.symbol)
+            return BadAnswer(f"The answer for {key.symbol} could not be understood. Try again later; the log has the details.")
+
+    def _refreshed(self, key: SeriesKey, provider: Provider) -> History:
+        """The newest state of a series, which is also put into the store."""
+        old = self.store.read(key)
+        if not provider.online or old is None:
+            new = provider.history(_name(key), key.interval)
+            if old is None or not _same_bars(old, new):
+                self.store.write(key, new)
+            return new
+        calendar = calendar_for(old.instrument.exchange)
+        if is_current(old, calendar, self._now()):
+            return old
+        since = None if old.fetched == NEVER else overlap_start(old, calendar)
+        new = provider.history(_name(key), key.interval, since)
+        if is_implausible(old, new):
+            raise BadAnswer(
+                f"The answer for {key.symbol} is of another scale than the stored bars. Nothing of it was kept; try again later."
+            )
+        if is_restated(old, new):
+            # A split: what is stored of any interval is on another basis than what comes from now on.
+            new = provider.history(_name(key), key.interval)
+            self.store.forget(key.source, key.symbol)
+            self.store.write(key, new)
+            return new
+        if is_readjusted(old, new):
+            new = provider.history(_name(key), key.interval)
+        self.store.extend(key, new)
+        return joined_history(old, new)
+
+    # Telling
+
+    def _provider(self, source: str) -> Provider | None:
+        return self._providers.get("file" if source.startswith("file:") else source)
+
+    def _arrive(self, key: SeriesKey, history: History) -> None:
+        try:
+            shown = at_interval(history, key.interval)
+        except ValueError as error:
+            self._fail(key, NotServed(f"{key.symbol} cannot be shown at {key.interval}: {error}"))
+            return
+        self._emit(self.arrived, key, shown)
+
+    def _fail(self, key: SeriesKey, error: MarketError) -> None:
+        self._emit(self.failed, key, error)
+
+    def _emit(self, signal: SignalInstance, *values: object) -> None:
+        if not self._closed:
+            signal.emit(*values)
+
+
+def base_of(available: Sequence[Interval], wanted: Interval) -> Interval | None:
+    """The longest of the available intervals that bars of ``wanted`` can be made from; None when there is none."""
+    fitting = [each for each in available if each == wanted or can_resample(each, wanted)]
+    return max(fitting, key=lambda each: each.seconds, default=None)
+
+
+def at_interval(history: History, interval: Interval) -> History:
+    """A history with longer bars made of its own; the adjusted closes are left out where bars are joined."""
+    if interval == history.bars.interval:
+        return history
+    bars = resample(history.bars, interval, calendar_for(history.instrument.exchange)).bars
+    return dataclasses.replace(history, bars=bars, adjusted=None)
+
+
+def _is_kept(provider: Provider) -> bool:
+    """Whether a source's bars are worth a place on the disk: simulated ones are quicker made than read."""
+    return provider.online or provider.name == "file"
+
+
+def _name(key: SeriesKey) -> str:
+    """What a source calls the series: files go by their address."""
+    return key.source if key.source.startswith("file:") else key.symbol
+
+
+def _no_leave(key: SeriesKey, stored: History | None) -> NoNetwork:
+    if stored is None:
+        return NoNetwork(f"Nothing is stored of {key.symbol}, and no connection may be made. Switch to live data to fetch it.")
+    return NoNetwork(
+        f"No connection may be made: these bars of {key.symbol} are the stored ones. Switch to live data to refresh them."
+    )
+
+
+def _same_bars(old: History, new: History) -> bool:
+    """Whether two histories have the same bars, so that writing them again would change nothing."""
+    columns = ("time", "open", "high", "low", "close", "volume")
+    return len(old.bars) == len(new.bars) and all(
+        np.array_equal(getattr(old.bars, name), getattr(new.bars, name), equal_nan=name != "time") for name in columns
+    )

@@ -1,0 +1,231 @@
+"""Yahoo Finance as a source of bars: delayed, free, and asked only after the user chose it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from msgspec.structs import replace
+
+from charting.core.bars import Floats
+from charting.core.calendar import calendar_for
+from charting.core.instrument import Instrument, Kind
+from charting.core.interval import DAY, HOUR, MINUTE, Interval
+from charting.market.instruments import instrument_of
+from charting.market.provider import Action, BadAnswer, History, NotServed, UnknownSymbol
+from charting.market.validate import SCALE, Checked, Rows, check
+from charting.market.yahoo_answer import Meta, NothingTraded
+from charting.market.yahoo_client import DEADLINE, Frame, YahooClient
+
+if TYPE_CHECKING:
+    import pandas
+
+INTERVALS = (MINUTE, Interval(2, "m"), Interval(5, "m"), Interval(15, "m"), HOUR, DAY)
+"""What is asked for. Yahoo's own 30m are made of 15m anyway, and its weeks and months are better made of days."""
+
+_CODES = {HOUR: "1h"}
+_EVER = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far back Yahoo has an interval, and how much of it one request may ask for; None is without limit."""
+
+    back: timedelta | None
+    request: timedelta | None
+
+
+_MARGIN = timedelta(hours=6)  # the limits are whole days, counted on Yahoo's clock
+_REACH = {
+    MINUTE: Reach(timedelta(days=30) - _MARGIN, timedelta(days=8) - _MARGIN),
+    HOUR: Reach(timedelta(days=730) - _MARGIN, None),
+    DAY: Reach(None, None),
+}
+_MINUTES = Reach(timedelta(days=60) - _MARGIN, None)
+
+_KINDS: dict[str, Kind] = {"EQUITY": "equity", "INDEX": "index", "ETF": "fund", "MUTUALFUND": "fund"}
+
+_UNKNOWN_TWICE = 2
+_UNKNOWN_SECONDS = 86_400.0
+
+_ADVICE = {
+    "HSTECH.HK": (
+        "Yahoo Finance keeps only the last days of the Hang Seng TECH Index. What is seen of it is stored and grows day by "
+        "day; for its past open a file, or show the fund 3033.HK, which follows the index."
+    )
+}
+
+
+def advice(symbol: str) -> str | None:
+    """What a user should know about a symbol at Yahoo, in a sentence; None when there is nothing to say."""
+    return _ADVICE.get(symbol)
+
+
+class YahooProvider:
+    """Bars of Yahoo Finance, raw, with adjusted closes, dividends and splits beside them.
+
+    Nothing that Yahoo answers is believed unseen: see :mod:`charting.market.yahoo_answer` for answers as a whole and
+    :func:`charting.market.validate.check` for rows. A symbol that Yahoo twice did not know is not asked for again for a
+    day.
+
+    Parameters
+    ----------
+    proxy, ca_bundle, deadline
+        See :class:`charting.market.yahoo_client.YahooClient`.
+    """
+
+    name = "yahoo"
+    online = True
+
+    def __init__(
+        self,
+        proxy: str | None = None,
+        ca_bundle: Path | None = None,
+        deadline: float = DEADLINE,
+        client: YahooClient | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._client = client or YahooClient(proxy, ca_bundle, deadline)
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._unknown: dict[str, tuple[int, float]] = {}
+
+    def intervals(self, symbol: str) -> tuple[Interval, ...]:  # noqa: ARG002  # the same for all
+        """:data:`INTERVALS`, for every symbol."""
+        return INTERVALS
+
+    def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
+        """The bars since a time, or as far back as Yahoo has them."""
+        if interval not in INTERVALS:
+            raise NotServed(f"Yahoo Finance is not asked for bars of {interval}. Choose one of {', '.join(map(str, INTERVALS))}.")
+        self._refuse_unknown(symbol)
+        asked = datetime.now(UTC)
+        try:
+            frames = self._frames(symbol, interval, since, asked)
+        except UnknownSymbol:
+            self._remember_unknown(symbol)
+            raise
+        with self._lock:
+            self._unknown.pop(symbol, None)
+        return _history(symbol, interval, frames, asked, since)
+
+    def close(self) -> None:
+        """Make no further request."""
+        self._client.close()
+
+    def _frames(self, symbol: str, interval: Interval, since: datetime | None, now: datetime) -> list[Frame]:
+        """The answers that together reach back to ``since``, oldest first."""
+        reach = _REACH.get(interval, _MINUTES)
+        earliest = _EVER if reach.back is None else now - reach.back
+        first = earliest if since is None else max(since, earliest)
+        code = _CODES.get(interval, str(interval))
+        frames: list[Frame] = []
+        end: datetime | None = None
+        while True:
+            start = first if reach.request is None else max(first, (end or now) - reach.request)
+            try:
+                frames.insert(0, self._client.history(symbol, code, start, end))
+            except NothingTraded:
+                if not frames and start <= first:
+                    raise
+            if start <= first:
+                return frames
+            end = start
+
+    def _refuse_unknown(self, symbol: str) -> None:
+        with self._lock:
+            times, at = self._unknown.get(symbol, (0, 0.0))
+        if times >= _UNKNOWN_TWICE and self._clock() - at < _UNKNOWN_SECONDS:
+            raise UnknownSymbol(f"Yahoo Finance does not know “{symbol}”, and said so twice. It is asked again tomorrow.")
+
+    def _remember_unknown(self, symbol: str) -> None:
+        with self._lock:
+            times, _ = self._unknown.get(symbol, (0, 0.0))
+            self._unknown[symbol] = (times + 1, self._clock())
+
+
+def _history(symbol: str, interval: Interval, frames: list[Frame], asked: datetime, since: datetime | None) -> History:
+    """Frames as one answer, once their rows have been checked."""
+    import pandas
+
+    meta = frames[-1].meta
+    instrument = _instrument(symbol, meta)
+    table = pandas.concat([frame.table for frame in frames]) if len(frames) > 1 else frames[0].table
+    rows = _rows(table, instrument, interval)
+    checked = check(rows, interval, calendar_for(instrument.exchange), instrument.timezone, asked=asked)
+    if not len(checked.bars) and since is None:
+        kinds = ", ".join(f"{each.count} with {each.kind}" for each in checked.refused) or "there were none"
+        raise BadAnswer(f"No bar in Yahoo Finance's answer for {symbol} can be used: {kinds}. Try again later.")
+    _check_scale(symbol, checked, meta)
+    return History(
+        instrument,
+        checked.bars,
+        asked,
+        checked.refused,
+        repaired=checked.repaired,
+        rows=len(table),
+        adjusted=checked.adjusted,
+        actions=_actions(table, checked),
+    )
+
+
+def _check_scale(symbol: str, checked: Checked, meta: Meta) -> None:
+    """Refuse bars of another unit than the price the answer itself gives for now."""
+    price = meta.regular_market_price
+    if len(checked.bars) and price is not None and price > 0 and not 1 / SCALE < checked.bars.close[-1] / price < SCALE:
+        raise BadAnswer(f"The bars in Yahoo Finance's answer for {symbol} do not fit the price it gives. Nothing of it was kept.")
+
+
+def _instrument(symbol: str, meta: Meta) -> Instrument:
+    """What is known of a symbol, completed by what the answer says; a contradiction makes the answer a bad one."""
+    instrument = instrument_of(symbol)
+    currency = meta.currency or ""
+    if instrument.currency and currency and currency != instrument.currency:
+        raise BadAnswer(
+            f"Yahoo Finance answered for {symbol} in {currency}, not in {instrument.currency}. Nothing of it was kept."
+        )
+    if instrument.name != symbol:
+        return instrument
+    kind = _KINDS.get(meta.instrument_type, instrument.kind)
+    name = meta.long_name or meta.short_name or symbol
+    timezone = instrument.timezone if instrument.exchange else meta.exchange_timezone_name
+    return replace(instrument, name=name, kind=kind, currency=currency or instrument.currency, timezone=timezone)
+
+
+def _rows(table: pandas.DataFrame, instrument: Instrument, interval: Interval) -> Rows:
+    def column(name: str) -> Floats:
+        return np.asarray(table[name], dtype=np.float64)
+
+    volume = column("Volume")
+    if instrument.kind == "index":
+        # An index has no volume of its own: where Yahoo writes 0, it knows none.
+        volume = np.where(volume == 0, np.nan, volume)
+    return Rows(
+        table.index.tz_convert("UTC").tz_localize(None).to_numpy().astype("datetime64[s]").astype(np.int64),
+        column("Open"),
+        column("High"),
+        column("Low"),
+        column("Close"),
+        volume,
+        np.arange(1, len(table) + 1),
+        np.zeros(len(table), dtype=bool),
+        None if interval.is_intraday else column("Adj Close"),
+    )
+
+
+def _actions(table: pandas.DataFrame, checked: Checked) -> tuple[Action, ...]:
+    kinds: tuple[tuple[str, Literal["dividend", "split"]], ...] = (("Dividends", "dividend"), ("Stock Splits", "split"))
+    found = []
+    for name, kind in kinds:
+        if name in table.columns:
+            values = table[name].to_numpy(dtype=np.float64)[checked.row]
+            found += [
+                Action(int(checked.bars.time[row]), kind, float(values[row])) for row in np.flatnonzero(np.nan_to_num(values))
+            ]
+    return tuple(sorted(found, key=lambda action: action.time))

@@ -1,0 +1,219 @@
+"""yfinance behind one guard: deadlines, pauses, no hidden errors, no caches of its own, one request a call."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from charting.market.breaker import Breaker, Pace
+from charting.market.instruments import instrument_of
+from charting.market.provider import BadAnswer, NoNetwork, RateLimited
+from charting.market.yahoo_answer import Meta, Question, examine
+
+if TYPE_CHECKING:
+    import pandas
+
+DEADLINE = 12.0
+"""Seconds after which a call is over, whatever hangs."""
+
+BURST, RATE = 40, 2.0
+"""Requests that may follow each other at once, and those a second afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A table of yfinance's as it is, and what the answer said about the instrument."""
+
+    table: pandas.DataFrame
+    meta: Meta
+
+
+class YahooClient:
+    """Asks Yahoo Finance for histories. Every call may take until its deadline: make it from a worker.
+
+    Parameters
+    ----------
+    proxy
+        Address of a proxy (``http://host:port``, ``socks5://...``); when None, HTTPS_PROXY counts.
+    ca_bundle
+        File of certificates to trust; when None, REQUESTS_CA_BUNDLE and the usual ones count.
+    deadline
+        Seconds that a call may take.
+    """
+
+    def __init__(
+        self,
+        proxy: str | None = None,
+        ca_bundle: Path | None = None,
+        deadline: float = DEADLINE,
+        breaker: Breaker | None = None,
+    ) -> None:
+        self._proxy = proxy
+        self._ca_bundle = ca_bundle
+        self._deadline = deadline
+        self._breaker = breaker or Breaker()
+        self._pace = Pace(BURST, RATE)
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._closed = threading.Event()
+        self._session: Any = None
+
+    def history(self, symbol: str, interval: str, start: datetime, end: datetime | None = None) -> Frame:
+        """Raw bars with adjusted closes, dividends and splits, from ``start`` up to ``end`` (the present when None).
+
+        Raises
+        ------
+        MarketError
+            One of its kinds; see :func:`charting.market.yahoo_answer.examine` for those about the answer.
+        """
+        pause = self._breaker.remaining
+        if pause > 0:
+            raise RateLimited(_pause_sentence(pause), pause)
+        session = self._prepared_session()
+        self._local.until = None
+        self._local.question = Question(symbol, interval)
+        self._local.meta = None
+        ticker = _yfinance().Ticker(symbol, session=session)
+        table = ticker.history(
+            start=start,
+            end=end,
+            interval=interval,
+            auto_adjust=False,
+            actions=True,
+            repair=False,
+            prepost=True,
+            timeout=self._deadline,
+        )
+        meta = self._local.meta
+        if meta is None:
+            raise BadAnswer(f"Yahoo Finance was not asked for {symbol}: yfinance answered by itself.")
+        return Frame(table, meta)
+
+    def close(self) -> None:
+        """Let no further request out; those under way end at their deadline."""
+        self._closed.set()
+
+    def _prepared_session(self) -> Any:
+        with self._lock:
+            if self._session is None:
+                session = _session_class()(self._send)
+                if self._proxy is not None:
+                    session.proxies = {"http": self._proxy, "https": self._proxy}
+                if self._ca_bundle is not None:
+                    session.verify = str(self._ca_bundle)
+                self._session = session
+            return self._session
+
+    def _send(self, request: Callable[[float], Any]) -> Any:
+        """Make one request: wait for its turn, keep to the deadline, and look at the reply before yfinance does."""
+        self._wait()
+        if self._local.until is None:
+            self._local.until = time.monotonic() + self._deadline
+        remaining = self._local.until - time.monotonic()
+        if remaining <= 0:
+            raise NoNetwork("Yahoo Finance did not answer in time. Check the connection, or try again later.")
+        try:
+            response = request(remaining)
+        except OSError as error:
+            raise _network_error(error) from error
+        question = self._local.question
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        try:
+            self._local.meta = examine(question, response.status_code, headers, response.content, response.url)
+        except RateLimited as refusal:
+            pause = self._breaker.trip(refusal.retry_after or None)
+            raise RateLimited(_pause_sentence(pause), pause) from refusal
+        self._breaker.succeed()
+        return response
+
+    def _wait(self) -> None:
+        if self._closed.wait(self._pace.take()):
+            raise NoNetwork("Lionrock is being closed.")
+
+
+def _pause_sentence(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    span = f"{minutes} minutes" if minutes > 1 else f"{max(round(seconds), 1)} seconds"
+    return f"Yahoo Finance asks for a pause: too many requests came from here. It can be asked again in {span}."
+
+
+def _network_error(error: OSError) -> NoNetwork | BadAnswer:
+    """An error of the connection in words; told apart by the names of the classes, as there are two libraries of them."""
+    names = {each.__name__ for each in type(error).__mro__}
+    if names & {"SSLError", "CertificateVerifyError"}:
+        return NoNetwork(
+            "The connection to Yahoo Finance is not trusted: its certificate is not known here. "
+            "If your network looks into connections, name its CA bundle in the settings."
+        )
+    if names & {"ProxyError", "InvalidProxyURL"}:
+        return NoNetwork("The proxy does not let connections to Yahoo Finance through. Check the proxy in the settings.")
+    if names & {"Timeout", "TimeoutError"}:
+        return NoNetwork("Yahoo Finance did not answer in time. Check the connection, or try again later.")
+    if names & {"IncompleteRead", "ChunkedEncodingError", "ContentDecodingError", "TooManyRedirects"}:
+        return BadAnswer("Yahoo Finance's answer was damaged on its way. Try again later.")
+    return NoNetwork("Yahoo Finance cannot be reached. Check the connection, or try again later.")
+
+
+def _no_crumb(*_arguments: object, **_options: object) -> tuple[None, str]:
+    return None, "basic"
+
+
+class _Zones:
+    """Time zones of symbols for yfinance, which needs one to read times without a zone; it is given none of those."""
+
+    def lookup(self, symbol: str) -> str:
+        return instrument_of(symbol).timezone
+
+    def store(self, symbol: str, zone: str) -> None:
+        """Nothing is kept."""
+
+
+@lru_cache(maxsize=1)
+def _yfinance() -> Any:
+    """yfinance, loaded when first needed (it takes more than a second) and freed of what hides errors.
+
+    - Errors are raised, instead of empty tables and a log line "possibly delisted".
+    - Its ``lru_cache`` would keep failed answers as long as the process lives: nothing is cached.
+    - Cookie and crumb cost two to three requests with half a minute's patience each, and charts need neither.
+    - Its SQLite caches raise on every call when damaged: one is replaced by its own dummy, and that of time zones, for
+      which yfinance would make a request of its own, by what is known of instruments.
+    """
+    import yfinance
+    from yfinance import cache
+    from yfinance.data import YfData
+
+    yfinance.config.debug.hide_exceptions = False
+    yfinance.config.network.retries = 0
+    logging.getLogger("yfinance").setLevel(logging.CRITICAL)
+    YfData.cache_get = YfData.get
+    YfData._get_cookie_and_crumb = _no_crumb
+    cache._TzCacheManager._tz_cache = _Zones()
+    cache._CookieCacheManager._Cookie_cache = cache._CookieCacheDummy()
+    return yfinance
+
+
+@lru_cache(maxsize=1)
+def _session_class() -> Any:
+    """The class of guarded sessions, over the library that yfinance uses here."""
+    _yfinance()
+    from yfinance import _http
+
+    class GuardedSession(_http.requests.Session):  # type: ignore[misc]
+        """Hands every request to a client's guard, together with the one way of really making it."""
+
+        def __init__(self, send: Callable[[Callable[[float], Any]], Any]) -> None:
+            super().__init__(**({"impersonate": "chrome"} if _http.HAS_CURL_CFFI else {}))
+            self._send = send
+
+        def request(self, method: str, url: str, **options: Any) -> Any:
+            make = super().request
+            return self._send(lambda timeout: make(method, url, **{**options, "timeout": timeout}))
+
+    return GuardedSession

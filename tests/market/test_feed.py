@@ -1,0 +1,469 @@
+"""The feed: stored bars at once, then those of the source; one question at a time, and only when it may ask."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from charting.core.bars import Bars
+from charting.core.calendar import calendar_for
+from charting.core.interval import DAY, HOUR, MINUTE, WEEK, Interval
+from charting.market.feed import Feed, base_of
+from charting.market.files import FileProvider, address_of
+from charting.market.instruments import instrument_of
+from charting.market.provider import (
+    Action,
+    BadAnswer,
+    History,
+    MarketError,
+    NoNetwork,
+    NotServed,
+    Provider,
+    SeriesKey,
+    UnknownSymbol,
+)
+from charting.market.store import NEVER, Store
+
+CALENDAR = calendar_for("XHKG")
+NOW = datetime(2025, 9, 17, 3, 0, tzinfo=UTC)  # a Wednesday, 11:00 in Hong Kong
+KEY = SeriesKey("yahoo", "9988.HK", DAY)
+
+
+def sessions(count: int, until: datetime = NOW, interval: Interval = DAY, scale: float = 1.0) -> Bars:
+    """The last bars that the calendar allows, with prices that tell their time."""
+    times = CALENDAR.stamps(interval, until.timestamp() - 86_400 * 3 * count, until.timestamp())[-count:]
+    prices = (100 + times / 1e9) * scale
+    return Bars.of(times, prices, prices + 1, prices - 1, prices, np.full(count, 10.0), interval)
+
+
+def answer(bars: Bars, fetched: datetime = NOW, **fields: object) -> History:
+    return replace(History(instrument_of("9988.HK"), bars, fetched), **fields)  # type: ignore[arg-type]
+
+
+class Source:
+    """A source whose answers tests decide, which remembers what it was asked."""
+
+    def __init__(self, name: str = "yahoo", online: bool = True, served: tuple[Interval, ...] = (MINUTE, DAY)) -> None:
+        self.name = name
+        self.online = online
+        self.served = served
+        self.asked: list[tuple[str, Interval, datetime | None]] = []
+        self.answers: Callable[[str, Interval, datetime | None], History] = self.usual
+        self.gate = threading.Event()
+        self.gate.set()
+        self.reached = threading.Semaphore(0)
+
+    def usual(self, symbol: str, interval: Interval, since: datetime | None) -> History:
+        bars = sessions(60, interval=interval)
+        if since is not None:
+            bars = bars.slice(int(bars.time.searchsorted(since.timestamp())), len(bars))
+        return answer(bars)
+
+    def intervals(self, symbol: str) -> tuple[Interval, ...]:
+        return self.served
+
+    def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
+        self.asked.append((symbol, interval, since))
+        self.reached.release()
+        assert self.gate.wait(10)
+        return self.answers(symbol, interval, since)
+
+
+class Desk:
+    """A feed and everything it says, in order."""
+
+    def __init__(self, store: Store, provider: Provider, allowed: bool = True, now: datetime = NOW) -> None:
+        self.provider = provider
+        self.allowed = allowed
+        self.now = now
+        self.feed = Feed(store, {provider.name: provider}, allow_network=lambda: self.allowed, now=lambda: self.now)
+        self.said: list[tuple[str, SeriesKey, object]] = []
+        self.threads: set[str] = set()
+        self._news = threading.Condition()
+        self.feed.started.connect(lambda key: self._hear("started", key, None))
+        self.feed.arrived.connect(lambda key, history: self._hear("arrived", key, history))
+        self.feed.failed.connect(lambda key, error: self._hear("failed", key, error))
+
+    def _hear(self, what: str, key: SeriesKey, value: object) -> None:
+        with self._news:
+            self.said.append((what, key, value))
+            self.threads.add(threading.current_thread().name)
+            self._news.notify_all()
+
+    def ask(self, key: SeriesKey = KEY) -> None:
+        self.feed.request(key.source, key.symbol, key.interval)
+
+    def wait_for(self, count: int) -> list[tuple[str, SeriesKey, object]]:
+        """What was said, once it is ``count`` things besides ``started``."""
+        with self._news:
+            assert self._news.wait_for(lambda: len(self.news()) >= count, 10), self.said
+            return self.news()
+
+    def news(self) -> list[tuple[str, SeriesKey, object]]:
+        return [each for each in self.said if each[0] != "started"]
+
+    def settle(self) -> None:
+        """Wait until nothing is under way: a request behind all others has been answered."""
+        last = SeriesKey("nowhere", "", DAY)
+        self.feed.request(last.source, last.symbol, last.interval, background=True)
+        with self._news:
+            assert self._news.wait_for(lambda: any(key == last for _, key, _ in self.news()), 10)
+        self.said = [each for each in self.said if each[1] != last]
+
+
+def bars_of(said: tuple[str, SeriesKey, object]) -> Bars:
+    assert isinstance(said[2], History), said
+    return said[2].bars
+
+
+@pytest.fixture
+def desk_for(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    desks: list[Desk] = []
+
+    def make(provider: Provider | None = None, **options: object) -> Desk:
+        desks.append(Desk(Store(tmp_path / "bars.sqlite"), provider or Source(), **options))  # type: ignore[arg-type]
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        if isinstance(desk.provider, Source):
+            desk.provider.gate.set()
+        desk.feed.close()
+
+
+def test_a_first_request_asks_the_source_and_keeps_the_answer(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    desk = desk_for(source)
+    desk.ask()
+    (what, key, history) = desk.wait_for(1)[0]
+    assert (what, key) == ("arrived", KEY)
+    assert isinstance(history, History)
+    assert source.asked == [("9988.HK", DAY, None)]
+    assert desk.said[0] == ("started", KEY, None)
+    kept = desk.feed.store.read(KEY)
+    assert kept is not None
+    np.testing.assert_array_equal(kept.bars.close, history.bars.close)
+    assert threading.current_thread().name not in desk.threads
+    assert all(name.startswith("lionrock-") for name in desk.threads)
+
+
+def test_stored_bars_come_first_and_are_refreshed_with_overlap(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    desk = desk_for(source)
+    yesterday = NOW - timedelta(days=1)
+    old = answer(sessions(60, until=yesterday), fetched=yesterday)
+    desk.feed.store.write(KEY, old)
+    desk.ask()
+    first, second = desk.wait_for(2)
+    assert bars_of(first).time[-1] == old.bars.time[-1]
+    assert bars_of(second).time[-1] > old.bars.time[-1]
+    assert len(bars_of(second)) == 61
+    (_, _, since) = source.asked[0]
+    assert since is not None
+    assert since.timestamp() == old.bars.time[-11]
+
+
+def test_what_cannot_have_changed_is_not_fetched(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    after_close = datetime(2025, 9, 17, 8, 45, tzinfo=UTC)
+    desk = desk_for(source, now=after_close)
+    desk.feed.store.write(KEY, answer(sessions(60), fetched=after_close))
+    for now in (after_close, after_close + timedelta(hours=5), datetime(2025, 9, 18, 1, 29, tzinfo=UTC)):
+        desk.now = now
+        desk.ask()
+        desk.settle()
+    assert source.asked == []
+    desk.now = datetime(2025, 9, 18, 1, 31, tzinfo=UTC)
+    desk.ask()
+    desk.wait_for(5)
+    assert len(source.asked) == 1
+
+
+def test_a_refresh_within_seconds_is_not_a_new_question(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    desk = desk_for(source)
+    for count in range(1, 4):
+        desk.ask()
+        desk.wait_for(count)
+    assert len(source.asked) == 1
+
+
+def test_without_leave_nothing_is_asked_and_stored_bars_are_shown(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    desk = desk_for(source, allowed=False)
+    desk.ask()
+    (what, _, error) = desk.wait_for(1)[0]
+    assert what == "failed"
+    assert isinstance(error, NoNetwork)
+    assert str(error) == "Nothing is stored of 9988.HK, and no connection may be made. Switch to live data to fetch it."
+    desk.feed.store.write(KEY, answer(sessions(5), fetched=NOW - timedelta(days=1)))
+    desk.ask()
+    _, arrived, failed = desk.wait_for(3)
+    assert (arrived[0], failed[0]) == ("arrived", "failed")
+    assert "these bars of 9988.HK are the stored ones" in str(failed[2])
+    assert source.asked == []
+    desk.allowed = True
+    desk.ask()
+    desk.wait_for(5)
+    assert len(source.asked) == 1
+
+
+def test_one_question_answers_all_intervals_made_from_it(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    source.gate.clear()
+    desk = desk_for(source)
+    wanted = [replace(KEY, interval=interval) for interval in (DAY, WEEK, Interval(1, "mo"))]
+    for key in wanted:
+        desk.ask(key)
+    assert source.reached.acquire(timeout=10)
+    source.gate.set()
+    news = desk.wait_for(3)
+    assert {key for _, key, _ in news} == set(wanted)
+    assert len(source.asked) == 1
+    lengths = {key.interval: len(bars_of(each)) for each in news for key in [each[1]]}
+    assert lengths[DAY] == 60
+    assert lengths[WEEK] < lengths[DAY]
+    assert lengths[Interval(1, "mo")] < lengths[WEEK]
+    assert [key.interval for key in desk.feed.store.series()] == [DAY]
+
+
+def test_longer_bars_come_from_stored_finer_ones(desk_for: Callable[..., Desk]) -> None:
+    desk = desk_for(Source(), allowed=False)
+    minutes = replace(KEY, interval=MINUTE)
+    desk.feed.store.write(minutes, answer(sessions(400, interval=MINUTE), fetched=NOW - timedelta(days=1)))
+    desk.ask(replace(KEY, interval=HOUR))
+    arrived, _ = desk.wait_for(2)
+    assert bars_of(arrived).interval == HOUR
+
+
+def test_a_slow_source_holds_up_neither_stored_bars_nor_others(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    source.gate.clear()
+    desk = desk_for(source)
+    stored = replace(KEY, symbol="0700.HK")
+    desk.feed.store.write(stored, answer(sessions(5), fetched=NOW - timedelta(days=1)))
+    for symbol in ("1", "2", "3"):
+        desk.ask(replace(KEY, symbol=symbol))
+    assert source.reached.acquire(timeout=10)
+    assert source.reached.acquire(timeout=10)
+    desk.ask(stored)
+    assert desk.wait_for(1)[0][1] == stored
+    source.gate.set()
+    desk.wait_for(5)
+
+
+def test_the_latest_request_goes_first_and_the_background_last(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    source.gate.clear()
+    desk = desk_for(source)
+    for symbol in ("busy", "busy too"):
+        desk.ask(replace(KEY, symbol=symbol))
+        assert source.reached.acquire(timeout=10)
+    desk.feed.request("yahoo", "quote", DAY, background=True)
+    for symbol in ("first", "second"):
+        desk.ask(replace(KEY, symbol=symbol))
+    desk.settle()
+    source.gate.set()
+    desk.wait_for(5)
+    asked = [symbol for symbol, _, _ in source.asked[2:]]
+    assert sorted(asked) == ["first", "quote", "second"]
+    assert asked[2] == "quote"
+
+
+def test_a_split_refetches_everything_and_forgets_what_was_on_the_old_basis(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    split = Action(int(sessions(1).time[0]), "split", 2.0)
+
+    def halved(symbol: str, interval: Interval, since: datetime | None) -> History:
+        return replace(
+            source.usual(symbol, interval, since), bars=sessions(60 if since is None else 11, scale=0.5), actions=(split,)
+        )
+
+    source.answers = halved
+    desk = desk_for(source)
+    yesterday = NOW - timedelta(days=1)
+    desk.feed.store.write(KEY, answer(sessions(60, until=yesterday), fetched=yesterday))
+    minutes = replace(KEY, interval=MINUTE)
+    desk.feed.store.write(minutes, answer(sessions(60, interval=MINUTE), fetched=yesterday))
+    desk.ask()
+    _, after = desk.wait_for(2)
+    assert bars_of(after).close.max() < 60
+    assert [since is None for _, _, since in source.asked] == [False, True]
+    assert desk.feed.store.read(minutes) is None
+    kept = desk.feed.store.read(KEY)
+    assert kept is not None
+    assert kept.bars.close.max() < 60
+
+
+def test_a_dividend_refetches_the_adjusted_closes(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+
+    def paid(symbol: str, interval: Interval, since: datetime | None) -> History:
+        found = source.usual(symbol, interval, since)
+        return replace(found, adjusted=found.bars.close * 0.97)
+
+    source.answers = paid
+    desk = desk_for(source)
+    yesterday = NOW - timedelta(days=1)
+    old = sessions(60, until=yesterday)
+    desk.feed.store.write(KEY, answer(old, fetched=yesterday, adjusted=old.close))
+    desk.ask()
+    _, (_, _, after) = desk.wait_for(2)
+    assert isinstance(after, History)
+    assert after.adjusted is not None
+    known = np.isin(after.bars.time, source.usual("", DAY, None).bars.time)
+    np.testing.assert_allclose(after.adjusted[known], after.bars.close[known] * 0.97)
+    assert [since is None for _, _, since in source.asked] == [False, True]
+
+
+def test_an_answer_a_hundred_times_too_high_does_not_replace_good_bars(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    source.answers = lambda symbol, interval, since: answer(sessions(60, scale=100.0))
+    desk = desk_for(source)
+    yesterday = NOW - timedelta(days=1)
+    old = answer(sessions(60, until=yesterday), fetched=yesterday)
+    desk.feed.store.write(KEY, old)
+    desk.ask()
+    _, (what, _, error) = desk.wait_for(2)
+    assert what == "failed"
+    assert isinstance(error, BadAnswer)
+    kept = desk.feed.store.read(KEY)
+    assert kept is not None
+    np.testing.assert_array_equal(kept.bars.close, old.bars.close)
+
+
+def test_bars_lost_to_damage_are_fetched_from_the_beginning(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    desk = desk_for(source)
+    desk.feed.store.write(KEY, answer(sessions(30), fetched=NEVER))
+    desk.ask()
+    _, after = desk.wait_for(2)
+    assert len(bars_of(after)) == 60
+    assert source.asked == [("9988.HK", DAY, None)]
+
+
+@pytest.mark.parametrize("error", [NoNetwork("a"), UnknownSymbol("b"), BadAnswer("c"), NotServed("d")])
+def test_an_error_is_told_after_the_stored_bars_and_the_next_request_asks_again(
+    error: MarketError, desk_for: Callable[..., Desk]
+) -> None:
+    source = Source()
+
+    def refuse(symbol: str, interval: Interval, since: datetime | None) -> History:
+        raise error
+
+    source.answers = refuse
+    desk = desk_for(source)
+    desk.feed.store.write(KEY, answer(sessions(5), fetched=NOW - timedelta(days=1)))
+    desk.ask()
+    first, second = desk.wait_for(2)
+    assert first[0] == "arrived"
+    assert second == ("failed", KEY, error)
+    source.answers = source.usual
+    desk.ask()
+    assert desk.wait_for(4)[3][0] == "arrived"
+
+
+@pytest.mark.logs("The source yahoo failed over 9988.HK")
+def test_a_mistake_in_a_source_is_an_error_like_others(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+
+    def stumble(symbol: str, interval: Interval, since: datetime | None) -> History:
+        raise KeyError("timestamp")
+
+    source.answers = stumble
+    desk = desk_for(source)
+    desk.ask()
+    (what, _, error) = desk.wait_for(1)[0]
+    assert what == "failed"
+    assert isinstance(error, BadAnswer)
+    source.answers = source.usual
+    desk.ask()
+    assert desk.wait_for(2)[1][0] == "arrived"
+
+
+@pytest.mark.logs("Work of lionrock-cache failed")
+def test_a_listener_that_fails_does_not_end_the_feed(desk_for: Callable[..., Desk]) -> None:
+    desk = desk_for()
+
+    def stumble(key: SeriesKey) -> None:
+        raise RuntimeError("a listener's mistake")
+
+    desk.feed.started.connect(stumble)
+    desk.ask()
+    desk.feed.started.disconnect(stumble)
+    desk.ask()
+    desk.wait_for(1)
+
+
+def test_unserved_intervals_and_unknown_sources_are_said(desk_for: Callable[..., Desk]) -> None:
+    desk = desk_for(Source(served=(Interval(5, "m"), DAY)))
+    desk.ask(replace(KEY, interval=MINUTE))
+    desk.ask(replace(KEY, source="elsewhere"))
+    errors = {key.source: error for _, key, error in desk.wait_for(2)}
+    assert isinstance(errors["yahoo"], NotServed)
+    assert "There are no bars of 1m for 9988.HK" in str(errors["yahoo"])
+    assert "no source of bars called “elsewhere”" in str(errors["elsewhere"])
+
+
+def test_files_are_kept_and_still_shown_when_they_are_gone(tmp_path: Path, desk_for: Callable[..., Desk]) -> None:
+    path = tmp_path / "9988.HK.csv"
+    path.write_text("Date,Open,High,Low,Close\n2025-01-06,1,2,1,2\n2025-01-07,1,2,1,2\n")
+    key = SeriesKey(address_of(path), "9988.HK", DAY)
+    desk = desk_for(FileProvider(), allowed=False)
+    desk.ask(key)
+    assert len(bars_of(desk.wait_for(1)[0])) == 2
+    path.write_text(path.read_text() + "2025-01-08,1,2,1,2\n")
+    desk.ask(key)
+    desk.settle()
+    assert [len(bars_of(each)) for each in desk.wait_for(3)] == [2, 2, 3]
+    path.unlink()
+    desk.ask(key)
+    *_, shown, error = desk.wait_for(5)
+    assert len(bars_of(shown)) == 3
+    assert "There is no file “9988.HK.csv”" in str(error[2])
+
+
+def test_simulated_bars_take_no_place_on_the_disk(desk_for: Callable[..., Desk]) -> None:
+    source = Source(name="demo", online=False)
+    desk = desk_for(source, allowed=False)
+    desk.ask(replace(KEY, source="demo"))
+    assert desk.wait_for(1)[0][0] == "arrived"
+    assert desk.feed.store.series() == ()
+
+
+def test_nothing_is_said_after_closing(desk_for: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("charting.market.feed.PATIENCE", 0.05)
+    source = Source()
+    source.gate.clear()
+    desk = desk_for(source)
+    desk.ask()
+    assert source.reached.acquire(timeout=10)
+    desk.feed.close()
+    source.gate.set()
+    desk.ask()
+    assert desk.news() == []
+
+
+@pytest.mark.parametrize(
+    ("available", "wanted", "base"),
+    [
+        (("1m", "1d"), "1d", "1d"),
+        (("1m", "1d"), "5m", "1m"),
+        (("1m", "5m", "15m", "1d"), "30m", "15m"),
+        (("1m", "5m", "1d"), "1wk", "1d"),
+        (("1m",), "1d", "1m"),
+        (("1d", "1wk"), "1mo", "1d"),
+        (("1wk",), "1mo", None),
+        (("5m",), "1m", None),
+        ((), "1d", None),
+    ],
+)
+def test_bars_are_made_from_the_longest_that_will_do(available: tuple[str, ...], wanted: str, base: str | None) -> None:
+    found = base_of([Interval.parse(code) for code in available], Interval.parse(wanted))
+    assert found == (None if base is None else Interval.parse(base))
