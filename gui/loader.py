@@ -215,9 +215,10 @@ class Loader:
         self._window.show_notice(Notice(PROBLEM, str(self._error), "warning", (again,)))
 
     def _tell_refusals(self, history: History) -> None:
+        """What a source left out of an answer goes to the log; what a file has, its owner may want to put right."""
         if self._window is None:
             return
-        notice = refusal_notice(REFUSED, history)
+        notice = refusal_notice(REFUSED, history) if self._wanted.source.startswith("file:") else None
         if notice is None:
             self._window.clear_notice(REFUSED)
         else:

@@ -13,7 +13,7 @@ SHOWN = 4
 
 
 def refusal_sentence(history: History) -> str:
-    """“1,961 of 60,000 rows were left out: 1,063 repeated times, 898 high below low”; empty when none were."""
+    """“1,961 of 60,000 rows were left out: 1,063 repeated time, 898 high below low.”; empty when none were."""
     refused = sorted(history.refused, key=lambda each: -each.count)
     if not refused:
         return ""
@@ -21,12 +21,10 @@ def refusal_sentence(history: History) -> str:
     kinds = ", ".join(f"{_number(each.count)} {tr(each.kind)}" for each in named)
     if len(refused) > len(named):
         kinds = tr("{kinds} and {count} more kinds", kinds=kinds, count=len(refused) - len(named))
-    return tr(
-        "{count} of {rows} rows were left out: {kinds}.",
-        count=_number(left_out(history)),
-        rows=_number(history.rows),
-        kinds=kinds,
-    )
+    count = left_out(history)
+    if count is None:
+        return tr("Some rows were left out: {kinds}.", kinds=kinds)
+    return tr("{count} of {rows} rows were left out: {kinds}.", count=_number(count), rows=_number(history.rows), kinds=kinds)
 
 
 def refusal_notice(key: str, history: History) -> Notice | None:
@@ -40,9 +38,12 @@ def refusal_notice(key: str, history: History) -> Notice | None:
     return Notice(key, sentence, "warning", details="\n".join(details))
 
 
-def left_out(history: History) -> int:
-    """How many rows were left out; a row with several defects counts once."""
-    return history.rows - len(history.bars)
+def left_out(history: History) -> int | None:
+    """How many rows were left out, each counted once; None where the bars do not tell, having been joined to longer ones."""
+    count = history.rows - len(history.bars)
+    counts = [each.count for each in history.refused]
+    # A row is counted under each of its defects: there cannot be fewer than of one kind, nor more than of all together.
+    return count if max(counts, default=0) <= count <= sum(counts) else None
 
 
 def _line(refused: Refused) -> str:

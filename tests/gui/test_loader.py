@@ -183,10 +183,14 @@ def _english() -> Iterator[None]:
 @pytest.mark.usefixtures("_english")
 def test_rows_left_out_are_told_by_kind_and_count(desk: Desk) -> None:
     refused = (Refused("high below low", 898, 17), Refused("repeated times", 1063, 4))
-    desk.answer(HSTECH, refused=refused, rows=1964)
+    file = SeriesKey("file:///a.csv", "HSTECH.HK", DAY)
+    desk.show(source=file.source)
+    desk.answer(file, refused=refused, rows=1964)
     notice = desk.window.notices[REFUSED]
     assert notice.text == "1,961 of 1,964 rows were left out: 1,063 repeated times, 898 high below low."
     assert "898 high below low (first in line 17)" in notice.details
+    desk.answer(file, refused=refused, rows=40_000)  # bars joined to longer ones
+    assert desk.window.notices[REFUSED].text == "Some rows were left out: 1,063 repeated times, 898 high below low."
     desk.show(symbol="^HSI")
     assert desk.window.notices == {}
 
