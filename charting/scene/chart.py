@@ -18,6 +18,7 @@ from charting.drawings.declaration import Projection
 from charting.drawings.sheet import Sheet
 from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.scene import axes, marks, plots, plotting
+from charting.scene.extremes import extremes
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
 from charting.scene.legend import legend, plot_line, series_line, title_line
 from charting.scene.levels import Levels
@@ -25,6 +26,7 @@ from charting.scene.look import Look
 from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Group, Primitive, Rect, Rects
 from charting.scene.series import Series
+from charting.scene.sessions import separators
 from charting.scene.shapes import primitives_of
 from charting.scene.styles import STYLES, Shown
 
@@ -231,6 +233,7 @@ def _content(
     viewport = pane.viewport
     found: list[Primitive] = [part for one in pane.plotted for part in _level_fill(one, viewport, look)]
     found += axes.grid(viewport, draft.prices, ticks, look)
+    found += separators(series, viewport, look)
     overlaid = [one for one in pane.plotted if one.kind.pane != "base"]
     for one in overlaid:
         found += plotting.under(one, series.bars, viewport, levels, look)
@@ -239,6 +242,7 @@ def _content(
         if any(one.kind.pane == "base" and one.indicator.visible for one in pane.plotted):
             found += marks.volume(shown, base_viewport(viewport, shown.volume), look.theme)
         found += STYLES[chart.style](Shown(series.bars, shown, viewport, levels, look))
+        found += extremes(shown, viewport, pane.decimals, look)
     for one in overlaid:
         found += _levels(one, viewport, look)
         found += plotting.over(one, series.bars, viewport, levels, look)

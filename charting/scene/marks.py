@@ -98,19 +98,25 @@ def volume(shown: Columns, viewport: Viewport, theme: Theme) -> tuple[Primitive,
     )
 
 
-def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport) -> Floats:
-    """The points (n, 2) of a line through one value a bar; below two pixels a bar it keeps each column's extremes."""
+def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, *, extremes: bool = True) -> Floats:
+    """The points (n, 2) of a line through one value a bar.
+
+    Below two pixels a bar it passes through both extremes of every pixel column, or, without ``extremes``, through its
+    last value only (the edge of an area). Columns without a bar are passed over, values that are NaN leave a gap.
+    """
     if viewport.slot_width >= CANDLE_WIDTH:
         first, last = visible_rows(viewport, len(values))
         first, last = max(0, first - 1), min(len(values), last + 1)
         slots = np.arange(first, last, dtype=np.float64)
         return np.column_stack([viewport.x(slots) + 0.5, viewport.y(values[first:last])])
     found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
-    low, high = found.low, found.high
-    x = viewport.left + np.arange(len(low), dtype=np.float64) + 0.5
-    points = np.empty((2 * len(low), 2))
+    filled = found.start < found.stop
+    x = viewport.left + np.flatnonzero(filled) + 0.5
+    if not extremes:
+        return np.column_stack([x, viewport.y(found.last[filled])])
+    points = np.empty((2 * len(x), 2))
     points[0::2, 0] = points[1::2, 0] = x
-    points[0::2, 1], points[1::2, 1] = viewport.y(low), viewport.y(high)
+    points[0::2, 1], points[1::2, 1] = viewport.y(found.low[filled]), viewport.y(found.high[filled])
     return points
 
 

@@ -207,8 +207,8 @@ def _fill(drawn: Drawn) -> tuple[Primitive, ...]:
     other = drawn.shown.values.get(drawn.plot.fill_to or "") if drawn.shown.values is not None else None
     if other is None:
         return ()
-    one = marks.line(drawn.values, drawn.levels.values(drawn.values), drawn.viewport)
-    two = marks.line(other, drawn.levels.values(other), drawn.viewport)
+    one = marks.line(drawn.values, drawn.levels.values(drawn.values), drawn.viewport, extremes=False)
+    two = marks.line(other, drawn.levels.values(other), drawn.viewport, extremes=False)
     theme = drawn.look.theme
     both = np.isfinite(one[:, 1]) & np.isfinite(two[:, 1])
     if not drawn.plot.fill_by_order:
