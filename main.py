@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from gui import cli
-from gui.sentences import Problem, whole
+from gui.sentences import Problem, complain
 
 WRONG = 1
 MISUSED = 2
@@ -20,7 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = cli.parse(sys.argv[1:] if arguments is None else arguments)
     except cli.UsageError as error:
-        return _complain(str(error), MISUSED)
+        complain(error)
+        return MISUSED
     try:
         if isinstance(options, cli.RenderOptions):
             from gui.render import render
@@ -30,16 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return start(options)
     except Problem as problem:
-        return _complain(str(problem), WRONG)
+        complain(problem)
+        return WRONG
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
         gc.enable()
-
-
-def _complain(message: str, status: int) -> int:
-    sys.stderr.write(f"lionrock: {whole(message)}\n")
-    return status
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from gui.qt import make_application
 from gui.quotes import Quotes
 from gui.rescue import KEY as UNSAVED
 from gui.rescue import ask_and_save, ask_before_losing, unsaved_notice
-from gui.sentences import reason
+from gui.sentences import complain, reason
 from gui.settings import SettingsFile
 from gui.signals import TerminationSignals
 from gui.sources import sources
@@ -161,7 +161,7 @@ class Program:
         for symbol in reversed(symbols):
             self.opener.open_symbol(symbol, self.market.default_source)
         if paths:
-            self.opener.open_files(paths)
+            self.opener.open_files(paths, complain)
 
     def _attach(self) -> None:
         for part in (self.library, self.market, self.opener):

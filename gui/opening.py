@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -84,13 +84,20 @@ class Opener:
         """Stop the clock."""
         self._timer.stop()
 
-    def open_files(self, paths: Sequence[Path]) -> None:
-        """Open files; all come into the watchlist, and the first one onto the chart."""
+    def open_files(self, paths: Sequence[Path], refused: Callable[[str], None] | None = None) -> None:
+        """Open files; all come into the watchlist, and the first one onto the chart.
+
+        What is wrong with one is a notice in the window, and told to ``refused`` as well.
+        """
         self._turn += 1
         for number, path in enumerate(paths):
             self._reading.append(path)
             turn = self._turn if number == 0 else 0
-            self._workers.run(partial(examine, path, self._files), partial(self._opened, turn), partial(self._failed, path))
+            self._workers.run(
+                partial(examine, path, self._files),
+                partial(self._opened, turn),
+                partial(self._failed, path, refused),
+            )
         if self._reading:
             self._timer.start()
 
@@ -112,10 +119,12 @@ class Opener:
         opened = shown(document, item, found.interval) if newest else listed(document, item)
         self._documents.commit(opened, tr("Open {name}", name=found.path.name))
 
-    def _failed(self, path: Path, error: Exception) -> None:
+    def _failed(self, path: Path, refused: Callable[[str], None] | None, error: Exception) -> None:
         self._finish(path)
         if not isinstance(error, MarketError):
             raise error
+        if refused is not None:
+            refused(str(error))
         if self._window is not None:
             self._window.show_notice(Notice(f"file:{path}", str(error), "error"))
 

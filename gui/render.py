@@ -19,7 +19,7 @@ from charting.market.provider import History, MarketError, SeriesKey
 from gui import atomic, preflight
 from gui.cli import RenderOptions, is_file
 from gui.home import Home, find_home
-from gui.sentences import Problem, reason, whole
+from gui.sentences import Problem, complain, reason
 from gui.settings import Settings, decode
 from gui.startup import NO_WINDOW, check_file, symbol_of
 from gui.workspaces import read_workspace
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 PATIENCE = 120.0
 """Seconds after which a source that says nothing is given up."""
 
-FORMATS = {".png": "PNG", ".jpg": "JPG", ".jpeg": "JPG", ".bmp": "BMP", ".webp": "WEBP"}
+FORMATS = {".png": b"PNG", ".jpg": b"JPG", ".jpeg": b"JPG", ".bmp": b"BMP", ".webp": b"WEBP"}
 
 
 def render(options: RenderOptions) -> int:
@@ -200,14 +200,15 @@ def paint(chart: Chart, document: Workspace | None, history: History, options: R
 
 def _write(path: Path, image: QImage) -> None:
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageWriter
 
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if image.isNull() or not image.save(buffer, FORMATS[path.suffix.lower()]):
+    if not QImageWriter(buffer, QByteArray(FORMATS[path.suffix.lower()])).write(image):
         raise Problem(translatable("The picture {path} could not be made. Choose a smaller size or another format."), path=path)
     try:
-        atomic.write(path, data.data())
+        atomic.write(path, bytes(data.data()))
     except OSError as error:
         raise Problem(translatable("The picture {path} cannot be written: {reason}."), path=path, reason=reason(error)) from error
 
@@ -217,4 +218,4 @@ def _mention(history: History) -> None:
     from gui.refusals import refusal_sentence
 
     if sentence := refusal_sentence(history):
-        sys.stderr.write(f"lionrock: {whole(sentence)}\n")
+        complain(sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -61,6 +62,7 @@ def reason(error: BaseException) -> Sentence:
     return Sentence("{reason}", {"reason": str(error) or type(error).__name__})
 
 
-def whole(text: object) -> str:
-    """``text`` as one line, for errors on a terminal."""
-    return " ".join(str(text).split())
+def complain(message: object) -> None:
+    """Tell the terminal what is wrong, in one line; a program without a terminal has none to tell."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"lionrock: {' '.join(str(message).split())}\n")
