@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -315,9 +315,15 @@ def _tags(
             value = float(values[-1])
             tags.append(axes.AxisTag(value, text(value), one.colour(plot, theme)))
     if index == 0:
-        tags += [
-            axes.AxisTag(item.drawing.anchors[0].price, text(item.drawing.anchors[0].price), item.drawing.stroke.colour)
-            for item in sheet.items
-            if item.tool.anchors == 1 and item.tool.price_at is not None
-        ]
+        tags += [axes.AxisTag(price, text(price), colour) for price, colour in _line_prices(sheet)]
     return tuple(tags)
+
+
+def _line_prices(sheet: Sheet) -> Iterator[tuple[float, str]]:
+    """Price and colour of the drawings that have one price for a time and hang on one point, at the right edge."""
+    edge = np.array([sheet.projection.viewport.last_slot])
+    for item in sheet.items:
+        if item.tool.anchors == 1 and item.tool.price_at is not None:
+            price = float(item.tool.price_at(item.drawing, edge, sheet.projection)[0])
+            if math.isfinite(price):
+                yield price, item.drawing.stroke.colour

@@ -46,7 +46,7 @@ class Canvas(QWidget):
         self._theme = theme
         self._series: Series | None = None
         self._notice = ""
-        self._picture: Picture | None = None
+        self.picture: Picture | None = None
         self._stale = True
         self._computing = Computing(self)
         self._computing.ready.connect(self.refresh)
@@ -66,7 +66,7 @@ class Canvas(QWidget):
     @property
     def scene(self) -> ChartScene | None:
         """The scene as painted last, None while there is nothing to show."""
-        return None if self._picture is None or self._series is None else self._picture.scene
+        return None if self.picture is None or self._series is None else self.picture.scene
 
     @property
     def held(self) -> frozenset[str]:
@@ -80,7 +80,7 @@ class Canvas(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show another theme."""
         self._theme = theme
-        self._picture = None
+        self.picture = None
         self.refresh()
 
     def set_series(self, series: Series | None, notice: str = "") -> None:
@@ -118,19 +118,19 @@ class Canvas(QWidget):
             paint_notice(painter, self.rect(), self._notice, self._theme)
             return
         ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.pixel_ratio != ratio:
-            self._picture = Picture(self._theme, self.font(), ratio)
+        if self.picture is None or self.picture.pixel_ratio != ratio:
+            self.picture = Picture(self._theme, self.font(), ratio)
             self._stale = True
         if self._stale:
             self.frames += 1
-            self._picture.repaint(self._inputs(self._series, ratio), self._lookup)
+            self.picture.repaint(self._inputs(self._series, ratio), self._lookup)
             self._stale = False
-        scene = self._picture.scene
+        scene = self.picture.scene
         if scene is None:
             return
         painter.scale(1 / ratio, 1 / ratio)
-        painter.drawPixmap(0, 0, self._picture.pixmap)
-        paint(painter, self._above(scene), self._picture.type)
+        painter.drawPixmap(0, 0, self.picture.pixmap)
+        paint(painter, self._above(scene), self.picture.type)
 
     def _inputs(self, series: Series, ratio: float) -> Inputs:
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
@@ -138,9 +138,9 @@ class Canvas(QWidget):
         return Inputs(self.chart, self.drawings(), series, view, self.held)
 
     def _above(self, scene: ChartScene) -> tuple[Primitive, ...]:
-        assert self._picture is not None
-        look = self._picture.look(scene.series.instrument.timezone)
-        found = [*self.held_primitives(scene, self._picture), *legend_of(scene, cursor_row(scene, self.cursor_place), look)]
+        assert self.picture is not None
+        look = self.picture.look(scene.series.instrument.timezone)
+        found = [*self.held_primitives(scene, self.picture), *legend_of(scene, cursor_row(scene, self.cursor_place), look)]
         if self.cursor_place is not None:
             found += crosshair(scene, self.cursor_place, look)
         return tuple(found)

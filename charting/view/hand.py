@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from charting.view.chart import ChartView
 
 
+MEASURE = "date_price_range"
+"""The tool that Shift and a click measure with; what it draws is not kept."""
+
+
 class Hand:
     """What the user's hand does to drawings; belongs to one chart view."""
 
@@ -43,6 +47,8 @@ class Hand:
         self.over: str | None = None
         self._placing: Placing | None = None
         self._pointer: Point | None = None
+        self._measuring = False
+        self._measured: Drawing | None = None
 
     # The tool
 
@@ -65,6 +71,7 @@ class Hand:
         """Take a tool, or put the one in the hand away."""
         tool = None if kind is None else TOOLS.get(kind)
         self._placing = None if tool is None else Placing(tool)
+        self._measuring, self._measured = False, None
         if tool is not None:
             self.select(())
             self._view.message.emit(f"{tr(tool.title)}: {tr(tool.hint)}")
@@ -81,8 +88,10 @@ class Hand:
                 self.take(None)
             self._view.refresh_overlay()
             return True
-        if self.selection:
+        if self._measured is not None or self.selection:
+            self._measured = None
             self.select(())
+            self._view.refresh_overlay()
             return True
         return False
 
@@ -104,6 +113,10 @@ class Hand:
         self._placing = placing
         if placing.done and scene is not None:
             drawing = placing.drawing(scene.projection)
+            if self._measuring:
+                self.take(None)
+                self._measured = drawing
+                return
             self.take(placing.tool.kind if self.stay else None)
             self.commit(
                 lambda document: edits.add_drawings(document, self._view.chart.symbol, [drawing]),
@@ -115,8 +128,8 @@ class Hand:
 
     @property
     def constrained(self) -> bool:
-        """Whether Shift is held."""
-        return bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
+        """Whether Shift holds the angle; while measuring it only began the measure."""
+        return not self._measuring and bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
 
     def snapped(self, scene: ChartScene, x: float, y: float, *, without: frozenset[str] = frozenset()) -> Snap:
         """The point the magnet makes of a place; Ctrl turns the magnet round while it is held."""
@@ -136,8 +149,12 @@ class Hand:
     def press(self, scene: ChartScene, pane: int, x: float, y: float, modifiers: Qt.KeyboardModifier) -> Gesture | None:
         """What a press on a pane begins, None when it is no drawing's."""
         self.modifiers = modifiers
+        self._measured = None
         if pane != 0:
             return None
+        if self._placing is None and modifiers & Qt.KeyboardModifier.ShiftModifier and self._hit(scene, x, y) is None:
+            self.take(MEASURE)
+            self._measuring = True
         if self._placing is not None:
             anchor = self.anchor(scene, x, y)
             self.advance(self._placing.pressed(anchor, (x, y), scene.projection, constrain=self.constrained))
@@ -297,7 +314,7 @@ class Hand:
         for drawing in self._view.drawings():
             if drawing.id in lit and not drawing.hidden and not self._view.chart.drawings_hidden:
                 found += grips(moving.get(drawing.id, drawing), projection, look)
-        preview = None if self._placing is None else self._placing.preview(projection)
+        preview = self._measured if self._placing is None else self._placing.preview(projection)
         if preview is not None:
             found += primitives_of(figures_of(preview, projection), look)
             found += grips(preview, projection, look)

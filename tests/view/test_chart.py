@@ -14,6 +14,7 @@ from charting.core.document import Drawing, Indicator, Workspace
 from charting.core.history import History
 from charting.core.theme import theme
 from charting.scene.chart import ChartScene
+from charting.scene.look import Look
 from charting.view.chart import ChartView
 from tests.scene.making import chart, series_of, walk
 
@@ -284,3 +285,22 @@ def test_a_double_click_gives_a_pane_the_chart_and_takes_it_back(qtbot: QtBot, v
     qtbot.mouseDClick(view, LEFT, Qt.KeyboardModifier.ControlModifier, place)
     assert scene(view).panes[1].rect[3] == 24
     assert view.history.undo_name is None
+
+
+def test_shift_and_a_click_measure_without_keeping_anything(qtbot: QtBot, view: ChartView) -> None:
+    before = view.history.document
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.mouseClick(view, LEFT, shift, QPoint(300, 250))
+    qtbot.mouseMove(view, QPoint(500, 150))
+    qtbot.mouseClick(view, LEFT, pos=QPoint(500, 150))
+    assert not view.hand.placing
+    held = view.hand.primitives(scene(view), look_of(view))
+    assert held
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.hand.primitives(scene(view), look_of(view)) == ()
+    assert view.history.document.drawings is before.drawings
+
+
+def look_of(view: ChartView) -> Look:
+    assert view.picture is not None
+    return view.picture.look("Asia/Hong_Kong")
