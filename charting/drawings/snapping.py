@@ -96,8 +96,9 @@ def snap(point: Point, projection: Projection, mode: Magnet, surroundings: Surro
     projection
         The pane.
     mode
-        ``weak`` catches the nearest of the bar's prices, indicators, lines, crossings and round prices within
-        :data:`WEAK_RADIUS`; ``strong`` always one of the bar's prices, unless something else is nearer; ``off`` none.
+        ``weak`` catches the nearest of the bar's prices, indicators, lines and crossings within :data:`WEAK_RADIUS`, else
+        a round price a few pixels away; ``strong`` always one of the bar's prices, unless something else is nearer;
+        ``off`` none.
     surroundings
         What there is besides bars.
     """
@@ -141,11 +142,11 @@ def _catch(y: float, slot: int, projection: Projection, mode: Magnet, surroundin
         if away < nearest or (best is None and away <= nearest):
             best, nearest = caught, away
     nearest = min(nearest, radius)
-    for caught in _others(y, slot, projection, surroundings):
+    for caught in _others(slot, projection, surroundings):
         away = abs(plane.y(caught.price) - y)
         if away < nearest:
             best, nearest = caught, away
-    return best
+    return best or _round_price(y, projection)
 
 
 def _fields(slot: int, bars: Bars) -> Iterator[Caught]:
@@ -156,15 +157,12 @@ def _fields(slot: int, bars: Bars) -> Iterator[Caught]:
                 yield Caught("field", price, field)
 
 
-def _others(y: float, slot: int, projection: Projection, surroundings: Surroundings) -> Iterator[Caught]:
+def _others(slot: int, projection: Projection, surroundings: Surroundings) -> Iterator[Caught]:
     for name, values in (surroundings.indicators or {}).items():
         if 0 <= slot < len(values) and math.isfinite(values[slot]):
             yield Caught("indicator", float(values[slot]), name=name)
     if surroundings.drawings:
         yield from _lines(slot, projection, surroundings.drawings)
-    level = _round_price(y, projection)
-    if level is not None:
-        yield Caught("round", level, name=projection.wording.text(translatable("Round price")))
 
 
 def _lines(slot: int, projection: Projection, drawings: Sequence[Drawing]) -> Iterator[Caught]:
@@ -186,8 +184,8 @@ def _lines(slot: int, projection: Projection, drawings: Sequence[Drawing]) -> It
             yield Caught("drawing", float(prices[1]), name=name)
 
 
-def _round_price(y: float, projection: Projection) -> float | None:
-    """The round price (1, 2 or 5 times a power of ten apart, by what is in view) within a few pixels of a height."""
+def _round_price(y: float, projection: Projection) -> Caught | None:
+    """The round price within a few pixels of a height: 1, 2 or 5 times a power of ten apart, by what is in view."""
     plane = projection.plane
     price = plane.price(y)
     gap = abs(plane.price(y - _ROUND_SPACING * plane.pixel_ratio) - price)
@@ -196,7 +194,9 @@ def _round_price(y: float, projection: Projection) -> float | None:
     power = 10.0 ** math.floor(math.log10(gap))
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= gap * 0.999)
     level = round(round(price / step) * step, 10)
-    return level if abs(plane.y(level) - y) <= _ROUND_RADIUS * plane.pixel_ratio else None
+    if not abs(plane.y(level) - y) <= _ROUND_RADIUS * plane.pixel_ratio:
+        return None
+    return Caught("round", level, name=projection.wording.text(translatable("Round price")))
 
 
 def _own_time(slot: int, field: Field, bars: Bars, finer: Bars | None, stamp: datetime) -> datetime:

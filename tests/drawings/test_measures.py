@@ -1,0 +1,174 @@
+"""Measures, positions, averages and profiles against sums done another way."""
+
+from __future__ import annotations
+
+import gc
+import math
+import weakref
+from dataclasses import replace as with_fields
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from charting.core.bars import Bars
+from charting.core.document import Drawing
+from charting.core.figures import Label
+from charting.core.interval import DAY
+from charting.drawings.catalogue import TOOLS, lines_at, price_at
+from charting.drawings.editing import placed
+from charting.drawings.memo import Memo
+from charting.drawings.sheet import figures_of
+from charting.drawings.tools.anchored_vwap import average
+from charting.drawings.tools.elliott import letters
+from charting.drawings.tools.head_and_shoulders import target
+from charting.drawings.tools.position import plan
+from charting.drawings.tools.volume_profile import profile
+from tests.drawings.scenes import anchor, bars, pane, with_gaps
+
+PANE = pane()
+
+
+def draw(kind: str, *clicks: tuple[int, float], **fields: object) -> Drawing:
+    return replace(placed(TOOLS[kind], tuple(anchor(*click) for click in clicks), PANE), **fields)
+
+
+def texts(drawing: Drawing) -> list[str]:
+    return [figure.text for figure in figures_of(drawing, PANE) if isinstance(figure, Label)]
+
+
+def test_an_info_line_says_what_it_measures() -> None:
+    (text,) = texts(draw("info_line", (10, 5000), (30, 6000)))
+    assert text.startswith("+1,000.00 (+20.00%), 20 bars, 31 days, ")
+    (down,) = texts(draw("info_line", (30, 6000), (10, 5000)))
+    assert down.startswith("−1,000.00 (−16.67%), −20 bars, ")
+
+
+def test_ranges_say_price_bars_and_volume() -> None:
+    volume = bars("1d").volume[10:31].sum()
+    assert texts(draw("price_range", (10, 5000), (30, 6000))) == ["+1,000.00 (+20.00%)"]
+    (both,) = texts(draw("date_price_range", (10, 5000), (30, 6000)))
+    assert both == f"+1,000.00 (+20.00%)\n20 bars, 31 days\nVol {volume / 1e6:.2f}M"
+    (date,) = texts(draw("date_range", (10, 5000), (30, 6000), parameters={"volume": False}))
+    assert date == "20 bars, 31 days"
+
+
+def test_a_long_position_is_sized_by_its_risk_in_whole_lots() -> None:
+    position = draw("long_position", (10, 100.0))
+    position = replace(
+        position,
+        anchors=(anchor(10, 100.0), anchor(30, 112.0), anchor(30, 96.0)),
+        parameters={"account": 200_000.0, "risk": 1.0, "lot": 200},
+    )
+    found = plan(position)
+    # 2,000 at risk over 4 a share are 500 shares, of which 400 are whole lots.
+    assert (found.quantity, found.risk, found.reward, found.ratio) == (400, 1600, 4800, 3)
+    short = replace(position, kind="short_position", anchors=(anchor(10, 100.0), anchor(30, 90.0), anchor(30, 105.0)))
+    assert (plan(short).quantity, plan(short).ratio) == (400, 2)
+    idle = replace(position, anchors=(anchor(10, 100.0),) * 3)
+    assert plan(idle).quantity == 0
+    assert math.isnan(plan(idle).ratio)
+
+
+@pytest.mark.parametrize("inverted", [False, True])
+@pytest.mark.parametrize("kind", ["linear", "log"])
+def test_a_fresh_position_has_its_target_and_stop_on_the_right_sides(kind: str, inverted: bool) -> None:
+    projection = pane(kind=kind, inverted=inverted)
+    for tool, sign in (("long_position", 1), ("short_position", -1)):
+        position = placed(TOOLS[tool], (anchor(10, 5500),), projection)
+        entry, aim, stop = (each.price for each in position.anchors)
+        assert sign * (aim - entry) > 0 > sign * (stop - entry)
+        assert projection.slot(position.anchors[1]) > 14
+        assert plan(position).ratio == pytest.approx(2, rel=0.2)
+
+
+def test_an_anchored_average_is_what_its_name_says() -> None:
+    table = with_gaps(bars("1d"))
+    found = average(table, 8, "hlc3")
+    assert found is not None
+    price, volume = table.source("hlc3"), table.volume
+    for row in (10, 30, len(table) - 1):
+        rows = [i for i in range(8, row + 1) if math.isfinite(price[i]) and math.isfinite(volume[i])]
+        total = sum(volume[i] for i in rows)
+        mean = sum(price[i] * volume[i] for i in rows) / total
+        spread = math.sqrt(sum(volume[i] * (price[i] - mean) ** 2 for i in rows) / total)
+        assert found.mean[row - 8] == pytest.approx(mean)
+        assert found.deviation[row - 8] == pytest.approx(spread, abs=1e-6)
+    vwap = draw("anchored_vwap", (8, 5000), parameters={"bands": [2.0]})
+    projection = with_fields(PANE, bars=table)
+    assert price_at(vwap, np.array([30.0]), projection)[0] == pytest.approx(found.mean[22])
+    assert lines_at(vwap, np.array([30.0]), projection)["+2"][0] == pytest.approx(found.mean[22] + 2 * found.deviation[22])
+    assert np.isnan(price_at(vwap, np.array([7.0, 500.0]), projection)).all()
+
+
+def test_without_volume_there_is_no_average_and_no_profile() -> None:
+    table = bars("1d")
+    silent = Bars.of(table.time, table.open, table.high, table.low, table.close, None, DAY)
+    assert average(silent, 0, "hlc3") is None
+    assert profile(silent, 0, 50, 24, 0.7) is None
+    projection = with_fields(PANE, bars=silent)
+    for kind in ("anchored_vwap", "volume_profile"):
+        clicks = ((10, 5000), (40, 5500))[: TOOLS[kind].anchors]
+        assert figures_of(draw(kind, *clicks), projection)
+
+
+@given(st.integers(4, 60), st.integers(0, 40), st.integers(1, 40), st.floats(0.01, 1))
+def test_a_profile_holds_all_volume_and_its_area_the_share_that_was_asked(
+    rows: int, first: int, count: int, share: float
+) -> None:
+    table = bars("1d")
+    found = profile(table, first, first + count, rows, share)
+    assert found is not None
+    total = found.rising + found.falling
+    assert total.sum() == pytest.approx(table.volume[first : first + count + 1].sum())
+    low, high = found.area
+    assert low <= found.control <= high
+    assert total[low : high + 1].sum() >= share * total.sum() - 1e-6
+    assert total[found.control] == total.max()
+
+
+def test_a_profile_spreads_a_bar_over_its_prices() -> None:
+    # One rising bar from 10 to 14 with 400, and one falling one without height at 13 with 50, in four rows.
+    columns = [np.array(column, float) for column in ((10, 13), (14, 13), (10, 13), (14, 12.9), (400, 50))]
+    found = profile(Bars.of(np.arange(2) * 86_400, *columns, DAY), 0, 1, 4, 0.7)
+    assert found is not None
+    assert found.rising.tolist() == [100, 100, 100, 100]
+    assert found.falling.tolist() == [0, 0, 0, 50]
+    assert found.control == 3
+    assert found.middle(3) == 13.5
+
+
+def test_the_target_of_head_and_shoulders() -> None:
+    clicks = ((10, 5000.0), (14, 5600), (18, 5200), (24, 6200), (30, 5200), (34, 5600), (38, 5100))
+    shape = draw("head_and_shoulders", *clicks)
+    # The head stands 1,000 above a level neckline at 5,200.
+    assert target(shape, PANE) == pytest.approx(4200)
+    assert price_at(shape, np.array([24.0]), PANE)[0] == pytest.approx(5200)
+    assert "Target 4,200.00" in texts(replace(shape, parameters={"target": True}))
+
+
+def test_harmonic_ratios() -> None:
+    shape = draw("xabcd", (10, 5000), (20, 6000), (30, 5382), (40, 5764), (50, 5214))
+    assert {"0.618", "1.440", "0.786"} <= set(texts(shape))
+
+
+def test_waves_are_lettered_by_degree() -> None:
+    assert letters("elliott_impulse", "minor") == ("1", "2", "3", "4", "5")
+    assert letters("elliott_impulse", "cycle") == ("I", "II", "III", "IV", "V")
+    assert letters("elliott_impulse", "minute") == ("((i))", "((ii))", "((iii))", "((iv))", "((v))")
+    assert letters("elliott_correction", "intermediate") == ("(A)", "(B)", "(C)")
+    assert letters("elliott_correction", "subminuette") == ("a", "b", "c")
+
+
+def test_what_was_worked_out_goes_with_its_bars() -> None:
+    memo: Memo[np.ndarray] = Memo()
+    table = bars("1d").slice(0, 20)
+    result = memo.get(table, 1, lambda: np.arange(3))
+    assert memo.get(table, 1, lambda: np.arange(9)) is result
+    assert len(memo.get(table.slice(0, 20), 1, lambda: np.arange(9))) == 9
+    gone = weakref.ref(result)
+    del table, result
+    gc.collect()
+    assert gone() is None
