@@ -10,6 +10,8 @@ from itertools import pairwise
 from charting.core.figures import Ellipse, Figure, Label, Point, Polygon, Polyline, Segment
 from charting.drawings.plane import Plane
 
+_NOTHING = 1e-9
+"""Pixels that are no distance: dividing by less runs out of numbers."""
 _ROUND = 180
 """Corners of the polygon that stands for an ellipse which is too large to be handed over."""
 
@@ -27,10 +29,10 @@ def clip_segment(
     x, y = start
     dx, dy = end[0] - x, end[1] - y
     low, high = (-math.inf if before else 0.0), (math.inf if after else 1.0)
-    if dx == 0 and dy == 0:
+    if abs(dx) < _NOTHING and abs(dy) < _NOTHING:
         low = high = 0.0
     for step, place, first, last in ((dx, x, plane.left, plane.right), (dy, y, plane.top, plane.bottom)):
-        if step == 0:
+        if abs(step) < _NOTHING:
             if not first <= place <= last:
                 return None
             continue
