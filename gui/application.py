@@ -134,8 +134,9 @@ class Program:
         """Close the window because the system asks for it: nobody may be there to answer questions."""
         logger.info("The system asked the program to end")
         self._hurried = True
-        self.window.close()
-        QApplication.quit()
+        if self.window.isVisible():
+            self.window.close()
+        QApplication.exit()  # unlike quit, also ends the dialog that asks what to do with changes that cannot be saved
 
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""

@@ -28,11 +28,18 @@ _LEVELS = {
 }
 
 
+class _File(RotatingFileHandler):
+    """The log's file, which must not fill the terminal when the disk is full."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """There is nobody left to tell."""
+
+
 class Log:
     """Everything the program and Qt log, in a file that is turned over at 1 MB, from :meth:`open` to :meth:`close`."""
 
     def __init__(self, path: Path) -> None:
-        self._handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
+        self._handler = _File(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
         self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)-8s %(threadName)s %(name)s: %(message)s"))
         self._show: Show = _unseen
         self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)

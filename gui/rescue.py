@@ -21,11 +21,10 @@ def unsaved_notice(path: Path, error: object, save_elsewhere: Callable[[], None]
     """A notice that a file could not be written, while the program goes on trying."""
     why = reason(error).translated() if isinstance(error, BaseException) else str(error)
     text = tr(
-        "{path} could not be written: {reason}. Your changes are kept in memory and writing is tried again.",
-        path=path,
-        reason=why,
+        "“{name}” could not be saved: {reason}. Changes stay in memory, and saving is tried again.", name=path.stem, reason=why
     )
-    return Notice(KEY, text, "error", (NoticeAction(tr("Save a copy elsewhere…"), save_elsewhere),))
+    elsewhere = NoticeAction(tr("Save a copy elsewhere…"), save_elsewhere)
+    return Notice(KEY, text, "error", (elsewhere,), details=str(path))
 
 
 def ask_and_save(parent: QWidget | None, document: Workspace) -> bool:
@@ -48,23 +47,34 @@ def ask_and_save(parent: QWidget | None, document: Workspace) -> bool:
 def ask_before_losing(parent: QWidget | None, document: Workspace, try_again: Callable[[], bool]) -> None:
     """At the end of the program, with changes that could not be written: ask until they are safe or given up."""
     while True:
-        box = QMessageBox(parent)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("Lionrock"))
-        box.setText(tr("The last changes to “{name}” could not be written to the disk.", name=document.name))
-        box.setInformativeText(tr("Make room or make its folder writable and try again, or save a copy elsewhere."))
-        again = box.addButton(tr("Try Again"), QMessageBox.ButtonRole.AcceptRole)
-        elsewhere = box.addButton(tr("Save a Copy Elsewhere…"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(tr("Discard the Changes"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(again)
-        box.exec()
-        pressed = box.clickedButton()
-        box.deleteLater()
-        if pressed is again:
-            if try_again():
+        match _ask(parent, document.name):
+            case "again" if try_again():
                 return
-        elif pressed is elsewhere:
-            if ask_and_save(parent, document):
+            case "elsewhere" if ask_and_save(parent, document):
                 return
-        else:
-            return
+            case "discard" | "":
+                return
+
+
+def _ask(parent: QWidget | None, name: str) -> str:
+    """Which button was pressed; empty when the system ended the program meanwhile."""
+    box = QMessageBox(parent)
+    box.setObjectName("unsaved")
+    box.setAccessibleName(tr("Unsaved changes"))
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(tr("Unsaved changes"))
+    box.setText(tr("The last changes to “{name}” could not be saved.", name=name))
+    box.setInformativeText(tr("Make room on the disk or make its folder writable and try again, or save a copy elsewhere."))
+    roles = QMessageBox.ButtonRole
+    for key, text, role in (
+        ("again", tr("Try again"), roles.AcceptRole),
+        ("elsewhere", tr("Save a copy elsewhere…"), roles.ActionRole),
+        ("discard", tr("Discard the changes"), roles.DestructiveRole),
+    ):
+        button = box.addButton(text, role)
+        button.setObjectName(key)
+        button.setAccessibleName(text)
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    return "" if pressed is None else pressed.objectName()

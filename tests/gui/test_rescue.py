@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from charting.core.codec import decode
+from gui.rescue import ask_before_losing, unsaved_notice
+from tests.gui.documents import workspace
+
+
+def press(*keys: str) -> Callable[[], None]:
+    """Press the buttons with these names, one in each dialog that comes up."""
+    waiting = list(keys)
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and box.isVisible():
+            button = box.findChild(QPushButton, waiting.pop(0))
+            assert button is not None
+            assert button.accessibleName()
+            button.click()
+        if waiting:
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(0, look)
+    return lambda: pytest.fail("not every dialog came") if waiting else None
+
+
+def test_trying_again_goes_on_until_it_is_written(qtbot: QtBot) -> None:
+    answers = [False, True]
+    check = press("again", "again")
+    ask_before_losing(None, workspace(), lambda: answers.pop(0))
+    check()
+    assert answers == []
+
+
+def test_a_copy_can_be_saved_elsewhere(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = ["", str(tmp_path / "copy.json")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen.pop(0), ""))
+    check = press("elsewhere", "elsewhere")
+    ask_before_losing(None, workspace(), lambda: pytest.fail("nobody asked to try again"))
+    check()
+    assert decode((tmp_path / "copy.json").read_bytes()) == workspace()
+
+
+def test_changes_can_be_discarded(qtbot: QtBot) -> None:
+    check = press("discard")
+    ask_before_losing(None, workspace(), lambda: pytest.fail("nobody asked to try again"))
+    check()
+
+
+def test_the_notice_says_what_stands_in_the_way() -> None:
+    notice = unsaved_notice(Path("/home/me/workspaces/Demo.json"), OSError(28, "No space left on device"), lambda: None)
+    assert notice.text.startswith("“Demo” could not be saved: the disk is full.")
+    assert len(notice.actions) == 1
