@@ -18,8 +18,10 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     icons.use_theme(theme)
     if application.style().objectName() != "fusion":
         application.setStyle("Fusion")
-    application.setPalette(palette(theme))
-    application.setStyleSheet(stylesheet(theme, application.font()))
+    sheet = stylesheet(theme, application.font())
+    if application.styleSheet() != sheet:  # setting the same one would polish every widget anew
+        application.setPalette(palette(theme))
+        application.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from charting.core.text import translatable
 from gui import styling
@@ -83,7 +83,6 @@ class ShortcutsDialog(DialogFrame):
             name.setObjectName("shortcuts_command")
             name.setAccessibleName(what)
             name.setWordWrap(True)
-            name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             key = QLabel(keys)
             key.setObjectName("shortcuts_keys")
             key.setAccessibleName(keys)

@@ -160,6 +160,8 @@ class IndicatorCard(QWidget):
                 decimal.valueChanged.connect(lambda value: self._ask(name, value))
                 return _prepared(decimal), lambda value: decimal.setValue(float(value))  # type: ignore[arg-type]  # a float's
         choice = QComboBox(self._form)
+        choice.view().setObjectName(f"parameter_{name}_choices")
+        choice.view().setAccessibleName(tr(parameter.title))
         for text in parameter.choices:
             choice.addItem(tr(text), text)
         choice.activated.connect(lambda index: self._ask(name, choice.itemData(index)))

@@ -1,0 +1,72 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
+
+from gui.banner import SHOWN_AT_ONCE, Banner
+from gui.context import Notice, NoticeAction
+from gui.notices import demonstration_notice
+from tests.gui.desk import FakeMarket
+
+
+def texts(banner: Banner) -> list[str]:
+    return [notice.text for notice in banner.notices()]
+
+
+def test_a_notice_replaces_the_one_with_its_key(desk):
+    window, banner = desk.window, desk.window.findChild(Banner, "banner")
+    before = len(banner.notices())
+    window.show_notice(Notice("a", "First"))
+    window.show_notice(Notice("b", "Second"))
+    window.show_notice(Notice("a", "Third", "error"))
+    assert texts(banner)[:2] == ["Second", "Third"]
+    window.clear_notice("a")
+    window.clear_notice("b")
+    window.clear_notice("never shown")
+    assert len(banner.notices()) == before
+
+
+def test_an_action_runs_once_and_the_notice_goes(desk, qtbot):
+    done: list[int] = []
+    desk.window.show_notice(Notice("a", "Text", actions=(NoticeAction("Do it", lambda: done.append(1)),)))
+    qtbot.mouseClick(desk.window.findChild(QAbstractButton, "notice_a_action_0"), Qt.MouseButton.LeftButton)
+    assert done == [1]
+    assert "Text" not in texts(desk.window.findChild(Banner, "banner"))
+
+
+def test_a_notice_is_dismissed(desk, qtbot):
+    banner = desk.window.findChild(Banner, "banner")
+    desk.window.show_notice(Notice("a", "Text"))
+    with qtbot.waitSignal(banner.dismissed) as told:
+        qtbot.mouseClick(desk.window.findChild(QAbstractButton, "notice_a_dismiss"), Qt.MouseButton.LeftButton)
+    assert told.args == ["a"]
+
+
+def test_details_open_in_a_dialog_and_the_notice_stays(desk, qtbot):
+    desk.window.show_notice(Notice("a", "12 rows were left out.", "warning", details="line 3: high below low"))
+    qtbot.mouseClick(desk.window.findChild(QAbstractButton, "notice_a_details"), Qt.MouseButton.LeftButton)
+    dialog = desk.window.findChild(QDialog, "error_dialog")
+    assert dialog.isVisible()
+    dialog.close()
+    assert "12 rows were left out." in texts(desk.window.findChild(Banner, "banner"))
+
+
+def test_many_notices_do_not_push_the_chart_away(desk, qapp):
+    for number in range(6):
+        desk.window.show_notice(Notice(str(number), f"Notice {number}"))
+    qapp.processEvents()
+    banner = desk.window.findChild(Banner, "banner")
+    shown = [label for label in banner.findChildren(QLabel) if label.isVisible() and label.objectName().endswith("_text")]
+    assert len(shown) == SHOWN_AT_ONCE
+    assert desk.window.view.height() > 400
+
+
+def test_a_long_text_is_broken_not_cut(desk, qapp):
+    desk.window.show_notice(Notice("a", "A sentence that goes on. " * 12, actions=(NoticeAction("Act", lambda: None),)))
+    desk.window.resize(900, 560)
+    qapp.processEvents()
+    label = desk.window.findChild(QLabel, "notice_a_text")
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_live_data_is_not_offered_offline():
+    assert demonstration_notice(FakeMarket(network_forbidden=True)).actions == ()
+    assert len(demonstration_notice(FakeMarket()).actions) == 1

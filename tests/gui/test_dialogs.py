@@ -1,0 +1,132 @@
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+
+from charting.core.theme import theme
+from gui.dialogs.error import ErrorDialog
+from gui.dialogs.go_to_date import GoToDateDialog
+from gui.dialogs.name import NameDialog
+from gui.dialogs.workspaces import WorkspacesDialog
+from tests.gui.test_window import controls
+
+
+def labels(dialog: QWidget) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("help.about", "about_dialog"), ("help.shortcuts", "shortcuts_dialog"), ("file.workspaces", "workspaces_dialog"),
+     ("view.go_to", "go_to_date_dialog")],
+)  # fmt: skip
+def test_dialogs_open_with_named_controls_and_close_by_escape(desk, qtbot, command, name):
+    desk.window.commands.run(command)
+    dialog = desk.window.findChild(QDialog, name)
+    assert dialog.isVisible()
+    own = [widget for widget in controls(dialog) if not isinstance(widget.parent(), QCalendarWidget)]
+    own = [widget for widget in own if not widget.objectName().startswith("qt_calendar")]
+    inside = [widget for widget in own if widget.parent() is not None and widget.parent().objectName().startswith("qt_")]
+    assert all(widget.objectName() and widget.accessibleName() for widget in own if widget not in inside)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_sheet_lists_every_shortcut_there_is(desk):
+    desk.window.commands.run("help.shortcuts")
+    dialog = desk.window.findChild(QDialog, "shortcuts_dialog")
+    text = labels(dialog)
+    for command in desk.window.commands:
+        for key in command.shortcuts:
+            assert key in text, key
+    dialog.close()
+
+
+def test_about_says_where_files_are_kept(desk):
+    desk.window.commands.run("help.about")
+    dialog = desk.window.findChild(QDialog, "about_dialog")
+    assert str(desk.window.context.home) in labels(dialog)
+    dialog.close()
+
+
+def test_an_error_has_details_on_request(qtbot, qapp):
+    dialog = ErrorDialog("Title", "What is wrong and what to do.", "line 1", theme("dark"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    details = dialog.findChild(QPlainTextEdit, "error_dialog_details")
+    toggle = dialog.findChild(QAbstractButton, "error_dialog_toggle_details")
+    assert not details.isVisible()
+    toggle.click()
+    assert details.isVisible()
+    assert toggle.text() == "Hide details"
+    dialog.findChild(QAbstractButton, "error_dialog_copy").click()
+    assert "line 1" in qapp.clipboard().text()
+
+
+def test_an_error_without_details_has_no_button_for_them(qtbot):
+    dialog = ErrorDialog("Title", "Sentence.", "", theme("light"))
+    qtbot.addWidget(dialog)
+    assert dialog.findChild(QAbstractButton, "error_dialog_toggle_details") is None
+
+
+def test_a_day_is_meant_at_the_exchange(qtbot):
+    dialog = GoToDateDialog(datetime(2025, 3, 6, 17, 0, tzinfo=UTC), "Asia/Hong_Kong", intraday=False)
+    qtbot.addWidget(dialog)
+    assert dialog.time.date().isoformat() == "2025-03-07", "one in the morning in Hong Kong"
+    dialog.findChild(QCalendarWidget).setSelectedDate(QDate(2024, 2, 29))
+    assert dialog.time.astimezone(UTC) == datetime(2024, 2, 29, 4, 0, tzinfo=UTC)
+
+
+def test_a_time_of_day_counts_on_intraday_charts(qtbot):
+    dialog = GoToDateDialog(datetime(2025, 3, 7, 2, 30, tzinfo=UTC), "Asia/Hong_Kong", intraday=True)
+    qtbot.addWidget(dialog)
+    assert dialog.time.astimezone(UTC) == datetime(2025, 3, 7, 2, 30, tzinfo=UTC)
+
+
+def test_going_to_a_date_moves_the_chart(desk):
+    before = desk.window.view.sight.span
+    desk.window.commands.run("view.go_to")
+    dialog = desk.window.findChild(QDialog, "go_to_date_dialog")
+    dialog.findChild(QCalendarWidget).setSelectedDate(QDate(2024, 6, 3))
+    dialog.accept()
+    assert desk.window.view.sight.span.last < before.last
+
+
+@pytest.mark.parametrize(("refuse", "allowed"), [(True, False), (False, True)])
+def test_a_name_that_is_taken_is_refused_or_warned_of(qtbot, refuse, allowed):
+    dialog = NameDialog("Title", "Name?", "Save", "Demo", ["demo", "Banks"], refuse_taken=refuse)
+    qtbot.addWidget(dialog)
+    accept = dialog.findChild(QAbstractButton, "name_dialog_accept")
+    assert accept.isEnabled() is allowed
+    assert dialog.findChild(QLabel, "name_dialog_remark").text()
+    field = dialog.findChild(QLineEdit, "name_dialog_field")
+    field.setText("  Two   words ")
+    assert dialog.name == "Two words"
+    assert accept.isEnabled()
+    field.setText("   ")
+    assert not accept.isEnabled()
+
+
+def test_workspaces_are_opened_by_name(desk, qtbot):
+    dialog = WorkspacesDialog(desk.library, desk.history)
+    qtbot.addWidget(dialog)
+    names = dialog.findChild(QListWidget)
+    shown = [names.item(row).text() for row in range(names.count())]
+    assert f"{desk.history.document.name}  (open)" in shown
+    open_button = dialog.findChild(QAbstractButton, "workspaces_dialog_open")
+    assert not open_button.isEnabled(), "it is open already"
+    names.setCurrentRow(shown.index("Banks"))
+    assert open_button.isEnabled()
+    open_button.click()
+    assert desk.library.asked == [("load", "Banks")]
+
+
+def test_the_list_follows_the_library(desk):
+    desk.window.commands.run("file.workspaces")
+    dialog = desk.window.findChild(WorkspacesDialog)
+    desk.window.set_workspaces(["New one"])
+    names = dialog.findChild(QListWidget)
+    assert names.findItems("New one", Qt.MatchFlag.MatchExactly)
+    assert not names.findItems("Banks", Qt.MatchFlag.MatchExactly)
+    dialog.close()

@@ -1,0 +1,148 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSpinBox
+
+from charting.core.document import Indicator
+from charting.core.edits import add_indicator
+from charting.core.theme import theme
+from gui import chart_edits
+from gui.docks.indicator_list import KIND, ON, IndicatorList
+from tests.gui.desk import Desk
+
+
+def kinds(desk: Desk) -> list[str]:
+    return [indicator.kind for indicator in chart_edits.active_indicators(desk.history.document)]
+
+
+def row_of(desk: Desk, kind: str) -> int:
+    return desk.window.findChild(IndicatorList, "indicator_list").model().row_of(kind)
+
+
+def switch(desk: Desk, qtbot, kind: str) -> None:
+    """Click an indicator's row, scrolled into view as a hand would."""
+    rows = desk.window.findChild(IndicatorList, "indicator_list")
+    index = rows.model().index(row_of(desk, kind))
+    rows.setCurrentIndex(index)
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(index).center())
+
+
+def card(desk: Desk, kind: str):
+    indicator = next(one for one in chart_edits.active_indicators(desk.history.document) if one.kind == kind)
+    return desk.window.indicators._cards[indicator.id]
+
+
+def test_a_switch_adds_at_once_and_undo_takes_it_back(desk, qtbot):
+    before = desk.history.document
+    switch(desk, qtbot, "rsi")
+    assert "rsi" in kinds(desk)
+    assert len(desk.history.document.chart.panes) == len(before.chart.panes) + 1
+    assert desk.window.indicators._list.model().index(row_of(desk, "rsi")).data(ON)
+    assert desk.history.undo_name == "Add RSI"
+    desk.window.commands.run("edit.undo")
+    assert desk.history.document == before
+    assert not desk.window.indicators._list.model().index(row_of(desk, "rsi")).data(ON)
+
+
+def test_a_switch_removes_what_is_on(desk, qtbot):
+    assert "macd" in kinds(desk)
+    switch(desk, qtbot, "macd")
+    assert "macd" not in kinds(desk)
+    switch(desk, qtbot, "macd")
+    assert "macd" in kinds(desk)
+
+
+def test_space_and_enter_switch_too(desk, qtbot):
+    rows = desk.window.findChild(IndicatorList, "indicator_list")
+    rows.setCurrentIndex(rows.model().index(row_of(desk, "ema")))
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    assert "ema" in kinds(desk)
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert "ema" not in kinds(desk)
+
+
+def test_slash_goes_to_the_search_and_enter_switches_the_best(desk, qtbot):
+    desk.window.activateWindow()
+    desk.window.commands.run("view.indicators_search")
+    field = desk.window.findChild(QLineEdit, "indicator_search")
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "rsi")
+    rows = desk.window.findChild(IndicatorList, "indicator_list")
+    assert rows.model().index(0).data(KIND).kind == "rsi"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "rsi" in kinds(desk)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+
+def test_a_search_in_vain_says_what_to_try(desk, qtbot):
+    field = desk.window.findChild(QLineEdit, "indicator_search")
+    field.setText("qqqq")
+    nothing = desk.window.findChild(QLabel, "indicators_nothing")
+    assert nothing.isVisible()
+    assert "qqqq" in nothing.text()
+    field.clear()
+    assert not nothing.isVisible()
+
+
+def test_all_of_the_catalogue_is_listed_under_its_headings(desk):
+    from charting.indicators.catalogue import CATALOGUE
+
+    model = desk.window.findChild(IndicatorList, "indicator_list").model()
+    rows = [model.index(row) for row in range(model.rowCount())]
+    assert [row.data(KIND).kind for row in rows if row.data(KIND)] == list(CATALOGUE)
+    headings = [row.data() for row in rows if not row.data(KIND)]
+    assert headings == list(dict.fromkeys(kind.group for kind in CATALOGUE.values()))
+
+
+def test_parameters_are_edited_in_place_and_undone(desk):
+    made = card(desk, "sma")
+    made.findChild(QAbstractButton, "indicator_settings").click()
+    assert made.is_open
+    spin = next(field for field in made.findChildren(QSpinBox))
+    assert spin.value() == 50
+    spin.setValue(20)
+    assert made.findChild(QLabel, "indicator_label").text() == "SMA 20"
+    assert desk.history.undo_name == "Change SMA"
+    desk.window.commands.run("edit.undo")
+    assert spin.value() == 50
+    assert card(desk, "sma") is made, "the card stays, with the settings open"
+
+
+def test_a_source_is_chosen(desk):
+    made = card(desk, "sma")
+    choice = made.findChild(QComboBox)
+    choice.activated.emit(choice.findData("hl2"))
+    assert made.findChild(QLabel, "indicator_label").text() == "SMA 50 hl2"
+
+
+def test_the_eye_hides_and_the_cross_removes(desk):
+    made = card(desk, "macd")
+    made.findChild(QAbstractButton, "indicator_visible").click()
+    assert not next(one for one in chart_edits.active_indicators(desk.history.document) if one.kind == "macd").visible
+    made.findChild(QAbstractButton, "indicator_visible").click()
+    made.findChild(QAbstractButton, "indicator_remove").click()
+    assert "macd" not in kinds(desk)
+    desk.window.commands.run("edit.undo")
+    assert "macd" in kinds(desk)
+
+
+def test_an_indicator_of_a_later_version_does_no_harm(desk):
+    document = desk.history.document
+    desk.history.commit(add_indicator(document, document.active, Indicator("x", "from_the_future"), own_pane=True), "Add")
+    assert "x" not in desk.window.indicators._cards
+
+
+@pytest.mark.parametrize("mode", ["dark", "light"])
+def test_switches_are_painted_in_the_themes_accent(desk, mode):
+    desk.window.set_theme(theme(mode))
+    rows = desk.window.findChild(IndicatorList, "indicator_list")
+    index = rows.model().index(row_of(desk, "macd"))
+    picture = rows.viewport().grab(rows.visualRect(index)).toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert theme(mode).accent in colours
+
+
+def test_screen_readers_hear_whether_it_is_on(desk):
+    model = desk.window.findChild(IndicatorList, "indicator_list").model()
+    assert model.index(row_of(desk, "macd")).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", on")
+    assert model.index(row_of(desk, "rsi")).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", off")

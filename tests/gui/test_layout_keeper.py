@@ -1,0 +1,54 @@
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+
+from charting.core.document import Layout
+from tests.gui.desk import make_desk
+
+
+def test_the_layout_goes_into_the_document_without_a_step_and_comes_back(desk, qtbot, tmp_path, qapp):
+    window = desk.window
+    window.resize(900, 650)  # the screen of tests is small
+    window.indicators.hide()
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.watchlist)
+    qtbot.waitUntil(lambda: desk.history.document.layout != Layout())
+    window._layout_keeper.keep()
+    assert desk.history.undo_name is None
+    again = make_desk(tmp_path, document=desk.history.document)
+    qtbot.addWidget(again.window)
+    again.window.show()
+    qapp.processEvents()
+    assert again.window.size() == window.size()
+    assert again.window.indicators.isHidden()
+    assert again.window.dockWidgetArea(again.window.watchlist) == Qt.DockWidgetArea.LeftDockWidgetArea
+    again.window.close()
+
+
+def test_another_workspace_brings_its_layout(desk, qtbot):
+    desk.window._layout_keeper.keep()
+    first = desk.history.document
+    desk.window.watchlist.hide()
+    desk.window._layout_keeper.keep()
+    assert desk.history.document.layout != first.layout
+    desk.history.load(first)
+    assert not desk.window.watchlist.isHidden()
+
+
+def test_a_layout_that_cannot_be_read_leaves_the_window_as_it_is(desk):
+    size = desk.window.size()
+    desk.history.load(replace(desk.history.document, layout=Layout("bm9uc2Vuc2U=", "no base64 at all: é")))
+    assert desk.window.size() == size
+
+
+def test_undo_leaves_the_layout_alone(desk):
+    desk.window.commands.run("view.log")
+    desk.window.watchlist.hide()
+    desk.window._layout_keeper.keep()
+    desk.window.commands.run("edit.undo")
+    assert desk.window.watchlist.isHidden()
+
+
+def test_closing_keeps_the_layout(desk):
+    before = desk.history.document.layout
+    desk.window.resize(1111, 777)
+    desk.window.close()
+    assert desk.history.document.layout != before

@@ -1,0 +1,178 @@
+import math
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from charting.core.document import WatchlistItem
+from charting.core.theme import theme
+from gui.chart_edits import set_watchlist
+from gui.context import Quote
+from gui.docks.watchlist_model import CHANGE, CODE, Column, WatchlistModel, change_of
+from tests.gui.desk import Desk
+
+
+@pytest.fixture
+def symbols(desk):
+    """The symbols in the document's watchlist, as they are now."""
+    return lambda: [item.symbol for item in desk.history.document.watchlist]
+
+
+def click(desk: Desk, qtbot, row: int) -> None:
+    table = desk.window.watchlist.table
+    place = table.visualRect(table.model().index(row, Column.NAME)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_shows_the_instrument_and_undo_goes_back(desk, qtbot, symbols):
+    click(desk, qtbot, 3)
+    assert desk.history.document.chart.symbol == symbols()[3]
+    desk.window.commands.run("edit.undo")
+    assert desk.history.document.chart.symbol == symbols()[0]
+    assert desk.window.watchlist.table.currentIndex().row() == 0
+
+
+def test_arrows_flip_through_the_list(desk, qtbot, symbols):
+    table = desk.window.watchlist.table
+    table.setFocus()
+    for expected in (1, 2, 1):
+        qtbot.keyClick(table, Qt.Key.Key_Up if expected == 1 and table.currentIndex().row() == 2 else Qt.Key.Key_Down)
+        assert desk.history.document.chart.symbol == symbols()[expected]
+
+
+def test_the_chosen_row_follows_the_document_without_a_step_of_its_own(desk, symbols):
+    desk.window.show_item(desk.history.document.watchlist[4])
+    assert desk.window.watchlist.table.currentIndex().row() == 4
+    desk.history.undo()
+    assert desk.window.watchlist.table.currentIndex().row() == 0
+    assert desk.history.undo_name is None
+
+
+def test_delete_removes_the_row_and_undo_brings_it_back(desk, qtbot, symbols):
+    before = symbols()
+    table = desk.window.watchlist.table
+    desk.window.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    desk.window.commands.run("edit.delete")
+    assert symbols() == before[1:]
+    desk.window.commands.run("edit.undo")
+    assert symbols() == before
+
+
+def test_rows_move_by_keyboard_and_by_dragging(desk, qtbot, symbols):
+    before = symbols()
+    table = desk.window.watchlist.table
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert symbols()[:2] == [before[1], before[0]]
+    qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert symbols() == before
+    model = table.model()
+    dragged = model.mimeData([model.index(5, 0)])
+    model.dropMimeData(dragged, Qt.DropAction.MoveAction, 1, 0, QModelIndex())
+    assert symbols() == [before[0], before[5], *before[1:5], *before[6:]]
+    dragged = model.mimeData([model.index(0, 0)])
+    model.dropMimeData(dragged, Qt.DropAction.MoveAction, -1, -1, QModelIndex())
+    assert symbols()[-1] == before[0]
+
+
+def test_moving_beyond_the_ends_does_nothing(desk, qtbot):
+    qtbot.keyClick(desk.window.watchlist.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert desk.history.undo_name is None
+
+
+@pytest.mark.parametrize(("typed", "symbol"), [("700", "0700.HK"), ("小米", "1810.HK"), ("AAPL", "AAPL"), ("^GSPC", "^GSPC")])
+def test_a_symbol_is_added_by_code_or_name(desk, qtbot, symbols, typed, symbol):
+    field = desk.window.findChild(QLineEdit, "watchlist_add")
+    field.setText(typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert symbols()[-1] == symbol
+    assert field.text() == ""
+    desk.window.commands.run("edit.undo")
+    assert symbol not in symbols()
+
+
+def test_nonsense_is_answered_with_a_sentence(desk, qtbot, symbols):
+    before = symbols()
+    field = desk.window.findChild(QLineEdit, "watchlist_add")
+    field.setText("???")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert symbols() == before
+    assert "is no symbol" in desk.window.statusBar().currentMessage()
+
+
+def test_what_is_listed_is_not_added_twice(desk, qtbot, symbols):
+    before = symbols()
+    field = desk.window.findChild(QLineEdit, "watchlist_add")
+    field.setText("9988")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert symbols() == before
+    assert "already" in desk.window.statusBar().currentMessage()
+
+
+def test_suggestions_come_while_typing(desk, qtbot):
+    field = desk.window.findChild(QLineEdit, "watchlist_add")
+    qtbot.keyClicks(field, "baid")
+    rows = field.completer().completionModel()
+    assert rows.rowCount() == 1
+    assert "9888" in rows.index(0, 0).data()
+    field.completer().popup().hide()
+
+
+def test_an_empty_list_says_what_to_do(desk):
+    desk.history.commit(set_watchlist(desk.history.document, ()), "Empty")
+    label = desk.window.findChild(QLabel, "watchlist_empty")
+    assert label.isVisible()
+    assert not desk.window.watchlist.table.isVisible()
+    desk.history.undo()
+    assert not label.isVisible()
+
+
+def test_prices_are_written_with_the_instruments_decimals_and_a_dash_where_there_are_none(desk):
+    model = desk.window.watchlist.table.model()
+    items = desk.history.document.watchlist
+    desk.window.set_quotes({items[0]: Quote(6232.8, 5980.4), items[3]: Quote(math.nan, math.nan), items[4]: Quote(0.455, 0.5)})
+    assert model.index(0, Column.PRICE).data() == "6232.80"
+    assert model.index(0, 0).data(CHANGE) == "+4.22 %"
+    assert model.index(1, Column.PRICE).data() == model.index(3, Column.PRICE).data() == "–"
+    assert model.index(3, 0).data(CHANGE) == "–"
+    assert model.index(4, Column.PRICE).data() == "0.455"
+    assert model.index(4, 0).data(CHANGE) == "−9.00 %"
+
+
+@pytest.mark.parametrize("quote", [None, Quote(1.0, math.nan), Quote(1.0, 0.0), Quote(math.nan, 1.0)])
+def test_an_unknown_change_is_not_zero(quote):
+    assert math.isnan(change_of(quote))
+
+
+def test_screen_readers_hear_name_code_and_price(desk):
+    text = desk.window.watchlist.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Hang Seng TECH Index (HSTECH)" in text
+    assert "6232.80" in text
+    assert "Simulated" in text
+
+
+def test_rows_are_painted_in_every_theme_and_state(desk, qapp):
+    table = desk.window.watchlist.table
+    for look in (theme("dark"), theme("light", "red-up")):
+        desk.window.set_theme(look)
+        table._hover(2)
+        picture = table.grab().toImage()
+        colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(20, 200, 2)}
+        assert look.up in colours or look.down in colours
+
+
+def test_the_mark_of_simulated_rows(qtbot):
+    from PySide6.QtCore import QObject
+
+    from charting.market.instruments import instrument_of
+
+    parent = QObject()
+    model = WatchlistModel(instrument_of, parent)
+    model.set_items([WatchlistItem("9988.HK", "yahoo")])
+    assert not model.shows_simulated
+    assert model.index(0, 0).data(CODE) == "9988"
+    model.set_quotes({WatchlistItem("9988.HK", "yahoo"): Quote(1, 1, simulated=True)})
+    assert model.shows_simulated
+    model.set_items([WatchlistItem("9988.HK", "demo")])
+    assert model.shows_simulated
