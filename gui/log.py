@@ -65,7 +65,8 @@ class Log:
         qInstallMessageHandler(self._qt_before)  # type: ignore[arg-type]
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
         logging.getLogger().removeHandler(self._handler)
-        self._handler.close()
+        with suppress(OSError):  # on a full disk
+            self._handler.close()
 
     def _excepthook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
