@@ -83,6 +83,8 @@ def plot_line(plotted: Plotted, row: int, decimals: int, look: Look) -> tuple[tu
     parts: list[tuple[str, str]] = [(plotted.label, theme.text_muted)]
     if not plotted.indicator.visible:
         return (*parts, (_GAP + formats.translate("hidden"), theme.text_muted))
+    if plotted.problem:
+        return (*parts, (f" – {formats.translate(plotted.problem)}", theme.warning))
     if plotted.values is None:
         return (*parts, (_GAP + "…", theme.text_muted))
     for plot in plotted.kind.plots:

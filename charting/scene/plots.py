@@ -14,17 +14,29 @@ from charting.indicators.declaration import IndicatorKind, Plot
 from charting.scene.levels import Levels
 
 Values = Mapping[str, Floats]
-Lookup = Callable[[Indicator], Values | None]
-"""Gives an indicator's values, or None while they are being computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an indicator has no values: a sentence for the user."""
+
+    sentence: str
+
+
+Lookup = Callable[[Indicator], Values | Failure | None]
+"""Gives an indicator's values or why there are none, or None while they are being computed.
+
+Values of fewer rows than the bars are those of the bars before some were added."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plotted:
-    """An indicator of a pane with its declaration and its values (None while they are being computed)."""
+    """An indicator of a pane with its declaration and its values (None while there are none, ``problem`` saying why)."""
 
     indicator: Indicator
     kind: IndicatorKind
     values: Values | None
+    problem: str = ""
 
     @property
     def label(self) -> str:
@@ -48,7 +60,11 @@ def plotted(pane: Pane, lookup: Lookup) -> tuple[Plotted, ...]:
             kind = kind_of(indicator.kind)
         except LookupError:
             continue
-        found.append(Plotted(indicator, kind, lookup(indicator) if indicator.visible else None))
+        values = lookup(indicator) if indicator.visible else None
+        if isinstance(values, Failure):
+            found.append(Plotted(indicator, kind, None, values.sentence))
+        else:
+            found.append(Plotted(indicator, kind, values))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from charting.core.theme import Theme
 from charting.drawings.snapping import Surroundings
 from charting.scene.chart import ChartScene, View, legend_of
 from charting.scene.overlay import Cursor, crosshair, cursor_row
-from charting.scene.plots import Values
+from charting.scene.plots import Failure, Values
 from charting.scene.primitives import Primitive
 from charting.scene.series import Series
 from charting.view.computing import Computing
@@ -85,8 +85,7 @@ class Canvas(QWidget):
 
     def set_series(self, series: Series | None, notice: str = "") -> None:
         """Show other bars, or an empty chart with a sentence that says why."""
-        if not self.same_instrument(series):
-            self._computing.forget()
+        self._computing.change(*(None if shown is None else shown.bars for shown in (self._series, series)))
         self._series, self._notice = series, notice
         self.sight.show(series)
         self.refresh()
@@ -145,7 +144,7 @@ class Canvas(QWidget):
             found += crosshair(scene, self.cursor_place, look)
         return tuple(found)
 
-    def _lookup(self, indicator: Indicator) -> Values | None:
+    def _lookup(self, indicator: Indicator) -> Values | Failure | None:
         assert self._series is not None
         return self._computing.lookup(self._series.bars, indicator)
 

@@ -13,7 +13,7 @@ from charting.scene.chart import View, build_chart, legend_of
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.navigation import bounded, default_span, span_of
-from charting.scene.plots import Values
+from charting.scene.plots import Failure, Values
 from charting.scene.series import Series
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
@@ -37,8 +37,11 @@ def render_chart(
     """
     cache = IndicatorValues()
 
-    def lookup(indicator: Indicator) -> Values:
-        return cache.values(series.bars, indicator)
+    def lookup(indicator: Indicator) -> Values | Failure:
+        try:
+            return cache.values(series.bars, indicator)
+        except LookupError as error:
+            return Failure(str(error))
 
     type_ = Type(font or QGuiApplication.font(), pixel_ratio)
     formats = LocaleFormats(timezone=series.instrument.timezone)

@@ -1,0 +1,107 @@
+"""Computing beside the main thread: values kept until new ones are there, failures told, live bars carried along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from charting.core.bars import Bars, Floats
+from charting.core.document import Indicator
+from charting.indicators.catalogue import kind_of
+from charting.indicators.declaration import IndicatorKind, Plot, Settings
+from charting.indicators.values import IndicatorValues
+from charting.scene.plots import Failure
+from charting.view.computing import Computing
+from tests.indicators.making import same, walk
+
+AVERAGE = Indicator("average", "sma", {"period": 20})
+BROKEN = Indicator("broken", "broken")
+
+
+def divide(_bars: Bars, _settings: Settings) -> Mapping[str, Floats]:
+    raise ZeroDivisionError
+
+
+def catalogue(kind: str) -> IndicatorKind:
+    if kind != "broken":
+        return kind_of(kind)
+    return IndicatorKind("broken", "Broken", "Broken", "Test", (), (Plot("broken", "Broken"),), divide)
+
+
+@pytest.fixture
+def computing(qtbot: QtBot) -> Iterator[Computing]:
+    made = Computing(cache=IndicatorValues(catalogue=catalogue))
+    yield made
+    made.close()
+
+
+def computed(qtbot: QtBot, computing: Computing, bars: Bars, indicator: Indicator) -> object:
+    """What is looked up once the worker is ready."""
+    found = computing.lookup(bars, indicator)
+    if found is None or (not isinstance(found, Failure) and any(len(values) < len(bars) for values in found.values())):
+        with qtbot.waitSignal(computing.ready):
+            pass
+        found = computing.lookup(bars, indicator)
+    return found
+
+
+def grown(bars: Bars, count: int, close: float | None = None) -> Bars:
+    """The first rows of a table, in the same memory; with ``close`` copied and its last bar closing there."""
+    part = bars.slice(0, count)
+    if close is None:
+        return part
+    closes = np.append(part.close[:-1], close)
+    return Bars.of(part.time, part.open, part.high, part.low, closes, part.volume, part.interval)
+
+
+def test_the_first_values_come_from_the_worker(qtbot: QtBot, computing: Computing) -> None:
+    bars = walk(100)
+    found = computed(qtbot, computing, bars, AVERAGE)
+    assert same(found["sma"], kind_of("sma").compute(bars, kind_of("sma").settings({"period": 20}))["sma"])
+
+
+@pytest.mark.logs("Computing broken failed")
+def test_a_failing_indicator_says_so_from_the_worker_and_from_the_main_thread(qtbot: QtBot, computing: Computing) -> None:
+    bars = walk(100)
+    assert isinstance(computed(qtbot, computing, bars, BROKEN), Failure)
+    assert isinstance(computed(qtbot, computing, bars, AVERAGE), Mapping)
+    other = walk(90)
+    computing.change(bars, other)
+    assert isinstance(computing.lookup(other, BROKEN), Failure)
+
+
+@pytest.mark.logs("Computing broken failed")
+def test_a_failure_is_met_once_a_table(qtbot: QtBot, computing: Computing) -> None:
+    bars = walk(100)
+    first = computed(qtbot, computing, bars, BROKEN)
+    assert computing.lookup(bars, BROKEN) is first
+
+
+def test_previous_values_stay_while_bars_are_added_and_go_with_another_series(qtbot: QtBot, computing: Computing) -> None:
+    bars = walk(100)
+    before = grown(bars, 60)
+    first = computed(qtbot, computing, before, AVERAGE)
+    computing._warm = False
+    after = grown(bars, 61)
+    computing.change(before, after)
+    assert computing.lookup(after, AVERAGE) is first
+    other = walk(200, seed=3)
+    computing.change(after, other)
+    assert computing.lookup(other, AVERAGE) is None
+
+
+def test_live_bars_carry_the_values_along_without_computing(qtbot: QtBot, computing: Computing, monkeypatch) -> None:
+    bars = walk(300)
+    tables = [grown(bars, 200), grown(bars, 200, 123.0), grown(bars, 201), grown(bars, 204)]
+    computed(qtbot, computing, tables[0], AVERAGE)
+    computing.change(tables[0], tables[1])
+    computed(qtbot, computing, tables[1], AVERAGE)
+    monkeypatch.setattr(computing._cache, "values", None)
+    for before, after in pairwise(tables[1:]):
+        computing.change(before, after)
+        found = computing.lookup(after, AVERAGE)
+        assert same(found["sma"], kind_of("sma").compute(after, kind_of("sma").settings({"period": 20}))["sma"])
