@@ -11,7 +11,7 @@ from gui import icons, styling
 
 
 def icon_button(
-    name: str, icon: str, title: str, run: Callable[[], None] | None = None, parent: QWidget | None = None, size: int = 16
+    name: str, icon: str, title: str, run: Callable[[], object] | None = None, parent: QWidget | None = None, size: int = 16
 ) -> QToolButton:
     """A flat button of an icon; ``title`` (translated) is its tooltip and what screen readers say."""
     button = QToolButton(parent)

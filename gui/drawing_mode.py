@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from charting.drawings.snapping import Magnet
 from charting.view.chart import ChartView
 
 
@@ -16,8 +17,8 @@ class DrawingMode(QObject):
         super().__init__(view)
         self._view = view
         self.tool: str | None = None
-        self.magnet = str(view.hand.magnet)
-        self._last_magnet = "weak" if self.magnet == "off" else self.magnet
+        self.magnet: Magnet = view.hand.magnet
+        self._last_magnet: Magnet = "weak" if self.magnet == "off" else self.magnet
         view.tool_changed.connect(self._note_tool)
 
     @property
@@ -34,7 +35,7 @@ class DrawingMode(QObject):
         """Off, or as strong as it was last."""
         self.set_magnet("off" if self.magnet != "off" else self._last_magnet)
 
-    def set_magnet(self, mode: str) -> None:
+    def set_magnet(self, mode: Magnet) -> None:
         """``off``, ``weak`` or ``strong``; the one that is on goes off."""
         self.magnet = "off" if mode == self.magnet else mode
         if self.magnet != "off":

@@ -20,6 +20,7 @@ class IntervalEntry(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("interval_entry")
         self.setAccessibleName(tr("Change interval"))
         title = QLabel(tr("Change interval"), self)
@@ -49,8 +50,7 @@ class IntervalEntry(QFrame):
         self._field.setText(typed)
         self._judge(typed)
         self.adjustSize()
-        window = self.parentWidget()
-        self.move((window.width() - self.width()) // 2, (window.height() - self.height()) // 2)
+        self.move((self._window.width() - self.width()) // 2, (self._window.height() - self.height()) // 2)
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)

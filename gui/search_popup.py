@@ -79,8 +79,7 @@ class _Rows(QStyledItemDelegate):
         entry: Entry = index.data(_ENTRY)
         self.initStyleOption(option, index)
         option.text = ""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
         box = option.rect.adjusted(12, 0, -12, 0)
         if entry.icon:
@@ -134,6 +133,7 @@ class SearchPopup(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("search_popup")
         self._find: Callable[[str], Sequence[Entry]] = lambda _: ()
         self._field = QLineEdit(self)
@@ -201,7 +201,7 @@ class SearchPopup(QFrame):
         """Keys that move through the list while the field keeps the focus; the window's resizing."""
         if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._handle_key(event)
-        if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
+        if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
             self._place()
         return False
 
@@ -233,7 +233,7 @@ class SearchPopup(QFrame):
         self._place()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         row = self._list.sizeHintForRow(0) if self._model.rowCount() else ROW_HEIGHT
         shown = min(self._model.rowCount(), VISIBLE_ROWS)
         top = max(8, window.height() // 8)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from charting.core import edits
 from charting.core.text import translatable
 from charting.drawings.catalogue import TOOLS
+from charting.drawings.snapping import Magnet
 from gui import chart_edits, icons
 from gui.actions.edit import delete_drawings
 from gui.commands import Command
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from gui.window import MainWindow
 
 GROUP = translatable("Draw")
-MAGNETS = (
+MAGNETS: tuple[tuple[Magnet, str, str], ...] = (
     ("weak", translatable("Magnet: &near prices"), translatable("Points go to open, high, low and close when near")),
     ("strong", translatable("Magnet: &always"), translatable("Points always go to the nearest of open, high, low and close")),
 )

@@ -69,8 +69,7 @@ class WorkspacesDialog(DialogFrame):
         return self._history.document.name
 
     def _chosen(self) -> str:
-        item = self._list.currentItem()
-        return "" if item is None else str(item.data(_NAME))
+        return next((str(item.data(_NAME)) for item in self._list.selectedItems()), "")
 
     def _judge(self) -> None:
         chosen = self._chosen()

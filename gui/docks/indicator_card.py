@@ -151,14 +151,14 @@ class IndicatorCard(QWidget):
                 number.setRange(_whole(parameter.low, -_LARGEST), _whole(parameter.high, _LARGEST))
                 number.setSingleStep(max(1, round(parameter.step)))
                 number.valueChanged.connect(lambda value: self._ask(name, value))
-                return _prepared(number), lambda value: number.setValue(int(value))  # type: ignore[arg-type]  # an int's field
+                return _prepared(number), lambda value: number.setValue(int(value))
             case float():
                 decimal = QDoubleSpinBox(self._form)
                 decimal.setDecimals(2 if parameter.step >= 0.01 else 4)
                 decimal.setRange(*(bound if bound is not None else end for bound, end in _bounds(parameter)))
                 decimal.setSingleStep(parameter.step if parameter.step < 1 else 0.1)
                 decimal.valueChanged.connect(lambda value: self._ask(name, value))
-                return _prepared(decimal), lambda value: decimal.setValue(float(value))  # type: ignore[arg-type]  # a float's
+                return _prepared(decimal), lambda value: decimal.setValue(float(value))
         choice = QComboBox(self._form)
         choice.view().setObjectName(f"parameter_{name}_choices")
         choice.view().setAccessibleName(tr(parameter.title))

@@ -170,8 +170,9 @@ class IndicatorRows(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:
         """A click that begins and ends on the row switches it."""
-        released = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
-        if released and index.data(KIND) is not None and event.button() == Qt.MouseButton.LeftButton:
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonRelease:
+            return False
+        if index.data(KIND) is not None and event.button() == Qt.MouseButton.LeftButton:
             return index.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)
         return False
 

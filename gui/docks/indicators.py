@@ -135,16 +135,16 @@ class IndicatorsDock(QDockWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QWidget()
-        column.setObjectName("indicators_column")
-        column.setAccessibleName(tr("Indicators"))
-        styling.set_role(column, "column")
+        self._column = QWidget()
+        self._column.setObjectName("indicators_column")
+        self._column.setAccessibleName(tr("Indicators"))
+        styling.set_role(self._column, "column")
         self._active = QVBoxLayout()
         self._active.setContentsMargins(4, 0, 4, 0)
         self._active.setSpacing(0)
-        self._list = IndicatorList(self._model, self._rows, column)
+        self._list = IndicatorList(self._model, self._rows, self._column)
         self._list.current_moved.connect(self._show_row)
-        layout = QVBoxLayout(column)
+        layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._active)
@@ -152,11 +152,11 @@ class IndicatorsDock(QDockWidget):
         layout.addWidget(self._list)
         layout.addStretch(1)
         self._nothing.hide()
-        self._area.setWidget(column)
+        self._area.setWidget(self._column)
         return self._area
 
     def _show_row(self, row: QRect) -> None:
-        place = self._list.mapTo(self._area.widget(), row.center())
+        place = self._list.mapTo(self._column, row.center())
         self._area.ensureVisible(0, place.y(), 0, row.height())
 
     def _search(self, typed: str) -> None:
@@ -202,7 +202,7 @@ class IndicatorsDock(QDockWidget):
             card.setVisible(not searching)
 
     def _make_card(self, indicator: Indicator) -> IndicatorCard:
-        card = IndicatorCard(indicator, self._catalogue[indicator.kind], self._theme, self._area.widget())
+        card = IndicatorCard(indicator, self._catalogue[indicator.kind], self._theme, self._column)
         card.changed.connect(self._change)
         card.remove_requested.connect(self._remove)
         self._cards[indicator.id] = card

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QTableView,
     QVBoxLayout,
@@ -108,9 +109,11 @@ class WatchlistDock(QDockWidget):
         completer = QCompleter(self._suggestions, field)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(10)
-        completer.popup().setObjectName("watchlist_suggestions")
-        completer.popup().setAccessibleName(tr("Suggestions"))
-        completer.activated[QModelIndex].connect(lambda index: self._add(index.data(ITEM)))
+        self._popup = QListView()
+        completer.setPopup(self._popup)
+        self._popup.setObjectName("watchlist_suggestions")
+        self._popup.setAccessibleName(tr("Suggestions"))
+        completer.activated.connect(self._add_suggested)
         field.setCompleter(completer)
         field.textEdited.connect(self._suggest)
         field.returnPressed.connect(self._add_typed)
@@ -151,12 +154,16 @@ class WatchlistDock(QDockWidget):
         else:
             self.message.emit(tr("“{text}” is no symbol. Type a code such as 9988, or a part of a name.", text=typed))
 
+    def _add_suggested(self, text: str) -> None:
+        for row in self._suggestions.findItems(text):
+            self._add(row.data(ITEM))
+
     def _add(self, symbol: str) -> None:
         document = self._history.document
         item = chart_edits.item_for(document, symbol)
-        self._field.clear()
-        # The completer writes its choice into the field once this slot is done.
-        self._field.completer().popup().hide()
+        self._popup.hide()
+        # Later, because the completer writes its choice into the field after this.
+        QTimer.singleShot(0, self._field, self._field.clear)
         if item in document.watchlist:
             self.message.emit(tr("{symbol} is in the watchlist already.", symbol=short_code(symbol)))
         else:

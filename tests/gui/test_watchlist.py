@@ -87,7 +87,7 @@ def test_a_symbol_is_added_by_code_or_name(desk, qtbot, symbols, typed, symbol):
     field.setText(typed)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert symbols()[-1] == symbol
-    assert field.text() == ""
+    qtbot.waitUntil(lambda: field.text() == "")
     desk.window.commands.run("edit.undo")
     assert symbol not in symbols()
 
@@ -117,6 +117,19 @@ def test_suggestions_come_while_typing(desk, qtbot):
     assert rows.rowCount() == 1
     assert "9888" in rows.index(0, 0).data()
     field.completer().popup().hide()
+
+
+def test_a_suggestion_is_taken_by_keyboard(desk, qtbot, symbols):
+    desk.window.activateWindow()
+    field = desk.window.findChild(QLineEdit, "watchlist_add")
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "meitu")
+    popup = field.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert symbols()[-1] == "3690.HK"
+    qtbot.waitUntil(lambda: field.text() == "")
 
 
 def test_an_empty_list_says_what_to_do(desk):
