@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from charting.core.document import Drawing
-from charting.core.figures import Ellipse, Figure, Polygon, distance
 from charting.drawings.declaration import Handle
-from charting.drawings.sheet import Sheet
+from charting.drawings.sheet import Sheet, handles
 
 Part = Literal["handle", "body", "fill"]
 
-_SOLID = 0.5
-"""Areas at least this opaque are part of the body (arrowheads, bars of a profile); fainter ones only give way to it."""
 _EVEN = 0.75
 """Logical pixels within which two lines count as equally near, so that the upper one wins."""
 
@@ -65,9 +62,8 @@ def hit(
     with_handles
         Ids of the drawings whose handles count; those of all drawings when None. Handles of locked ones never do.
     """
-    ratio = sheet.projection.plane.pixel_ratio
-    tolerance = tolerance_px * ratio
-    return _hit_handle(sheet, x, y, tolerance, with_handles) or _hit_body(sheet, x, y, tolerance, ratio)
+    tolerance = tolerance_px * sheet.projection.plane.pixel_ratio
+    return _hit_handle(sheet, x, y, tolerance, with_handles) or _hit_body(sheet, x, y, tolerance)
 
 
 def hit_box(sheet: Sheet, left: float, top: float, right: float, bottom: float) -> tuple[Drawing, ...]:
@@ -79,46 +75,36 @@ def hit_box(sheet: Sheet, left: float, top: float, right: float, bottom: float) 
 
 
 def _hit_handle(sheet: Sheet, x: float, y: float, tolerance: float, ids: Collection[str] | None) -> Hit | None:
-    places, owners = sheet.grip_table
-    distances = np.hypot(places[:, 0] - x, places[:, 1] - y)
     best: Hit | None = None
-    for row in np.flatnonzero(distances <= tolerance):
-        item, index = owners[row]
-        drawing = sheet.items[item].drawing
-        if drawing.locked or (ids is not None and drawing.id not in ids):
-            continue
-        if best is None or distances[row] <= best.distance:
-            best = Hit(drawing, "handle", sheet.grips[item][index], float(distances[row]))
+    for drawing, handle in _near_handles(sheet, x, y, tolerance, ids):
+        away = math.dist(handle.at, (x, y))
+        if away <= tolerance and not drawing.locked and (best is None or away <= best.distance):
+            best = Hit(drawing, "handle", handle, away)
     return best
 
 
-def _hit_body(sheet: Sheet, x: float, y: float, tolerance: float, ratio: float) -> Hit | None:
-    boxes = sheet.boxes
-    reach = tolerance + 10 * ratio  # half of the widest stroke more
-    near = (boxes[:, 0] <= x + reach) & (boxes[:, 2] >= x - reach) & (boxes[:, 1] <= y + reach) & (boxes[:, 3] >= y - reach)
-    line: Hit | None = None
-    fill: Hit | None = None
-    for index in np.flatnonzero(near):
-        item = sheet.items[index]
-        body, inside = _distances(item.figures, x, y, ratio)
-        if body <= tolerance and (line is None or body <= line.distance + _EVEN * ratio):
-            line = Hit(item.drawing, "body", None, body)
-        if inside:
-            fill = Hit(item.drawing, "fill", None, 0.0)
-    return line or fill
+def _near_handles(
+    sheet: Sheet, x: float, y: float, tolerance: float, ids: Collection[str] | None
+) -> Iterator[tuple[Drawing, Handle]]:
+    if ids is None:
+        places, owners = sheet.grip_table
+        near = (np.abs(places[:, 0] - x) <= tolerance) & (np.abs(places[:, 1] - y) <= tolerance)
+        for item, index in owners[near]:
+            yield sheet.items[item].drawing, sheet.grips[item][index]
+        return
+    for item in sheet.items if ids else ():
+        if item.drawing.id in ids:
+            for handle in handles(item.drawing, item.points, sheet.projection):
+                yield item.drawing, handle
 
 
-def _distances(figures: tuple[Figure, ...], x: float, y: float, ratio: float) -> tuple[float, bool]:
-    """Distance from the lines and texts of a drawing, and whether the point is inside a faint area of it."""
-    nearest, inside = math.inf, False
-    for figure in figures:
-        shape = figure
-        if isinstance(figure, Polygon | Ellipse) and figure.fill is not None and figure.opacity < _SOLID:
-            inside = inside or distance(figure, x, y) == 0
-            if figure.stroke is None:
-                continue
-            shape = replace(figure, fill=None)
-        stroke = getattr(shape, "stroke", None)
-        half = 0.0 if stroke is None else stroke.width / 2 * ratio
-        nearest = min(nearest, max(0.0, distance(shape, x, y, ratio) - half))
-    return nearest, inside
+def _hit_body(sheet: Sheet, x: float, y: float, tolerance: float) -> Hit | None:
+    even = _EVEN * sheet.projection.plane.pixel_ratio
+    best: tuple[int, float] | None = None
+    for owner, away in sorted(sheet.targets.bodies(x, y, tolerance).items()):
+        if best is None or away <= best[1] + even:
+            best = owner, away
+    if best is not None:
+        return Hit(sheet.items[best[0]].drawing, "body", None, best[1])
+    area = sheet.targets.area(x, y)
+    return None if area is None else Hit(sheet.items[area].drawing, "fill", None, 0.0)

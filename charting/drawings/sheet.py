@@ -12,17 +12,15 @@ from numpy.typing import NDArray
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing
-from charting.core.figures import Ellipse, Figure, Label, Point, Polygon, Polyline, Segment, label_box
+from charting.core.figures import Figure
 from charting.core.timeaxis import TimeAxis
 from charting.drawings.catalogue import tool_of
 from charting.drawings.clipping import clipped
 from charting.drawings.declaration import Handle, Points, Projection, Tool
+from charting.drawings.targets import Targets, box_of
 
 _LABEL_ROOM = 400.0
 """Logical pixels beside its anchors within which labels and handles of a drawing may still show."""
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom in device pixels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +68,11 @@ class Sheet:
         ratio = self.projection.plane.pixel_ratio
         boxes = [box_of(item.figures, ratio) for item in self.items]
         return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+
+    @cached_property
+    def targets(self) -> Targets:
+        """The items' figures sorted for hit testing; sorted once, when the pointer first asks."""
+        return Targets.of([item.figures for item in self.items], self.projection.plane.pixel_ratio)
 
     @cached_property
     def grips(self) -> tuple[tuple[Handle, ...], ...]:
@@ -125,30 +128,6 @@ def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[H
     else:
         found = tool.handles(drawing, points, projection)
     return tuple(handle for handle in found if math.isfinite(handle.at[0]) and math.isfinite(handle.at[1]))
-
-
-def box_of(figures: Iterable[Figure], pixel_ratio: float) -> Box:
-    """The smallest box round figures, wide strokes included; empty (left > right) without figures."""
-    left = top = math.inf
-    right = bottom = -math.inf
-    for figure in figures:
-        for x, y in _corners(figure, pixel_ratio):
-            left, right = min(left, x), max(right, x)
-            top, bottom = min(top, y), max(bottom, y)
-    return left, top, right, bottom
-
-
-def _corners(figure: Figure, pixel_ratio: float) -> tuple[Point, ...]:
-    match figure:
-        case Segment(start, end):
-            return start, end
-        case Polyline(points) | Polygon(points):
-            return points
-        case Ellipse((x, y), radius_x, radius_y):
-            return (x - radius_x, y - radius_y), (x + radius_x, y + radius_y)
-        case Label():
-            left, top, right, bottom = label_box(figure, pixel_ratio)
-            return (left, top), (right, bottom)
 
 
 def _rows(drawings: Sequence[Drawing], axis: TimeAxis, previous: Sheet | None) -> tuple[tuple[_Row, ...], Floats]:

@@ -16,7 +16,7 @@ from charting.drawings.levels import COLOURED, PERCENT, level_text, levels_param
 LEVELS = levels_parameter([0.236, 0.382, 0.5, 0.618, 0.786, 1.0])
 LABEL = ToolParameter("label", translatable("Show levels"), default=True)
 
-_POINTS = 48
+_POINTS = 36
 
 
 def arc(begin: Node, end: Node, level: float) -> tuple[Node, ...]:
