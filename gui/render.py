@@ -166,7 +166,13 @@ def _chart_showing(document: Workspace | None, symbol: str) -> Chart | None:
 
 
 def chart_of(document: Workspace | None, source: str, history: History, options: RenderOptions) -> Chart:
-    """The chart to paint: the workspace's that shows the symbol, else its active one's look; by itself, the standard look."""
+    """The chart to paint: the workspace's that shows the symbol, else its active one's look; by itself, the standard look.
+
+    Raises
+    ------
+    Problem
+        If there are no bars in the range asked for.
+    """
     from charting.market.demo_workspace import demo_workspace
 
     symbol, bars = history.instrument.symbol, history.bars
@@ -174,9 +180,17 @@ def chart_of(document: Workspace | None, source: str, history: History, options:
     chart = shown or (document or demo_workspace()).chart
     kept = shown.range if shown is not None else None
     if options.first is not None or options.last is not None:
-        first = options.first or datetime.fromtimestamp(int(bars.time[0]), UTC)
-        last = options.last or datetime.fromtimestamp(int(bars.time[-1]), UTC)
-        kept = TimeRange(first, last) if first < last else None
+        begin, end = (datetime.fromtimestamp(int(bars.time[row]), UTC) for row in (0, -1))
+        kept = TimeRange(options.first or min(begin, options.last or begin), options.last or max(end, options.first or end))
+        if kept.first > end or kept.last < begin:
+            raise Problem(
+                translatable(
+                    "There are no bars of {symbol} between --from and --to: they reach from {begin:%Y-%m-%d} to {end:%Y-%m-%d}."
+                ),
+                symbol=symbol,
+                begin=begin,
+                end=end,
+            )
     return replace(chart, symbol=symbol, source=source, interval=str(bars.interval), range=kept)
 
 

@@ -11,7 +11,6 @@ from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.market.files import FileProvider, address_of
 from gui.autosave import write_workspace
-from gui.market import change_source
 from gui.opening import Opener
 from gui.workers import MainThread, Workers
 from tests.gui.documents import workspace
@@ -110,10 +109,3 @@ def test_a_symbol_keeps_the_interval(desk: Desk) -> None:
     desk.opener.open_symbol("^HSI", "demo")
     chart = desk.history.document.chart
     assert (chart.symbol, chart.source, chart.interval) == ("^HSI", "demo", "1d")
-
-
-def test_changing_the_source_changes_charts_and_watchlist_alike() -> None:
-    live = change_source(workspace(), "demo", "yahoo")
-    assert live.chart.source == "yahoo"
-    assert live.watchlist == (WatchlistItem("HSTECH.HK", "yahoo"),)
-    assert change_source(live, "demo", "yahoo") == live
