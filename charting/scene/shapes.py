@@ -64,6 +64,13 @@ def _label(label: Label, theme: Theme) -> Text:
     return Text(x, y, label.text, text_colour, label.horizontal, label.vertical, label.size, False, background)
 
 
+def marquee_primitives(rect: Rect, look: Look) -> tuple[Primitive, ...]:
+    """The rectangle that selects what it touches."""
+    left, top, width, height = rect
+    corners = np.array([[left, top], [left + width, top], [left + width, top + height], [left, top + height], [left, top]])
+    return (Area(corners, look.theme.accent, 0.1), Path(np.round(corners), look.theme.accent, float(look.px(1)), smooth=False))
+
+
 def handle_primitives(points: Iterable[tuple[float, float]], look: Look, colour: str) -> tuple[Primitive, ...]:
     """The grips of a selected drawing: small circles filled with the chart's background."""
     radius = 4.5 * look.pixel_ratio

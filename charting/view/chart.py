@@ -48,15 +48,15 @@ class ChartView(Canvas):
     @property
     def selection(self) -> tuple[str, ...]:
         """Ids of the selected drawings."""
-        return self.hand.selection
+        return self.hand.selection.ids
 
     def select(self, ids: tuple[str, ...]) -> None:
         """Select drawings by id."""
-        self.hand.select(ids)
+        self.hand.selection.set(ids)
 
     def delete_selection(self) -> None:
         """Remove the selected drawings, but for locked ones, as one step."""
-        self.hand.delete()
+        self.hand.selection.delete()
 
     @property
     def held(self) -> frozenset[str]:
@@ -115,7 +115,7 @@ class ChartView(Canvas):
             self.sight.follow()
             self.refresh()
         if before.drawings is not after.drawings:
-            self.hand.forget_gone()
+            self.hand.selection.forget_gone()
             self.refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -132,7 +132,7 @@ class ChartView(Canvas):
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             left = event.button() == Qt.MouseButton.LeftButton
             self._gesture = places.begin(self, scene, x, y, event.modifiers(), tools=left)
-            self._show_pointer(x, y)
+            self.point_at(x, y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag, or move the crosshair."""
@@ -142,7 +142,7 @@ class ChartView(Canvas):
             self._gesture.move(x, y)
         elif self.scene is not None:
             self.hand.hover(self.scene, x, y)
-        self._show_pointer(x, y)
+        self.point_at(x, y)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag."""
@@ -150,7 +150,7 @@ class ChartView(Canvas):
         if gesture is not None:
             x, y = self._device(event.position())
             gesture.release(x, y)
-            self._show_pointer(x, y)
+            self.point_at(x, y)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On an axis: back to automatic. On a drawing: its properties. While placing: an ordinary click."""
@@ -196,7 +196,8 @@ class ChartView(Canvas):
         ratio = self.devicePixelRatioF()
         return position.x() * ratio, position.y() * ratio
 
-    def _show_pointer(self, x: float, y: float) -> None:
+    def point_at(self, x: float, y: float) -> None:
+        """Show the crosshair at a place (device pixels), and the pointer's shape that fits it."""
         scene = self.scene
         if scene is None:
             return

@@ -11,6 +11,7 @@ from charting.core.figures import Point
 from charting.drawings.catalogue import tool_of
 from charting.drawings.declaration import Handle
 from charting.drawings.editing import clone, held, move_body, move_handle, price_shift
+from charting.drawings.hit import hit_box
 from charting.scene.chart import ChartScene
 from charting.view.translation import tr
 
@@ -116,6 +117,30 @@ class CloneBody(MoveBody):
     def release(self, x: float, y: float) -> None:
         """One step of undo for the copy."""
         if self._now is None:
-            self._hand.toggle(self._original.id)
+            self._hand.selection.toggle(self._original.id)
         else:
             self._hand.add(list(self._now), _title(self._before, "Clone {0}"))
+
+
+class Marquee:
+    """Ctrl and a drag over the bare chart select every drawing the rectangle touches, beside those selected before."""
+
+    def __init__(self, hand: Hand, scene: ChartScene, at: Point) -> None:
+        self._hand, self._scene, self._at, self._before = hand, scene, at, hand.selection.ids
+
+    def move(self, x: float, y: float) -> None:
+        """The rectangle follows, and so does the selection."""
+        left, top = min(x, self._at[0]), min(y, self._at[1])
+        self._hand.marquee = (left, top, abs(x - self._at[0]), abs(y - self._at[1]))
+        found = hit_box(self._scene.sheet, *self._at, x, y)
+        added = tuple(drawing.id for drawing in found if drawing.id not in self._before)
+        self._hand.selection.set((*self._before, *added))
+
+    def release(self, x: float, y: float) -> None:
+        """The selection stays."""
+        self._hand.marquee = None
+
+    def cancel(self) -> None:
+        """As it was."""
+        self._hand.marquee = None
+        self._hand.selection.set(self._before)

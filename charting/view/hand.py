@@ -19,11 +19,11 @@ from charting.drawings.sheet import figures_of, handles, points_of
 from charting.drawings.snapping import Magnet, Snap, describe, inverted, snap, unsnapped
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
-from charting.scene.primitives import Group, Primitive
-from charting.scene.shapes import handle_primitives, primitives_of
-from charting.view.drags import CloneBody, MoveBody, MoveHandle, Place
+from charting.scene.primitives import Group, Primitive, Rect
+from charting.scene.shapes import handle_primitives, marquee_primitives, primitives_of
+from charting.view.drags import CloneBody, Marquee, MoveBody, MoveHandle, Place
 from charting.view.gestures import Gesture
-from charting.view.meaning import meaning
+from charting.view.selection import Selection
 from charting.view.translation import tr
 
 if TYPE_CHECKING:
@@ -42,13 +42,14 @@ class Hand:
         self.magnet: Magnet = "weak"
         self.modifiers = Qt.KeyboardModifier.NoModifier
         self.stay = False
-        self.selection: tuple[str, ...] = ()
+        self.selection = Selection(view)
         self.moving: tuple[Drawing, ...] = ()
         self.over: str | None = None
         self._placing: Placing | None = None
         self._pointer: Point | None = None
         self._measuring = False
         self._measured: Drawing | None = None
+        self.marquee: Rect | None = None
 
     # The tool
 
@@ -60,7 +61,7 @@ class Hand:
     @property
     def active(self) -> bool:
         """Whether something follows the pointer that is not only the crosshair."""
-        return self._placing is not None or bool(self.moving)
+        return self._placing is not None or bool(self.moving) or self.marquee is not None
 
     @property
     def held(self) -> frozenset[str]:
@@ -73,7 +74,7 @@ class Hand:
         self._placing = None if tool is None else Placing(tool)
         self._measuring, self._measured = False, None
         if tool is not None:
-            self.select(())
+            self.selection.set(())
             self._view.message.emit(f"{tr(tool.title)}: {tr(tool.hint)}")
         else:
             self._view.message.emit("")
@@ -88,9 +89,9 @@ class Hand:
                 self.take(None)
             self._view.refresh_overlay()
             return True
-        if self._measured is not None or self.selection:
+        if self._measured is not None or self.selection.ids:
             self._measured = None
-            self.select(())
+            self.selection.set(())
             self._view.refresh_overlay()
             return True
         return False
@@ -123,7 +124,7 @@ class Hand:
                 tr("Draw {0}").format(tr(placing.tool.title).lower()),
             )
             if not self.stay:
-                self.select((drawing.id,))
+                self.selection.set((drawing.id,))
         self._view.refresh_overlay()
 
     @property
@@ -162,18 +163,19 @@ class Hand:
         found = self._hit(scene, x, y)
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if found is None or found.part == "fill":
-            if not control:
-                self.select(() if found is None else (found.drawing.id,))
+            if control:
+                return Marquee(self, scene, (x, y))
+            self.selection.set(() if found is None else (found.drawing.id,))
             return None
         drawing = found.drawing
         if found.handle is not None:
-            self.select((drawing.id,))
+            self.selection.set((drawing.id,))
             return MoveHandle(self, scene, drawing, found.handle)
         if control:
             return CloneBody(self, scene, drawing, (x, y))
-        if drawing.id not in self.selection:
-            self.select((drawing.id,))
-        return MoveBody(self, scene, self.selected(), (x, y))
+        if drawing.id not in self.selection.ids:
+            self.selection.set((drawing.id,))
+        return MoveBody(self, scene, self.selection.drawings(), (x, y))
 
     def follow(self, scene: ChartScene, x: float, y: float) -> None:
         """The pointer moved while a tool is in the hand."""
@@ -208,70 +210,42 @@ class Hand:
     def select_at(self, scene: ChartScene, x: float, y: float) -> str | None:
         """Select what is under a point, unless it is selected already, and give its id."""
         found = self.at(scene, x, y)
-        if found is not None and found not in self.selection:
-            self.select((found,))
+        if found is not None and found not in self.selection.ids:
+            self.selection.set((found,))
         return found
 
     def _hit(self, scene: ChartScene, x: float, y: float) -> Hit | None:
-        return hit(scene.sheet, x, y, with_handles=self.selection)
-
-    # The selection
-
-    def select(self, ids: tuple[str, ...]) -> None:
-        """Select drawings by id, and say what the one line selected has meant so far."""
-        if ids == self.selection:
-            return
-        self.selection = ids
-        self._view.selection_changed.emit(ids)
-        chosen = self.selected()
-        if len(chosen) == 1 and self._view.scene is not None:
-            self._view.message.emit(meaning(chosen[0], self._view.scene.projection))
-        self._view.refresh_overlay()
-
-    def toggle(self, id_: str) -> None:
-        """Ctrl+click: add to the selection, or take out of it."""
-        rest = tuple(other for other in self.selection if other != id_)
-        self.select(rest if id_ in self.selection else (*self.selection, id_))
-
-    def selected(self) -> tuple[Drawing, ...]:
-        """The selected drawings."""
-        return tuple(drawing for drawing in self._view.drawings() if drawing.id in self.selection)
-
-    def forget_gone(self) -> None:
-        """After the document changed: what is gone is selected no more."""
-        there = {drawing.id for drawing in self._view.drawings()}
-        kept = tuple(id_ for id_ in self.selection if id_ in there)
-        if kept != self.selection:
-            self.select(kept)
+        return hit(scene.sheet, x, y, with_handles=self.selection.ids)
 
     def drop(self) -> None:
         """Another instrument is shown: nothing is selected or in the hand."""
         self.moving = ()
         self.over = None
-        self.select(())
-
-    def delete(self) -> None:
-        """Remove the selected drawings, but for locked ones."""
-        chosen = [drawing for drawing in self.selected() if not drawing.locked]
-        if not chosen:
-            if self.selection:
-                self._view.message.emit(tr("This drawing is locked. Unlock it before deleting it."))
-            return
-        title = tr(tool_of(chosen[0].kind).title).lower() if len(chosen) == 1 else tr("{0} drawings").format(len(chosen))
-        ids = [drawing.id for drawing in chosen]
-        self.commit(
-            lambda document: edits.remove_drawings(document, self._view.chart.symbol, ids), tr("Delete {0}").format(title)
-        )
+        self.selection.set(())
 
     def nudge(self, across: int, up: int, *, far: bool) -> bool:
-        """Move what is selected by a bar or a tick (ten with Ctrl); whether anything was selected."""
-        scene, chosen = self._view.scene, [drawing for drawing in self.selected() if not drawing.locked]
+        """Move the point being placed, or what is selected, by a bar or a tick (ten with Ctrl); whether there was either."""
+        if self._placing is not None and self._view.scene is not None:
+            self._move_pointer(self._view.scene, across, up, 10 if far else 1)
+            return True
+        scene, chosen = self._view.scene, [drawing for drawing in self.selection.drawings() if not drawing.locked]
         if scene is None or not chosen:
             return False
         step = 10 if far else 1
         moved = [nudge(drawing, across * step, up * step, scene.projection) for drawing in chosen]
         self.replace(moved, tr("Nudge {0}").format(tr(tool_of(chosen[0].kind).title).lower()))
         return True
+
+    def _move_pointer(self, scene: ChartScene, across: int, up: int, step: int) -> None:
+        """Place by keys alone: the pointer goes by whole bars and a few pixels, beginning at the last bar's close."""
+        plane, bars = scene.projection.plane, scene.series.bars
+        if self._pointer is None:
+            last = min(len(bars) - 1, int(scene.panes[0].viewport.last_slot))
+            self._pointer = (plane.x(last), plane.y(float(bars.close[last]))) if last >= 0 else (plane.x(0), 0.0)
+        x, y = self._pointer
+        self._pointer = (x + across * step * plane.dx, y - up * step * 2 * plane.pixel_ratio)
+        self._view.point_at(*self._pointer)
+        self.follow(scene, *self._pointer)
 
     # Edits
 
@@ -294,7 +268,7 @@ class Hand:
         """Put new drawings into the document as one step and select them."""
         self.moving = ()
         self.commit(lambda document: edits.add_drawings(document, self._view.chart.symbol, drawings), name)
-        self.select(tuple(drawing.id for drawing in drawings))
+        self.selection.set(tuple(drawing.id for drawing in drawings))
         self._view.refresh()
 
     def commit(self, edit: Callable[[Workspace], Workspace], name: str) -> None:
@@ -310,10 +284,12 @@ class Hand:
         for drawing in self.moving:
             found += primitives_of(figures_of(drawing, projection), look)
         moving = {drawing.id: drawing for drawing in self.moving}
-        lit = {*self.selection, *moving, *([self.over] if self.over else [])}
+        lit = {*self.selection.ids, *moving, *([self.over] if self.over else [])}
         for drawing in self._view.drawings():
             if drawing.id in lit and not drawing.hidden and not self._view.chart.drawings_hidden:
                 found += grips(moving.get(drawing.id, drawing), projection, look)
+        if self.marquee is not None:
+            found += marquee_primitives(self.marquee, look)
         preview = self._measured if self._placing is None else self._placing.preview(projection)
         if preview is not None:
             found += primitives_of(figures_of(preview, projection), look)

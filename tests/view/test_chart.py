@@ -304,3 +304,30 @@ def test_shift_and_a_click_measure_without_keeping_anything(qtbot: QtBot, view: 
 def look_of(view: ChartView) -> Look:
     assert view.picture is not None
     return view.picture.look("Asia/Hong_Kong")
+
+
+def test_a_line_is_drawn_by_keys_alone(qtbot: QtBot, view: ChartView) -> None:
+    scene(view)
+    view.set_tool("trend_line")
+    for _ in range(30):
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    (line,) = drawn(view)
+    slots = [scene(view).projection.slot(anchor) for anchor in line.anchors]
+    assert slots[1] - slots[0] == 10
+    assert not view.hand.placing
+
+
+def test_a_marquee_selects_what_it_touches(qtbot: QtBot, view: ChartView) -> None:
+    inside = draw(qtbot, view, "trend_line", (300, 250), (400, 200))
+    draw(qtbot, view, "trend_line", (600, 250), (700, 100))
+    view.select(())
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mousePress(view, LEFT, control, QPoint(250, 150))
+    qtbot.mouseMove(view, QPoint(350, 250))
+    qtbot.mouseMove(view, QPoint(450, 300))
+    qtbot.mouseRelease(view, LEFT, control, QPoint(450, 300))
+    assert view.selection == (inside.id,)
