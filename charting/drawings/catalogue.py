@@ -9,7 +9,7 @@ import numpy as np
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing
-from charting.core.figures import Figure, Polyline
+from charting.core.figures import Ellipse, Figure, Polyline
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool
 from charting.drawings.tools import (
@@ -108,8 +108,11 @@ TOOLS: Mapping[str, Tool] = MappingProxyType({tool.kind: tool for tool in _LIST}
 """Every tool a user can choose, by kind, in the order of the menus; tools of one group stand together."""
 
 
-def _joined(drawing: Drawing, points: Points, _projection: Projection) -> tuple[Figure, ...]:
-    return (Polyline(points, drawing.stroke),)
+def _joined(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
+    if len(points) > 1:
+        return (Polyline(points, drawing.stroke),)
+    radius = 3 * projection.plane.pixel_ratio
+    return (Ellipse(points[0], radius, radius, drawing.stroke),)
 
 
 UNKNOWN = Tool(
@@ -122,12 +125,18 @@ UNKNOWN = Tool(
     max_anchors=1_000_000,
     figures=_joined,
 )
-"""Stands for kinds this version does not know: their points are shown joined, and they are kept as they are."""
+"""Stands for what this version cannot show: its points are joined, and it is kept as it is."""
 
 
 def tool_of(kind: str) -> Tool:
     """The declaration behind a drawing's kind; :data:`UNKNOWN` where there is none, never an error."""
     return TOOLS.get(kind, UNKNOWN)
+
+
+def tool_for(drawing: Drawing) -> Tool:
+    """The tool that shows a finished drawing: :data:`UNKNOWN` too where a file gives it too few anchors for its kind."""
+    tool = tool_of(drawing.kind)
+    return tool if len(drawing.anchors) >= tool.anchors else UNKNOWN
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
@@ -147,15 +156,15 @@ def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
     Floats
         (n,) prices, NaN beside the line and for tools that have no price over time.
     """
-    tool = tool_of(drawing.kind)
-    if tool.price_at is None or len(drawing.anchors) < tool.anchors:
+    tool = tool_for(drawing)
+    if tool.price_at is None:
         return np.full(np.shape(slots), np.nan)
     return tool.price_at(drawing, slots, projection)
 
 
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
     """The prices of every line of a drawing, by the line's name; the main line's name is empty where there is but one."""
-    tool = tool_of(drawing.kind)
-    if tool.lines_at is not None and len(drawing.anchors) >= tool.anchors:
+    tool = tool_for(drawing)
+    if tool.lines_at is not None:
         return tool.lines_at(drawing, slots, projection)
     return {"": price_at(drawing, slots, projection)} if tool.price_at is not None else {}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from charting.core.document import Drawing
+from msgspec.structs import replace as replace_fields
+
+from charting.core.document import Anchor, Drawing
 from charting.core.figures import Point
 from charting.drawings.catalogue import tool_of
 from charting.drawings.declaration import Handle, Projection
@@ -59,15 +61,23 @@ class Dragging:
         if self.handle is None and len(self.drawing.anchors) > 1:
             return self._moved(point, projection, constrain), None
         handle = self.handle or self._only_handle(projection)
-        tool = tool_of(self.drawing.kind)
-        if tool.freehand:
+        if tool_of(self.drawing.kind).freehand:
             return move_handle(self.drawing, handle, unsnapped(point, projection), projection), None
         caught = snap(self._carried(point, handle, projection), projection, mode, surroundings)
         anchor = caught.anchor
-        if constrain and len(self.drawing.anchors) > 1 and handle.time is not None and handle.time == handle.price:
-            neighbour = self.drawing.anchors[handle.time - 1 if handle.time else 1]
-            anchor = held(tool, neighbour, anchor, projection)
+        if constrain:
+            anchor = self._held(handle, anchor, projection)
         return move_handle(self.drawing, handle, anchor, projection), caught
+
+    def _held(self, handle: Handle, anchor: Anchor, projection: Projection) -> Anchor:
+        """The anchor as Shift holds it: against the opposite corner, or the point before the one that is dragged."""
+        anchors, time, price = self.drawing.anchors, handle.time, handle.price
+        if time is None or price is None or len(anchors) < 2:
+            return anchor
+        opposite = anchors[time - 1 if time else 1]
+        if len(anchors) == 2:
+            opposite = replace_fields(opposite, price=anchors[1 - price].price)
+        return held(tool_of(self.drawing.kind), opposite, anchor, projection)
 
     def _only_handle(self, projection: Projection) -> Handle:
         """What the body of a drawing with one anchor moves: its handle's time, price or both."""

@@ -14,7 +14,7 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure
 from charting.core.timeaxis import TimeAxis
-from charting.drawings.catalogue import tool_of
+from charting.drawings.catalogue import tool_for, tool_of
 from charting.drawings.clipping import clipped
 from charting.drawings.declaration import Handle, Points, Projection, Tool
 from charting.drawings.targets import Targets, box_of
@@ -141,7 +141,7 @@ def _rows(drawings: Sequence[Drawing], axis: TimeAxis, previous: Sheet | None) -
 
 
 def _row(drawing: Drawing, axis: TimeAxis) -> _Row:
-    tool = tool_of(drawing.kind)
+    tool = tool_for(drawing)
     slots = _slots(drawing, tool, axis)
     left, right = (drawing.extend_left, drawing.extend_right) if tool.reach is None else tool.reach(drawing)
     return _Row(drawing, tool, slots, -math.inf if left else min(slots), math.inf if right else max(slots))

@@ -11,7 +11,7 @@ from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
 from charting.core.document import Anchor, Drawing, ScaleKind
 from charting.core.instrument import Instrument
-from charting.core.interval import DAY, Interval
+from charting.core.interval import Interval
 from charting.core.scales import PriceScale
 from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
@@ -86,11 +86,6 @@ def pane(
     return Projection(view, axis, table, INSTRUMENT)
 
 
-@lru_cache
-def daily_axis(count: int = 400) -> TimeAxis:
-    return axis_of("1d")
-
-
 def anchor(day: int, price: float, code: str = "1d") -> Anchor:
     """An anchor on a slot of the bars of an interval; days before the first and after the last too."""
     seconds = int(axis_of(code).stamps(day, day)[0])
@@ -114,6 +109,3 @@ def with_gaps(table: Bars) -> Bars:
     gaps[::3] = True
     columns = [np.where(gaps, np.nan, column) for column in (table.open, table.high, table.low, table.close, table.volume)]
     return Bars.of(table.time, *columns, table.interval)
-
-
-__all__ = ["DAY", "INTERVALS", "SCALES", "anchor", "axis_of", "bars", "drawn", "pane", "with_gaps"]

@@ -114,3 +114,11 @@ def test_what_is_locked_stays() -> None:
     found = hit(lay_out((locked,), PANE), *at(30, 5500))
     assert found is not None
     assert Dragging.begin(found, at(30, 5500)) is None
+
+
+def test_shift_makes_a_square_of_a_box_by_any_corner() -> None:
+    zone = draw("rectangle", (20, 5000), (50, 6000))
+    for slot, price in ((50, 6000), (50, 5000), (20, 6000)):
+        moved, _ = grab(zone, slot, price).to(at(slot + 3, price + 40), PANE, constrain=True)
+        (x0, y0), (x1, y1) = (PANE.point(each) for each in moved.anchors)
+        assert abs(x1 - x0) == pytest.approx(abs(y1 - y0), abs=0.1)

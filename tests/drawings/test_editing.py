@@ -39,7 +39,7 @@ def line(log: bool = False, *clicks: tuple[int, float]) -> Drawing:
 
 
 def hkt(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=HONG_KONG).astimezone(UTC)  # type: ignore[arg-type]
+    return datetime(*parts, tzinfo=HONG_KONG).astimezone(UTC)
 
 
 def test_a_tool_that_lacks_points_makes_no_drawing() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as with_fields
+
 import pytest
 from msgspec.structs import replace
 
@@ -30,7 +32,7 @@ def test_ends_are_handles_and_the_middle_is_the_body() -> None:
     sheet = lay_out((LINE,), PANE)
     end = hit(sheet, *at(50, 6000))
     assert end is not None
-    assert (end.part, end.handle.time, end.handle.price) == ("handle", 1, 1)  # type: ignore[union-attr]
+    assert (end.part, end.handle.time, end.handle.price) == ("handle", 1, 1)
     middle = hit(sheet, *at(30, 5500))
     assert middle is not None
     assert (middle.part, middle.handle, middle.movable) == ("body", None, True)
@@ -59,16 +61,16 @@ def test_handles_count_for_the_drawings_that_show_them() -> None:
 def test_the_nearest_wins_and_of_equals_the_uppermost() -> None:
     above, below = draw("horizontal_line", (10, 5510)), draw("horizontal_line", (10, 5480))
     sheet = lay_out((above, below), PANE)
-    assert hit(sheet, *at(40, 5505)).drawing is above  # type: ignore[union-attr]
-    assert hit(sheet, *at(40, 5485)).drawing is below  # type: ignore[union-attr]
+    assert hit(sheet, *at(40, 5505)).drawing is above
+    assert hit(sheet, *at(40, 5485)).drawing is below
     twin = replace(above, id="twin")
-    assert hit(lay_out((above, twin), PANE), *at(40, 5510)).drawing is twin  # type: ignore[union-attr]
+    assert hit(lay_out((above, twin), PANE), *at(40, 5510)).drawing is twin
 
 
 def test_a_line_within_an_area_is_found_before_the_area_that_lies_on_it() -> None:
     zone = draw("rectangle", (5, 4800), (60, 6500))
     sheet = lay_out((LINE, zone), PANE)
-    assert hit(sheet, *at(30, 5500)).drawing is LINE  # type: ignore[union-attr]
+    assert hit(sheet, *at(30, 5500)).drawing is LINE
     inside = hit(sheet, *at(20, 6200))
     assert inside is not None
     assert (inside.drawing, inside.part) == (zone, "fill")
@@ -109,8 +111,6 @@ def test_a_sheet_takes_over_what_did_not_change() -> None:
 
 
 def test_what_is_out_of_view_to_the_side_is_left_out_unless_it_reaches_in() -> None:
-    from dataclasses import replace as with_fields
-
     far = with_fields(PANE, viewport=with_fields(PANE.viewport, first_slot=1000.0, last_slot=1100.0))
     ray = draw("ray", (10, 5000), (50, 5001))
     level = draw("horizontal_line", (10, 5500))

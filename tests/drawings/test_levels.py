@@ -57,7 +57,7 @@ def test_labels_say_the_price_at_their_line(log: bool, kind: str, place: str) ->
     lines = [figure for figure in figures_of(fib, projection) if isinstance(figure, Segment) and figure.start[1] == figure.end[1]]
     assert len(found) == 7
     for label, line in zip(found, lines, strict=True):
-        price = float(re.search(r"\(([\d,.]+)\)", label.text)[1].replace(",", ""))  # type: ignore[index]
+        price = float(re.search(r"\(([\d,.]+)\)", label.text)[1].replace(",", ""))
         assert projection.plane.price(line.start[1]) == pytest.approx(price, abs=0.006)
         assert label.at[1] == line.start[1]
 

@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from charting.core.calendar import calendar_for
 from charting.core.document import Anchor, Drawing
 from charting.core.figures import Polyline, Segment
+from charting.core.interval import DAY
+from charting.core.timeaxis import TimeAxis
 from charting.drawings.catalogue import TOOLS, UNKNOWN, lines_at, price_at, tool_of
 from charting.drawings.editing import move_anchor, placed
 from charting.drawings.geometry import Node, line_prices
@@ -113,7 +116,7 @@ def test_horizontal_lines_have_their_price_everywhere_and_rays_from_their_bar_on
 def test_a_name_and_price_stand_at_the_right_end_of_a_horizontal_line() -> None:
     named = draw("horizontal_line", (10, 5500), name="Support")
     label = figures_of(named, LINEAR)[-1]
-    assert label.text == "Support 5,500.00"  # type: ignore[union-attr]
+    assert label.text == "Support 5,500.00"
     assert len(figures_of(replace(named, parameters={"label": False}), LINEAR)) == 1
 
 
@@ -141,10 +144,6 @@ def test_anchors_stand_on_the_bar_that_contains_them_on_every_interval(code: str
 
 
 def test_a_line_ending_in_the_future_stays_put_when_bars_arrive() -> None:
-    from charting.core.calendar import calendar_for
-    from charting.core.interval import DAY
-    from charting.core.timeaxis import TimeAxis
-
     whole = axis_of("1d")
     short = TimeAxis(whole.bar_times[:40], DAY, calendar_for("XHKG"))
     line = draw("trend_line", (10, 5000), (70, 6000))

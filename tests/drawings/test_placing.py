@@ -7,6 +7,7 @@ import pytest
 from charting.core.document import Anchor
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.placing import Placing
+from charting.drawings.sheet import points_of
 from charting.drawings.snapping import unsnapped
 from tests.drawings.scenes import anchor, pane
 
@@ -68,9 +69,9 @@ def test_the_preview_follows_the_pointer() -> None:
     placing = Placing(TOOLS["parallel_channel"])
     assert placing.preview(PANE) is None
     placing = placing.moved(*at(A), PANE)
-    assert placing.preview(PANE).anchors == (anchor(*A),)  # type: ignore[union-attr]
+    assert placing.preview(PANE).anchors == (anchor(*A),)
     placing = click(placing, A).moved(*at(B), PANE)
-    assert placing.preview(PANE).anchors == (anchor(*A), anchor(*B))  # type: ignore[union-attr]
+    assert placing.preview(PANE).anchors == (anchor(*A), anchor(*B))
     placing = click(placing, B).moved(*at(C), PANE)
     preview = placing.preview(PANE)
     assert preview is not None
@@ -138,8 +139,6 @@ def test_a_brush_follows_the_hand_between_bars() -> None:
     assert placing.done
     drawing = placing.drawing(PANE)
     assert len(drawing.anchors) == 60
-    from charting.drawings.sheet import points_of
-
     for point, place in zip(points_of(drawing, PANE), way, strict=True):
         assert point == pytest.approx(place, abs=0.01)
 
