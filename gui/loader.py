@@ -19,6 +19,7 @@ from charting.market.provider import History, MarketError, NoNetwork, SeriesKey
 from charting.scene.series import Series
 from gui.context import DataState, Notice, NoticeAction, Window
 from gui.refusals import refusal_notice
+from gui.sources import YAHOO
 from gui.translation import tr
 from gui.workers import MainThread
 
@@ -79,6 +80,7 @@ class Loader:
         self._error: MarketError | None = None
         self._loading = True
         self._shown: Callable[[], None] | None = None
+        self._way_back: NoticeAction | None = None
         self._timer = QTimer(main)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE)
@@ -101,6 +103,10 @@ class Loader:
         self._window = window
         self._shown = shown
         self._show()
+
+    def offer(self, way_back: NoticeAction) -> None:
+        """Offer ``way_back`` whenever live data leaves the chart empty."""
+        self._way_back = way_back
 
     def refresh(self) -> None:
         """Ask the source again."""
@@ -205,14 +211,20 @@ class Loader:
         )
 
     def _tell_problem(self, *, has_bars: bool) -> None:
-        """A refresh that failed over bars on show is a notice; being offline is a state, told in the status bar."""
+        """A refresh that failed over bars on show is a notice; being offline is a state, told in the status bar.
+
+        An empty chart says itself what is wrong; the notice then has what can be done about it.
+        """
         if self._window is None:
             return
-        if self._error is None or not has_bars or isinstance(self._error, NoNetwork):
-            self._window.clear_notice(PROBLEM)
-            return
         again = NoticeAction(tr("Try again"), self.refresh)
-        self._window.show_notice(Notice(PROBLEM, str(self._error), "warning", (again,)))
+        if self._error is not None and has_bars and not isinstance(self._error, NoNetwork):
+            self._window.show_notice(Notice(PROBLEM, str(self._error), "warning", (again,)))
+        elif self._error is not None and not has_bars and self._wanted.source == YAHOO and self._way_back is not None:
+            text = tr("There is no live data to show.")
+            self._window.show_notice(Notice(PROBLEM, text, "warning", (again, self._way_back)))
+        else:
+            self._window.clear_notice(PROBLEM)
 
     def _tell_refusals(self, history: History) -> None:
         """What a source left out of an answer goes to the log; what a file has, its owner may want to put right."""

@@ -10,14 +10,13 @@ from charting.core.document import WatchlistItem, Workspace
 from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.market.instruments import instrument_of
-from gui.context import Notice, Window
+from gui.context import Notice, NoticeAction, Window
 from gui.loader import Loader
 from gui.opening import Opener
 from gui.quotes import Quotes
 from gui.settings import SettingsFile
+from gui.sources import DEMO, YAHOO
 from gui.translation import tr
-
-DEMO, YAHOO = "demo", "yahoo"
 
 
 def change_source(document: Workspace, old: str, new: str) -> Workspace:
@@ -52,6 +51,7 @@ class Market:
     def attach(self, window: Window) -> None:
         """Tell ``window`` of what cannot be done."""
         self._window = window
+        self._loader.offer(NoticeAction(tr("Back to the demonstration"), self.use_demonstration))
 
     @property
     def network_forbidden(self) -> bool:

@@ -9,7 +9,9 @@ from charting.market.files import FileProvider
 from charting.market.provider import Provider
 from charting.market.yahoo import YahooProvider
 
+DEMO, YAHOO = "demo", "yahoo"
+
 
 def sources(files: FileProvider | None = None) -> Mapping[str, Provider]:
     """Every source; ``files`` is the one for files, so that what it has read can be shared."""
-    return {"demo": DemoProvider(), "yahoo": YahooProvider(), "file": files or FileProvider()}
+    return {DEMO: DemoProvider(), YAHOO: YahooProvider(), "file": files or FileProvider()}

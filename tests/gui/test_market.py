@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from charting.core.document import WatchlistItem
 from charting.core.history import History
-from gui.loader import Loader
+from charting.market.provider import NoNetwork
+from gui.loader import PROBLEM, Loader
 from gui.market import Market, change_source
 from gui.quotes import Quotes
 from gui.settings import SettingsFile
@@ -75,6 +76,20 @@ def test_the_demonstration_can_be_had_back_and_ends_all_connections(desk: Desk) 
     desk.market.use_demonstration()
     assert not desk.market.network_allowed
     assert desk.history.document == before
+
+
+def test_an_empty_live_chart_offers_the_way_back(qtbot: QtBot, desk: Desk) -> None:
+    desk.loader.attach(desk.window)
+    desk.market.use_live_data()
+    desk.feed.refuse(desk.loader.wanted, NoNetwork("Yahoo Finance cannot be reached."))
+    qtbot.waitUntil(lambda: bool(desk.window.notices))
+    assert desk.window.chart_notice == "Yahoo Finance cannot be reached."
+    again, back = desk.window.notices[PROBLEM].actions
+    again.run()
+    assert desk.feed.requests[-1].source == "yahoo"
+    back.run()
+    assert desk.history.document.chart.source == "demo"
+    assert desk.window.notices == {}
 
 
 def test_offline_forbids_it_with_a_sentence(offline_desk: Desk) -> None:
