@@ -33,7 +33,7 @@ class Sight(QObject):
 
     def __init__(self, history: History, chart_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._history = history
+        self.history = history
         self.chart_id = chart_id
         self._series: Series | None = None
         self.span = Span(0.0, 1.0)
@@ -53,7 +53,10 @@ class Sight(QObject):
         if series is None:
             return
         range_ = self._range()
-        if before is None or before.bars.interval == series.bars.interval:
+        if before is not None and grown(before, series):
+            if before.bars.time[-1] != series.bars.time[-1] and self.span.last > len(before.bars) - 0.5:
+                self.move(self.span.moved(len(series.bars) - len(before.bars)))
+        elif before is None or before.bars.interval == series.bars.interval:
             self.span = default_span(self.count) if range_ is None else bounded(span_of(range_, series.axis), self.count)
         else:
             self.span = self._same_end(before, series)
@@ -120,10 +123,10 @@ class Sight(QObject):
         self._timer.stop()
         if self._series is not None and self.count:
             range_ = range_of(self.span, self._series.axis)
-            self._history.amend(set_chart(self._history.document, self.chart_id, range=range_))
+            self.history.amend(set_chart(self.history.document, self.chart_id, range=range_))
 
     def _range(self) -> TimeRange | None:
-        for chart in self._history.document.charts:
+        for chart in self.history.document.charts:
             if chart.id == self.chart_id:
                 return chart.range
         return None
@@ -134,3 +137,15 @@ class Sight(QObject):
             return default_span(self.count, width)
         end = float(series.axis.slot(float(before.axis.time(self.span.last))))
         return bounded(Span(end - width, end), self.count)
+
+
+def grown(before: Series, after: Series) -> bool:
+    """Whether ``after`` is ``before`` with its last bar changed or bars added, of the same instrument and source."""
+    same = (before.instrument.symbol, before.source, before.bars.interval) == (
+        after.instrument.symbol,
+        after.source,
+        after.bars.interval,
+    )
+    old, new = before.bars.time, after.bars.time
+    count = len(old)
+    return same and 0 < count <= len(new) and old[0] == new[0] and old[-1] == new[count - 1]

@@ -1,0 +1,72 @@
+"""What is in view when bars come and go."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from charting.core.document import Workspace
+from charting.core.edits import set_chart
+from charting.core.history import History
+from charting.core.interval import WEEK
+from charting.core.resample import resample
+from charting.scene.navigation import Span, range_of
+from charting.view.sight import Sight
+from tests.scene.making import chart, series_of, walk
+
+BARS = walk(400)
+
+
+@pytest.fixture
+def sight(qtbot: QtBot) -> Sight:
+    """A sight on 399 of 400 bars."""
+    made = chart()
+    found = Sight(History(Workspace(1, "Test", made.id, (made,))), made.id)
+    found.show(series_of(BARS.slice(0, 399)))
+    return found
+
+
+def test_the_newest_bar_is_followed_when_it_was_in_view(sight: Sight) -> None:
+    before = sight.span
+    sight.show(series_of(BARS))
+    assert (sight.span.first, sight.span.last) == (before.first + 1, before.last + 1)
+    sight.keep()
+
+
+def test_the_newest_bar_is_not_followed_when_it_was_out_of_view(sight: Sight) -> None:
+    sight.move(Span(100, 200))
+    sight.show(series_of(BARS))
+    assert (sight.span.first, sight.span.last) == (100, 200)
+    sight.keep()
+
+
+def test_a_changed_last_bar_moves_nothing(sight: Sight) -> None:
+    before = sight.span
+    sight.show(series_of(BARS.slice(0, 399)))
+    assert sight.span == before
+
+
+def test_the_document_keeps_what_is_in_view(sight: Sight, qtbot: QtBot) -> None:
+    sight.move(Span(100, 200))
+    history = sight.history
+    assert history.document.chart.range is None
+    qtbot.waitUntil(lambda: history.document.chart.range is not None)
+    assert history.undo_name is None
+
+
+def test_a_range_from_elsewhere_is_shown(sight: Sight) -> None:
+    axis = series_of(BARS).axis
+    history = sight.history
+    history.load(set_chart(history.document, "chart", range=range_of(Span(50, 90), axis)))
+    sight.follow()
+    assert sight.span.first == pytest.approx(50, abs=1e-3)
+    assert sight.span.last == pytest.approx(90, abs=1e-3)
+
+
+def test_another_interval_keeps_the_number_of_bars_and_the_end(sight: Sight) -> None:
+    sight.move(Span(100, 200))
+    weeks = series_of(resample(BARS, WEEK, series_of(BARS).axis.calendar).bars)
+    end = series_of(BARS).axis.time(200.0)
+    sight.show(weeks)
+    assert weeks.axis.time(sight.span.last) == pytest.approx(end, abs=86_400)
+    sight.keep()
