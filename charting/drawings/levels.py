@@ -87,7 +87,7 @@ def _labels(
     projection: Projection,
 ) -> list[Figure]:
     viewport, ratio = projection.viewport, projection.plane.pixel_ratio
-    gap, room = 5 * ratio, _OUTSIDE * ratio
+    gap, room = 9 * ratio, _OUTSIDE * ratio
     at_left = word(drawing, LABELS) == "left"
     outside = ends[0] - room > viewport.left if at_left else ends[1] + room < viewport.right
     found: list[Figure] = []

@@ -13,13 +13,16 @@ SIZE = ToolParameter("size", translatable("Size"), 1.0, low=0.5, high=6)
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
-    """The box at the second point, and an arrow from it to the first."""
+    """The box beside the second point, away from the first, and an arrow to there."""
     if len(points) < 2:
         return ()
     text = word(drawing, TEXT).strip() or projection.wording.text(translatable("Text"))
     tip, box = points[:2]
     line = Segment(box, tip, drawing.stroke)
-    label = Label(box, text, drawing.stroke.colour, "centre", "middle", boxed=True, size=number(drawing, SIZE))
+    right = box[0] >= tip[0]
+    gap = 7 * projection.plane.pixel_ratio
+    at = (box[0] + gap if right else box[0] - gap, box[1])
+    label = Label(at, text, drawing.stroke.colour, "left" if right else "right", boxed=True, size=number(drawing, SIZE))
     return line, *arrowhead(box, tip, drawing.stroke, projection.plane.pixel_ratio), label
 
 
