@@ -66,15 +66,16 @@ def _ask(parent: QWidget | None, name: str) -> str:
     box.setText(tr("The last changes to “{name}” could not be saved.", name=name))
     box.setInformativeText(tr("Make room on the disk or make its folder writable and try again, or save a copy elsewhere."))
     roles = QMessageBox.ButtonRole
+    buttons = {}
     for key, text, role in (
         ("again", tr("Try again"), roles.AcceptRole),
         ("elsewhere", tr("Save a copy elsewhere…"), roles.ActionRole),
         ("discard", tr("Discard the changes"), roles.DestructiveRole),
     ):
-        button = box.addButton(text, role)
+        buttons[key] = button = box.addButton(text, role)
         button.setObjectName(key)
         button.setAccessibleName(text)
     box.exec()
-    pressed = box.clickedButton()
+    pressed = next((key for key, button in buttons.items() if button is box.clickedButton()), "")
     box.deleteLater()
-    return "" if pressed is None else pressed.objectName()
+    return pressed

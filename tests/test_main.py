@@ -111,15 +111,6 @@ def test_a_home_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
-def test_without_a_display_the_headless_command_is_named(home: Path) -> None:
-    done = run(home, QT_QPA_PLATFORM=None, DISPLAY=None, WAYLAND_DISPLAY=None)
-    assert done.returncode == 2
-    assert "no display" in done.stderr
-    assert "python main.py render" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
 def test_a_picture_of_a_file_has_the_size_asked_for(tmp_path: Path, home: Path) -> None:
     table, picture = tmp_path / "9988.HK.csv", tmp_path / "chart.png"
     table.write_text(TABLE)

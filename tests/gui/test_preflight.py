@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import ctypes
+import os
+import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from gui import preflight
 from gui.preflight import PACKAGES, absent, check_display, check_import, install_lines, missing_library
+from tests.places import ROOT
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays are a matter of Linux")
 
@@ -113,3 +117,15 @@ def test_a_display_that_does_not_answer_is_told() -> None:
     text = check_display({"DISPLAY": ":4711"})
     assert text is not None
     assert "“:4711” cannot be reached" in text
+
+
+@linux_only
+def test_the_program_says_so_instead_of_dying_in_qt(home: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    command = [sys.executable, str(ROOT / "main.py"), "--home", str(home)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "no display" in done.stderr
+    assert "python main.py render" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -55,6 +55,6 @@ def test_changes_can_be_discarded(qtbot: QtBot) -> None:
 
 
 def test_the_notice_says_what_stands_in_the_way() -> None:
-    notice = unsaved_notice(Path("/home/me/workspaces/Demo.json"), OSError(28, "No space left on device"), lambda: None)
+    notice = unsaved_notice(Path("workspaces/Demo.json"), OSError(28, "No space left on device"), lambda: None)
     assert notice.text.startswith("“Demo” could not be saved: the disk is full.")
     assert len(notice.actions) == 1

@@ -2,16 +2,13 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 
-import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from gui.signals import TerminationSignals
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_a_signal_ends_the_program_through_the_event_loop(qtbot: QtBot) -> None:
     before = signal.getsignal(signal.SIGTERM)
     ended: list[bool] = []
