@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +16,7 @@ from charting.core.bars import Floats
 from charting.core.calendar import calendar_for
 from charting.core.instrument import Instrument, Kind
 from charting.core.interval import DAY, HOUR, MINUTE, Interval
+from charting.market.breaker import Breaker
 from charting.market.instruments import instrument_of
 from charting.market.provider import Action, BadAnswer, History, NotServed, UnknownSymbol
 from charting.market.validate import SCALE, Checked, Rows, check
@@ -31,6 +31,7 @@ INTERVALS = (MINUTE, Interval(2, "m"), Interval(5, "m"), Interval(15, "m"), HOUR
 
 _CODES = {HOUR: "1h"}
 _EVER = datetime(1980, 1, 1, tzinfo=UTC)
+_AHEAD = timedelta(days=1)  # the newest bar bears Yahoo's time, and its clock may be ahead of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ _MINUTES = Reach(timedelta(days=60) - _MARGIN, None)
 
 _KINDS: dict[str, Kind] = {"EQUITY": "equity", "INDEX": "index", "ETF": "fund", "MUTUALFUND": "fund"}
 
-_UNKNOWN_TWICE = 2
-_UNKNOWN_SECONDS = 86_400.0
+_OFTEN = 2
+_A_DAY = timedelta(days=1)
 
 _ADVICE = {
     "HSTECH.HK": (
@@ -76,8 +77,10 @@ class YahooProvider:
 
     Parameters
     ----------
-    proxy, ca_bundle, deadline
+    proxy, ca_bundle, deadline, breaker
         See :class:`charting.market.yahoo_client.YahooClient`.
+    now
+        The present, for tests.
     """
 
     name = "yahoo"
@@ -88,13 +91,13 @@ class YahooProvider:
         proxy: str | None = None,
         ca_bundle: Path | None = None,
         deadline: float = DEADLINE,
-        client: YahooClient | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        breaker: Breaker | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._client = client or YahooClient(proxy, ca_bundle, deadline)
-        self._clock = clock
+        self._client = YahooClient(proxy, ca_bundle, deadline, breaker)
+        self._now = now
         self._lock = threading.Lock()
-        self._unknown: dict[str, tuple[int, float]] = {}
+        self._unknown: dict[str, tuple[int, datetime]] = {}
 
     def intervals(self, symbol: str) -> tuple[Interval, ...]:  # noqa: ARG002  # the same for all
         """:data:`INTERVALS`, for every symbol."""
@@ -105,7 +108,7 @@ class YahooProvider:
         if interval not in INTERVALS:
             raise NotServed(f"Yahoo Finance is not asked for bars of {interval}. Choose one of {', '.join(map(str, INTERVALS))}.")
         self._refuse_unknown(symbol)
-        asked = datetime.now(UTC)
+        asked = self._now()
         try:
             frames = self._frames(symbol, interval, since, asked)
         except UnknownSymbol:
@@ -126,9 +129,9 @@ class YahooProvider:
         first = earliest if since is None else max(since, earliest)
         code = _CODES.get(interval, str(interval))
         frames: list[Frame] = []
-        end: datetime | None = None
+        end = now + _AHEAD
         while True:
-            start = first if reach.request is None else max(first, (end or now) - reach.request)
+            start = first if reach.request is None else max(first, end - reach.request)
             try:
                 frames.insert(0, self._client.history(symbol, code, start, end))
             except NothingTraded:
@@ -140,14 +143,14 @@ class YahooProvider:
 
     def _refuse_unknown(self, symbol: str) -> None:
         with self._lock:
-            times, at = self._unknown.get(symbol, (0, 0.0))
-        if times >= _UNKNOWN_TWICE and self._clock() - at < _UNKNOWN_SECONDS:
+            times, at = self._unknown.get(symbol, (0, self._now()))
+        if times >= _OFTEN and self._now() - at < _A_DAY:
             raise UnknownSymbol(f"Yahoo Finance does not know “{symbol}”, and said so twice. It is asked again tomorrow.")
 
     def _remember_unknown(self, symbol: str) -> None:
         with self._lock:
-            times, _ = self._unknown.get(symbol, (0, 0.0))
-            self._unknown[symbol] = (times + 1, self._clock())
+            times, _ = self._unknown.get(symbol, (0, self._now()))
+            self._unknown[symbol] = (times + 1, self._now())
 
 
 def _history(symbol: str, interval: Interval, frames: list[Frame], asked: datetime, since: datetime | None) -> History:

@@ -110,11 +110,12 @@ def _chart(question: Question, status: int, body: bytes) -> dict[str, Any]:
 
 def _explained(question: Question, status: int, code: str, description: str) -> Exception:
     """What Yahoo says is wrong, as one of our errors."""
+    said = (description or code).rstrip(". ")
     if status == 404 or code == "Not Found":
         return UnknownSymbol(_unknown(question))
     if status in (400, 422) or code in ("Unprocessable Entity", "Bad Request"):
-        return NotServed(f"Yahoo Finance does not serve {question.symbol} at {question.interval} for this time: {description}")
-    return BadAnswer(f"Yahoo Finance answered with an error for {question.symbol}: {description or code}.")
+        return NotServed(f"Yahoo Finance does not serve {question.symbol} at {question.interval} for this time: {said}.")
+    return BadAnswer(f"Yahoo Finance answered with an error for {question.symbol}: {said}.")
 
 
 def _unknown(question: Question) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -65,8 +66,8 @@ class YahooClient:
         self._closed = threading.Event()
         self._session: Any = None
 
-    def history(self, symbol: str, interval: str, start: datetime, end: datetime | None = None) -> Frame:
-        """Raw bars with adjusted closes, dividends and splits, from ``start`` up to ``end`` (the present when None).
+    def history(self, symbol: str, interval: str, start: datetime, end: datetime) -> Frame:
+        """Raw bars with adjusted closes, dividends and splits, from ``start`` up to ``end`` (aware).
 
         Raises
         ------
@@ -156,9 +157,9 @@ def _network_error(error: OSError) -> NoNetwork | BadAnswer:
         return NoNetwork("The proxy does not let connections to Yahoo Finance through. Check the proxy in the settings.")
     if names & {"Timeout", "TimeoutError"}:
         return NoNetwork("Yahoo Finance did not answer in time. Check the connection, or try again later.")
-    if names & {"IncompleteRead", "ChunkedEncodingError", "ContentDecodingError", "TooManyRedirects"}:
+    if names & {"HTTPError", "ChunkedEncodingError", "ContentDecodingError", "TooManyRedirects"}:
         return BadAnswer("Yahoo Finance's answer was damaged on its way. Try again later.")
-    return NoNetwork("Yahoo Finance cannot be reached. Check the connection, or try again later.")
+    return NoNetwork("The connection to Yahoo Finance could not be made, or broke off. Check the network, or try again later.")
 
 
 def _no_crumb(*_arguments: object, **_options: object) -> tuple[None, str]:
@@ -192,6 +193,7 @@ def _yfinance() -> Any:
     yfinance.config.debug.hide_exceptions = False
     yfinance.config.network.retries = 0
     logging.getLogger("yfinance").setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", module="yfinance")  # what it should write differently is its authors' affair
     YfData.cache_get = YfData.get
     YfData._get_cookie_and_crumb = _no_crumb
     cache._TzCacheManager._tz_cache = _Zones()
