@@ -14,7 +14,7 @@ from charting.core.document import Drawing, Interpolation, Stroke
 from charting.core.figures import Figure, Point, Polygon, Polyline, Segment
 from charting.drawings.clipping import clip_path, clip_polygon, clip_segment
 from charting.drawings.declaration import Projection
-from charting.drawings.plane import Plane, price_of, prices_of, value_of
+from charting.drawings.plane import Plane, prices_of, value_of
 
 _STEP = 10.0
 """Logical pixels between the points of a line that is curved on the scale it is shown on."""
@@ -184,8 +184,3 @@ def ray_prices(origin: Node, through: Node, slots: Floats, interp: Interpolation
 def point_of(plane: Plane, interp: Interpolation, node: Node) -> Point:
     """Where a point of the plane lies in pixels."""
     return plane.x(node.slot), plane.y_of(node.value, interp)
-
-
-def price_at_node(node: Node, interp: Interpolation) -> float:
-    """The price of a point of the plane."""
-    return price_of(node.value, interp)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing, Interpolation, Stroke, Value
-from charting.core.figures import Figure, Label, Polygon, Segment
+from charting.core.figures import Figure, HorizontalAlign, Label, Polygon, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Projection, ToolParameter, flag, word
 from charting.drawings.plane import price_of
@@ -90,6 +90,7 @@ def _labels(
     gap, room = 9 * ratio, _OUTSIDE * ratio
     at_left = word(drawing, LABELS) == "left"
     outside = ends[0] - room > viewport.left if at_left else ends[1] + room < viewport.right
+    align: HorizontalAlign = "right" if at_left == outside else "left"
     found: list[Figure] = []
     for index, ((level, value), height) in enumerate(zip(rungs, heights, strict=True)):
         text = level_text(drawing, level, projection)
@@ -100,8 +101,7 @@ def _labels(
             x = ends[0] - gap if outside else max(ends[0], viewport.left) + gap
         else:
             x = ends[1] + gap if outside else min(ends[1], viewport.right) - gap
-        side = "right" if at_left == outside else "left"
-        found.append(Label((x, height), text, colour, "right" if side == "right" else "left", "middle" if outside else "bottom"))
+        found.append(Label((x, height), text, colour, align, "middle" if outside else "bottom"))
     return found
 
 
