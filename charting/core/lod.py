@@ -8,6 +8,7 @@ rows, at its ragged ends. Rows that hold NaN or an infinity count as missing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,29 +22,10 @@ FACTOR = 4
 """Blocks of one level that make one block of the next."""
 TAIL = 4096
 """Rows at the end that may stay outside of the blocks, so that a new bar costs nothing."""
+FEW = 4096
+"""Blocks or rows that are looked at one by one rather than through a larger block."""
 
 _CHUNK = BLOCK << 13  # rows reduced at a time while building: a few of them fit into the processor's cache
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Columns:
-    """What each of w pixel columns shows.
-
-    Attributes
-    ----------
-    start, stop
-        (w,) int64, rows of the column; the same where it has none.
-    first, high, low, last
-        (w,) float64, NaN where no row of the column has a finite value: the open of the first bar, the highest high, the
-        lowest low and the close of the last bar; of an array its first, highest, lowest and last value.
-    """
-
-    start: Integers
-    stop: Integers
-    first: Floats
-    high: Floats
-    low: Floats
-    last: Floats
 
 
 def column_edges(first_slot: float, last_slot: float, width: int, count: int) -> Integers:
@@ -58,40 +40,133 @@ def column_edges(first_slot: float, last_slot: float, width: int, count: int) ->
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class _Plan:
+    """Which rows and blocks make up each of w columns: the same for all arrays over the same slots.
+
+    Attributes
+    ----------
+    edges
+        (w + 1,) rows at which columns begin and the last one ends.
+    covered
+        Rows that blocks cover; ``inner`` are the edges within them.
+    rows
+        (14, w) single rows at both ends of each column, some of them twice; None where columns are too short for blocks.
+    blocks
+        (k, w) places of blocks in :attr:`_Levels.tree`.
+    empty
+        (w,) whether a column has no covered row; None if none is so.
+    """
+
+    edges: Integers
+    covered: int
+    inner: Integers
+    rows: Integers | None
+    blocks: Integers
+    empty: NDArray[np.bool_] | None
+
+
+@lru_cache(maxsize=8)
+def _plan(first_slot: float, last_slot: float, width: int, count: int, covered: int) -> _Plan:
+    """The plan of ``width`` columns; remembered, because every array of a chart asks for the same one."""
+    edges = column_edges(first_slot, last_slot, width, count)
+    inner = np.minimum(edges, covered)
+    start, stop = inner[:-1], inner[1:]
+    lengths = stop - start
+    empty = lengths == 0
+    blocks = np.empty((0, width), dtype=np.int64)
+    rows: Integers | None = None
+    if int(inner[-1] - inner[0]) >= 2 * BLOCK * width:
+        near = np.arange(BLOCK - 1)[:, np.newaxis]
+        # A row taken twice does no harm to an extreme, so nothing has to be left out.
+        rows = np.concatenate((np.minimum(start + near, stop - 1), np.maximum(stop - 1 - near, start)))
+        blocks = _blocks_between(-(-start // BLOCK), stop // BLOCK, covered // BLOCK)
+    for array in (edges, inner, rows, blocks):
+        if array is not None:
+            array.flags.writeable = False
+    return _Plan(edges, covered, inner, rows, blocks, empty if empty.any() else None)
+
+
+def _blocks_between(start: Integers, stop: Integers, count: int) -> Integers:
+    """Places in the tree of the blocks that make up the finest ones from ``start`` to ``stop`` (exclusive); (k, w).
+
+    On each level it takes up to three blocks at both ends, which reach to where the next level's blocks begin. The
+    place 0, where there is none, holds what any value beats.
+    """
+    near = np.arange(FACTOR - 1)[:, np.newaxis]
+    offset, parts = 1, []
+    while True:
+        there = start < stop
+        ends = np.concatenate((np.minimum(start + near, stop - 1), np.maximum(stop - 1 - near, start)))
+        parts.append(np.where(there, ends + offset, 0))
+        if int((stop - start).max()) <= 2 * (FACTOR - 1):
+            return np.concatenate(parts)
+        start, stop = -(-start // FACTOR), stop // FACTOR
+        offset, count = offset + count, count // FACTOR
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class _Levels:
     """The blocks of one array in one direction: lowest values by ``np.minimum``, or highest by ``np.maximum``.
 
-    ``empty`` is what a block without finite values holds, the infinity that any value beats. ``levels[m]`` has the
-    blocks of ``BLOCK * FACTOR**m`` rows that lie wholly within the first ``covered`` rows. ``clean`` says that all
-    covered rows are finite.
+    ``empty`` is what a block without finite values holds, the infinity that any value beats. ``tree`` has it at place 0,
+    then the blocks of ``BLOCK`` rows that lie wholly within the first ``covered`` rows, then those of ``FACTOR`` such
+    blocks and so on. ``clean`` says that all covered rows are finite.
     """
 
     ufunc: np.ufunc
     empty: float
-    levels: tuple[Floats, ...]
+    tree: Floats
     covered: int
     clean: bool
 
     def extended(self, values: Floats, covered: int) -> _Levels:
         """The levels for ``covered`` rows, of which those covered so far are the same."""
-        added, clean = self._blocks(values[self.covered : covered])
-        levels = [np.concatenate((self.levels[0], added))]
-        while len(levels[-1]) >= FACTOR:
-            done = self.levels[len(levels)] if len(levels) < len(self.levels) else np.empty(0)
-            children = levels[-1][len(done) * FACTOR : len(levels[-1]) // FACTOR * FACTOR]
-            levels.append(np.concatenate((done, self._halved(children, FACTOR))))
-        for level in levels:
-            level.flags.writeable = False
-        return _Levels(self.ufunc, self.empty, tuple(levels), covered, self.clean and clean)
+        had, count = self.covered // BLOCK, covered // BLOCK
+        tree = np.empty(1 + _tree_size(count))
+        tree[0] = self.empty
+        done, made = 1, 1
+        tree[made : made + had] = self.tree[done : done + had]
+        clean = self._blocks(values[self.covered : covered], tree[made + had : made + count])
+        while count >= FACTOR:
+            children, done, made = tree[made : made + count], done + had, made + count
+            had, count = had // FACTOR, count // FACTOR
+            tree[made : made + had] = self.tree[done : done + had]
+            tree[made + had : made + count] = self._halved(children[had * FACTOR : count * FACTOR], FACTOR)
+        tree.flags.writeable = False
+        return _Levels(self.ufunc, self.empty, tree, covered, self.clean and clean)
 
-    def reduced(self, values: Floats, edges: Integers) -> Floats:
-        """The extreme of the rows from each edge to the next, ``empty`` where there is none; (len(edges) - 1,)."""
-        if edges[-1] <= self.covered:
-            return self._inner(values, edges)
-        tail = self._raw(values, np.maximum(edges, self.covered))
-        if edges[0] >= self.covered:
-            return tail
-        return self._join(tail, self._inner(values, np.minimum(edges, self.covered)))
+    def reduced(self, values: Floats, plan: _Plan) -> Floats:
+        """The extreme of each column, ``empty`` where there is none; (w,)."""
+        if plan.rows is None:
+            return self._raw(values, plan.edges)
+        rows = values[plan.rows]
+        found = self._join(
+            self.ufunc.reduce(rows if self.clean else self._finite(rows), axis=0),
+            self.ufunc.reduce(self.tree[plan.blocks], axis=0),
+        )
+        if plan.empty is not None:
+            found[plan.empty] = self.empty
+        if plan.edges[-1] > self.covered:
+            late = int(plan.edges.searchsorted(self.covered, "right")) - 1
+            found[late:] = self._join(found[late:], self._raw(values, np.maximum(plan.edges[late:], self.covered)))
+        return found
+
+    def extreme(self, values: Floats, start: int, stop: int) -> float:
+        """The extreme of the rows ``start`` to ``stop`` (exclusive), ``empty`` if there is none."""
+        size, offset, count = BLOCK, 1, self.covered // BLOCK
+        while (stop - start) // size > FEW and count >= FACTOR:
+            size, offset, count = size * FACTOR, offset + count, count // FACTOR
+        first, last = -(-start // size), min(stop, self.covered) // size
+        if stop - start <= FEW or first >= last:
+            return self._extreme_of(values[start:stop])
+        ends = self._extreme_of(values[start : first * size]), self._extreme_of(values[last * size : stop])
+        return float(self.ufunc.reduce((*ends, self.ufunc.reduce(self.tree[offset + first : offset + last]))))
+
+    def _extreme_of(self, rows: Floats) -> float:
+        if not len(rows):
+            return self.empty
+        found = self.ufunc.reduce(rows)
+        return float(found if np.isfinite(found) else self.ufunc.reduce(self._finite(rows)))
 
     def _join(self, one: Floats, other: Floats) -> Floats:
         joined: Floats = self.ufunc(one, other)
@@ -106,9 +181,8 @@ class _Levels:
             values, size = self._join(values[0::2], values[1::2]), size // 2
         return values
 
-    def _blocks(self, values: Floats) -> tuple[Floats, bool]:
-        """The finest level of rows (a multiple of BLOCK), and whether all of them were finite."""
-        found = np.empty(len(values) // BLOCK)
+    def _blocks(self, values: Floats, found: Floats) -> bool:
+        """Fill in the finest level of rows (a multiple of BLOCK); whether all of them were finite."""
         for start in range(0, len(values), _CHUNK):
             chunk = values[start : start + _CHUNK]
             found[start // BLOCK : (start + len(chunk)) // BLOCK] = self._halved(chunk, BLOCK)
@@ -117,10 +191,10 @@ class _Levels:
         for start in range(0, len(odd), _CHUNK):
             part = odd[start : start + _CHUNK]
             found[part] = self.ufunc.reduce(self._finite(values.reshape(-1, BLOCK)[part]), axis=1)
-        return found, len(odd) == 0
+        return len(odd) == 0
 
     def _raw(self, values: Floats, edges: Integers) -> Floats:
-        """:meth:`reduced` from single rows only."""
+        """The extreme of the rows from each edge to the next, from single rows only; (len(edges) - 1,)."""
         found = np.full(len(edges) - 1, self.empty)
         filled = edges[1:] > edges[:-1]
         if filled.any():
@@ -128,54 +202,19 @@ class _Levels:
             found[filled] = self.ufunc.reduceat(rows, edges[:-1][filled] - edges[0])
         return found
 
-    def _inner(self, values: Floats, edges: Integers) -> Floats:
-        """:meth:`reduced` for edges within the covered rows."""
-        mean = int(edges[-1] - edges[0]) // (len(edges) - 1)
-        level = -1
-        while level + 1 < len(self.levels) and BLOCK * FACTOR ** (level + 1) * 2 <= mean:
-            level += 1
-        if level < 0:
-            return self._raw(values, edges)
-        size = BLOCK * FACTOR**level
-        start, stop = -(-edges[:-1] // size), edges[1:] // size
-        before, after = self._ragged(values, edges, level)
-        found = self._join(after[:-1], before[1:])
-        whole = start < stop
-        if whole.any():
-            pairs = np.stack((start[whole], stop[whole]), axis=1).ravel()
-            blocks = self.levels[level][pairs[0] : pairs[-1]]
-            found[whole] = self._join(found[whole], self.ufunc.reduceat(blocks, pairs[:-1] - pairs[0])[::2])
-        for column in np.flatnonzero(start > stop):  # shorter than a block and without a boundary inside
-            found[column] = self._raw(values, edges[column : column + 2])[0]
-        return found
-
-    def _ragged(self, values: Floats, edges: Integers, level: int) -> tuple[Floats, Floats]:
-        """Extremes from the last block boundary of a level to each edge, and from each edge to the next boundary."""
-        size = BLOCK * FACTOR**level
-        parent = edges // size
-        before, after = np.full(len(edges), self.empty), np.full(len(edges), self.empty)
-        for finer in range(level - 1, -2, -1):
-            size, parts = (BLOCK * FACTOR**finer, FACTOR) if finer >= 0 else (1, BLOCK)
-            source = self.levels[finer] if finer >= 0 else values
-            child = parent * parts + np.arange(parts)[:, np.newaxis]
-            found = source[np.minimum(child, len(source) - 1)]
-            if finer < 0 and not self.clean:
-                found = self._finite(found)
-            parent = edges // size
-            before = self._join(before, self.ufunc.reduce(np.where(child < parent, found, self.empty), axis=0))
-            after = self._join(after, self.ufunc.reduce(np.where(child >= -(-edges // size), found, self.empty), axis=0))
-        after[edges % (BLOCK * FACTOR**level) == 0] = self.empty
-        return before, after
-
 
 def _levels(ufunc: np.ufunc, empty: float, values: Floats) -> _Levels:
-    nothing = _Levels(ufunc, empty, (np.empty(0),), 0, True)
-    return nothing.extended(values, _coverable(len(values)))
+    return _Levels(ufunc, empty, np.array([empty]), 0, True).extended(values, _coverable(len(values)))
 
 
 def _coverable(count: int) -> int:
     """Rows that blocks may cover: the last row never, because the next tick changes it."""
     return max(count - 1, 0) // BLOCK * BLOCK
+
+
+def _tree_size(count: int) -> int:
+    """Blocks of all levels above ``count`` of the finest one, these included."""
+    return count + (_tree_size(count // FACTOR) if count >= FACTOR else 0)
 
 
 class _Pyramid:
@@ -193,7 +232,7 @@ class _Pyramid:
     @property
     def nbytes(self) -> int:
         """Bytes that the blocks take, beside the rows themselves."""
-        return sum(level.nbytes for side in (self._lowest, self._highest) for level in side.levels)
+        return self._lowest.tree.nbytes + self._highest.tree.nbytes
 
     def columns(self, first_slot: float, last_slot: float, width: int) -> Columns:
         """What each pixel column shows when the slots ``first_slot`` to ``last_slot`` lie across ``width`` pixels.
@@ -207,26 +246,34 @@ class _Pyramid:
         """
         if not (first_slot < last_slot and width >= 1):
             raise ValueError("Pixel columns need a width and slots that rise.")
-        edges = column_edges(first_slot, last_slot, width, len(self))
-        start, stop = edges[:-1], edges[1:]
-        low, high = self._extremes(edges)
-        filled = ~(np.isnan(low) & np.isnan(high))
-        first = _nearest_finite(self._first, start, stop, filled)
-        last = _nearest_finite(self._last, stop - 1, start - 1, filled)
-        return Columns(start, stop, first, high, low, last)
+        return Columns(self, _plan(first_slot, last_slot, width, len(self), self._lowest.covered))
 
     def range_extremes(self, start: int, stop: int) -> tuple[float, float]:
         """Lowest and highest value of the rows ``start`` to ``stop`` (exclusive), NaN both when there is none."""
-        edges = np.clip(np.array([start, max(start, stop)], dtype=np.int64), 0, len(self))
-        low, high = self._extremes(edges)
-        return float(low[0]), float(high[0])
+        start = min(max(start, 0), len(self))
+        stop = min(max(stop, start), len(self))
+        low, high = self._lowest.extreme(self._low, start, stop), self._highest.extreme(self._high, start, stop)
+        return (low if low < np.inf else np.nan), (high if high > -np.inf else np.nan)
 
-    def _extremes(self, edges: Integers) -> tuple[Floats, Floats]:
-        low = self._lowest.reduced(self._low, edges)
-        high = self._highest.reduced(self._high, edges)
-        low[np.isposinf(low)] = np.nan
-        high[np.isneginf(high)] = np.nan
-        return low, high
+    def lows(self, plan: _Plan) -> Floats:
+        """The lowest value of each column, NaN where there is none."""
+        found = self._lowest.reduced(self._low, plan)
+        found[found == np.inf] = np.nan
+        return found
+
+    def highs(self, plan: _Plan) -> Floats:
+        """The highest value of each column, NaN where there is none."""
+        found = self._highest.reduced(self._high, plan)
+        found[found == -np.inf] = np.nan
+        return found
+
+    def firsts(self, plan: _Plan, wanted: NDArray[np.bool_]) -> Floats:
+        """The first finite value of each column that is ``wanted``, else NaN."""
+        return _nearest_finite(self._first, plan.edges[:-1], plan.edges[1:], wanted)
+
+    def lasts(self, plan: _Plan, wanted: NDArray[np.bool_]) -> Floats:
+        """The last finite value of each column that is ``wanted``, else NaN."""
+        return _nearest_finite(self._last, plan.edges[1:] - 1, plan.edges[:-1] - 1, wanted)
 
     def _extended_levels(self, low: Floats, high: Floats) -> tuple[_Levels, _Levels]:
         """Levels for longer columns; the same ones as long as few rows lie outside of them."""
@@ -272,6 +319,48 @@ class ArrayPyramid(_Pyramid):
         found = ArrayPyramid.__new__(ArrayPyramid)
         _Pyramid.__init__(found, values, values, values, values, *self._extended_levels(values, values))
         return found
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """What each of w pixel columns shows; each of these is worked out when it is asked for."""
+
+    _pyramid: _Pyramid
+    _plan: _Plan
+
+    @property
+    def start(self) -> Integers:
+        """(w,) int64, first row of each column."""
+        return self._plan.edges[:-1]
+
+    @property
+    def stop(self) -> Integers:
+        """(w,) int64, the row after the last of each column; the same as ``start`` where it has none."""
+        return self._plan.edges[1:]
+
+    @cached_property
+    def high(self) -> Floats:
+        """(w,) float64, the highest high, or the highest value of an array; NaN where no row has a finite one."""
+        return self._pyramid.highs(self._plan)
+
+    @cached_property
+    def low(self) -> Floats:
+        """(w,) float64, the lowest low, or the lowest value of an array; NaN where no row has a finite one."""
+        return self._pyramid.lows(self._plan)
+
+    @cached_property
+    def first(self) -> Floats:
+        """(w,) float64, the first finite open, or the first finite value of an array; NaN where there is none."""
+        return self._pyramid.firsts(self._plan, self._known)
+
+    @cached_property
+    def last(self) -> Floats:
+        """(w,) float64, the last finite close, or the last finite value of an array; NaN where there is none."""
+        return self._pyramid.lasts(self._plan, self._known)
+
+    @cached_property
+    def _known(self) -> NDArray[np.bool_]:
+        return ~(np.isnan(self.low) & np.isnan(self.high))
 
 
 def _nearest_finite(values: Floats, start: Integers, stop: Integers, wanted: NDArray[np.bool_]) -> Floats:

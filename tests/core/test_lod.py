@@ -171,8 +171,11 @@ def test_blocks_take_few_bytes_and_queries_few_of_them():
     pyramid = Pyramid(bars)
     assert pyramid.nbytes / len(bars) < 3
     touched = Counted(bars.low)
-    pyramid._lowest.reduced(touched.values, column_edges(-0.5, 199_999.5, 100, 200_000))
-    assert touched.rows <= 101 * lod.BLOCK + lod.TAIL
+    pyramid._lowest.reduced(touched.values, lod._plan(-0.5, 199_999.5, 100, 200_000, pyramid._lowest.covered))
+    assert touched.rows <= 100 * 2 * lod.BLOCK + lod.TAIL
+    touched.rows = 0
+    pyramid._lowest.extreme(touched.values, 3, 199_997)
+    assert 0 < touched.rows <= 2 * lod.FEW
 
 
 class Counted:
