@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from typing import Protocol
 
 import msgspec
@@ -14,6 +16,9 @@ from charting.core.scales import PriceScale
 from charting.scene.chart import ChartScene
 from charting.scene.navigation import Span
 from charting.view.sight import Sight
+
+FLICK = 0.06
+"""Seconds before the button comes up whose movement makes a flick."""
 
 
 class Gesture(Protocol):
@@ -39,18 +44,26 @@ class Pan:
         self._sight, self._history, self._scene, self._pane = sight, history, scene, pane
         self._start, self._span = (x, y), sight.span
         self._scale = scene.panes[pane].pane.scale
+        self._trace: deque[tuple[float, float]] = deque(maxlen=4)
+        sight.stop()
 
     def move(self, x: float, y: float) -> None:
         """Follow the hand."""
         viewport = self._scene.panes[self._pane].viewport
+        self._trace.append((time.monotonic(), x))
         self._sight.move(self._span.moved((self._start[0] - x) / viewport.slot_width))
         if self._scale.low is not None:
             shifted = shifted_scale(viewport.scale, (y - self._start[1]) / viewport.height)
             self._lock(msgspec.structs.replace(self._scale, low=shifted.low, high=shifted.high))
 
     def release(self, x: float, y: float) -> None:
-        """Keep where the chart was let go."""
+        """Keep where the chart was let go, or let it glide when it was flicked."""
         self._sight.keep()
+        now = time.monotonic()
+        recent = [(moment, place) for moment, place in self._trace if now - moment < FLICK]
+        if len(recent) >= 2 and recent[-1][0] > recent[0][0]:
+            speed = (recent[-1][1] - recent[0][1]) / (recent[-1][0] - recent[0][0])
+            self._sight.flick(-speed / self._scene.panes[self._pane].viewport.slot_width)
 
     def cancel(self) -> None:
         """Go back to where the drag began."""

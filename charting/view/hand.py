@@ -293,6 +293,7 @@ class Hand:
         preview = self._measured if self._placing is None else self._placing.preview(projection)
         if preview is not None:
             found += primitives_of(figures_of(preview, projection), look)
+        if preview is not None and self._placing is not None:
             found += grips(preview, projection, look)
         return (Group(scene.panes[0].rect, tuple(found)),) if found else ()
 

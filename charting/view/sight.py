@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
 
 from charting.core.document import TimeRange
 from charting.core.edits import set_chart
@@ -22,6 +22,8 @@ from charting.scene.navigation import (
 )
 from charting.scene.series import Series
 
+GLIDE = 650
+"""Milliseconds until a flicked chart rests."""
 SETTLE = 150
 """Milliseconds of rest after which a moved view is kept in the document."""
 
@@ -41,6 +43,11 @@ class Sight(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE)
         self._timer.timeout.connect(self.keep)
+        self._glided = 0.0
+        self._glide = QVariantAnimation(self)
+        self._glide.setDuration(GLIDE)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.valueChanged.connect(self._go_on)
 
     @property
     def count(self) -> int:
@@ -110,6 +117,24 @@ class Sight(QObject):
             slot = float(self._series.axis.slot(time.timestamp()))
             self.move(Span(slot - self.span.width / 2, slot + self.span.width / 2))
 
+    def flick(self, speed: float) -> None:
+        """Let the view glide on at ``speed`` (slots a second) and come to rest by itself."""
+        self._glide.stop()
+        if abs(speed) < self.span.width * 0.15:
+            return
+        self._glide.setStartValue(0.0)
+        self._glide.setEndValue(speed * GLIDE / 3000)
+        self._glided = 0.0
+        self._glide.start()
+
+    def stop(self) -> None:
+        """A hand came down: no more gliding."""
+        self._glide.stop()
+
+    def _go_on(self, way: float) -> None:
+        self.move(self.span.moved(way - self._glided))
+        self._glided = way
+
     def to_end(self) -> None:
         """Bring the last bar into view at the right."""
         self.move(self.span.moved(default_span(self.count).last - self.span.last))
@@ -121,6 +146,7 @@ class Sight(QObject):
     def keep(self) -> None:
         """Write the span to the document as a range of times."""
         self._timer.stop()
+        self._glide.stop()
         if self._series is not None and self.count:
             range_ = range_of(self.span, self._series.axis)
             self.history.amend(set_chart(self.history.document, self.chart_id, range=range_))

@@ -70,3 +70,19 @@ def test_another_interval_keeps_the_number_of_bars_and_the_end(sight: Sight) -> 
     sight.show(weeks)
     assert weeks.axis.time(sight.span.last) == pytest.approx(end, abs=86_400)
     sight.keep()
+
+
+def test_a_flick_glides_and_rests(sight: Sight, qtbot: QtBot) -> None:
+    sight.move(Span(100, 200))
+    sight.flick(300)
+    qtbot.waitUntil(lambda: sight.history.document.chart.range is not None, timeout=5000)
+    assert 110 < sight.span.first < 200
+    assert sight.span.width == pytest.approx(100)
+
+
+def test_a_slow_release_does_not_glide(sight: Sight, qtbot: QtBot) -> None:
+    sight.move(Span(100, 200))
+    sight.flick(5)
+    qtbot.wait(100)
+    assert sight.span == Span(100, 200)
+    sight.keep()
