@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from gui import icons
 from gui.translation import tr
@@ -36,6 +37,8 @@ class Command:
     checked, enabled, named
         Asked by :meth:`Commands.refresh`: whether it is on (None: it has no such state), whether it can be used, and a
         title that changes, already translated.
+    short
+        What tool bars call it, already translated, where the title is too long for them.
     in_palette
         False for what makes no sense by name.
     """
@@ -50,6 +53,7 @@ class Command:
     checked: Callable[[], bool] | None = None
     enabled: Callable[[], bool] | None = None
     named: Callable[[], str] | None = None
+    short: str = ""
     in_palette: bool = True
 
 
@@ -100,6 +104,8 @@ class Commands(QObject):
 
     def refresh(self) -> None:
         """Ask all predicates again; called after every command and every change of the document."""
+        if not isValid(self._window):  # docks report that they are hidden while the window is being deleted
+            return
         for command_id, command in self._commands.items():
             action = self._actions[command_id]
             if command.checked is not None:
@@ -116,6 +122,8 @@ class Commands(QObject):
         action.setObjectName(command.id)
         if command.icon:
             action.setIcon(icons.icon(command.icon))
+        if command.short:
+            action.setIconText(command.short)
         action.setCheckable(command.checked is not None)
         action.setShortcuts([QKeySequence(key) for key in command.shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -144,8 +152,9 @@ def shortcut_text(command: Command) -> str:
 def tooltip(title: str, command: Command) -> str:
     """Title and shortcut on one line, the help line below."""
     key = shortcut_text(command)
-    head = f"<b>{_escaped(plain_title(title).rstrip('…'))}</b>" + (f"&nbsp;&nbsp;<span>{_escaped(key)}</span>" if key else "")
-    return f"<p style='white-space:pre'>{head}</p>" + (f"<p>{_escaped(tr(command.help))}</p>" if command.help else "")
+    head = f"<b>{_escaped(plain_title(title).rstrip('…'))}</b>" + (f"&nbsp;&nbsp;&nbsp;{_escaped(key)}" if key else "")
+    text = f"<div style='white-space:pre'>{head}</div>"
+    return text + (f"<div style='margin-top:4px'>{_escaped(tr(command.help))}</div>" if command.help else "")
 
 
 def _escaped(text: str) -> str:

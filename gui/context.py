@@ -156,7 +156,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class DataState:
-    """Where the active chart's bars come from, for the status bar: ``fetched`` is aware, UTC; None while unknown."""
+    """Where the active chart's bars come from, for the status bar.
+
+    ``source`` is the document's; ``fetched`` is aware, UTC; None while unknown.
+    """
 
     source: str
     fetched: datetime | None = None

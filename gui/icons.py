@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from charting.core.theme import Theme, mix, theme
@@ -59,12 +59,8 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     """
     if not _colours:
         use_theme(theme())
-    if name.startswith(TOOL):
-        drawing = _tool_drawing(name.removeprefix(TOOL))
-        if drawing is not None:
-            return QIcon(_Engine(name, colour))
-        name = _FALLBACK_TOOL
-    _glyph(name)
+    if not name.startswith(TOOL) and name not in _phosphor()[1]:
+        raise KeyError(name)
     return QIcon(_Engine(name, colour))
 
 
@@ -150,11 +146,7 @@ def _glyph(name: str) -> QPainterPath:
     """The outline of a glyph in a unit square, y downwards; the set is drawn on a square of one em."""
     font, codes = _phosphor()
     outline = font.pathForGlyph(font.glyphIndexesForString(chr(int(codes[name], 16)))[0])
-    size = font.pixelSize()
-    for number in range(outline.elementCount()):
-        element = outline.elementAt(number)
-        outline.setElementPositionAt(number, element.x / size, (element.y + font.ascent()) / size)
-    return outline
+    return QTransform.fromScale(1 / font.pixelSize(), 1 / font.pixelSize()).translate(0, font.ascent()).map(outline)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow
+from shiboken6 import isValid
 
 from charting.core.document import Layout, Workspace
 from charting.core.history import History
@@ -29,9 +30,9 @@ class LayoutKeeper(QObject):
         self._timer.timeout.connect(self.keep)
         window.installEventFilter(self)
         for dock in window.findChildren(QDockWidget):
-            dock.visibilityChanged.connect(lambda _: self._begin())
-            dock.dockLocationChanged.connect(lambda _: self._begin())
-            dock.topLevelChanged.connect(lambda _: self._begin())
+            dock.visibilityChanged.connect(self._begin)
+            dock.dockLocationChanged.connect(self._begin)
+            dock.topLevelChanged.connect(self._begin)
             dock.installEventFilter(self)
         history.changed.connect(self._follow)
         self.restore()
@@ -67,7 +68,7 @@ class LayoutKeeper(QObject):
         self._history.changed.disconnect(self._follow)
 
     def _begin(self) -> None:
-        if self._window.isVisible():
+        if isValid(self._window) and self._window.isVisible():  # docks report their end while the window is being deleted
             self._timer.start()
 
     def _follow(self, _before: Workspace, after: Workspace) -> None:

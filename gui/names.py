@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from PySide6.QtCore import QLocale
 
 from charting.core.instrument import Instrument
@@ -21,6 +23,13 @@ def instrument_name(instrument: Instrument, locale: QLocale | None = None) -> st
 def short_code(symbol: str) -> str:
     """A symbol without what Hong Kong's readers take for granted: ``9988``, ``HSI``, ``HSTECH``."""
     return symbol.removeprefix("^").removesuffix(".HK")
+
+
+def source_name(source: str) -> str:
+    """Where bars come from in words, by a document's source."""
+    if source.startswith("file:"):
+        return unquote(source.rsplit("/", 1)[-1])
+    return {"demo": tr("Demonstration market"), "yahoo": tr("Yahoo Finance")}.get(source, source)
 
 
 def short_interval(interval: Interval) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.badge import SimulatedBadge
 from gui.context import DataState
+from gui.names import source_name
 from gui.translation import tr
 
 MESSAGE_TIME = 8000
@@ -57,7 +58,7 @@ class StatusLine(QStatusBar):
 
 def state_text(state: DataState, now: datetime) -> str:
     """Source, age and whether it could not be reached, such as ``Yahoo Finance · 5 minutes old · offline``."""
-    words = [state.source]
+    words = [source_name(state.source)]
     if state.loading:
         words.append(tr("loading …"))
     elif state.fetched is not None and not state.simulated:

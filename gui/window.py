@@ -25,7 +25,6 @@ from gui.chart_toolbar import ChartToolbar
 from gui.commands import Commands
 from gui.context import AppContext, DataState, Notice, Quote
 from gui.context_menu import open_chart_menu
-from gui.dialogs.error import ErrorDialog
 from gui.docks.drawings_bar import DrawingsBar
 from gui.docks.indicators import IndicatorsDock
 from gui.docks.watchlist import WatchlistDock
@@ -116,6 +115,8 @@ class MainWindow(QMainWindow):
 
     def show_error(self, title: str, message: str, details: str = "") -> None:
         """Open the error dialog."""
+        from gui.dialogs.error import ErrorDialog
+
         ErrorDialog(title, message, details, self.theme, self).open()
 
     # What commands ask of it
@@ -255,7 +256,7 @@ class MainWindow(QMainWindow):
         self.drawing.changed.connect(self.commands.refresh)
         self.watchlist.message.connect(self.say)
         for dock in (self.watchlist, self.indicators):
-            dock.visibilityChanged.connect(lambda _: self.commands.refresh())
+            dock.visibilityChanged.connect(self.commands.refresh)
         self._banner.details_requested.connect(self._show_details)
         self._popup.closed.connect(self.view.setFocus)
         self._interval_entry.closed.connect(self.view.setFocus)

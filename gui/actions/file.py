@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from charting.core.text import translatable
 from gui.commands import Command
-from gui.dialogs.workspaces import WorkspacesDialog, ask_name_to_save
 from gui.names import short_code
 from gui.translation import tr
 
@@ -71,12 +70,16 @@ def _open(window: MainWindow) -> None:
 
 
 def _workspaces(window: MainWindow) -> None:
+    from gui.dialogs.workspaces import WorkspacesDialog
+
     dialog = WorkspacesDialog(window.context.library, window.history, window)
     window.names_changed.connect(dialog.show_names)
     dialog.open()
 
 
 def _save_as(window: MainWindow) -> None:
+    from gui.dialogs.workspaces import ask_name_to_save
+
     name = ask_name_to_save(window.context.library, window.history.document.name, window)
     if name:
         window.context.library.save_as(name)

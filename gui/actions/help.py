@@ -10,8 +10,6 @@ from PySide6.QtGui import QDesktopServices
 
 from charting.core.text import translatable
 from gui.commands import Command
-from gui.dialogs.about import AboutDialog
-from gui.dialogs.shortcuts import ShortcutsDialog
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -38,10 +36,14 @@ def help_commands(window: MainWindow) -> tuple[Command, ...]:
 
 
 def _shortcuts(window: MainWindow) -> None:
+    from gui.dialogs.shortcuts import ShortcutsDialog
+
     ShortcutsDialog(window.commands, window).open()
 
 
 def _about(window: MainWindow) -> None:
+    from gui.dialogs.about import AboutDialog
+
     AboutDialog(window.context.home, window).open()
 
 

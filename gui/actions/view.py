@@ -17,7 +17,6 @@ from charting.core.theme import Direction, Mode, theme
 from charting.scene.series import Series
 from gui import chart_edits
 from gui.commands import Command
-from gui.dialogs.go_to_date import GoToDateDialog
 from gui.names import interval_name, short_interval
 from gui.translation import tr
 
@@ -49,7 +48,7 @@ def view_commands(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "view.symbol", translatable("Find a &symbol…"), GROUP, partial(window.open_symbol_search, ""),
             translatable("Show another instrument; typing letters over the chart does the same"), ("Ctrl+F",),
-            "magnifying-glass", in_palette=True,
+            "magnifying-glass",
         ),
         *_interval_commands(window),
         *_span_commands(window),
@@ -72,9 +71,10 @@ def _interval_commands(window: MainWindow) -> list[Command]:
         interval = Interval.parse(code)
         found.append(
             Command(
-                f"view.interval_{code}", short_interval(interval), GROUP, partial(set_interval, window, interval),
+                f"view.interval_{code}", interval_name(interval), GROUP, partial(set_interval, window, interval),
                 translatable("Length of the bars; typing a number over the chart does the same"),
-                checked=lambda code=code: window.history.document.chart.interval == code,  # type: ignore[misc]  # early bound
+                checked=lambda code=code: window.history.document.chart.interval == code,  # type: ignore[misc]  # bound early
+                short=short_interval(interval),
             )
         )  # fmt: skip
     return found
@@ -97,6 +97,8 @@ def _span_commands(window: MainWindow) -> list[Command]:
 
 
 def _go_to_date(window: MainWindow) -> None:
+    from gui.dialogs.go_to_date import GoToDateDialog
+
     chart = window.history.document.chart
     series = window.view.series
     if series is None or not len(series.bars):

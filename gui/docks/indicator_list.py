@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from charting.core.theme import Theme, mix
@@ -139,6 +139,8 @@ class IndicatorRows(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.by_keyboard = False
+        """Whether the list is moved through by keys, so that the current row needs a mark."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """One line of type and some air."""
@@ -177,7 +179,7 @@ class IndicatorRows(QStyledItemDelegate):
         return False
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        focused = option.state & QStyle.StateFlag.State_HasFocus
+        focused = self.by_keyboard and bool(option.state & QStyle.StateFlag.State_HasFocus)
         if option.state & QStyle.StateFlag.State_MouseOver or focused:
             painter.fillRect(option.rect, QColor(styling.hover(self.theme)))
         if focused:
@@ -219,6 +221,7 @@ class IndicatorList(QListView):
         self.setObjectName("indicator_list")
         self.setAccessibleName(tr("All indicators"))
         self.setModel(model)
+        self._rows = rows
         self.setItemDelegate(rows)
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
@@ -243,8 +246,14 @@ class IndicatorList(QListView):
         """Leave the wheel to what this lies in."""
         event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the current row unless the mouse brought the focus."""
+        self._rows.by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter switch the current row; the rest is Qt's."""
+        self._rows.by_keyboard = True
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)

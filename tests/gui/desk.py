@@ -114,5 +114,5 @@ def make_desk(home: Path, look: Theme | None = None, document: Workspace | None 
     context = AppContext(history, library, market, look or theme("dark"), themes.append, save_picture, home)
     window = MainWindow(context)
     window.set_quotes(demo_quotes())
-    window.set_data_state(DataState("Demonstration market", simulated=True))
+    window.set_data_state(DataState("demo", simulated=True))
     return Desk(window, history, library, market, themes, saved)

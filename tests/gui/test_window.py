@@ -1,8 +1,10 @@
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -28,9 +30,10 @@ from charting.core.theme import theme
 from gui.context import DataState, Notice, NoticeAction
 from gui.menus import menu_structure
 from gui.notices import DEMONSTRATION
-from gui.status_bar import age_text
-from tests.gui.desk import Desk
+from gui.status_bar import age_text, state_text
+from tests.gui.desk import Desk, make_desk
 
+NOW = datetime(2025, 9, 17, 8, 0, tzinfo=UTC)
 CONTROLS = (
     QAbstractButton, QLineEdit, QAbstractSpinBox, QComboBox, QAbstractItemView, QPlainTextEdit, QToolBar, QMenu, QMenuBar,
     QDockWidget, QStatusBar, QScrollArea,
@@ -184,7 +187,7 @@ def test_simulated_prices_are_marked_as_long_as_they_are_shown(desk, qapp):
     assert all(badge.isVisible() for badge in badges)
     document = desk.history.document
     desk.history.commit(set_chart(document, document.active, source="yahoo"), "Live")
-    desk.window.set_data_state(DataState("Yahoo Finance"))
+    desk.window.set_data_state(DataState("yahoo"))
     qapp.processEvents()
     assert not badges[0].isVisible()
     assert not badges[1].isVisible()
@@ -294,6 +297,28 @@ def test_nothing_is_clipped_at_1280_by_800(desk, qapp):
     for button in controls(desk.window):
         if isinstance(button, QAbstractButton) and button.isVisible() and not button.text().startswith("_"):
             assert button.width() >= button.minimumSizeHint().width(), button.objectName()
+
+
+def test_a_window_can_be_deleted_without_being_closed(qtbot, tmp_path):
+    desk = make_desk(tmp_path)
+    desk.window.show()
+    desk.window.view.close_workers()
+    with qtbot.captureExceptions() as raised:
+        shiboken6.delete(desk.window)
+    assert raised == []
+
+
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        (DataState("demo", NOW, simulated=True), "Demonstration market"),
+        (DataState("yahoo", NOW, offline=True), "Yahoo Finance  ·  5 minutes old  ·  offline"),
+        (DataState("yahoo", loading=True), "Yahoo Finance  ·  loading …"),
+        (DataState("file:///data/HSI%20daily.csv"), "HSI daily.csv"),
+    ],
+)
+def test_the_source_is_named_in_words(state, text):
+    assert state_text(state, NOW + timedelta(minutes=5)) == text
 
 
 @pytest.mark.parametrize(
