@@ -116,7 +116,7 @@ def check(rows: Rows, interval: Interval, calendar: Calendar, timezone: str, *, 
     placed = aligned(rows.time, interval, calendar, timezone)
     top = np.fmax(rows.open, rows.close)
     bottom = np.fmin(rows.open, rows.close)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         excess = np.fmax(top - rows.high, rows.low - bottom) / np.abs(rows.close)
     inverted = rows.high < rows.low
     allowed = ROUNDING if interval.is_intraday else WIDEST
@@ -156,9 +156,8 @@ def _live_defects(rows: Rows, times: Integers, interval: Interval, calendar: Cal
         # Closing auctions are on the clock's grid, whatever the afternoon began with.
         start = np.where(times >= calendar.close[session], calendar.close[session], start)
         off_grid = ((times - start) % interval.seconds != 0) & (times != UNREADABLE)
-    usual = _usual_close(rows.close)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        scale = np.abs(np.log(rows.close / usual)) > np.log(SCALE)
+    with np.errstate(all="ignore"):
+        scale = np.abs(np.log(rows.close / _usual_close(rows.close))) > np.log(SCALE)
     return {IN_FUTURE: times > asked.timestamp(), OFF_GRID: off_grid, OUT_OF_SCALE: scale}
 
 
