@@ -66,6 +66,21 @@ def hit(
     return _hit_handle(sheet, x, y, tolerance, with_handles) or _hit_body(sheet, x, y, tolerance)
 
 
+def near(sheet: Sheet, x: float, y: float, reach_px: float = 16.0) -> tuple[Drawing, ...]:
+    """The drawings with a line within reach of a point, or of the middle of its bar, lowest first: what a magnet may catch.
+
+    Parameters
+    ----------
+    sheet, x, y
+        As for :func:`hit`.
+    reach_px
+        Logical pixels.
+    """
+    plane = sheet.projection.plane
+    reach = reach_px * plane.pixel_ratio + min(plane.dx / 2, 200 * plane.pixel_ratio)
+    return tuple(sheet.items[owner].drawing for owner in sorted(sheet.targets.bodies(x, y, reach)))
+
+
 def hit_box(sheet: Sheet, left: float, top: float, right: float, bottom: float) -> tuple[Drawing, ...]:
     """The drawings that a marquee touches with the box round their figures, lowest first; corners in device pixels."""
     boxes = sheet.boxes

@@ -27,6 +27,8 @@ WEAK_RADIUS = 12.0
 _ROUND_RADIUS = 4.0
 _ROUND_SPACING = 60.0
 """Logical pixels between the round prices that catch, at least."""
+_MOST_LINES = 24
+"""Lines near the pointer whose crossings are looked for."""
 _FIELDS: tuple[Field, ...] = ("high", "low", "close", "open")
 _TITLES: dict[Field, str] = {
     "open": translatable("Open"),
@@ -64,7 +66,7 @@ class Surroundings:
     indicators
         Values by the indicator's name as the user reads it, each (n,) over the pane's bars.
     drawings
-        Other drawings on the pane; leave out the one that is being changed.
+        Other drawings on the pane, best only those ``hit.near`` the pointer; leave out the one that is being changed.
     finer
         Bars of a shorter interval over the same time, where there are some: a high or low is then anchored at its own
         time within the bar.
@@ -142,7 +144,7 @@ def _catch(y: float, slot: int, projection: Projection, mode: Magnet, surroundin
         if away < nearest or (best is None and away <= nearest):
             best, nearest = caught, away
     nearest = min(nearest, radius)
-    for caught in _others(slot, projection, surroundings):
+    for caught in _others(y, slot, projection, surroundings):
         away = abs(plane.y(caught.price) - y)
         if away < nearest:
             best, nearest = caught, away
@@ -157,24 +159,29 @@ def _fields(slot: int, bars: Bars) -> Iterator[Caught]:
                 yield Caught("field", price, field)
 
 
-def _others(slot: int, projection: Projection, surroundings: Surroundings) -> Iterator[Caught]:
+def _others(y: float, slot: int, projection: Projection, surroundings: Surroundings) -> Iterator[Caught]:
     for name, values in (surroundings.indicators or {}).items():
         if 0 <= slot < len(values) and math.isfinite(values[slot]):
             yield Caught("indicator", float(values[slot]), name=name)
     if surroundings.drawings:
-        yield from _lines(slot, projection, surroundings.drawings)
+        yield from _lines(y, slot, projection, surroundings.drawings)
 
 
-def _lines(slot: int, projection: Projection, drawings: Sequence[Drawing]) -> Iterator[Caught]:
-    """The lines of drawings in a slot's column, and before them where two of them cross in it."""
+def _lines(y: float, slot: int, projection: Projection, drawings: Sequence[Drawing]) -> Iterator[Caught]:
+    """The lines of drawings near a height in a slot's column, and before them where two of them cross in it."""
+    plane = projection.plane
+    reach = WEAK_RADIUS * plane.pixel_ratio
     column = np.array((slot - 0.5, float(slot), slot + 0.5))
     found: list[tuple[str, Floats]] = []
     for drawing in drawings:
         if drawing.hidden:
             continue
         title = drawing.name or projection.wording.text(tool_of(drawing.kind).title)
-        found.extend((f"{title} {name}".strip(), prices) for name, prices in lines_at(drawing, column, projection).items())
-    for (one, first), (two, second) in combinations(found, 2):
+        for name, prices in lines_at(drawing, column, projection).items():
+            heights = plane.ys_of(prices, "linear")
+            if float(np.fmin.reduce(heights)) <= y + reach and float(np.fmax.reduce(heights)) >= y - reach:
+                found.append((f"{title} {name}".strip(), prices))
+    for (one, first), (two, second) in combinations(found[:_MOST_LINES], 2):
         gaps = first - second
         if gaps[0] * gaps[2] <= 0 and gaps[0] != gaps[2]:
             share = float(gaps[0] / (gaps[0] - gaps[2]))

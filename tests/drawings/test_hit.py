@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from charting.core.document import Drawing
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.editing import placed
-from charting.drawings.hit import hit, hit_box
+from charting.drawings.hit import hit, hit_box, near
 from charting.drawings.sheet import Sheet, handles, lay_out, points_of
 from tests.drawings.scenes import anchor, pane
 
@@ -129,3 +129,11 @@ def test_freehand_lines_have_handles_at_their_ends_only(kind: str) -> None:
     points = tuple((10 + index, 5000.0 + index % 7) for index in range(40))
     count = len(handles(draw(kind, *points), points_of(draw(kind, *points), PANE), PANE))
     assert count == (2 if kind == "brush" else 40)
+
+
+def test_what_a_magnet_may_catch_is_what_is_near() -> None:
+    level, far = draw("horizontal_line", (10, 5520)), draw("horizontal_line", (10, 7500))
+    sheet = lay_out((LINE, level, far), PANE)
+    assert near(sheet, *at(30, 5500)) == (LINE, level)
+    assert near(sheet, *at(30, 7510)) == (far,)
+    assert near(sheet, *at(30, 6500)) == ()
