@@ -1,8 +1,8 @@
-"""The command palette's rows: every command and every symbol of the watchlist, by a few letters."""
+"""The command palette's rows: every command, indicator and symbol of the watchlist, by a few letters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,29 +14,35 @@ from gui.names import instrument_name, short_code
 from gui.search_popup import Entry
 from gui.translation import tr
 
-_SYMBOL_HANDICAP = 0.25
-"""Commands come before symbols that fit as well."""
+_INDICATOR_HANDICAP, _SYMBOL_HANDICAP = 0.1, 0.25
+"""Commands come before indicators that fit as well, and those before symbols."""
 
 
 def palette_entries(
     typed: str,
     commands: Commands,
+    indicators: Iterable[Entry],
     workspace: Workspace,
     instrument_of: Callable[[str], Instrument],
     show: Callable[[WatchlistItem], None],
 ) -> Sequence[Entry]:
-    """What fits the typed letters, best first: commands that can be used now, then symbols of the watchlist."""
-    ranked = [(rank, entry) for rank, entry in _ranked(typed, _command_entries(commands), 0.0)]
+    """What fits the typed letters, best first: commands that can be used now, indicators, symbols of the watchlist."""
+    ranked = list(_ranked(typed, _command_entries(commands), 0.0))
+    if typed.strip():
+        ranked += _ranked(typed, indicators, _INDICATOR_HANDICAP)
     ranked += _ranked(typed, _symbol_entries(workspace, instrument_of, show), _SYMBOL_HANDICAP)
     if typed.strip():
         ranked.sort(key=lambda item: -item[0])
     return [entry for _, entry in ranked]
 
 
-def _ranked(typed: str, entries: Iterator[Entry], handicap: float) -> Iterator[tuple[float, Entry]]:
+def _ranked(typed: str, entries: Iterable[Entry], handicap: float) -> Iterator[tuple[float, Entry]]:
     for entry in entries:
         found = match(typed, entry.title)
-        if found is not None:
+        other = match(typed, entry.alias) if entry.alias else None
+        if other is not None and (found is None or other.score > found.score):
+            yield other.score - handicap, entry
+        elif found is not None:
             yield found.score - handicap, replace(entry, positions=found.positions)
         elif (beside := match(typed, f"{entry.title} {entry.detail}")) is not None:
             yield beside.score - 1 - handicap, entry
@@ -56,4 +62,4 @@ def _symbol_entries(
 ) -> Iterator[Entry]:
     for item in workspace.watchlist:
         name = instrument_name(instrument_of(item.symbol))
-        yield Entry(name, partial(show, item), short_code(item.symbol), icon="chart-line-up")
+        yield Entry(name, partial(show, item), short_code(item.symbol), icon="chart-line-up", alias=short_code(item.symbol))

@@ -33,7 +33,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class Entry:
     """One row: what it says, what it does, and which of the title's characters were meant by the typed ones.
 
-    ``detail`` stands muted behind the title, ``key`` at the right edge.
+    ``detail`` stands muted behind the title, ``key`` at the right edge; ``alias`` is not shown, but finds it as well.
     """
 
     title: str
@@ -41,6 +41,7 @@ class Entry:
     detail: str = ""
     key: str = ""
     icon: str = ""
+    alias: str = ""
     positions: frozenset[int] = frozenset()
 
 

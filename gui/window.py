@@ -35,7 +35,7 @@ from gui.menus import fill_menu_bar
 from gui.names import instrument_name, short_code
 from gui.notices import DEMONSTRATION, demonstration_notice
 from gui.palette import palette_entries
-from gui.search_popup import SearchPopup
+from gui.search_popup import Entry, SearchPopup
 from gui.status_bar import StatusLine
 from gui.symbol_search import symbol_entries
 from gui.translation import tr
@@ -142,12 +142,15 @@ class MainWindow(QMainWindow):
         """Open the command palette."""
         self._popup.ask(
             tr("Command palette"),
-            tr("Type a command or a symbol of the watchlist"),
-            tr("No command or symbol fits. Try fewer letters."),
-            lambda typed: palette_entries(
-                typed, self.commands, self.history.document, self.context.market.instrument, self.show_item
-            ),
+            tr("Type a command, an indicator or a symbol of the watchlist"),
+            tr("Nothing fits. Try fewer letters."),
+            self._palette_entries,
         )
+
+    def _palette_entries(self, typed: str) -> Sequence[Entry]:
+        services, document = self.context.market, self.history.document
+        found = self.indicators.entries()
+        return palette_entries(typed, self.commands, found, document, services.instrument, self.show_item)
 
     def open_symbol_search(self, typed: str) -> None:
         """Open the search for an instrument, with the letters typed so far."""

@@ -57,7 +57,7 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
         ),
         Command(
             "edit.palette", translatable("&Find a command…"), GROUP, window.open_palette,
-            translatable("Every command and every symbol of the watchlist by a few letters"), ("Ctrl+K",), "command",
+            translatable("Every command, indicator and symbol of the watchlist by a few letters"), ("Ctrl+K",), "command",
             in_palette=False,
         ),
     )  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +19,7 @@ from gui.docks.indicator_card import IndicatorCard
 from gui.docks.indicator_list import IndicatorList, IndicatorListModel, IndicatorRows
 from gui.docks.title_bar import DockTitleBar
 from gui.search_field import search_field
+from gui.search_popup import Entry
 from gui.translation import tr
 
 
@@ -58,6 +60,14 @@ class IndicatorsDock(QDockWidget):
         self._catalogue = CATALOGUE
         self._model.set_kinds(CATALOGUE.values())
         self._show_active()
+
+    def entries(self) -> Iterator[Entry]:
+        """A row for the command palette each, which switches the indicator."""
+        on = {indicator.kind for indicator in chart_edits.active_indicators(self._history.document)}
+        for kind in self._catalogue.values():
+            detail = tr("{indicator} · remove") if kind.kind in on else tr("{indicator} · add")
+            run = partial(self.toggle, kind.kind)
+            yield Entry(tr(kind.title), run, detail.format(indicator=kind.short), icon="activity", alias=kind.short)
 
     def focus_search(self) -> None:
         """Show the dock with the cursor in its search field."""

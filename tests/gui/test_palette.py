@@ -2,7 +2,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from gui.palette import palette_entries
 from gui.search_popup import SearchPopup
 from tests.gui.desk import Desk
 
@@ -21,7 +20,7 @@ def field(popup: SearchPopup) -> QLineEdit:
 
 def titles(desk: Desk, typed: str) -> list[str]:
     window = desk.window
-    found = palette_entries(typed, window.commands, desk.history.document, desk.market.instrument, window.show_item)
+    found = window._palette_entries(typed)
     return [entry.title for entry in found]
 
 
@@ -29,6 +28,16 @@ def test_without_letters_all_commands_are_listed_and_then_the_watchlist(desk, po
     assert popup.isVisible()
     assert popup.entries()[0] == "Open"
     assert popup.entries()[-1] == "CALB"
+
+
+def test_indicators_are_switched_by_name(desk):
+    assert titles(desk, "rsi")[0] == "Relative Strength Index"
+    entry = next(entry for entry in desk.window._palette_entries("rsi") if entry.title == "Relative Strength Index")
+    assert entry.detail == "RSI · add"
+    entry.run()
+    assert desk.history.undo_name == "Add RSI"
+    entry = next(entry for entry in desk.window._palette_entries("rsi") if entry.title == "Relative Strength Index")
+    assert entry.detail == "RSI · remove"
 
 
 def test_letters_find_commands_before_symbols(desk):
@@ -82,7 +91,7 @@ def test_nothing_found_is_said(desk, qtbot, popup, field):
     qtbot.keyClicks(field, "zzzz")
     empty = popup.findChild(QLabel, "search_empty")
     assert empty.isVisible()
-    assert "No command" in empty.text()
+    assert "Nothing fits" in empty.text()
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert popup.isVisible()
 
