@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from charting.indicators import groups
-from charting.indicators.declaration import IndicatorKind
+from charting.indicators.declaration import IndicatorKind, IndicatorProblem
 from charting.indicators.own import (
     chandelier_exit,
     directional_movement,
@@ -73,16 +73,25 @@ CATALOGUE: Mapping[str, IndicatorKind] = MappingProxyType(
 """All indicators. Importing it imports declarations only: TA-Lib itself is loaded by the first computation."""
 
 
+_offered: Mapping[str, IndicatorKind] = MappingProxyType({})
+
+
+def offer(kinds: Iterable[IndicatorKind]) -> None:
+    """Let :func:`kind_of` know the user's own indicators, in place of those offered before."""
+    global _offered  # noqa: PLW0603 - like CATALOGUE, what can be had is the same for the whole program
+    _offered = MappingProxyType({kind.kind: kind for kind in kinds})
+
+
 def kind_of(kind: str) -> IndicatorKind:
-    """The declaration of an indicator by its key.
+    """The declaration of an indicator by its key, the user's own included.
 
     Raises
     ------
-    LookupError
-        If there is none; the message is a sentence for the user.
+    IndicatorProblem
+        If there is none.
     """
-    try:
-        return CATALOGUE[kind]
-    except KeyError:
+    found = CATALOGUE.get(kind) or _offered.get(kind)
+    if found is None:
         message = f"This version of Lionrock has no indicator “{kind}”. Remove it from the chart or update Lionrock."
-        raise LookupError(message) from None
+        raise IndicatorProblem(message)
+    return found

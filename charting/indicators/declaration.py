@@ -38,6 +38,10 @@ def text(settings: Settings, name: str) -> str:
     return value
 
 
+class IndicatorProblem(LookupError):
+    """An indicator cannot be had or computed; the message is a sentence for the user that says why and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One setting: ``low`` and ``high`` bound a number, ``choices`` lists what a text may be.
@@ -164,6 +168,8 @@ class IndicatorKind:
     restart
         ``(bars, parameters, row)`` -> the latest row from which ``compute`` alone gives the same values at ``row`` and
         after, bit for bit: for indicators without memory beyond a window or a session. None if there is no such row.
+    apart
+        Whether it is computed in a process of its own, which may take long and end badly: never in the main thread.
     """
 
     kind: str
@@ -182,6 +188,7 @@ class IndicatorKind:
     cost: float = 20.0
     live: Callable[[Bars, Settings, int], Live] | None = None
     restart: Callable[[Bars, Settings, int], int] | None = None
+    apart: bool = False
 
     def settings(self, chosen: Settings) -> dict[str, Value]:
         """All parameters with their values: what was chosen, brought inside the bounds, else the default."""

@@ -17,3 +17,6 @@ CYCLES = translatable("Cycles")
 PATTERNS = translatable("Candlestick patterns")
 
 ORDER = (AVERAGES, BANDS, TREND, MOMENTUM, VOLATILITY, VOLUME, LEVELS, PRICE, STATISTICS, CYCLES, PATTERNS)
+
+OWN = translatable("Your own")
+"""Heading of the user's indicators, which are listed first."""

@@ -29,7 +29,7 @@ ROOM = 64
 """A series that grows gets room for one row in this many more before its values are copied again."""
 
 _Settings = tuple[tuple[str, object], ...]
-_Key = tuple[int, str, _Settings]
+_Key = tuple[int, str, int, _Settings]
 
 
 @dataclass(slots=True)
@@ -113,6 +113,8 @@ class IndicatorValues:
         kind, _, key = self._resolve(bars, indicator)
         if self._find(key) is not None:
             return False
+        if kind.apart:
+            return True
         return self._pace.get(kind.kind, kind.cost * 1e-9) * len(bars) > LONG
 
     def follow(self, bars: Bars, indicator: Indicator) -> None:
@@ -158,7 +160,8 @@ class IndicatorValues:
         kind = self._kind_of(indicator.kind)
         settings = kind.settings(indicator.parameters)
         frozen = tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in settings.items())
-        return kind, settings, (id(bars), kind.kind, frozen)
+        # Its function stands for the declaration, of which a user's indicator gets another one whenever it is saved.
+        return kind, settings, (id(bars), kind.kind, id(kind.compute), frozen)
 
     def _find(self, key: _Key) -> _Entry | None:
         with self._lock:

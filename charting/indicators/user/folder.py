@@ -1,0 +1,219 @@
+"""The user's indicators: one Python file each in a folder, declared and computed in processes of their own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from psygnal import Signal
+
+from charting.core.bars import Bars, Floats
+from charting.core.document import Value
+from charting.indicators import groups
+from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs, Parameter, Plot, Settings
+from charting.indicators.sourced import Sourced
+from charting.indicators.user import messages
+from charting.indicators.user.messages import Declared, Wrong
+from charting.indicators.user.process import Process
+
+PREFIX = "user:"
+"""Of the keys of the user's indicators, before the file's name."""
+LIMIT = 10.0
+"""Seconds that reading a file or computing an indicator may take."""
+
+Stamp = tuple[int, int]
+"""When a file was changed last, in nanoseconds, and its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserProblem:
+    """What is wrong with a file, and at which line if that is known."""
+
+    file: str
+    line: int | None
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        """As it is shown: where and what."""
+        place = self.file if self.line is None else f"{self.file}, line {self.line}"
+        return f"{place}: {self.text}"
+
+
+class UserIndicators:
+    """The indicators of a folder.
+
+    ``changed`` is emitted, in whichever thread it happened, when another set of indicators or of problems is there.
+    Files whose names begin with an underscore are left alone: others may import them.
+
+    Parameters
+    ----------
+    folder
+        Where the files are; it need not exist.
+    limit
+        Seconds that reading a file or computing an indicator may take.
+    """
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, limit: float = LIMIT) -> None:
+        self.folder = folder
+        self._limit = limit
+        self._lock = threading.Lock()
+        self._files: dict[str, _File] = {}
+
+    @property
+    def kinds(self) -> tuple[IndicatorKind, ...]:
+        """The indicators by title; a file that cannot be read gives one that says so wherever it is shown."""
+        with self._lock:
+            files = list(self._files.values())
+        return tuple(sorted((file.kind for file in files), key=lambda kind: kind.title.casefold()))
+
+    @property
+    def problems(self) -> tuple[UserProblem, ...]:
+        """What was wrong when the files were read or computed last, by file."""
+        with self._lock:
+            files = list(self._files.values())
+        return tuple(file.problem for file in sorted(files, key=lambda file: file.name) if file.problem is not None)
+
+    def refresh(self) -> None:
+        """Read files that are new or were changed and forget those that are gone; takes a moment for each file read."""
+        found = _stamps(self.folder)
+        with self._lock:
+            stale = [name for name, file in self._files.items() if found.get(name) != file.stamp]
+            fresh = [name for name in found if name not in self._files or name in stale]
+            gone = [self._files.pop(name) for name in stale if name not in found]
+        for file in gone:
+            file.close()
+        for name in fresh:
+            file = _File(self.folder / name, found[name], self._limit, self.changed.emit)
+            file.read()
+            with self._lock:
+                before = self._files.get(name)
+                self._files[name] = file
+            if before is not None:
+                before.close()
+        if gone or fresh:
+            self.changed.emit()
+
+    def close(self) -> None:
+        """End all processes; what is being computed fails."""
+        with self._lock:
+            files, self._files = list(self._files.values()), {}
+        for file in files:
+            file.close()
+
+
+class _File:
+    """One state of one file: its indicator, its process, and what is wrong with it."""
+
+    def __init__(self, path: Path, stamp: Stamp, limit: float, changed: Callable[[], object]) -> None:
+        self.name = path.name
+        self.stamp = stamp
+        self.problem: UserProblem | None = None
+        self._changed = changed
+        self._stem = path.stem
+        self._process = Process(path, limit)
+        self._hanging: dict[tuple[tuple[str, Value], ...], UserProblem] = {}
+        self.kind = self._unreadable()
+
+    def read(self) -> None:
+        """Read what it declares."""
+        reply = self._process.declare()
+        if isinstance(reply, Wrong):
+            self.problem = UserProblem(self.name, reply.line, reply.text)
+            self.kind = self._unreadable()
+        else:
+            self.kind = self._kind(reply)
+
+    def compute(self, bars: Bars, settings: Settings) -> Outputs:
+        """The ``compute`` of its declaration.
+
+        Raises
+        ------
+        IndicatorProblem
+            If the file made a mistake. Settings with which it hung are not tried again until it is changed.
+        """
+        tried = tuple(sorted(settings.items()))
+        if (hung := self._hanging.get(tried)) is not None:
+            raise IndicatorProblem(hung.sentence)
+        extra: Mapping[str, Floats] = bars.extra if isinstance(bars, Sourced) else {}
+        columns = [*messages.columns_of(bars), *extra.values()]
+        reply, found = self._process.compute(settings, str(bars.interval), columns, tuple(extra))
+        if isinstance(reply, Wrong):
+            problem = UserProblem(self.name, reply.line, reply.text)
+            if reply.ended:
+                self._hanging[tried] = problem
+            self._tell(problem)
+            raise IndicatorProblem(problem.sentence)
+        self._tell(None)
+        return {name: np.frombuffer(column, np.float64) for name, column in zip(reply.names, found, strict=True)}
+
+    def close(self) -> None:
+        """End its process."""
+        self._process.close()
+
+    def _tell(self, problem: UserProblem | None) -> None:
+        if problem != self.problem:
+            self.problem = problem
+            self._changed()
+
+    def _kind(self, declared: Declared) -> IndicatorKind:
+        parameters = (
+            Parameter(note.name, note.title, note.default, note.low, note.high, note.choices, note.step)
+            for note in declared.parameters
+        )
+        plots = (
+            Plot(
+                note.name,
+                note.title,
+                note.style,
+                note.stroke,
+                note.fill_to,
+                note.fill_by_order,
+                note.colouring,
+                note.colour_by,
+            )
+            for note in declared.plots
+        )
+        return IndicatorKind(
+            kind=f"{PREFIX}{self._stem}",
+            title=declared.title,
+            short=declared.short,
+            group=groups.OWN,
+            parameters=tuple(parameters),
+            plots=tuple(plots),
+            compute=self.compute,
+            about=declared.about,
+            pane=declared.pane,
+            levels=declared.levels,
+            decimals=declared.decimals,
+            level_fill=declared.level_fill,
+            bounds=declared.bounds,
+            apart=True,
+        )
+
+    def _unreadable(self) -> IndicatorKind:
+        """What stands for a file that declares nothing."""
+
+        def compute(_bars: Bars, _settings: Settings) -> Outputs:
+            raise IndicatorProblem(self.problem.sentence if self.problem is not None else self.name)
+
+        plot = Plot("value", self._stem)
+        return IndicatorKind(f"{PREFIX}{self._stem}", self._stem, self._stem, groups.OWN, (), (plot,), compute, apart=True)
+
+
+def _stamps(folder: Path) -> dict[str, Stamp]:
+    """The files of a folder that may be indicators."""
+    found = {}
+    try:
+        for path in sorted(folder.glob("*.py")):
+            if not path.name.startswith(("_", ".")):
+                status = path.stat()
+                found[path.name] = (status.st_mtime_ns, status.st_size)
+    except OSError:
+        return found  # gone in this very moment: the next look will tell
+    return found
