@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from charting.core.document import Chart, Drawing, Indicator
 from charting.core.history import History
 from charting.core.theme import Theme
+from charting.drawings.hit import near
 from charting.drawings.snapping import Surroundings
 from charting.scene.chart import ChartScene, View, legend_of
 from charting.scene.overlay import Cursor, crosshair, cursor_row
@@ -152,8 +153,8 @@ class Canvas(QWidget):
         """The instrument's drawings, lowest first."""
         return self.history.document.drawings.get(self.chart.symbol, ())
 
-    def surroundings(self, scene: ChartScene, without: frozenset[str]) -> Surroundings:
-        """What the magnet may catch besides bars: the price pane's indicators, and drawings but those named."""
+    def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
+        """What the magnet may catch besides bars: the price pane's indicators, and the drawings near a place."""
         indicators = {
             f"{shown.label} {plot.title}".strip(): shown.values[plot.name]
             for shown in scene.panes[0].plotted
@@ -161,8 +162,7 @@ class Canvas(QWidget):
             for plot in shown.kind.plots
             if plot.name in shown.values
         }
-        others = [item.drawing for item in scene.sheet.items if item.drawing.id not in without]
-        return Surroundings(indicators, others)
+        return Surroundings(indicators, near(scene.sheet, x, y))
 
     def sizeHint(self) -> QSize:
         """Large: the chart is what the window is for."""

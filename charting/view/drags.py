@@ -1,17 +1,15 @@
-"""Drags on drawings: placing a new one, moving a handle, moving bodies; each previews and commits once, on release."""
+"""Drags on drawings: placing a new one, moving a handle or bodies, selecting by a rectangle."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from charting.core.document import Drawing
 from charting.core.figures import Point
 from charting.drawings.catalogue import tool_of
-from charting.drawings.declaration import Handle
-from charting.drawings.editing import clone, held, move_body, move_handle, price_shift
+from charting.drawings.dragging import Dragging
 from charting.drawings.hit import hit_box
+from charting.drawings.snapping import describe
 from charting.scene.chart import ChartScene
 from charting.view.translation import tr
 
@@ -46,80 +44,49 @@ class Place:
         self._hand.cancel()
 
 
-class MoveHandle:
-    """Dragging one handle of a drawing."""
+class Drag:
+    """Dragging a handle or bodies: previews all the way, and commits one step on release.
 
-    def __init__(self, hand: Hand, scene: ChartScene, drawing: Drawing, handle: Handle) -> None:
-        self._hand, self._scene, self._before, self._handle = hand, scene, drawing, handle
-        self._now = drawing
+    A press that goes nowhere is just a click; with a copy (Ctrl) it adds the original to the selection instead.
+    """
 
-    def move(self, x: float, y: float) -> None:
-        """The drawing follows the magnet; Shift holds the angle against the neighbouring anchor."""
-        projection = self._scene.projection
-        anchor = self._hand.anchor(self._scene, x, y, without=frozenset([self._before.id]))
-        index = self._handle.time if self._handle.time is not None else self._handle.price
-        if self._hand.constrained and len(self._before.anchors) > 1 and index is not None:
-            other = self._before.anchors[index - 1 if index else 1]
-            anchor = held(tool_of(self._before.kind), other, anchor, projection)
-        self._now = move_handle(self._before, self._handle, anchor, projection)
-        self._hand.hold((self._now,))
-
-    def release(self, x: float, y: float) -> None:
-        """One step of undo."""
-        self._hand.replace([self._now], _title((self._before,), "Reshape {0}"))
-
-    def cancel(self) -> None:
-        """As it was."""
-        self._hand.hold(())
-
-
-class MoveBody:
-    """Dragging whole drawings; Shift keeps to one axis."""
-
-    def __init__(self, hand: Hand, scene: ChartScene, drawings: tuple[Drawing, ...], at: Point) -> None:
-        self._hand, self._scene, self._at = hand, scene, at
-        self._before = tuple(drawing for drawing in drawings if not drawing.locked)
+    def __init__(
+        self, hand: Hand, scene: ChartScene, begun: tuple[Dragging, ...], step: str, original: Drawing | None = None
+    ) -> None:
+        self._hand, self._scene, self._begun, self._step, self._original = hand, scene, begun, step, original
         self._now: tuple[Drawing, ...] | None = None
 
     def move(self, x: float, y: float) -> None:
-        """The drawings follow by whole bars and, each in its own space, by price."""
-        plane = self._scene.projection.plane
-        if self._now is None and max(abs(x - self._at[0]), abs(y - self._at[1])) < SLACK * plane.pixel_ratio:
+        """The drawings follow the pointer, a single one with the help of the magnet; Shift keeps angle or axis."""
+        projection = self._scene.projection
+        if not self._begun or (self._now is None and self._is_click(x, y)):
             return
-        if self._hand.modifiers & Qt.KeyboardModifier.ShiftModifier:
-            across = abs(x - self._at[0]) >= abs(y - self._at[1])
-            x, y = (x, self._at[1]) if across else (self._at[0], y)
-        self._now = self._moved(round((x - self._at[0]) / plane.dx), plane.price(self._at[1]), plane.price(y))
+        magnet = self._hand.effective_magnet if len(self._begun) == 1 else "off"
+        around = self._hand.surroundings(self._scene, x, y)
+        found = [one.to((x, y), projection, magnet, around, constrain=self._hand.constrained) for one in self._begun]
+        if len(found) == 1 and found[0][1] is not None:
+            self._hand.say(describe(found[0][1], projection))
+        self._now = tuple(drawing for drawing, _ in found)
         self._hand.hold(self._now)
 
     def release(self, x: float, y: float) -> None:
-        """One step of undo; a press without a drag is just a click."""
-        if self._now is not None:
-            self._hand.replace(list(self._now), _title(self._before, "Move {0}"))
+        """One step of undo."""
+        if self._now is None:
+            if self._original is not None:
+                self._hand.selection.toggle(self._original.id)
+        elif self._original is not None:
+            self._hand.add(list(self._now), _title(self._now, self._step))
+        else:
+            self._hand.replace(list(self._now), _title(self._now, self._step))
 
     def cancel(self) -> None:
         """As it was."""
         self._now = None
         self._hand.hold(())
 
-    def _moved(self, slots: int, before: float, after: float) -> tuple[Drawing, ...]:
-        projection = self._scene.projection
-        return tuple(move_body(drawing, slots, price_shift(drawing, before, after), projection) for drawing in self._before)
-
-
-class CloneBody(MoveBody):
-    """Ctrl and drag leave the drawing where it is and move a copy; Ctrl and a click add it to the selection."""
-
-    def __init__(self, hand: Hand, scene: ChartScene, drawing: Drawing, at: Point) -> None:
-        super().__init__(hand, scene, (clone(drawing),), at)
-        self._original = drawing
-
-    def release(self, x: float, y: float) -> None:
-        """One step of undo for the copy."""
-        if self._now is None:
-            self._hand.selection.toggle(self._original.id)
-        else:
-            self._hand.add(list(self._now), _title(self._before, "Clone {0}"))
+    def _is_click(self, x: float, y: float) -> bool:
+        start = self._begun[0].start
+        return max(abs(x - start[0]), abs(y - start[1])) < SLACK * self._scene.projection.plane.pixel_ratio
 
 
 class Marquee:

@@ -12,16 +12,17 @@ from charting.core.document import Anchor, Drawing, Workspace
 from charting.core.figures import Point
 from charting.drawings.catalogue import TOOLS, tool_of
 from charting.drawings.declaration import Projection
+from charting.drawings.dragging import Dragging
 from charting.drawings.editing import nudge
 from charting.drawings.hit import Hit, hit
 from charting.drawings.placing import Placing
 from charting.drawings.sheet import figures_of, handles, points_of
-from charting.drawings.snapping import Magnet, Snap, describe, inverted, snap, unsnapped
+from charting.drawings.snapping import Magnet, Surroundings, describe, inverted, snap, unsnapped
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.primitives import Group, Primitive, Rect
 from charting.scene.shapes import handle_primitives, marquee_primitives, primitives_of
-from charting.view.drags import CloneBody, Marquee, MoveBody, MoveHandle, Place
+from charting.view.drags import Drag, Marquee, Place
 from charting.view.gestures import Gesture
 from charting.view.selection import Selection
 from charting.view.translation import tr
@@ -132,17 +133,25 @@ class Hand:
         """Whether Shift holds the angle; while measuring it only began the measure."""
         return not self._measuring and bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
 
-    def snapped(self, scene: ChartScene, x: float, y: float, *, without: frozenset[str] = frozenset()) -> Snap:
-        """The point the magnet makes of a place; Ctrl turns the magnet round while it is held."""
-        mode = inverted(self.magnet) if self.modifiers & Qt.KeyboardModifier.ControlModifier else self.magnet
-        return snap((x, y), scene.projection, mode, self._view.surroundings(scene, without))
+    @property
+    def effective_magnet(self) -> Magnet:
+        """The magnet as it is now: Ctrl turns it round while it is held."""
+        return inverted(self.magnet) if self.modifiers & Qt.KeyboardModifier.ControlModifier else self.magnet
 
-    def anchor(self, scene: ChartScene, x: float, y: float, *, without: frozenset[str] = frozenset()) -> Anchor:
+    def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
+        """What the magnet may catch near a place besides bars."""
+        return self._view.surroundings(scene, x, y)
+
+    def say(self, text: str) -> None:
+        """A line for the status bar."""
+        self._view.message.emit(text)
+
+    def anchor(self, scene: ChartScene, x: float, y: float) -> Anchor:
         """The anchor at a place, and a word in the status line about what it caught."""
         if self._placing is not None and self._placing.tool.freehand:
             return unsnapped((x, y), scene.projection)
-        found = self.snapped(scene, x, y, without=without)
-        self._view.message.emit(describe(found, scene.projection))
+        found = snap((x, y), scene.projection, self.effective_magnet, self.surroundings(scene, x, y))
+        self.say(describe(found, scene.projection))
         return found.anchor
 
     # The pointer
@@ -168,14 +177,16 @@ class Hand:
             self.selection.set(() if found is None else (found.drawing.id,))
             return None
         drawing = found.drawing
+        if control and found.handle is None:
+            copy = Dragging.begin(found, (x, y), cloning=True)
+            return Drag(self, scene, () if copy is None else (copy,), "Clone {0}", drawing)
+        if found.handle is not None or drawing.id not in self.selection.ids:
+            self.selection.set((drawing.id,))
         if found.handle is not None:
-            self.selection.set((drawing.id,))
-            return MoveHandle(self, scene, drawing, found.handle)
-        if control:
-            return CloneBody(self, scene, drawing, (x, y))
-        if drawing.id not in self.selection.ids:
-            self.selection.set((drawing.id,))
-        return MoveBody(self, scene, self.selection.drawings(), (x, y))
+            held = Dragging.begin(found, (x, y))
+            return Drag(self, scene, () if held is None else (held,), "Reshape {0}")
+        bodies = tuple(Dragging(one, None, (x, y)) for one in self.selection.drawings() if not one.locked)
+        return Drag(self, scene, bodies, "Move {0}")
 
     def follow(self, scene: ChartScene, x: float, y: float) -> None:
         """The pointer moved while a tool is in the hand."""
