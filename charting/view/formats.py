@@ -80,6 +80,10 @@ class LocaleWording(Wording):
         """A number as the locale groups it."""
         return self._formats.price(value, decimals)
 
+    def quantity(self, value: float) -> str:
+        """A large number in short form."""
+        return self._formats.quantity(value)
+
     def date(self, seconds: float, instrument: Instrument, interval: Interval) -> str:
         """The exchange's date of a bar."""
         return self._formats.moment(int(seconds), interval)
