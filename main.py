@@ -12,13 +12,20 @@ from gui.sentences import Problem, complain
 WRONG = 1
 MISUSED = 2
 INTERRUPTED = 130
+INDICATOR_PROCESS = "indicator-process"
+"""How the packaged program calls itself to run an indicator of the user's in another process; not for hands."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0, 1 when something is wrong, 2 when it was called wrongly."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given == [INDICATOR_PROCESS]:
+        from charting.indicators.user import runner
+
+        return runner.main()
     gc.disable()  # what starting makes is kept: collecting it would only cost time; the window enables it again
     try:
-        options = cli.parse(sys.argv[1:] if arguments is None else arguments)
+        options = cli.parse(given)
     except cli.UsageError as error:
         complain(error)
         return MISUSED
@@ -27,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from gui.render import render
 
             return render(options)
+        if isinstance(options, cli.IndicatorOptions):
+            from gui.new_indicator import create
+
+            return create(options)
         from gui.startup import start
 
         return start(options)

@@ -59,7 +59,15 @@ class RenderOptions:
     offline: bool = False
 
 
-Options = WindowOptions | RenderOptions
+@dataclass(frozen=True, slots=True)
+class IndicatorOptions:
+    """``lionrock indicator new NAME``: write a file for an indicator of the user's own."""
+
+    name: str
+    home: str | None = None
+
+
+Options = WindowOptions | RenderOptions | IndicatorOptions
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,12 +86,12 @@ class _Version(argparse.Action):
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    """The parser of the window's command; its help shows that of ``render`` too."""
+    """The parser of the window's command; its help shows those of ``render`` and ``indicator`` too."""
     parser = _Parser(
         prog="lionrock",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Charts for reading Hong Kong's market by hand.",
-        epilog=f"Without a window:\n\n{_render_parser().format_help()}",
+        epilog=f"Without a window:\n\n{_render_parser().format_help()}\n{_indicator_parser().format_help()}",
     )
     parser.add_argument(
         "items",
@@ -122,6 +130,14 @@ def _render_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _indicator_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="lionrock indicator", description="Write a file for an indicator of your own, and print where it is.")
+    parser.add_argument("action", choices=("new",), help="what to do")
+    parser.add_argument("name", metavar="NAME", help="what to call it, such as “Distance from average”")
+    parser.add_argument("--home", metavar="DIR", help="folder for everything the program writes (or set LIONROCK_HOME)")
+    return parser
+
+
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("dark", "light"), help="colours (default: as set in the window)")
     parser.add_argument("--home", metavar="DIR", help="folder for everything the program writes (or set LIONROCK_HOME)")
@@ -129,7 +145,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def parse(arguments: Sequence[str]) -> Options:
-    """Read the arguments (without the program's name); options may stand before ``render`` or after it.
+    """Read the arguments (without the program's name); options may stand before ``render`` or ``indicator`` or after it.
 
     Raises
     ------
@@ -138,11 +154,18 @@ def parse(arguments: Sequence[str]) -> Options:
     SystemExit
         After ``--help`` or ``--version`` was printed.
     """
-    if "render" in arguments:
-        at = list(arguments).index("render")
-        return _render_options([*arguments[:at], *arguments[at + 1 :]])
+    words = list(arguments)
+    at = next((place for place, word in enumerate(words) if word in ("render", "indicator")), None)
+    if at is not None:
+        command = words.pop(at)
+        return _render_options(words) if command == "render" else _indicator_options(words)
     found = _window_parser().parse_args(arguments)
     return WindowOptions(tuple(found.items), found.home, found.offline, found.theme, found.workspace)
+
+
+def _indicator_options(arguments: Sequence[str]) -> IndicatorOptions:
+    found = _indicator_parser().parse_args(arguments)
+    return IndicatorOptions(found.name, found.home)
 
 
 def _render_options(arguments: Sequence[str]) -> RenderOptions:

@@ -30,6 +30,11 @@ class Home:
         return self.root / "workspaces"
 
     @property
+    def indicators(self) -> Path:
+        """Folder of the user's own indicators, one Python file each."""
+        return self.root / "indicators"
+
+    @property
     def cache(self) -> Path:
         """Folder of what can be fetched or computed again."""
         return self.root / "cache"
@@ -54,7 +59,7 @@ class Home:
         """
         probe = self.root / f".writable-{os.getpid()}"
         try:
-            for folder in (self.root, self.workspaces, self.cache, self.log.parent):
+            for folder in (self.root, self.workspaces, self.indicators, self.cache, self.log.parent):
                 folder.mkdir(parents=True, exist_ok=True)
             probe.write_bytes(b"")
             probe.unlink()

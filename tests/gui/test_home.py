@@ -35,7 +35,7 @@ def test_everything_lies_beneath_it_and_is_created(tmp_path: Path) -> None:
     for path in (home.settings, home.workspaces, home.cache, home.log):
         assert path.is_relative_to(home.root)
         assert path.parent.is_dir()
-    assert sorted(path.name for path in home.root.iterdir()) == ["cache", "log", "workspaces"]
+    assert sorted(path.name for path in home.root.iterdir()) == ["cache", "indicators", "log", "workspaces"]
 
 
 def test_a_home_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
