@@ -8,6 +8,9 @@ from charting.core.document import VERSION, Drawing, Workspace
 
 FORMAT = "lionrock-workspace"
 
+# Bytes that are no JSON, no UTF-8, or nested deeper than can be read.
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 
 class WorkspaceError(ValueError):
     """A file that is no workspace this version can read; the message says where and why, and what to do."""
@@ -43,37 +46,38 @@ def decode(data: bytes) -> Workspace:
     """
     try:
         header = msgspec.json.decode(data, type=_Header)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise WorkspaceError(f"This is no Lionrock workspace ({error}). Choose a file saved by Lionrock.") from error
+    except _UNREADABLE as error:
+        raise _no_workspace(error) from error
     version = msgspec.json.decode(header.workspace.get("version", msgspec.Raw(b"0")))
     if header.format != FORMAT or not isinstance(version, int) or version < 1:
         raise WorkspaceError("This JSON file is no Lionrock workspace. Choose a file saved by Lionrock.")
     if version > VERSION:
         raise NewerWorkspace(
-            f"This workspace was saved by a newer Lionrock (format {version}; this one reads up to {VERSION}). Update Lionrock to open it."
+            f"This workspace was saved by a newer Lionrock (format {version}; this one reads up to {VERSION}). "
+            "Update Lionrock to open it."
         )
     try:
         workspace = msgspec.json.decode(data, type=_Envelope).workspace
         _check(workspace)
     except msgspec.ValidationError as error:
         raise WorkspaceError(f"The workspace has a value that cannot be read: {error}.") from error
+    except _UNREADABLE as error:  # the header's reading passes over what is inside the workspace
+        raise _no_workspace(error) from error
     return workspace
 
 
+def _no_workspace(error: Exception) -> WorkspaceError:
+    return WorkspaceError(f"This is no Lionrock workspace ({error}). Choose a file saved by Lionrock.")
+
+
 def _check(workspace: Workspace) -> None:
-    """What types cannot say: references that lead nowhere, charts without a pane, times without a zone."""
+    """What types cannot say: references that lead nowhere, charts without a pane."""
     ids = [chart.id for chart in workspace.charts]
     if workspace.active not in ids:
         raise msgspec.ValidationError(f"`active` names no chart: “{workspace.active}” - at `$.workspace.active`")
     for index, chart in enumerate(workspace.charts):
         if not chart.panes:
             raise msgspec.ValidationError(f"A chart needs a pane - at `$.workspace.charts[{index}].panes`")
-    for symbol, drawings in workspace.drawings.items():
-        for index, drawing in enumerate(drawings):
-            if any(anchor.time.tzinfo is None for anchor in drawing.anchors):
-                raise msgspec.ValidationError(
-                    f"A time needs its zone, as in 2025-03-07T01:30:00Z - at `$.workspace.drawings[{symbol!r}][{index}]`"
-                )
 
 
 def encode_drawings(drawings: tuple[Drawing, ...]) -> bytes:
@@ -91,5 +95,5 @@ def decode_drawings(data: bytes) -> tuple[Drawing, ...]:
     """
     try:
         return msgspec.json.decode(data, type=tuple[Drawing, ...])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except _UNREADABLE as error:
         raise WorkspaceError("The clipboard holds no drawings.") from error

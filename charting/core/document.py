@@ -18,6 +18,7 @@ BarStyle = Literal["candles", "hollow", "ohlc", "line", "step", "area", "baselin
 Value = bool | int | float | str | list[float | str]
 IntervalCode = Annotated[str, msgspec.Meta(pattern=r"^[1-9]\d{0,3}(m|h|d|wk|mo)$")]
 Weight = Annotated[float, msgspec.Meta(gt=0)]
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 def new_id() -> str:
@@ -48,7 +49,7 @@ class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
         The price of the bar it was snapped to, None for a free point.
     """
 
-    time: datetime
+    time: Moment
     price: float
     interval: IntervalCode = "1d"
     field: Field | None = None
@@ -110,8 +111,8 @@ class Pane(msgspec.Struct, frozen=True, omit_defaults=True):
 class TimeRange(msgspec.Struct, frozen=True):
     """What is in view, from the left edge to the right, as aware times in UTC; the right one may lie in the future."""
 
-    first: datetime
-    last: datetime
+    first: Moment
+    last: Moment
 
 
 class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
