@@ -57,16 +57,13 @@ def add_indicator(workspace: Workspace, chart_id: str, indicator: Indicator, *, 
 def replace_indicator(workspace: Workspace, chart_id: str, indicator: Indicator) -> Workspace:
     """Put ``indicator`` in the place of the one with the same id."""
 
+    def change_pane(pane: Pane) -> Pane:
+        indicators = tuple(indicator if old.id == indicator.id else old for old in pane.indicators)
+        return pane if indicators == pane.indicators else replace(pane, indicators=indicators)
+
     def change(chart: Chart) -> Chart:
-        return replace(
-            chart,
-            panes=tuple(
-                replace(pane, indicators=tuple(indicator if old.id == indicator.id else old for old in pane.indicators))
-                if any(old.id == indicator.id for old in pane.indicators)
-                else pane
-                for pane in chart.panes
-            ),
-        )
+        panes = tuple(change_pane(pane) for pane in chart.panes)
+        return chart if panes == chart.panes else replace(chart, panes=panes)
 
     return edit_chart(workspace, chart_id, change)
 
