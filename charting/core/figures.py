@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from charting.core.document import Stroke
@@ -98,7 +99,7 @@ def segment_distance(start: Point, end: Point, x: float, y: float) -> float:
 def _path_distance(points: tuple[Point, ...], x: float, y: float) -> float:
     if len(points) == 1:
         return segment_distance(points[0], points[0], x, y)
-    return min((segment_distance(a, b, x, y) for a, b in zip(points, points[1:], strict=False)), default=math.inf)
+    return min((segment_distance(a, b, x, y) for a, b in pairwise(points)), default=math.inf)
 
 
 def _inside(points: tuple[Point, ...], x: float, y: float) -> bool:

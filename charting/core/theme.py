@@ -85,7 +85,7 @@ _PALETTES: dict[str, dict[str, str]] = {
         "blue": "#1f5fe0", "orange": "#d96f00", "green": "#17834f", "red": "#cf2f2f", "purple": "#7d3fd6",
         "cyan": "#0b8494", "yellow": "#a67c00", "pink": "#c2307f", "grey": "#5d6675", "white": "#20242c",
     },
-}
+}  # fmt: skip
 
 _SURFACES: dict[str, dict[str, str]] = {
     "dark": {
