@@ -264,7 +264,7 @@ def test_what_is_no_time_has_no_slot_and_the_far_end_is_finite(interval):
 
 def test_remembered_anchors_do_not_grow_without_end():
     days = axis("1d", "2025-01-01T00:00", "2025-12-01T00:00")
-    for number in range(10_000):
+    for number in range(4500):
         days.anchor_slot(1.7e9 + number)
     assert len(days._anchors) <= 4096
 

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from charting.core.document import Chart, Pane, Scale, TimeRange, Workspace, carry_view, new_id
+from tests.core.documents import moments, workspaces
+
+replace = msgspec.structs.replace
+
+
+def test_the_active_chart():
+    one, two = Chart("1", "^HSI", "demo"), Chart("2", "9988.HK", "demo")
+    assert Workspace(1, "", "2", (one, two)).chart is two
+    with pytest.raises(LookupError, match="“3”"):
+        _ = Workspace(1, "", "3", (one, two)).chart
+
+
+def test_identifiers_differ():
+    assert len({new_id() for _ in range(1000)}) == 1000
+
+
+def test_a_document_cannot_be_changed_in_place():
+    with pytest.raises(AttributeError, match="immutable"):
+        Chart("1", "^HSI", "demo").symbol = "9988.HK"
+
+
+@settings(max_examples=40)
+@given(workspace=workspaces())
+def test_a_view_carried_onto_itself_changes_nothing(workspace):
+    carried = carry_view(workspace, workspace)
+    assert carried == workspace
+    assert all(one is other for one, other in zip(carried.charts, workspace.charts, strict=True))
+
+
+@settings(max_examples=40)
+@given(target=workspaces(), current=workspaces())
+def test_a_carried_view_keeps_the_content_of_one_and_the_sight_of_the_other(target, current):
+    carried = carry_view(target, current)
+    assert carried.drawings is target.drawings
+    assert carried.watchlist is target.watchlist
+    assert carried.active == target.active
+    assert carried.layout is current.layout
+    assert carried.name == current.name
+    now = {chart.id: chart for chart in current.charts}
+    for before, after in zip(target.charts, carried.charts, strict=True):
+        assert (after.id, after.symbol, after.source, after.interval, after.style) == (
+            before.id,
+            before.symbol,
+            before.source,
+            before.interval,
+            before.style,
+        )
+        assert [pane.indicators for pane in after.panes] == [pane.indicators for pane in before.panes]
+        assert [pane.scale.kind for pane in after.panes] == [pane.scale.kind for pane in before.panes]
+        same = before.id in now and (now[before.id].symbol, now[before.id].source) == (before.symbol, before.source)
+        assert after.range == (now[before.id].range if same else before.range)
+    assert carry_view(carried, current) == carried
+
+
+@given(first=moments, last=moments)
+def test_undo_does_not_move_the_view(first, last):
+    chart = Chart("1", "^HSI", "demo", panes=(Pane("p", 1.0), Pane("q", 0.3)))
+    moved = replace(
+        chart,
+        range=TimeRange(first, last),
+        panes=(Pane("p", 0.5, scale=Scale(low=1.0, high=2.0)), Pane("q", 0.5, collapsed=True)),
+    )
+    before, now = Workspace(1, "", "1", (chart,)), Workspace(1, "", "1", (moved,))
+    assert carry_view(before, now).charts == (moved,)
+    elsewhere = replace(now, charts=(replace(moved, symbol="9988.HK"),))
+    carried = carry_view(before, elsewhere).chart
+    assert carried.range is None
+    assert carried.panes[0].scale == Scale()  # prices of another instrument
+    assert [pane.weight for pane in carried.panes] == [0.5, 0.5]

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import msgspec
+from hypothesis import given, settings
+
+from charting.core import edits
+from charting.core.document import Anchor, Chart, Drawing, Indicator, Pane, Workspace
+from tests.core.documents import SYMBOLS, content_edits, moments, workspaces
+
+SMA, MACD = Indicator("sma", "sma"), Indicator("macd", "macd")
+WORKSPACE = Workspace(
+    1,
+    "",
+    "1",
+    (
+        Chart("1", "^HSI", "demo", panes=(Pane("p", indicators=(SMA,)), Pane("q", indicators=(MACD,)))),
+        Chart("2", "9988.HK", "demo", panes=(Pane("p"),)),
+    ),
+)
+
+
+@settings(max_examples=40)
+@given(workspace=workspaces(), edit=content_edits())
+def test_an_edit_shares_what_it_leaves(workspace, edit):
+    """Views compare by identity: a part that is another object must be one that changed."""
+    edited = edit(workspace)
+    assert edited.watchlist is workspace.watchlist
+    assert edited.layout is workspace.layout
+    for symbol in SYMBOLS:
+        before, after = workspace.drawings.get(symbol), edited.drawings.get(symbol)
+        assert before is after or before != after
+    for before, after in zip(workspace.charts, edited.charts, strict=True):
+        kept = {pane.id: pane for pane in before.panes}
+        for pane in after.panes:
+            old = kept.get(pane.id)
+            assert pane is old or pane != old
+
+
+@settings(max_examples=40)
+@given(workspace=workspaces(), edit=content_edits())
+def test_an_edit_changes_nothing_in_place(workspace, edit):
+    before = msgspec.json.encode(workspace)
+    edit(workspace)
+    assert msgspec.json.encode(workspace) == before
+
+
+def test_edits_without_effect_return_the_same_workspace():
+    assert edits.set_chart(WORKSPACE, "1", symbol="^HSI") is WORKSPACE
+    assert edits.set_chart(WORKSPACE, "9", symbol="9988.HK") is WORKSPACE
+    assert edits.edit_pane(WORKSPACE, "1", "x", lambda pane: msgspec.structs.replace(pane, weight=9.0)) is WORKSPACE
+    assert edits.remove_indicator(WORKSPACE, "1", "x") is WORKSPACE
+    assert edits.replace_indicator(WORKSPACE, "1", Indicator("x", "sma")) is WORKSPACE
+    assert edits.replace_indicator(WORKSPACE, "1", Indicator("sma", "sma")) is WORKSPACE
+    assert edits.remove_drawings(WORKSPACE, "^HSI", {"x"}) is WORKSPACE
+    assert edits.add_drawings(WORKSPACE, "^HSI", ()) is WORKSPACE
+
+
+def test_an_indicator_goes_over_the_bars_or_into_a_pane_of_its_own():
+    rsi = Indicator("rsi", "rsi")
+    over = edits.add_indicator(WORKSPACE, "1", rsi, own_pane=False).chart
+    assert over.panes[0].indicators == (SMA, rsi)
+    assert over.panes[1] is WORKSPACE.chart.panes[1]
+    below = edits.add_indicator(WORKSPACE, "1", rsi, own_pane=True).chart
+    assert below.panes[:2] == WORKSPACE.chart.panes
+    assert below.panes[2].indicators == (rsi,)
+
+
+def test_the_last_indicator_takes_its_pane_with_it_but_not_that_of_the_bars():
+    assert [pane.id for pane in edits.remove_indicator(WORKSPACE, "1", "macd").chart.panes] == ["p"]
+    assert [pane.id for pane in edits.remove_indicator(WORKSPACE, "1", "sma").chart.panes] == ["p", "q"]
+
+
+def test_an_indicator_is_replaced_in_its_place():
+    changed = Indicator("macd", "macd", {"fast": 5})
+    edited = edits.replace_indicator(WORKSPACE, "1", changed)
+    assert edited.chart.panes[1].indicators == (changed,)
+    assert edited.chart.panes[0] is WORKSPACE.chart.panes[0]
+    assert edited.charts[1] is WORKSPACE.charts[1]
+
+
+@given(moment=moments)
+def test_drawings_are_added_replaced_and_removed_by_id(moment):
+    one, two = (Drawing(name, "trend-line", (Anchor(moment, 1.0),)) for name in "ab")
+    drawn = edits.add_drawings(WORKSPACE, "^HSI", (one, two))
+    assert drawn.drawings == {"^HSI": (one, two)}
+    thick = msgspec.structs.replace(one, name="neckline")
+    changed = edits.replace_drawings(drawn, "^HSI", (thick,))
+    assert changed.drawings["^HSI"] == (thick, two)
+    assert changed.drawings["^HSI"][1] is two
+    assert edits.remove_drawings(changed, "^HSI", {"a", "b"}).drawings == {}
+
+
+@given(moment=moments)
+def test_locked_drawings_stay(moment):
+    locked = Drawing("a", "trend-line", (Anchor(moment, 1.0),), locked=True)
+    drawn = edits.add_drawings(WORKSPACE, "^HSI", (locked,))
+    assert edits.remove_drawings(drawn, "^HSI", {"a"}) is drawn
