@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from charting.core.instrument import Instrument
@@ -12,7 +13,7 @@ from gui.commands import Commands, plain_title
 from gui.names import instrument_name, short_code
 from gui.translation import tr
 
-LONGEST_NAME = 26
+LONGEST_NAME = 22
 """Characters of an instrument's name; a longer one ends in an ellipsis."""
 
 
@@ -34,6 +35,7 @@ class ChartToolbar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
         self._commands = commands
+        self._code = self._name = ""
         self._symbol = self._add("view.symbol", role="symbol")
         self._symbol.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._symbol.setMinimumWidth(120)
@@ -66,10 +68,22 @@ class ChartToolbar(QToolBar):
         name = instrument_name(instrument)
         code = short_code(instrument.symbol)
         shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
-        text = " " + (code if code in (name, shown) else f"{code}   {shown}").replace("&", "&&")
-        self._commands.action("view.symbol").setIconText(text)
+        self._code, self._name = code, "" if code in (name, shown) else shown
+        self._write_symbol()
         self._symbol.setAccessibleName(tr("Symbol: {name}", name=name))
         self._badge_action.setVisible(simulated)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the name out where there is no room for it."""
+        super().resizeEvent(event)
+        self._write_symbol()
+
+    def _write_symbol(self) -> None:
+        action = self._commands.action("view.symbol")
+        for words in ((self._code, self._name), (self._code,)):
+            action.setIconText((" " + "   ".join(filter(None, words))).replace("&", "&&"))
+            if self.sizeHint().width() <= self.width():
+                break
 
     def _add(self, command_id: str, role: str = "") -> QToolButton:
         action = self._commands.action(command_id)

@@ -43,7 +43,7 @@ from gui.translation import tr
 SIZE = QSize(1440, 900)
 FRAME = QSize(16, 56)
 """What a window manager's frame and title bar take of the screen, at most."""
-SMALLEST = QSize(900, 560)
+SMALLEST = QSize(960, 560)
 DOCK_WIDTH = 312
 
 

@@ -6,8 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QTimeEdit, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QTimeEdit, QToolButton, QWidget
 
+from gui import icons
 from gui.dialogs.frame import DialogFrame
 from gui.translation import tr
 
@@ -37,6 +39,7 @@ class GoToDateDialog(DialogFrame):
         self._calendar.setSelectedDate(QDate(local.year, local.month, local.day))
         self._calendar.setMinimumSize(360, 280)
         self._calendar.activated.connect(self.accept)
+        _dress(self._calendar)
         self.body.addWidget(self._calendar)
         self._time = QTimeEdit(QTime(local.hour, local.minute), self)
         self._time.setObjectName("go_to_date_time")
@@ -63,3 +66,18 @@ class GoToDateDialog(DialogFrame):
         day = self._calendar.selectedDate()
         clock = self._time.time() if self._intraday else QTime(12, 0)
         return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute(), tzinfo=self._zone)
+
+
+def _dress(calendar: QCalendarWidget) -> None:
+    """Weekends muted instead of red, which means a price here, and arrows in the theme's colours."""
+    muted = QTextCharFormat()
+    muted.setForeground(calendar.palette().placeholderText())
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, muted)
+    for name, icon, title in (
+        ("qt_calendar_prevmonth", "caret-left", tr("Previous month")),
+        ("qt_calendar_nextmonth", "caret-right", tr("Next month")),
+    ):
+        for button in calendar.findChildren(QToolButton, name):
+            button.setIcon(icons.icon(icon))
+            button.setAccessibleName(title)

@@ -61,7 +61,7 @@ def test_many_notices_do_not_push_the_chart_away(desk, qapp):
 
 def test_a_long_text_is_broken_not_cut(desk, qapp):
     desk.window.show_notice(Notice("a", "A sentence that goes on. " * 12, actions=(NoticeAction("Act", lambda: None),)))
-    desk.window.resize(900, 560)
+    desk.window.resize(960, 560)
     qapp.processEvents()
     label = desk.window.findChild(QLabel, "notice_a_text")
     assert label.height() >= label.heightForWidth(label.width())

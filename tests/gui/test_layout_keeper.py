@@ -7,7 +7,7 @@ from tests.gui.desk import make_desk
 
 def test_the_layout_goes_into_the_document_without_a_step_and_comes_back(desk, qtbot, tmp_path, qapp):
     window = desk.window
-    window.resize(900, 650)  # the screen of tests is small
+    window.resize(960, 650)  # the screen of tests is small
     window.indicators.hide()
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.watchlist)
     qtbot.waitUntil(lambda: desk.history.document.layout != Layout())

@@ -97,7 +97,7 @@ def test_nothing_found_is_said(desk, qtbot, popup, field):
 
 
 def test_it_stays_inside_a_small_window(desk, popup):
-    desk.window.resize(900, 560)
+    desk.window.resize(960, 560)
     assert desk.window.rect().contains(popup.geometry())
 
 

@@ -289,9 +289,12 @@ def test_the_title_names_instrument_and_workspace(desk):
     assert desk.window.windowTitle() == f"Alibaba – {desk.history.document.name} – Lionrock"
 
 
-def test_nothing_is_clipped_at_1280_by_800(desk, qapp):
+@pytest.mark.parametrize(("size", "bars"), [((1280, 800), ("chart_toolbar", "drawings_bar")), ((960, 560), ("chart_toolbar",))])
+def test_nothing_is_clipped(desk, qapp, size, bars):
+    desk.window.show_item(WatchlistItem("^HSCE", "demo"))  # the longest name
+    desk.window.resize(*size)
     qapp.processEvents()
-    for bar in desk.window.findChildren(QToolBar):
+    for bar in (desk.window.findChild(QToolBar, name) for name in bars):
         extension = bar.findChild(QAbstractButton, "qt_toolbar_ext_button")
         assert extension is None or not extension.isVisible(), bar.objectName()
     for button in controls(desk.window):
