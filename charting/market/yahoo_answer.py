@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import email.utils
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -82,6 +81,8 @@ def retry_after(value: str | None, now: datetime | None = None) -> float:
         return max(float(value), 0.0)
     except ValueError:
         pass
+    import email.utils  # which brings half of the e-mail package with it
+
     try:
         moment = email.utils.parsedate_to_datetime(value)
     except ValueError:

@@ -21,6 +21,9 @@ from charting.core.calendar import calendar_for
 from charting.core.interval import Interval
 from tests.fakes.certificate import write_certificate
 
+BEGINNING = 1_704_067_200
+"""UTC seconds of 2024-01-01, before which this market has no past: answers stay small."""
+
 HOSTS = ("query1.finance.yahoo.com", "query2.finance.yahoo.com", "fc.yahoo.com", "guce.yahoo.com", "consent.yahoo.com")
 
 
@@ -82,7 +85,7 @@ def chart(request: Request, *, now: float, scale: float = 1.0) -> dict[str, Any]
     """A sound answer for whatever stretch of time is asked for, up to ``now``."""
     interval = Interval.parse(request.interval)
     first, last = int(request.options["period1"]), min(int(request.options["period2"]), int(now))
-    times = calendar_for("XHKG").stamps(interval, max(first, 1_420_070_400), last)
+    times = calendar_for("XHKG").stamps(interval, max(first, BEGINNING), last)
     closes = price_of(times) * scale
     quote = {
         "open": (closes - 0.1 * scale).tolist(),

@@ -43,15 +43,8 @@ def write_on(path: Path, first: int, done: int) -> None:
         first += BARS // 2
 
 
-def reported(pipe: int) -> list[int]:
-    data = b""
-    while part := os.read(pipe, 65_536):
-        data += part
-    return [number for (number,) in struct.iter_unpack("<q", data[: len(data) // 8 * 8])]
-
-
-def killed_after(path: Path, first: int, seconds: float) -> list[int]:
-    """What a writer reported as done before it was killed."""
+def killed_after(path: Path, first: int, writes: int, seconds: float) -> list[int]:
+    """What a writer reported as done before it was killed, ``seconds`` after so many writes."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -61,12 +54,16 @@ def killed_after(path: Path, first: int, seconds: float) -> list[int]:
         finally:
             os._exit(1)
     os.close(writing)
+    data = b""
+    while len(data) < 8 * writes and (part := os.read(reading, 8)):
+        data += part
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    done = reported(reading)
+    while part := os.read(reading, 65_536):
+        data += part
     os.close(reading)
-    return done
+    return [number for (number,) in struct.iter_unpack("<q", data[: len(data) // 8 * 8])]
 
 
 def main() -> None:
@@ -74,7 +71,7 @@ def main() -> None:
     chance = random.Random(seed)
     writes = 0
     for _ in range(kills):
-        done = killed_after(path, first, chance.uniform(0.002, 0.05))
+        done = killed_after(path, first, chance.randrange(3), chance.uniform(0, 0.01))
         writes += len(done)
         store = Store(path)
         notices: list[str] = []
