@@ -1,8 +1,9 @@
-"""Keeps the level-of-detail pyramids of the arrays on show, so that each is built once."""
+"""Keeps the level-of-detail pyramids of the arrays on show, so that each is built once and grows with its array."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,49 +14,71 @@ from charting.core.lod import ArrayPyramid, Pyramid
 _KEPT = 64
 
 
-class Levels:
-    """Pyramids by the identity of what they were built from; the least recently used are let go.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entry:
+    """What was built, and from what: the source is held, so that its memory cannot be given to another array."""
 
-    The source is held together with its pyramid, so an identity cannot be taken over by another object meanwhile.
+    source: Bars | Floats
+    built: Pyramid | ArrayPyramid | NDArray[np.int64]
+
+
+class Levels:
+    """Pyramids by where their arrays lie in memory; the least recently used are let go.
+
+    Arrays that begin at the same place are one series at different lengths: when a bar is added, or its last one changes,
+    the pyramid goes on from the one before instead of being built anew.
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, tuple[object, Pyramid | ArrayPyramid]] = OrderedDict()
-        self._rows: dict[int, tuple[Floats, NDArray[np.int64]]] = {}
+        self._kept: OrderedDict[tuple[str, int], _Entry] = OrderedDict()
 
     def bars(self, bars: Bars) -> Pyramid:
         """The pyramid of a table of bars."""
-        found = self._find(bars)
-        if not isinstance(found, Pyramid):
-            found = Pyramid(bars)
-            self._keep(bars, found)
-        return found
+        key = ("bars", _address(bars.low))
+        entry = self._kept.get(key)
+        if entry is not None and isinstance(entry.built, Pyramid):
+            if entry.source is bars:
+                self._kept.move_to_end(key)
+                return entry.built
+            return self._keep_pyramid(key, bars, entry.built.extended(bars))
+        return self._keep_pyramid(key, bars, Pyramid(bars))
 
     def values(self, values: Floats) -> ArrayPyramid:
         """The pyramid of one column, such as an indicator's output."""
-        found = self._find(values)
-        if not isinstance(found, ArrayPyramid):
-            found = ArrayPyramid(values)
-            self._keep(values, found)
-        return found
+        key = ("values", _address(values))
+        entry = self._kept.get(key)
+        if entry is not None and isinstance(entry.built, ArrayPyramid):
+            if entry.source is values:
+                self._kept.move_to_end(key)
+                return entry.built
+            return self._keep_array(key, values, entry.built.extended(values))
+        return self._keep_array(key, values, ArrayPyramid(values))
 
     def known_rows(self, values: Floats) -> NDArray[np.int64]:
         """Rows of a column that hold a value, (k,) rising."""
-        entry = self._rows.get(id(values))
-        if entry is None or entry[0] is not values:
-            if len(self._rows) >= _KEPT:
-                self._rows.clear()
-            entry = self._rows[id(values)] = (values, np.flatnonzero(np.isfinite(values)))
-        return entry[1]
+        key = ("rows", _address(values))
+        entry = self._kept.get(key)
+        if entry is not None and entry.source is values and isinstance(entry.built, np.ndarray):
+            self._kept.move_to_end(key)
+            return entry.built
+        rows = np.flatnonzero(np.isfinite(values))
+        self._keep(key, _Entry(values, rows))
+        return rows
 
-    def _find(self, source: object) -> Pyramid | ArrayPyramid | None:
-        entry = self._kept.get(id(source))
-        if entry is None:
-            return None
-        self._kept.move_to_end(id(source))
-        return entry[1]
+    def _keep_pyramid(self, key: tuple[str, int], source: Bars, pyramid: Pyramid) -> Pyramid:
+        self._keep(key, _Entry(source, pyramid))
+        return pyramid
 
-    def _keep(self, source: object, pyramid: Pyramid | ArrayPyramid) -> None:
-        self._kept[id(source)] = (source, pyramid)
+    def _keep_array(self, key: tuple[str, int], source: Floats, pyramid: ArrayPyramid) -> ArrayPyramid:
+        self._keep(key, _Entry(source, pyramid))
+        return pyramid
+
+    def _keep(self, key: tuple[str, int], entry: _Entry) -> None:
+        self._kept[key] = entry
+        self._kept.move_to_end(key)
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
+
+
+def _address(values: Floats) -> int:
+    return int(values.__array_interface__["data"][0])

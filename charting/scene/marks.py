@@ -15,6 +15,8 @@ from charting.scene.primitives import Path, Primitive, Rects
 
 CANDLE_WIDTH = 2.0
 """Device pixels a bar needs to be drawn by itself; below that, every pixel column shows its extremes."""
+SOLID = 3.0
+"""Mean device pixels between the extremes of pixel columns from which a line through them is filled."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,6 +120,38 @@ def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, *, extremes:
     points[0::2, 0] = points[1::2, 0] = x
     points[0::2, 1], points[1::2, 1] = viewport.y(found.low[filled]), viewport.y(found.high[filled])
     return points
+
+
+def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: str, width: float) -> tuple[Primitive, ...]:
+    """A line through one value a bar, ``width`` device pixels wide, with the extremes of every pixel column.
+
+    Where several bars share a pixel, a line goes up and down between the extremes, and its width is in these: a thin
+    line through three thousand points takes a hundredth of the time of a thick one. Where the extremes lie far apart,
+    the line would fill the columns, so they are filled.
+    """
+    if viewport.slot_width >= CANDLE_WIDTH:
+        return (Path(line(values, pyramid, viewport), colour, width),)
+    found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
+    filled = np.flatnonzero(found.start < found.stop)
+    ends = viewport.y(found.high[filled]), viewport.y(found.low[filled])
+    top, bottom = np.minimum(*ends) - (width - 1) / 2, np.maximum(*ends) + (width - 1) / 2
+    known = np.isfinite(top)
+    if np.where(known, bottom - top, 0.0).sum() > SOLID * len(top):
+        return (Rects(_joined(viewport.left + filled, top, bottom)[known], colour),)
+    points = np.empty((2 * len(filled), 2))
+    points[0::2, 0] = points[1::2, 0] = viewport.left + filled + 0.5
+    points[0::2, 1], points[1::2, 1] = top, bottom
+    return (Path(points, colour),)
+
+
+def _joined(x: Floats, top: Floats, bottom: Floats) -> Floats:
+    """Rectangles (n, 4) between tops and bottoms of columns, each reaching half-way to its neighbours' and the next one's x."""
+    between = (np.minimum(bottom[:-1], bottom[1:]) + np.maximum(top[:-1], top[1:])) / 2
+    upper, lower = top.copy(), bottom.copy()
+    upper[1:], upper[:-1] = np.fmin(upper[1:], between), np.fmin(upper[:-1], between)
+    lower[1:], lower[:-1] = np.fmax(lower[1:], between), np.fmax(lower[:-1], between)
+    upper, lower = np.floor(upper), np.ceil(lower)
+    return np.column_stack([x, upper, np.minimum(np.diff(x, append=x[-1:] + 1), 2.0), np.maximum(lower - upper, 1.0)])
 
 
 def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:

@@ -91,9 +91,10 @@ def _plots(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look:
 
 
 def _line(drawn: Drawn) -> tuple[Primitive, ...]:
-    points = marks.line(drawn.values, drawn.levels.values(drawn.values), drawn.viewport)
+    pyramid = drawn.levels.values(drawn.values)
     if drawn.plot.colouring == "plain" or drawn.dense:
-        return (Path(points, drawn.colour, drawn.width),)
+        return marks.stroked(drawn.values, pyramid, drawn.viewport, drawn.colour, drawn.width)
+    points = marks.line(drawn.values, pyramid, drawn.viewport)
     first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
     row_shades = np.sign(_shades(drawn, max(0, first - 1), min(len(drawn.values), last + 1)))
     found: list[Primitive] = []

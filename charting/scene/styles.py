@@ -101,7 +101,9 @@ def _closes(shown: Shown) -> Floats:
 
 
 def _line(shown: Shown) -> tuple[Primitive, ...]:
-    return (Path(_closes(shown), shown.look.theme.accent, max(1.0, 1.5 * shown.look.pixel_ratio)),)
+    closes, look = shown.bars.close, shown.look
+    width = max(1.0, 1.5 * look.pixel_ratio)
+    return marks.stroked(closes, shown.levels.values(closes), shown.viewport, look.theme.accent, width)
 
 
 def _step(shown: Shown) -> tuple[Primitive, ...]:

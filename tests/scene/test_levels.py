@@ -1,0 +1,44 @@
+"""Pyramids are built once and grow with their arrays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from charting.core.lod import ArrayPyramid, Pyramid
+from charting.scene.levels import Levels
+from tests.scene.making import walk
+
+BARS = walk(20_000)
+
+
+def test_the_same_array_has_one_pyramid() -> None:
+    levels = Levels()
+    assert levels.bars(BARS) is levels.bars(BARS)
+    assert levels.values(BARS.close) is levels.values(BARS.close)
+
+
+def test_a_longer_table_in_the_same_memory_is_not_built_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    levels = Levels()
+    levels.bars(BARS.slice(0, 19_000))
+    levels.values(BARS.close[:19_000])
+    for kind in (Pyramid, ArrayPyramid):
+        monkeypatch.setattr(kind, "__init__", lambda *_: pytest.fail("built anew"))
+    for count in (19_000, 19_001, 20_000):
+        bars = BARS.slice(0, count)
+        assert levels.bars(bars).range_extremes(0, count) == (bars.low.min(), bars.high.max())
+        assert levels.values(bars.close).range_extremes(0, count) == (bars.close.min(), bars.close.max())
+
+
+def test_a_shorter_table_forgets_what_came_after() -> None:
+    levels = Levels()
+    levels.bars(BARS)
+    short = BARS.slice(0, 10_000)
+    assert levels.bars(short).range_extremes(0, 20_000) == (short.low.min(), short.high.max())
+
+
+def test_an_array_in_the_place_of_one_let_go_is_not_taken_for_it() -> None:
+    levels = Levels()
+    for seed in range(100):
+        values = np.random.default_rng(seed).normal(size=5000)
+        assert levels.values(values).range_extremes(0, 5000) == (values.min(), values.max())
