@@ -78,9 +78,9 @@ def distance(figure: Figure, x: float, y: float, pixel_ratio: float = 1.0) -> fl
         case Polyline(points):
             return _path_distance(points, x, y)
         case Polygon(points, fill):
-            if fill is not None and _inside(points, x, y):
-                return 0.0
-            return _path_distance((*points, points[0]), x, y) if points else math.inf
+            if not points:
+                return math.inf
+            return 0.0 if fill is not None and _inside(points, x, y) else _path_distance((*points, points[0]), x, y)
         case Ellipse():
             return _ellipse_distance(figure, x, y)
         case Label():
@@ -122,6 +122,8 @@ def _ellipse_distance(figure: Ellipse, x: float, y: float) -> float:
         return 0.0
     if radial == 0:
         return min(rx, ry)
+    if math.isnan(radial):
+        return math.inf
     # Along the ray from the centre: an upper bound of the true distance, exact on a circle, good near the outline.
     return abs(1 - 1 / radial) * math.hypot(dx, dy)
 
