@@ -120,3 +120,27 @@ def test_steps_are_kept_up_to_a_limit():
         count += 1
     assert count == LIMIT
     assert history.document.chart.symbol == "4.HK"
+
+
+def test_edits_with_the_same_mark_are_one_step():
+    history = History(PLAIN)
+    for name in ("^HSCE", "HSTECH.HK", "9988.HK"):
+        history.commit(edits.set_chart(history.document, "1", symbol=name), "Turn", mark="field")
+    history.commit(edits.set_chart(history.document, "1", symbol="1"), "Turn", mark="another field")
+    assert history.undo() == "Turn"
+    assert history.document.chart.symbol == "9988.HK"
+    history.redo()
+    history.undo()
+    history.undo()
+    assert history.document == PLAIN
+    assert history.undo_name is None
+
+
+def test_after_an_undo_an_edit_with_the_same_mark_is_a_step_of_its_own():
+    history = History(PLAIN)
+    history.commit(edits.set_chart(history.document, "1", symbol="a"), "A", mark="field")
+    history.commit(edits.set_chart(history.document, "1", symbol="b"), "B")
+    history.undo()
+    history.commit(edits.set_chart(history.document, "1", symbol="c"), "C", mark="field")
+    history.undo()
+    assert history.document.chart.symbol == "a"
