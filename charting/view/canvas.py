@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from charting.core.document import Chart, Drawing, Indicator
@@ -104,6 +104,11 @@ class Canvas(QWidget):
     def refresh_overlay(self) -> None:
         """Paint what lies above the picture anew in the next frame."""
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size is another picture."""
+        super().resizeEvent(event)
+        self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, anew where it is stale, and what follows the pointer above it."""

@@ -331,3 +331,11 @@ def test_a_marquee_selects_what_it_touches(qtbot: QtBot, view: ChartView) -> Non
     qtbot.mouseMove(view, QPoint(450, 300))
     qtbot.mouseRelease(view, LEFT, control, QPoint(450, 300))
     assert view.selection == (inside.id,)
+
+
+def test_another_size_is_another_picture(view: ChartView) -> None:
+    scene(view)
+    view.resize(700, 500)
+    assert scene(view).layout.size == (700, 500)
+    assert view.picture is not None
+    assert (view.picture.pixmap.width(), view.picture.pixmap.height()) == (700, 500)
