@@ -140,10 +140,11 @@ class _Levels:
         if plan.rows is None:
             return self._raw(values, plan.edges)
         rows = values[plan.rows]
-        found = self._join(
-            self.ufunc.reduce(rows if self.clean else self._finite(rows), axis=0),
-            self.ufunc.reduce(self.tree[plan.blocks], axis=0),
-        )
+        ends = self.ufunc.reduce(rows, axis=0)
+        if not self.clean:
+            odd = np.flatnonzero(~np.isfinite(ends))  # NaN passes through, as does the infinity that beats all values
+            ends[odd] = self.ufunc.reduce(self._finite(rows[:, odd]), axis=0)
+        found = self._join(ends, self.ufunc.reduce(self.tree[plan.blocks], axis=0))
         if plan.empty is not None:
             found[plan.empty] = self.empty
         if plan.edges[-1] > self.covered:

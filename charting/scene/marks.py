@@ -135,11 +135,12 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     filled = np.flatnonzero(found.start < found.stop)
     ends = viewport.y(found.high[filled]), viewport.y(found.low[filled])
     top, bottom = np.minimum(*ends) - (width - 1) / 2, np.maximum(*ends) + (width - 1) / 2
+    x = viewport.left + filled.astype(np.float64)
     known = np.isfinite(top)
     if np.where(known, bottom - top, 0.0).sum() > SOLID * len(top):
-        return (Rects(_joined(viewport.left + filled, top, bottom)[known], colour),)
+        return (Rects(_joined(x, top, bottom)[known], colour),)
     points = np.empty((2 * len(filled), 2))
-    points[0::2, 0] = points[1::2, 0] = viewport.left + filled + 0.5
+    points[0::2, 0] = points[1::2, 0] = x + 0.5
     points[0::2, 1], points[1::2, 1] = top, bottom
     return (Path(points, colour),)
 
@@ -150,7 +151,7 @@ def _joined(x: Floats, top: Floats, bottom: Floats) -> Floats:
     upper, lower = top.copy(), bottom.copy()
     upper[1:], upper[:-1] = np.fmin(upper[1:], between), np.fmin(upper[:-1], between)
     lower[1:], lower[:-1] = np.fmax(lower[1:], between), np.fmax(lower[:-1], between)
-    upper, lower = np.floor(upper), np.ceil(lower)
+    upper, lower = np.rint(upper), np.rint(lower)
     return np.column_stack([x, upper, np.minimum(np.diff(x, append=x[-1:] + 1), 2.0), np.maximum(lower - upper, 1.0)])
 
 

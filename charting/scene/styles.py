@@ -138,12 +138,13 @@ def _area(shown: Shown) -> tuple[Primitive, ...]:
 def _baseline(shown: Shown) -> tuple[Primitive, ...]:
     """A line with its area to the middle of the scale: rising colour above, falling colour below."""
     viewport, theme, look = shown.viewport, shown.look.theme, shown.look
-    points = _closes(shown)
+    closes, points = shown.bars.close, _closes(shown)
     middle = round(viewport.top + viewport.height / 2)
     width = max(1.0, 1.5 * look.pixel_ratio)
     found: list[Primitive] = []
     for colour, top, bottom in ((theme.up, viewport.top, middle), (theme.down, middle, viewport.bottom)):
-        half = (*_filled(points, middle, mix(colour, theme.chart, 0.14)), Path(points, colour, width))
+        line = marks.stroked(closes, shown.levels.values(closes), viewport, colour, width)
+        half = (*_filled(points, middle, mix(colour, theme.chart, 0.14)), *line)
         found.append(Group((viewport.left, top, viewport.width, bottom - top), half))
     found.append(Rects(np.array([[viewport.left, middle, viewport.width, look.px(1)]], dtype=np.float64), theme.separator))
     return tuple(found)

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from charting.scene.primitives import Area, Group, Oval, Path, Primitive, Rects, Run, Tag, Text
-from charting.view.arrays import draw_polygon, draw_polyline, draw_rects, finite_runs
+from charting.view.arrays import draw_pieces, draw_polygon, draw_polyline, draw_rects, finite_runs
 from charting.view.type import Type
 
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
 _FAR = 1e6  # Qt's raster engine works in fixed point; nothing visible lies beyond this many pixels
+_FINE = 4.0
+"""Device pixels up to which a line is drawn piece by piece; at the joints of wider ones that would show."""
 
 
 @lru_cache(maxsize=512)
@@ -31,9 +33,9 @@ def _brush(name: str, opacity: float = 1.0) -> QBrush:
 
 
 @lru_cache(maxsize=512)
-def _pen(name: str, width: float, dash: str) -> QPen:
+def _pen(name: str, width: float, dash: str, flat: bool = False) -> QPen:
     pen = QPen(QColor(name), width, _DASHES[dash])
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash != "solid" else Qt.PenCapStyle.RoundCap)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if flat or dash != "solid" else Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
 
@@ -66,22 +68,22 @@ def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type) -> No
 
 
 def _rects(painter: QPainter, array: np.ndarray, name: str) -> None:
-    if len(array) <= 64:
-        fill = colour(name)
-        for left, top, width, height in array.tolist():
-            painter.fillRect(QRectF(left, top, width, height), fill)
-        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_brush(name))
-    draw_rects(painter, array)
+    draw_rects(painter, array.clip(-_FAR, _FAR))
 
 
 def _path(painter: QPainter, path: Path) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, path.smooth)
-    painter.setPen(_pen(path.colour, path.width, path.dash))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    pieces = path.smooth and path.dash == "solid" and 1.0 < path.width <= _FINE
+    painter.setPen(_pen(path.colour, path.width, path.dash, pieces))
     for run in finite_runs(path.points):
-        draw_polyline(painter, np.clip(run, -_FAR, _FAR))
+        points = run.clip(-_FAR, _FAR)
+        if pieces:
+            draw_pieces(painter, points, path.width)
+        else:
+            draw_polyline(painter, points)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
@@ -116,7 +118,7 @@ def _text(painter: QPainter, text: Text, type_: Type) -> None:
     painter.setPen(colour(text.colour))
     for index, line in enumerate(lines):
         baseline = top + index * line_height + type_.ascent * text.size
-        painter.drawText(QPointF(round(left + pad), round(baseline)), line)
+        painter.drawText(round(left + pad), round(baseline), line)
 
 
 def _tag(painter: QPainter, tag: Tag, type_: Type) -> None:
@@ -126,7 +128,7 @@ def _tag(painter: QPainter, tag: Tag, type_: Type) -> None:
     painter.setPen(colour(tag.colour))
     x = left + (width - type_.width(tag.text, tag.bold)) / 2
     y = top + (height - type_.height) / 2 + type_.ascent
-    painter.drawText(QPointF(round(x), round(y)), tag.text)
+    painter.drawText(round(x), round(y), tag.text)
 
 
 def _run(painter: QPainter, run: Run, type_: Type) -> None:
@@ -135,10 +137,10 @@ def _run(painter: QPainter, run: Run, type_: Type) -> None:
     widths = [type_.width(text) for text, _ in run.parts]
     if run.background:
         pad = type_.height * 0.2
-        box = QRectF(round(run.x - pad), round(top), round(sum(widths) + 2 * pad), round(type_.height))
-        painter.fillRect(box, _brush(run.background, 0.78))
-    x = run.x
+        across = round(sum(widths) + 2 * pad)
+        painter.fillRect(round(run.x - pad), round(top), across, round(type_.height), _brush(run.background, 0.78))
+    x, baseline = run.x, round(top + type_.ascent)
     for (text, name), width in zip(run.parts, widths, strict=True):
         painter.setPen(colour(name))
-        painter.drawText(QPointF(round(x), round(top + type_.ascent)), text)
+        painter.drawText(round(x), baseline, text)
         x += width
