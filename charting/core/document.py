@@ -59,7 +59,8 @@ class Drawing(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something drawn by hand on an instrument; ``kind`` names its tool in ``charting.drawings``.
 
     ``interp`` is the space in which its lines are straight, taken from the scale it was drawn on; ``parameters`` are
-    the tool's own (levels, texts), by the names the tool declares.
+    the tool's own (levels, texts), by the names the tool declares. ``intervals`` are the shortest and the longest bars it
+    is shown on, None for all; ``layer`` is one that a chart may hide.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Drawing(msgspec.Struct, frozen=True, omit_defaults=True):
     layer: str = ""
     locked: bool = False
     hidden: bool = False
+    intervals: tuple[IntervalCode, IntervalCode] | None = None
 
 
 class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -131,6 +133,7 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     panes: tuple[Pane, ...] = ()
     range: TimeRange | None = None
     drawings_hidden: bool = False
+    hidden_layers: tuple[str, ...] = ()
     maximised: str = ""
 
 

@@ -14,10 +14,11 @@ LIMIT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An edit by its name, and the document on its other side."""
+    """An edit by its name, the document on its other side, and what further edits must have in common to join it."""
 
     name: str
     document: Workspace
+    mark: object = None
 
 
 class History:
@@ -48,11 +49,17 @@ class History:
         """Name of the step that :meth:`redo` makes again; None when there is none."""
         return self._redo[-1].name if self._redo else None
 
-    def commit(self, document: Workspace, name: str) -> None:
-        """Go to an edited document as one step with a name; nothing happens when it is the same one."""
+    def commit(self, document: Workspace, name: str, mark: object = None) -> None:
+        """Go to an edited document as one step with a name; nothing happens when it is the same one.
+
+        An edit joins the step before it when both have the same ``mark``, so that turning a field through fifty values
+        is one step. After an undo it begins a step of its own.
+        """
         if document is self._document or document == self._document:
             return
-        self._undo.append(Step(name, self._document))
+        joins = mark is not None and not self._redo and bool(self._undo) and self._undo[-1].mark == mark
+        if not joins:
+            self._undo.append(Step(name, self._document, mark))
         del self._undo[:-LIMIT]
         self._redo.clear()
         self._move(document)
@@ -80,7 +87,7 @@ class History:
         if not source:
             return None
         step = source.pop()
-        target.append(Step(step.name, self._document))
+        target.append(Step(step.name, self._document, step.mark))
         self._move(carry_view(step.document, self._document))
         return step.name
 

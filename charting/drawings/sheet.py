@@ -18,6 +18,7 @@ from charting.drawings.catalogue import tool_for, tool_of
 from charting.drawings.clipping import clipped
 from charting.drawings.declaration import Handle, Points, Projection, Tool
 from charting.drawings.targets import Targets, box_of
+from charting.drawings.visibility import suits
 
 _LABEL_ROOM = 400.0
 """Logical pixels beside its anchors within which labels and handles of a drawing may still show."""
@@ -46,7 +47,7 @@ class _Row:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """Drawings laid out on a pane, lowest first; hidden ones and those out of view to the side are left out.
+    """Drawings laid out on a pane, lowest first; what is hidden, meant for other intervals or out of view is left out.
 
     Attributes
     ----------
@@ -136,7 +137,8 @@ def _rows(drawings: Sequence[Drawing], axis: TimeAxis, previous: Sheet | None) -
         if previous.source is drawings:
             return previous.rows, previous.extents
         known = {id(row.drawing): row for row in previous.rows}
-    rows = tuple(known.get(id(drawing)) or _row(drawing, axis) for drawing in drawings if drawing.anchors and not drawing.hidden)
+    shown = (one for one in drawings if one.anchors and not one.hidden and suits(one, axis.interval))
+    rows = tuple(known.get(id(drawing)) or _row(drawing, axis) for drawing in shown)
     return rows, np.array([(row.low, row.high) for row in rows], dtype=np.float64).reshape(-1, 2)
 
 

@@ -17,6 +17,7 @@ from charting.core.viewport import Viewport
 from charting.drawings.declaration import Projection
 from charting.drawings.sheet import Sheet
 from charting.drawings.sheet import lay_out as lay_out_drawings
+from charting.drawings.visibility import on_layers
 from charting.scene import axes, marks, plots, plotting
 from charting.scene.extremes import extremes
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
@@ -114,7 +115,7 @@ def build_chart(
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     panes = tuple(_place(draft, layout, index, view, look) for index, draft in enumerate(drafts))
     space = Projection(panes[0].viewport, series.axis, series.bars, series.instrument, look.wording)
-    sheet = lay_out_drawings(() if chart.drawings_hidden else drawings, space, previous)
+    sheet = lay_out_drawings(() if chart.drawings_hidden else on_layers(drawings, chart.hidden_layers), space, previous)
     primitives: list[Primitive] = [_background(layout, look)]
     for index, (draft, pane) in enumerate(zip(drafts, panes, strict=True)):
         if pane.rect[3] <= look.px(COLLAPSED) and len(panes) > 1:

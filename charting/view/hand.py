@@ -11,13 +11,14 @@ from charting.core import edits
 from charting.core.document import Anchor, Drawing, Workspace
 from charting.core.figures import Point
 from charting.drawings.catalogue import TOOLS, tool_of
-from charting.drawings.declaration import Projection
+from charting.drawings.declaration import Projection, Tool
 from charting.drawings.dragging import Dragging
 from charting.drawings.editing import nudge
 from charting.drawings.hit import Hit, hit
 from charting.drawings.placing import Placing
 from charting.drawings.sheet import figures_of, handles, points_of
 from charting.drawings.snapping import Magnet, Surroundings, describe, inverted, snap, unsnapped
+from charting.drawings.visibility import visible
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.primitives import Group, Primitive, Rect
@@ -51,6 +52,10 @@ class Hand:
         self._measuring = False
         self._measured: Drawing | None = None
         self.marquee: Rect | None = None
+        self.styling: Callable[[Tool, Drawing], Drawing] = lambda _tool, drawing: drawing
+        """Gives a fresh drawing the user's own look for its tool."""
+        self.finished: Callable[[Drawing], None] = lambda _drawing: None
+        """Told of a drawing that was placed and is in the document."""
 
     # The tool
 
@@ -114,7 +119,7 @@ class Hand:
         scene = self._view.scene
         self._placing = placing
         if placing.done and scene is not None:
-            drawing = placing.drawing(scene.projection)
+            drawing = self.styling(placing.tool, placing.drawing(scene.projection))
             if self._measuring:
                 self.take(None)
                 self._measured = drawing
@@ -126,6 +131,7 @@ class Hand:
             )
             if not self.stay:
                 self.selection.set((drawing.id,))
+            self.finished(drawing)
         self._view.refresh_overlay()
 
     @property
@@ -297,11 +303,13 @@ class Hand:
         moving = {drawing.id: drawing for drawing in self.moving}
         lit = {*self.selection.ids, *moving, *([self.over] if self.over else [])}
         for drawing in self._view.drawings():
-            if drawing.id in lit and not drawing.hidden and not self._view.chart.drawings_hidden:
+            if drawing.id in lit and visible(drawing, self._view.chart):
                 found += grips(moving.get(drawing.id, drawing), projection, look)
         if self.marquee is not None:
             found += marquee_primitives(self.marquee, look)
         preview = self._measured if self._placing is None else self._placing.preview(projection)
+        if preview is not None and self._placing is not None:
+            preview = self.styling(self._placing.tool, preview)
         if preview is not None:
             found += primitives_of(figures_of(preview, projection), look)
         if preview is not None and self._placing is not None:
