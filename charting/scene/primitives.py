@@ -32,6 +32,7 @@ class Path:
     width: float = 1.0
     dash: Dash = "solid"
     smooth: bool = True
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

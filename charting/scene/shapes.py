@@ -27,9 +27,9 @@ def _paint(figure: Figure, look: Look) -> tuple[Primitive, ...]:
             if stroke.dash == "solid" and (start[0] == end[0] or start[1] == end[1]):
                 return (_straight(start, end, width, colour),)
             return (Path(np.array([start, end], dtype=np.float64), colour, width, stroke.dash),)
-        case Polyline(points, stroke):
-            colour = theme.colour(stroke.colour)
-            return (Path(np.array(points, dtype=np.float64), colour, max(1.0, stroke.width * ratio), stroke.dash),)
+        case Polyline(points, stroke, opacity):
+            colour, width = theme.colour(stroke.colour), max(1.0, stroke.width * ratio)
+            return (Path(np.array(points, dtype=np.float64), colour, width, stroke.dash, opacity=opacity),)
         case Polygon(points, fill, opacity, stroke):
             outline = np.array(points, dtype=np.float64)
             area: tuple[Primitive, ...] = () if fill is None else (Area(outline, theme.colour(fill), opacity),)

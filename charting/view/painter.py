@@ -19,6 +19,9 @@ _FINE = 4.0
 """Device pixels up to which a line is drawn piece by piece; at the joints of wider ones that would show."""
 
 
+_SOLID, _CORNERS = 0.5, 16
+
+
 @lru_cache(maxsize=512)
 def colour(name: str) -> QColor:
     """A ``#rrggbb`` as Qt has it."""
@@ -33,8 +36,10 @@ def _brush(name: str, opacity: float = 1.0) -> QBrush:
 
 
 @lru_cache(maxsize=512)
-def _pen(name: str, width: float, dash: str, flat: bool = False) -> QPen:
-    pen = QPen(QColor(name), width, _DASHES[dash])
+def _pen(name: str, width: float, dash: str, flat: bool = False, opacity: float = 1.0) -> QPen:
+    shade = QColor(name)
+    shade.setAlphaF(opacity)
+    pen = QPen(shade, width, _DASHES[dash])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if flat or dash != "solid" else Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
@@ -49,9 +54,7 @@ def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type) -> No
             case Path():
                 _path(painter, primitive)
             case Area(points, name, opacity):
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(_brush(name, opacity))
-                draw_polygon(painter, points[np.isfinite(points[:, 1])])
+                _area(painter, points[np.isfinite(points[:, 1])], name, opacity)
             case Oval():
                 _oval(painter, primitive)
             case Text():
@@ -73,11 +76,20 @@ def _rects(painter: QPainter, array: np.ndarray, name: str) -> None:
     draw_rects(painter, array.clip(-_FAR, _FAR))
 
 
+def _area(painter: QPainter, points: np.ndarray, name: str, opacity: float) -> None:
+    # Small solid shapes such as arrowheads have no line round them that would hide their steps.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, opacity >= _SOLID and len(points) <= _CORNERS)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_brush(name, opacity))
+    draw_polygon(painter, points)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
 def _path(painter: QPainter, path: Path) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, path.smooth)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    pieces = path.smooth and path.dash == "solid" and 1.0 < path.width <= _FINE
-    painter.setPen(_pen(path.colour, path.width, path.dash, pieces))
+    pieces = path.opacity == 1.0 and path.smooth and path.dash == "solid" and 1.0 < path.width <= _FINE
+    painter.setPen(_pen(path.colour, path.width, path.dash, pieces, path.opacity))
     for run in finite_runs(path.points):
         points = run.clip(-_FAR, _FAR)
         if pieces:
