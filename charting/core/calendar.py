@@ -300,7 +300,7 @@ def _from_exchange_calendars(exchange: str) -> Calendar:
         kind = type(exchange_calendars.get_calendar(exchange))
         earliest = kind.bound_min() or pandas.Timestamp("1950-01-01")
         found = exchange_calendars.get_calendar(exchange, start=earliest)
-    except exchange_calendars.errors.InvalidCalendarName as error:
+    except (exchange_calendars.errors.InvalidCalendarName, ValueError) as error:  # ValueError: a slip in its own rules
         raise ValueError(f"No trading calendar is known for “{exchange}”; write the ISO 10383 code, or none.") from error
     schedule = found.schedule
     opens, break_start, break_end, closes = (
@@ -318,14 +318,18 @@ def _prolonged(exchange: str, zone: ZoneInfo, day: Integers, columns: list[Integ
     """A calendar from known sessions, continued by weekdays with the usual hours on both sides."""
     first, stop = _span()
     before, after = _weekdays(first, int(day[0])), _weekdays(int(day[-1]) + 1, stop)
+    dates = (_EPOCH + datetime.timedelta(days=int(day[0])), _EPOCH + datetime.timedelta(days=int(day[-1])))
     known = _midnights(day, zone)
     usual = [np.median(column[-250:] - known[-250:]).astype(np.int64) for column in columns]
     earlier, later = _midnights(before, zone), _midnights(after, zone)
     times = [np.concatenate((earlier + hour, column, later + hour)) for hour, column in zip(usual, columns, strict=True)]
     midnight = np.minimum(np.concatenate((earlier, known, later)), times[0])
-    dates = (_EPOCH + datetime.timedelta(days=int(day[0])), _EPOCH + datetime.timedelta(days=int(day[-1])))
-    days, opens, break_start, break_end, close, midnight = _frozen([np.concatenate((before, day, after)), *times, midnight])
-    return Calendar(exchange, str(zone), days, opens, break_start, break_end, close, midnight, dates)
+    # Where hours begin on the evening before, the first usual session may reach into the known ones: leave it out.
+    apart = np.append(True, times[0][1:] >= times[3][:-1])
+    day, midnight, *times = (column[apart] for column in (np.concatenate((before, day, after)), midnight, *times))
+    midnight[1:] = np.maximum(midnight[1:], times[3][:-1])
+    day, opens, break_start, break_end, close, midnight = _frozen([day, *times, midnight])
+    return Calendar(exchange, str(zone), day, opens, break_start, break_end, close, midnight, dates)
 
 
 def _midnights(day: Integers, zone: ZoneInfo) -> Integers:

@@ -276,7 +276,7 @@ def test_summer_time_in_new_york(new_york):
     assert shown(after.open, NEW_YORK) == "2045-07-05 09:30"
 
 
-@pytest.mark.parametrize("exchange", ["", "XHKG", "XNYS"])
+@pytest.mark.parametrize("exchange", ["", "XHKG", "XNYS", "XTKS", "CMES", "24/7"])
 def test_columns_are_in_order(exchange):
     calendar = calendar_for(exchange)
     assert (np.diff(calendar.day) > 0).all()
