@@ -26,6 +26,7 @@ from gui.loader import Loader
 from gui.log import Log
 from gui.market import Market
 from gui.opening import Opener
+from gui.own_indicators import OwnIndicators
 from gui.qt import make_application
 from gui.quotes import Quotes
 from gui.rescue import KEY as UNSAVED
@@ -106,6 +107,7 @@ class Program:
         self.quotes = Quotes(self.history, self.feed, self.main)
         self.opener = Opener(self.history, file_provider, self.library, self.main, self.workers)
         self.market = Market(self.history, self.settings, self.loader, self.quotes, self.opener, offline=options.offline)
+        self.own_indicators = OwnIndicators(home.indicators, self.main)
         self._open_items(options.items)
         self.loader.start()
         self.window = MainWindow(
@@ -140,6 +142,7 @@ class Program:
 
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""
+        self.own_indicators.close()
         for part in (self.loader, self.quotes, self.opener):
             part.close()
         self.feed.close()
@@ -175,6 +178,7 @@ class Program:
     def _begin(self) -> None:
         gc.freeze()  # what stays to the end need not be looked through again and again
         gc.enable()
+        self.own_indicators.attach(self.window.indicators, self.window.view)
         self.autosave.save()  # a new workspace has no file yet
         if self.library.place.path.parent == self._home.workspaces:
             self.settings.change(workspace=self.library.place.name)

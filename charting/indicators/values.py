@@ -6,7 +6,7 @@ import threading
 import time
 import weakref
 from collections import OrderedDict, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -94,6 +94,16 @@ class IndicatorValues:
         self._keep(bars, key, _Entry(kind, settings, outputs))
         return outputs
 
+    def key(self, bars: Bars, indicator: Indicator) -> Hashable:
+        """What values are known by; it stays the same as long as the same values would be found.
+
+        Raises
+        ------
+        IndicatorProblem
+            As :meth:`values`.
+        """
+        return self._resolve(bars, indicator)[2]
+
     def peek(self, bars: Bars, indicator: Indicator) -> Outputs | None:
         """The values of an indicator if they are known, else None; computes nothing.
 
@@ -116,6 +126,10 @@ class IndicatorValues:
         if kind.apart:
             return True
         return self._pace.get(kind.kind, kind.cost * 1e-9) * len(bars) > LONG
+
+    def is_apart(self, indicator: Indicator) -> bool:
+        """Whether it is computed in a process of its own."""
+        return self._kind_of(indicator.kind).apart
 
     def follow(self, bars: Bars, indicator: Indicator) -> None:
         """Make ready for new bars: computes the values if need be, and the state that :meth:`advance` carries on from.

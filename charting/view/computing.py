@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from charting.core.bars import Bars
 from charting.core.document import Indicator
+from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.growth import continuation
 from charting.indicators.values import IndicatorValues
 from charting.scene.plots import Failure, Values
@@ -18,20 +20,54 @@ from charting.view.translation import tr
 
 _log = logging.getLogger(__name__)
 
-_Key = tuple[int, str, str]
+_DROPPED = 0.5
+"""Seconds that a process apart is waited for at the end, which its owner ends afterwards."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Task:
+    """Values to be computed, in a process ``apart`` or here; ``key`` is what the cache knows them by."""
+
+    bars: Bars
+    indicator: Indicator
+    key: Hashable
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Failed:
     """What went wrong with an indicator, and with which bars and settings."""
 
-    bars: Bars
-    key: _Key
+    task: _Task
     failure: Failure
 
 
+class _Lane:
+    """One thread that computes what it is given, one after the other."""
+
+    def __init__(self, name: str, work: Callable[[_Task], None]) -> None:
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._work = work
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def put(self, task: _Task) -> None:
+        self._tasks.put(task)
+
+    def close(self, timeout: float) -> None:
+        self._tasks.put(None)
+        self._thread.join(timeout)
+
+    def _run(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            self._work(task)
+
+
 class Computing(QObject):
-    """A worker thread that fills the cache of indicator values; ``ready`` is emitted in the main thread."""
+    """Worker threads that fill the cache of indicator values; ``ready`` is emitted in the main thread.
+
+    Indicators in processes of their own have a thread of their own, so that no other waits for one that hangs.
+    """
 
     ready = Signal()
     _done = Signal(object, object)
@@ -39,11 +75,11 @@ class Computing(QObject):
     def __init__(self, parent: QObject | None = None, cache: IndicatorValues | None = None) -> None:
         super().__init__(parent)
         self._cache = cache or IndicatorValues()
-        self._asked: queue.SimpleQueue[tuple[Bars, Indicator] | None] = queue.SimpleQueue()
-        self._pending: set[_Key] = set()
+        self._pending: set[Hashable] = set()
         self._last: dict[str, Values] = {}
         self._failed: dict[str, _Failed] = {}
-        self._thread: threading.Thread | None = None
+        self._lanes: dict[bool, _Lane] = {}
+        self._closed = False
         self._warm = False  # importing the library of indicators takes longer than a frame: the worker does it first
         self._live = False  # whether bars have been added to the series: from then on, values are carried along
         self._done.connect(self._finish)
@@ -53,23 +89,24 @@ class Computing(QObject):
 
         Until they are there, the previous ones (of no more rows than ``bars``) or None.
         """
-        key = _key(bars, indicator)
+        try:
+            task = _Task(bars, indicator, self._cache.key(bars, indicator), self._cache.is_apart(indicator))
+        except IndicatorProblem as problem:
+            return Failure(str(problem))
         failed = self._failed.get(indicator.id)
-        if failed is not None and failed.bars is bars and failed.key == key:
+        if failed is not None and failed.task.bars is bars and failed.task.key == task.key:
             return failed.failure
         found = self._cache.peek(bars, indicator)
         if found is None and self._warm and not self._cache.would_take_long(bars, indicator):
-            failure = self._compute(bars, indicator)
+            failure = self._compute(task)
             if failure is not None:
-                self._failed[indicator.id] = _Failed(bars, key, failure)
+                self._failed[indicator.id] = _Failed(task, failure)
                 return failure
             found = self._cache.peek(bars, indicator)
         if found is not None:
             self._last[indicator.id] = found
             return found
-        if key not in self._pending:
-            self._pending.add(key)
-            self._ask(bars, indicator)
+        self._ask(task)
         previous = self._last.get(indicator.id)
         if previous is not None and all(len(values) <= len(bars) for values in previous.values()):
             return previous
@@ -88,48 +125,43 @@ class Computing(QObject):
             self._cache.advance(before, after, first)
 
     def close(self) -> None:
-        """End the worker; what it is computing is dropped."""
-        if self._thread is not None:
-            self._asked.put(None)
-            self._thread.join(timeout=5)
-            self._thread = None
+        """End the workers; what they are computing is dropped."""
+        self._closed = True
+        for apart, lane in self._lanes.items():
+            lane.close(_DROPPED if apart else 5.0)
+        self._lanes.clear()
 
-    def _ask(self, bars: Bars, indicator: Indicator) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="lionrock-indicators", daemon=True)
-            self._thread.start()
-        self._asked.put((bars, indicator))
+    def _ask(self, task: _Task) -> None:
+        if task.key in self._pending or self._closed:
+            return
+        self._pending.add(task.key)
+        if task.apart not in self._lanes:
+            self._lanes[task.apart] = _Lane("lionrock-indicators" + "-apart" * task.apart, self._work)
+        self._lanes[task.apart].put(task)
 
-    def _work(self) -> None:
-        while (task := self._asked.get()) is not None:
-            bars, indicator = task
-            failure = self._compute(bars, indicator)
-            key = _key(bars, indicator)
-            self._done.emit((indicator.id, key), _Failed(bars, key, failure) if failure is not None else None)
+    def _work(self, task: _Task) -> None:
+        failure = self._compute(task)
+        if not self._closed:
+            self._done.emit(task, failure)
 
-    def _compute(self, bars: Bars, indicator: Indicator) -> Failure | None:
+    def _compute(self, task: _Task) -> Failure | None:
         """Fill the cache; what went wrong if it cannot be."""
         try:
             if self._live:
-                self._cache.follow(bars, indicator)
+                self._cache.follow(task.bars, task.indicator)
             else:
-                self._cache.values(bars, indicator)
-        except LookupError as error:
-            return Failure(str(error))
+                self._cache.values(task.bars, task.indicator)
+        except IndicatorProblem as problem:
+            return Failure(str(problem))
         except Exception:  # noqa: BLE001
             # An indicator's mistake must neither end the worker nor the painting.
-            _log.exception("Computing %s failed", indicator.kind)
+            _log.exception("Computing %s failed", task.indicator.kind)
             return Failure(tr("This could not be computed. The details are in the log."))
         return None
 
-    def _finish(self, task: tuple[str, _Key], failed: _Failed | None) -> None:
-        self._warm = True
-        indicator_id, key = task
-        self._pending.discard(key)
-        if failed is not None:
-            self._failed[indicator_id] = failed
+    def _finish(self, task: _Task, failure: Failure | None) -> None:
+        self._warm = self._warm or not task.apart
+        self._pending.discard(task.key)
+        if failure is not None:
+            self._failed[task.indicator.id] = _Failed(task, failure)
         self.ready.emit()
-
-
-def _key(bars: Bars, indicator: Indicator) -> _Key:
-    return id(bars), indicator.kind, repr(indicator.parameters)

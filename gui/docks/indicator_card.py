@@ -65,6 +65,11 @@ class IndicatorCard(QWidget):
         self.set_theme(theme)
 
     @property
+    def kind(self) -> IndicatorKind:
+        """The declaration it was made from."""
+        return self._kind
+
+    @property
     def is_open(self) -> bool:
         """Whether its settings are shown."""
         return not self._form.isHidden()

@@ -53,6 +53,11 @@ class IndicatorListModel(QAbstractListModel):
         self._on: frozenset[str] = frozenset()
         self._typed = ""
 
+    @property
+    def kinds(self) -> tuple[IndicatorKind, ...]:
+        """All that are offered."""
+        return self._kinds
+
     def set_kinds(self, kinds: Iterable[IndicatorKind]) -> None:
         """Offer other indicators, already in the order of their groups."""
         self._kinds = tuple(kinds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
@@ -13,6 +13,7 @@ from charting.core.document import Indicator, Workspace
 from charting.core.edits import remove_indicator, replace_indicator
 from charting.core.theme import Theme
 from charting.indicators.declaration import IndicatorKind
+from charting.indicators.user.folder import UserProblem
 from gui import chart_edits, styling
 from gui.context import AppContext
 from gui.docks.indicator_card import IndicatorCard
@@ -39,6 +40,7 @@ class IndicatorsDock(QDockWidget):
         self._model.toggle_requested.connect(self.toggle)
         self._rows = IndicatorRows(context.theme, self)
         self._field = self._make_field()
+        self._problems = self._make_problems()
         self._nothing = QLabel()
         self._nothing.setObjectName("indicators_nothing")
         self._nothing.setWordWrap(True)
@@ -68,6 +70,21 @@ class IndicatorsDock(QDockWidget):
             detail = tr("{indicator} · remove") if kind.kind in on else tr("{indicator} · add")
             run = partial(self.toggle, kind.kind)
             yield Entry(tr(kind.title), run, detail.format(indicator=kind.short), icon="activity", alias=kind.short)
+
+    def show_own(self, kinds: Sequence[IndicatorKind], problems: Sequence[UserProblem]) -> None:
+        """Offer the user's own indicators above all others, and say what is wrong with their files."""
+        self.load_catalogue()
+        standard = [kind for kind in self._catalogue.values() if not kind.apart]
+        offered = {kind.kind: kind for kind in (*kinds, *standard)}
+        changed = {name for name in self._cards if self._cards[name].kind is not offered.get(self._cards[name].kind.kind)}
+        self._catalogue = offered
+        if [kind for kind in self._model.kinds if kind.apart] != list(kinds):
+            self._model.set_kinds(offered.values())
+        self._drop_cards(changed)
+        self._show_active()
+        self._problems.setText("\n".join(tr(problem.sentence) for problem in problems))
+        self._problems.setAccessibleName(self._problems.text())
+        self._problems.setVisible(bool(problems))
 
     def focus_search(self) -> None:
         """Show the dock with the cursor in its search field."""
@@ -122,6 +139,18 @@ class IndicatorsDock(QDockWidget):
         field.installEventFilter(self)
         return field
 
+    def _make_problems(self) -> QLabel:
+        """What is wrong with the user's own indicators, to be copied into a search or a message."""
+        label = QLabel()
+        label.setObjectName("indicators_problems")
+        label.setWordWrap(True)
+        label.setContentsMargins(12, 4, 12, 8)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        styling.set_role(label, "error")
+        label.hide()
+        return label
+
     def _arrange(self) -> QWidget:
         body = QWidget()
         body.setObjectName("indicators")
@@ -133,6 +162,7 @@ class IndicatorsDock(QDockWidget):
         above.setContentsMargins(8, 8, 8, 4)
         above.addWidget(self._field)
         layout.addLayout(above)
+        layout.addWidget(self._problems)
         layout.addWidget(self._make_area(body), 1)
         return body
 
@@ -191,12 +221,7 @@ class IndicatorsDock(QDockWidget):
         active = chart_edits.active_indicators(self._history.document)
         self._model.set_active(indicator.kind for indicator in active)
         known = [indicator for indicator in active if indicator.kind in self._catalogue]
-        gone = self._cards.keys() - {indicator.id for indicator in known}
-        for indicator_id in gone:
-            card = self._cards.pop(indicator_id)
-            self._active.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        self._drop_cards(self._cards.keys() - {indicator.id for indicator in known})
         for place, indicator in enumerate(known):
             card = self._cards.get(indicator.id) or self._make_card(indicator)
             card.show_indicator(indicator)
@@ -204,6 +229,13 @@ class IndicatorsDock(QDockWidget):
             if self._active.indexOf(card) != place:
                 self._active.insertWidget(place, card)
         self._show_cards()
+
+    def _drop_cards(self, ids: Iterable[str]) -> None:
+        for indicator_id in ids:
+            card = self._cards.pop(indicator_id)
+            self._active.removeWidget(card)
+            card.hide()
+            card.deleteLater()
 
     def _show_cards(self) -> None:
         """While something is searched, only what fits is shown."""

@@ -64,6 +64,8 @@ class UserIndicators:
         self._limit = limit
         self._lock = threading.Lock()
         self._files: dict[str, _File] = {}
+        self._reading: _File | None = None
+        self._closed = False
 
     @property
     def kinds(self) -> tuple[IndicatorKind, ...]:
@@ -89,22 +91,33 @@ class UserIndicators:
         for file in gone:
             file.close()
         for name in fresh:
-            file = _File(self.folder / name, found[name], self._limit, self.changed.emit)
-            file.read()
-            with self._lock:
-                before = self._files.get(name)
-                self._files[name] = file
-            if before is not None:
-                before.close()
+            self._read(name, found[name])
         if gone or fresh:
             self.changed.emit()
 
     def close(self) -> None:
         """End all processes; what is being computed fails."""
         with self._lock:
+            self._closed = True
             files, self._files = list(self._files.values()), {}
+            if self._reading is not None:
+                files.append(self._reading)
         for file in files:
             file.close()
+
+    def _read(self, name: str, stamp: Stamp) -> None:
+        with self._lock:
+            if self._closed:
+                return
+            file = self._reading = _File(self.folder / name, stamp, self._limit, self.changed.emit)
+        file.read()
+        with self._lock:
+            self._reading = None
+            before = self._files.get(name)
+            if not self._closed:
+                self._files[name] = file
+        if before is not None:
+            before.close()
 
 
 class _File:
