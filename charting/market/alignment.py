@@ -78,6 +78,22 @@ def _interval_in_days(days: NDArray[np.int64]) -> Interval:
     return Interval(max(1, round(gap / _DAYS_PER_MONTH)), "mo")
 
 
+def stamped_at_end(times: Times, interval: Interval, calendar: Calendar) -> bool:
+    """Whether intraday bars bear the time at which they end, as some vendors' do: 09:31 to 12:00 instead of 09:30 to 11:59.
+
+    Told from the openings, which such bars never bear, and the beginning of the lunch break, which they do on at least
+    half of the days. Without an exchange, or with one that has no lunch break, nothing can be told.
+    """
+    known = times[times != UNREADABLE]
+    if not interval.is_intraday or not calendar.exchange or not len(known):
+        return False
+    row = np.maximum(calendar.rows_of(known), 0)
+    if bool((known == calendar.open[row]).any()):
+        return False
+    at_break = (known == calendar.break_start[row]) & (calendar.break_start[row] < calendar.break_end[row])
+    return len(_distinct(row[at_break])) * 2 >= len(_distinct(row))
+
+
 def aligned(times: Times, interval: Interval, calendar: Calendar, timezone: str) -> Aligned:
     """Put stamps where the calendar has them.
 

@@ -7,37 +7,20 @@ import math
 import re
 import threading
 from collections import OrderedDict
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-import numpy as np
-from msgspec.structs import replace
-
-from charting.core.calendar import calendar_for
-from charting.core.grid import Integers
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
-from charting.market.alignment import aligned, interval_of
 from charting.market.instruments import instrument_of, symbol_of_code
-from charting.market.layout import HEAD, Layout, Role, guess_layout
-from charting.market.provider import Action, FileProblem, History, NotServed, Refused
-from charting.market.stamps import UNREADABLE, guess_format, parse_times
-from charting.market.table import Part, Progress, read_parts
-from charting.market.validate import Checked, Rows, check
-
-if TYPE_CHECKING:
-    import pandas
+from charting.market.layout import HEAD, Layout, guess_layout
+from charting.market.provider import FileProblem, History, NotServed
+from charting.market.sheet import gathered, history_of
+from charting.market.table import Progress, read_parts
 
 LARGEST = 2 * 1024**3
 """Bytes above which a file is not read: its bars would not fit into the memory of an ordinary machine."""
-
-_FORMATS = 4
-"""How many ways of writing times one file may mix."""
-
-_SAMPLES = 2000
-"""How many of a file's times are looked at to tell the day from the month."""
 
 _BINARY = {
     b"PK\x03\x04": "an Excel workbook or another packed file",
@@ -79,13 +62,13 @@ def read_bars(
     place = Path(path)
     try:
         layout = _layout(place, layout)
-        parts = list(read_parts(place, layout, progress))
+        whose = instrument or _instrument(place, layout)
+        sheet = gathered(read_parts(place, layout, progress), whose.timezone)
     except OSError as error:
         raise _problem(place, error) from error
-    if not any(len(part.line) for part in parts):
+    if sheet is None:
         raise FileProblem(f"“{place.name}” has column names but no line below them. Choose a file with bars in it.")
-    whose = instrument or _instrument(place, layout)
-    return _history(place, parts, whose, known=instrument is not None or whose.kind != "other")
+    return history_of(sheet, place.name, whose, known=instrument is not None or whose.kind != "other")
 
 
 def inspect(path: str | Path) -> Layout:
@@ -174,104 +157,6 @@ def _symbol_in(text: str) -> str | None:
         if symbol is not None and instrument_of(symbol).kind == "index":
             return symbol
     return None
-
-
-def _history(path: Path, parts: list[Part], instrument: Instrument, *, known: bool) -> History:
-    times = _times(parts, instrument.timezone)
-    interval = _interval(path, times, instrument)
-    if not known and not _trades_with(instrument, times, interval):
-        instrument = replace(instrument, exchange="", timezone="UTC")
-        times = _times(parts, instrument.timezone)
-        interval = _interval(path, times, instrument)
-    rows = _rows(parts, times)
-    checked = check(rows, interval, calendar_for(instrument.exchange), instrument.timezone)
-    if not len(checked.bars):
-        raise FileProblem(f"None of the {len(times):,} lines of “{path.name}” can be used: {_listed(checked.refused)}.")
-    return History(
-        instrument,
-        checked.bars,
-        datetime.now(UTC),
-        checked.refused,
-        repaired=checked.repaired,
-        rows=len(times),
-        adjusted=checked.adjusted,
-        actions=_actions(parts, checked),
-    )
-
-
-def _listed(refused: tuple[Refused, ...]) -> str:
-    return ", ".join(f"{each.count:,} with {each.kind}" for each in refused)
-
-
-def _times(parts: list[Part], timezone: str) -> Integers:
-    """Moments of all lines; what one format leaves unread is tried with a second one, and so on."""
-    formats: list[str] = []
-    return np.concatenate([_times_of(part.times, formats, timezone) for part in parts])
-
-
-def _times_of(texts: pandas.Series, formats: list[str], timezone: str) -> Integers:
-    """Moments of some cells, by the formats known so far; new ones are added to those."""
-    times = np.full(len(texts), UNREADABLE, dtype=np.int64)
-    left = np.flatnonzero(texts.notna().to_numpy(dtype=bool))
-    for known in formats:
-        times[left] = parse_times(texts.iloc[left], known, timezone)
-        left = left[times[left] == UNREADABLE]
-    while len(left) and len(formats) < _FORMATS:
-        texts = texts.str.strip()
-        guess = guess_format(texts.iloc[left[:: max(1, len(left) // _SAMPLES)]].tolist())
-        if guess is None:
-            break
-        times[left] = parse_times(texts.iloc[left], guess, timezone)
-        unread = left[times[left] == UNREADABLE]
-        if len(unread) == len(left):
-            break
-        if guess not in formats:
-            formats.append(guess)
-        left = unread
-    return times
-
-
-def _interval(path: Path, times: Integers, instrument: Instrument) -> Interval:
-    if bool((times == UNREADABLE).all()):
-        raise FileProblem(f"None of the dates in “{path.name}” can be read. Write them as 2025-03-07 or 2025-03-07 09:30.")
-    interval = interval_of(times, instrument.timezone)
-    if interval is None:
-        raise FileProblem(f"The lines of “{path.name}” are closer than a minute. Sum them up to bars of a minute or longer.")
-    return interval
-
-
-def _trades_with(instrument: Instrument, times: Integers, interval: Interval) -> bool:
-    """Whether stamps of something unknown fit an exchange's sessions: if not, they are another market's."""
-    times = times[times != UNREADABLE]
-    outside = aligned(times, interval, calendar_for(instrument.exchange), instrument.timezone).outside
-    return float(outside.mean()) <= (0.2 if interval.is_intraday else 0.02)
-
-
-def _rows(parts: list[Part], times: Integers) -> Rows:
-    columns = {role: np.concatenate([part.numbers[role] for part in parts]) for role in parts[0].numbers}
-    return Rows(
-        times,
-        columns["open"],
-        columns["high"],
-        columns["low"],
-        columns["close"],
-        columns.get("volume", np.full(len(times), np.nan)),
-        np.concatenate([part.line for part in parts]),
-        np.concatenate([part.garbled for part in parts]),
-        columns.get("adjusted"),
-    )
-
-
-def _actions(parts: list[Part], checked: Checked) -> tuple[Action, ...]:
-    kinds: tuple[tuple[Role, Literal["dividend", "split"]], ...] = (("dividends", "dividend"), ("splits", "split"))
-    found = []
-    for role, kind in kinds:
-        if role in parts[0].numbers:
-            values = np.concatenate([part.numbers[role] for part in parts])[checked.row]
-            found += [
-                Action(int(checked.bars.time[row]), kind, float(values[row])) for row in np.flatnonzero(np.nan_to_num(values))
-            ]
-    return tuple(sorted(found, key=lambda action: action.time))
 
 
 def address_of(path: str | Path) -> str:

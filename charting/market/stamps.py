@@ -8,11 +8,18 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from charting.core.bars import Times
 
 UNREADABLE = np.iinfo(np.int64).min
 """Stands for a time that could not be read."""
+
+_PATTERNS = 4
+"""How many ways of writing times one file may mix."""
+
+_SAMPLES = 2000
+"""How many of a part's times are looked at to tell the day from the month."""
 
 _YEAR_FIRST = re.compile(r"^\d{4}([-/.]?)\d{1,2}\1\d{1,2}(?=$|[ T])")
 _YEAR_LAST = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ T,])")
@@ -153,10 +160,58 @@ def parse_times(texts: Any, pattern: str, timezone: str) -> Times:
     return found
 
 
+class TimeReader:
+    """Reads the times of a file, part by part, in the few formats it turns out to mix.
+
+    Parameters
+    ----------
+    timezone
+        IANA name of the zone that times without one are in.
+    """
+
+    def __init__(self, timezone: str) -> None:
+        self._timezone = timezone
+        self._patterns: list[str] = []
+
+    def read(self, texts: Any) -> tuple[Times, NDArray[np.bool_]]:
+        """Moments of a pandas column of texts, and which of them were written without a zone; both (n,).
+
+        What the formats known so far leave unread is looked at for another one, up to a limit.
+        """
+        times = np.full(len(texts), UNREADABLE, dtype=np.int64)
+        zoneless = np.zeros(len(texts), dtype=bool)
+        left = np.flatnonzero(texts.notna().to_numpy(dtype=bool))
+
+        def read_with(pattern: str) -> NDArray[np.intp]:
+            found = parse_times(texts.iloc[left], pattern, self._timezone)
+            times[left] = found
+            zoneless[left] = (found != UNREADABLE) & (not pattern.endswith("%z") and not pattern.startswith("epoch"))
+            unread: NDArray[np.intp] = left[found == UNREADABLE]
+            return unread
+
+        for pattern in self._patterns:
+            left = read_with(pattern)
+        while len(left) and len(self._patterns) < _PATTERNS:
+            texts = texts.str.strip()
+            guess = guess_format(texts.iloc[left[:: max(1, len(left) // _SAMPLES)]].tolist())
+            unread = left if guess is None else read_with(guess)
+            if guess is None or len(unread) == len(left):
+                break
+            if guess not in self._patterns:
+                self._patterns.append(guess)
+            left = unread
+        return times, zoneless
+
+
 def local_seconds(times: Times, timezone: str) -> Times:
-    """What clocks in a zone show at UTC ``times``, as seconds since their 1970-01-01 00:00; shape (n,)."""
+    """What clocks in a zone show at UTC ``times``, as seconds since their 1970-01-01 00:00; shape (n,).
+
+    :data:`UNREADABLE` stays.
+    """
     import pandas
 
+    if timezone == "UTC":
+        return times
     index = pandas.DatetimeIndex(times.astype("datetime64[s]"), tz="UTC").tz_convert(timezone)
     found: Times = index.tz_localize(None).to_numpy().astype("datetime64[s]").astype(np.int64)
     return found

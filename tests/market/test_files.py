@@ -12,7 +12,7 @@ import pytest
 
 from charting.core.interval import DAY, Interval
 from charting.market.files import FileProvider, address_of, path_of, read_bars
-from charting.market.provider import FileProblem, History, NotServed
+from charting.market.provider import FileProblem, History, NotServed, Refused
 from charting.market.table import Cancelled
 
 FIRST, LAST = 1736127000, 1736213400  # 2025-01-06 and -07 at 09:30 in Hong Kong
@@ -203,6 +203,17 @@ def test_unusable_rows_are_counted_by_kind_and_the_rest_shown(written: Callable[
 def test_a_first_sound_row_wins_over_a_repeated_one(written: Callable[..., Path]) -> None:
     path = written("Date,Open,High,Low,Close\n2025-01-06,5,4,6,5\n2025-01-06,5,6,4,5\n2025-01-06,7,8,6,7\n")
     assert read_bars(path).bars.close.tolist() == [5.0]
+
+
+def test_bars_stamped_with_their_end_are_moved_to_their_beginning(written: Callable[..., Path]) -> None:
+    morning = [f"2025-01-06 {minute // 60:02d}:{minute % 60:02d}" for minute in range(9 * 60 + 31, 12 * 60 + 1)]
+    afternoon = [f"2025-01-06 {minute // 60:02d}:{minute % 60:02d}" for minute in range(13 * 60 + 1, 16 * 60 + 1)]
+    content = "Date,Open,High,Low,Close\n" + "".join(f"{stamp},1,2,1,2\n" for stamp in morning + afternoon)
+    history = read_bars(written(content, "9988.HK.csv"))
+    assert len(history.bars) == 330
+    assert history.bars.time[0] == FIRST
+    assert history.refused == ()
+    assert history.repaired == (Refused("stamped with their end, moved to their beginning", 330, 2),)
 
 
 def test_another_markets_minutes_are_not_measured_by_hong_kongs_hours(written: Callable[..., Path]) -> None:

@@ -1,0 +1,155 @@
+"""From a file's columns to a history: what its times mean, which interval and market they tell, and which rows hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+import numpy as np
+from msgspec.structs import replace
+
+from charting.core.bars import Floats
+from charting.core.calendar import calendar_for
+from charting.core.grid import Integers
+from charting.core.instrument import Instrument
+from charting.core.interval import Interval
+from charting.core.text import translatable
+from charting.market.alignment import Mask, aligned, interval_of, stamped_at_end
+from charting.market.layout import Role
+from charting.market.provider import Action, FileProblem, History, Refused
+from charting.market.stamps import UNREADABLE, TimeReader, local_seconds
+from charting.market.table import Part
+from charting.market.validate import Checked, Rows, check
+
+STAMPED_AT_END = translatable("stamped with their end, moved to their beginning")
+
+_FOREIGN_DAYS = 0.02
+_FOREIGN_MINUTES = 0.2
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sheet:
+    """All lines of a file, blank ones left out.
+
+    Attributes
+    ----------
+    line
+        (n,) line numbers in the file, counted from 1.
+    time
+        (n,) int64, UTC seconds, :data:`UNREADABLE` where there was no time to be read.
+    zoneless
+        (n,) whether a time was written without a zone, and so taken for the exchange's own.
+    numbers
+        (n,) float64 for each role that has a column, NaN where blank.
+    garbled
+        (n,) whether a price was neither blank nor a number, or the line had too many fields.
+    """
+
+    line: Integers
+    time: Integers
+    zoneless: Mask
+    numbers: dict[Role, Floats]
+    garbled: Mask
+
+
+def gathered(parts: Iterable[Part], timezone: str) -> Sheet | None:
+    """The parts of a file as one, None when they have no line; ``timezone`` is that of times without a zone.
+
+    The texts of a part are let go once their times have been read: they weigh more than everything else.
+    """
+    reader = TimeReader(timezone)
+    kept: list[Sheet] = []
+    for part in parts:
+        time, zoneless = reader.read(part.times)
+        kept.append(Sheet(part.line, time, zoneless, part.numbers, part.garbled))
+    if not any(len(sheet.line) for sheet in kept):
+        return None
+    return Sheet(
+        np.concatenate([sheet.line for sheet in kept]),
+        np.concatenate([sheet.time for sheet in kept]),
+        np.concatenate([sheet.zoneless for sheet in kept]),
+        {role: np.concatenate([sheet.numbers[role] for sheet in kept]) for role in kept[0].numbers},
+        np.concatenate([sheet.garbled for sheet in kept]),
+    )
+
+
+def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool) -> History:
+    """The bars that the lines of the file ``name`` hold.
+
+    Something that is not ``known`` and does not keep its exchange's hours is taken for another market's: any time is as
+    good as another then, and times without a zone are UTC.
+
+    Raises
+    ------
+    FileProblem
+        If no line can be used.
+    """
+    time = sheet.time
+    interval = _interval(name, time, instrument)
+    if not known and not _trades_with(instrument, time, interval):
+        time = np.where(sheet.zoneless & (time != UNREADABLE), local_seconds(time, instrument.timezone), time)
+        instrument = replace(instrument, exchange="", timezone="UTC")
+        interval = _interval(name, time, instrument)
+    calendar = calendar_for(instrument.exchange)
+    moved = stamped_at_end(time, interval, calendar)
+    if moved:
+        time = np.where(time == UNREADABLE, time, time - interval.seconds)
+    checked = check(_rows(sheet, time), interval, calendar, instrument.timezone)
+    if not len(checked.bars):
+        kinds = ", ".join(f"{each.count:,} with {each.kind}" for each in checked.refused)
+        raise FileProblem(f"None of the {len(time):,} lines of “{name}” can be used: {kinds}.")
+    repaired = (Refused(STAMPED_AT_END, len(time), int(sheet.line[0])), *checked.repaired) if moved else checked.repaired
+    return History(
+        instrument,
+        checked.bars,
+        datetime.now(UTC),
+        checked.refused,
+        repaired=repaired,
+        rows=len(time),
+        adjusted=checked.adjusted,
+        actions=_actions(sheet, checked),
+    )
+
+
+def _interval(name: str, time: Integers, instrument: Instrument) -> Interval:
+    if bool((time == UNREADABLE).all()):
+        raise FileProblem(f"None of the dates in “{name}” can be read. Write them as 2025-03-07 or 2025-03-07 09:30.")
+    interval = interval_of(time, instrument.timezone)
+    if interval is None:
+        raise FileProblem(f"The lines of “{name}” are closer than a minute. Sum them up to bars of a minute or longer.")
+    return interval
+
+
+def _trades_with(instrument: Instrument, time: Integers, interval: Interval) -> bool:
+    """Whether stamps of something unknown fit an exchange's sessions: if not, they are another market's."""
+    calendar = calendar_for(instrument.exchange)
+    outside = aligned(time[time != UNREADABLE], interval, calendar, instrument.timezone).outside
+    return float(outside.mean()) <= (_FOREIGN_MINUTES if interval.is_intraday else _FOREIGN_DAYS)
+
+
+def _rows(sheet: Sheet, time: Integers) -> Rows:
+    columns = sheet.numbers
+    return Rows(
+        time,
+        columns["open"],
+        columns["high"],
+        columns["low"],
+        columns["close"],
+        columns.get("volume", np.full(len(time), np.nan)),
+        sheet.line,
+        sheet.garbled,
+        columns.get("adjusted"),
+    )
+
+
+def _actions(sheet: Sheet, checked: Checked) -> tuple[Action, ...]:
+    kinds: tuple[tuple[Role, Literal["dividend", "split"]], ...] = (("dividends", "dividend"), ("splits", "split"))
+    found = []
+    for role, kind in kinds:
+        if role in sheet.numbers:
+            values = sheet.numbers[role][checked.row]
+            rows = np.flatnonzero(np.nan_to_num(values))
+            found += [Action(int(checked.bars.time[row]), kind, float(values[row])) for row in rows]
+    return tuple(sorted(found, key=lambda action: action.time))
