@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,7 @@ class _Entry:
     """What was built, and from what: the source is held, so that its memory cannot be given to another array."""
 
     source: Bars | Floats
-    built: Pyramid | ArrayPyramid | NDArray[np.int64]
+    built: Pyramid | ArrayPyramid | NDArray[np.int64] | Bars
 
 
 class Levels:
@@ -64,6 +65,17 @@ class Levels:
         rows = np.flatnonzero(np.isfinite(values))
         self._keep(key, _Entry(values, rows))
         return rows
+
+    def derived(self, bars: Bars, make: Callable[[Bars], Bars]) -> Bars:
+        """Other bars made from a table, such as averaged ones, kept as long as it is shown."""
+        key = (make.__qualname__, _address(bars.low))
+        entry = self._kept.get(key)
+        if entry is not None and entry.source is bars and isinstance(entry.built, Bars):
+            self._kept.move_to_end(key)
+            return entry.built
+        made = make(bars)
+        self._keep(key, _Entry(bars, made))
+        return made
 
     def _keep_pyramid(self, key: tuple[str, int], source: Bars, pyramid: Pyramid) -> Pyramid:
         self._keep(key, _Entry(source, pyramid))

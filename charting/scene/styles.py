@@ -11,6 +11,7 @@ from charting.core.bars import Bars, Floats
 from charting.core.document import BarStyle
 from charting.core.theme import mix
 from charting.core.viewport import Viewport
+from charting.indicators.own.heikin_ashi import averaged
 from charting.scene import marks
 from charting.scene.levels import Levels
 from charting.scene.look import Look
@@ -150,6 +151,12 @@ def _baseline(shown: Shown) -> tuple[Primitive, ...]:
     return tuple(found)
 
 
+def _heikin_ashi(shown: Shown) -> tuple[Primitive, ...]:
+    """Candles of averaged bars; legend, drawings and indicators keep to the real ones."""
+    columns = marks.columns(shown.levels.derived(shown.bars, averaged), shown.levels, shown.viewport)
+    return marks.candles(columns, shown.viewport, shown.look.theme, shown.look.px(1))
+
+
 def _tops_and_bottoms(viewport: Viewport, first: Floats, second: Floats) -> tuple[Floats, Floats]:
     a, b = np.round(viewport.y(first)), np.round(viewport.y(second))
     return np.minimum(a, b), np.maximum(a, b)
@@ -165,5 +172,6 @@ STYLES: Mapping[BarStyle, Callable[[Shown], tuple[Primitive, ...]]] = {
     "baseline": _baseline,
     "high-low": _high_low,
     "columns": _columns,
+    "heikin-ashi": _heikin_ashi,
 }
 """Every way of drawing bars."""
