@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -30,7 +30,13 @@ class Canvas(QWidget):
     The widget keeps nothing that should last: drawings and indicators are the document's, the span in view goes there
     as soon as it rests. Everything is painted into a pixmap that is kept until something in it changes; what follows
     the pointer is painted above it.
+
+    ``pointed`` tells the row of the bar under the crosshair when that changes, -1 without one; ``pictured`` that the
+    picture was painted anew.
     """
+
+    pointed = Signal(int)
+    pictured = Signal()
 
     def __init__(self, history: History, chart_id: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +74,20 @@ class Canvas(QWidget):
     def scene(self) -> ChartScene | None:
         """The scene as painted last, None while there is nothing to show."""
         return None if self.picture is None or self._series is None else self.picture.scene
+
+    @property
+    def pointed_row(self) -> int:
+        """Row of the bar under the crosshair, -1 without one or beside the bars."""
+        scene = self.scene
+        row = -1 if scene is None else cursor_row(scene, self.cursor_place)
+        return row if self._series is not None and 0 <= row < len(self._series.bars) else -1
+
+    def place_cursor(self, place: Cursor | None) -> None:
+        """Put the crosshair somewhere, or take it away; what it covers is painted by whoever calls."""
+        before = self.pointed_row
+        self.cursor_place = place
+        if self.pointed_row != before:
+            self.pointed.emit(self.pointed_row)
 
     @property
     def held(self) -> frozenset[str]:
@@ -130,6 +150,7 @@ class Canvas(QWidget):
             self.frames += 1
             self.picture.repaint(self._inputs(self._series, ratio), self._lookup)
             self._stale = False
+            self.pictured.emit()
         scene = self.picture.scene
         if scene is None:
             return

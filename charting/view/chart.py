@@ -181,7 +181,7 @@ class ChartView(Canvas):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the crosshair."""
-        self.cursor_place = None
+        self.place_cursor(None)
         self.refresh_overlay()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -201,7 +201,7 @@ class ChartView(Canvas):
         scene = self.scene
         if scene is None:
             return
-        self.cursor_place = places.cursor(scene, x, y)
+        self.place_cursor(places.cursor(scene, x, y))
         self.setCursor(places.shape(self, scene, x, y, busy=self._gesture is not None))
         region = places.touched(scene, self.cursor_place, self.devicePixelRatioF())
         if self.hand.active:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -339,3 +339,16 @@ def test_another_size_is_another_picture(view: ChartView) -> None:
     assert scene(view).layout.size == (700, 500)
     assert view.picture is not None
     assert (view.picture.pixmap.width(), view.picture.pixmap.height()) == (700, 500)
+
+
+def test_the_bar_under_the_crosshair_is_told_when_it_changes(view, qtbot):
+    shown = scene(view)
+    told: list[int] = []
+    view.pointed.connect(told.append)
+    at = {row: QPoint(round(shown.panes[0].viewport.x(float(row))), 200) for row in (350, 351)}
+    for row, down in ((350, 0), (350, 30), (351, 0)):
+        qtbot.mouseMove(view, at[row] + QPoint(0, down))
+    assert told == [350, 351]
+    assert view.pointed_row == 351
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert told == [350, 351, -1]
