@@ -178,6 +178,7 @@ class Feed:
         old = self.store.read(key)
         if not provider.online or old is None:
             new = provider.history(_name(key), key.interval)
+            _log_refused(key, new)
             if old is None or not _same_bars(old, new):
                 self.store.write(key, new)
             return new
@@ -186,6 +187,7 @@ class Feed:
             return old
         since = None if old.fetched == NEVER else overlap_start(old, calendar)
         new = provider.history(_name(key), key.interval, since)
+        _log_refused(key, new)
         if is_implausible(old, new):
             raise BadAnswer(
                 f"The answer for {key.symbol} is of another scale than the stored bars. Nothing of it was kept; try again later."
@@ -252,6 +254,12 @@ def _no_leave(key: SeriesKey, stored: History | None) -> NoNetwork:
     return NoNetwork(
         f"No connection may be made: these bars of {key.symbol} are the stored ones. Switch to live data to refresh them."
     )
+
+
+def _log_refused(key: SeriesKey, history: History) -> None:
+    """Write down what of an answer was not believed, for whoever wonders about a missing bar."""
+    for refused in history.refused:
+        logger.info("%s %s from %s: %d rows refused, %s", key.symbol, key.interval, key.source, refused.count, refused.kind)
 
 
 def _same_bars(old: History, new: History) -> bool:

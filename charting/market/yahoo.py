@@ -52,6 +52,9 @@ _MINUTES = Reach(timedelta(days=60) - _MARGIN, None)
 
 _KINDS: dict[str, Kind] = {"EQUITY": "equity", "INDEX": "index", "ETF": "fund", "MUTUALFUND": "fund"}
 
+_LAST_DAYS = timedelta(days=7)
+"""How far back symbols with an advice are asked for: Yahoo has one to five of their days, and refuses longer ranges."""
+
 _OFTEN = 2
 _A_DAY = timedelta(days=1)
 
@@ -111,8 +114,11 @@ class YahooProvider:
         asked = self._now()
         try:
             frames = self._frames(symbol, interval, since, asked)
-        except UnknownSymbol:
-            self._remember_unknown(symbol)
+        except (UnknownSymbol, NotServed) as error:
+            if symbol in _ADVICE and not isinstance(error, NothingTraded):
+                raise NotServed(_ADVICE[symbol]) from error
+            if isinstance(error, UnknownSymbol):
+                self._remember_unknown(symbol)
             raise
         with self._lock:
             self._unknown.pop(symbol, None)
@@ -126,6 +132,8 @@ class YahooProvider:
         """The answers that together reach back to ``since``, oldest first."""
         reach = _REACH.get(interval, _MINUTES)
         earliest = _EVER if reach.back is None else now - reach.back
+        if symbol in _ADVICE:
+            earliest = max(earliest, now - _LAST_DAYS)
         first = earliest if since is None else max(since, earliest)
         code = _CODES.get(interval, str(interval))
         frames: list[Frame] = []

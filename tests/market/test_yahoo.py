@@ -197,9 +197,28 @@ def test_other_intervals_are_not_asked_for(provider: YahooProvider, server: Fake
     assert server.requests == []
 
 
-def test_what_yahoo_has_of_hang_seng_tech_is_explained() -> None:
+def test_hang_seng_tech_is_asked_for_its_last_days_and_grows(
+    server: FakeYahoo, clock: Clock, desk_for: Callable[[], Desk]
+) -> None:
+    desk = desk_for()
+    key = SeriesKey("yahoo", "HSTECH.HK", DAY)
+    for day in (0, 1, 2, 3, 4, 7, 8, 9):
+        clock.now = MONDAY + timedelta(days=day)
+        desk.ask(1 if day == 0 else 2, key)
+    asked = [int(request.options["period2"]) - int(request.options["period1"]) for request in server.requests]
+    assert max(asked) <= 8 * 86_400
+    kept = desk.store.read(key)
+    assert kept is not None
+    assert len(kept.bars) == 12
+
+
+def test_what_yahoo_has_of_hang_seng_tech_is_explained(server: FakeYahoo, provider: YahooProvider) -> None:
     assert "3033.HK" in (advice("HSTECH.HK") or "")
     assert advice("9988.HK") is None
+    for name in ("range not served", "unknown symbol"):
+        server.behaviour = FAULTS[name].wrap(server.sound)
+        with pytest.raises(NotServed, match="keeps only the last days of the Hang Seng TECH Index"):
+            provider.history("HSTECH.HK", DAY)
 
 
 def test_environment_names_proxy_and_certificates(server: FakeYahoo, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
