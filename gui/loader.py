@@ -57,9 +57,13 @@ def key_of(chart: Chart) -> SeriesKey:
 
 
 def series_of(key: SeriesKey, history: History) -> Series:
-    """An answer as a chart needs it: with the axis that gives its bars their places."""
+    """An answer as a chart needs it, with the axis that gives its bars their places; to be called from a worker."""
     bars, instrument = history.bars, history.instrument
-    axis = TimeAxis(bars.time, bars.interval, calendar_for(instrument.exchange))
+    try:
+        calendar = calendar_for(instrument.exchange)
+    except ValueError:  # an exchange nobody knows the hours of: every weekday, all day
+        calendar = calendar_for("")
+    axis = TimeAxis(bars.time, bars.interval, calendar)
     return Series(instrument, bars, axis, history.simulated, key.source)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -86,14 +87,32 @@ def remove_indicator(workspace: Workspace, chart_id: str, indicator_id: str) -> 
 
 
 def set_drawings(workspace: Workspace, symbol: str, drawings: Iterable[Drawing]) -> Workspace:
-    """Replace all drawings of an instrument; an instrument without drawings leaves no entry."""
-    kept = tuple(drawings)
-    if kept == workspace.drawings.get(symbol, ()):
+    """Replace all drawings of an instrument; an instrument without drawings leaves no entry.
+
+    A drawing with a number that is not finite could be written to a file but not read again: it stays as it was before,
+    or is left out when it is new.
+    """
+    before = workspace.drawings.get(symbol, ())
+    wanted = tuple(drawings)
+    if all(map(_is_storable, wanted)):
+        kept = wanted
+    else:
+        old = {drawing.id: drawing for drawing in before}
+        sound = (drawing if _is_storable(drawing) else old.get(drawing.id) for drawing in wanted)
+        kept = tuple(drawing for drawing in sound if drawing is not None)
+    if kept == before:
         return workspace
     table = {key: value for key, value in workspace.drawings.items() if key != symbol}
     if kept:
         table[symbol] = kept
     return replace(workspace, drawings=table)
+
+
+def _is_storable(drawing: Drawing) -> bool:
+    numbers = [anchor.price for anchor in drawing.anchors]
+    for value in drawing.parameters.values():
+        numbers += [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, float)]
+    return all(map(math.isfinite, numbers))
 
 
 def add_drawings(workspace: Workspace, symbol: str, drawings: Iterable[Drawing]) -> Workspace:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import math
+
 import msgspec
+import pytest
 from hypothesis import given, settings
 
 from charting.core import edits
@@ -95,3 +98,15 @@ def test_locked_drawings_stay(moment):
     locked = Drawing("a", "trend-line", (Anchor(moment, 1.0),), locked=True)
     drawn = edits.add_drawings(WORKSPACE, "^HSI", (locked,))
     assert edits.remove_drawings(drawn, "^HSI", {"a"}) is drawn
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
+@given(moment=moments)
+def test_numbers_that_no_file_can_hold_are_not_taken_in(bad, moment):
+    sound = Drawing("a", "trend-line", (Anchor(moment, 1.0),))
+    drawn = edits.add_drawings(WORKSPACE, "^HSI", (sound,))
+    broken = msgspec.structs.replace(sound, anchors=(Anchor(moment, bad),))
+    assert edits.replace_drawings(drawn, "^HSI", (broken,)) is drawn
+    assert edits.add_drawings(WORKSPACE, "^HSI", (broken,)) is WORKSPACE
+    levels = msgspec.structs.replace(sound, parameters={"levels": [0.5, bad]})
+    assert edits.replace_drawings(drawn, "^HSI", (levels,)) is drawn
