@@ -17,6 +17,7 @@ ScaleKind = Literal["linear", "log", "percent", "indexed"]
 BarStyle = Literal["candles", "hollow", "ohlc", "line", "step", "area", "baseline", "high-low", "columns", "heikin-ashi"]
 Value = bool | int | float | str | list[float | str]
 IntervalCode = Annotated[str, msgspec.Meta(pattern=r"^[1-9]\d{0,3}(m|h|d|wk|mo)$")]
+OptionalIntervalCode = Annotated[str, msgspec.Meta(pattern=r"^([1-9]\d{0,3}(m|h|d|wk|mo))?$")]
 Weight = Annotated[float, msgspec.Meta(gt=0)]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -82,13 +83,19 @@ class Drawing(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One indicator on a chart; ``kind`` names its declaration, ``strokes`` overrides the look of its plots by name."""
+    """One indicator on a chart; ``kind`` names its declaration, ``strokes`` overrides the look of its plots by name.
+
+    ``interval`` is that of the longer bars it is computed on, empty for the chart's own. ``levels`` are the heights marked
+    across its pane, None for those its declaration has.
+    """
 
     id: str
     kind: str
     parameters: dict[str, Value] = {}
     strokes: dict[str, Stroke] = {}
     visible: bool = True
+    interval: OptionalIntervalCode = ""
+    levels: tuple[float, ...] | None = None
 
 
 class Scale(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -17,12 +17,13 @@ class Resampled:
     """Coarser bars, and whether the first and the last of them lack finer bars that the calendar has.
 
     ``partial_last`` says that the last period is not over with the last bar that was given, ``partial_first`` that the
-    bars begin in the middle of a period.
+    bars begin in the middle of a period. ``first`` holds the row of the finer bar that each begins with, (m,) rising.
     """
 
     bars: Bars
     partial_first: bool
     partial_last: bool
+    first: Integers
 
 
 def can_resample(source: Interval, target: Interval) -> bool:
@@ -51,11 +52,11 @@ def resample(bars: Bars, interval: Interval, calendar: Calendar) -> Resampled:
         If the bars cannot make this interval, see :func:`can_resample`.
     """
     if bars.interval == interval:
-        return Resampled(bars, partial_first=False, partial_last=False)
+        return Resampled(bars, partial_first=False, partial_last=False, first=np.arange(len(bars)))
     if not can_resample(bars.interval, interval):
         raise ValueError(f"Bars of {interval} cannot be made from bars of {bars.interval}; choose a finer source.")
     if len(bars) == 0:
-        return Resampled(Bars.empty(interval), partial_first=False, partial_last=False)
+        return Resampled(Bars.empty(interval), partial_first=False, partial_last=False, first=np.arange(0))
     begin, stamp = _periods(bars.time, interval, calendar)
     first = bars.time.searchsorted(begin)
     filled = np.diff(first, append=len(bars)) > 0
@@ -69,7 +70,7 @@ def resample(bars: Bars, interval: Interval, calendar: Calendar) -> Resampled:
         _total(bars.volume, start),
         interval,
     )
-    return Resampled(made, *_partial(bars, interval, calendar))
+    return Resampled(made, *_partial(bars, interval, calendar), first=start)
 
 
 def _periods(time: Times, interval: Interval, calendar: Calendar) -> tuple[Integers, Integers]:
