@@ -12,7 +12,7 @@ from charting.core.calendar import Calendar
 from charting.core.grid import Integers
 from charting.core.interval import Interval
 from charting.core.text import translatable
-from charting.market.alignment import Mask, aligned
+from charting.market.alignment import Aligned, Mask, aligned
 from charting.market.provider import Refused
 from charting.market.stamps import UNREADABLE
 
@@ -114,36 +114,50 @@ def check(rows: Rows, interval: Interval, calendar: Calendar, timezone: str, *, 
         tomorrow's, and mix up units.
     """
     placed = aligned(rows.time, interval, calendar, timezone)
-    top = np.fmax(rows.open, rows.close)
-    bottom = np.fmin(rows.open, rows.close)
-    with np.errstate(all="ignore"):
-        excess = np.fmax(top - rows.high, rows.low - bottom) / np.abs(rows.close)
-    inverted = rows.high < rows.low
-    allowed = ROUNDING if interval.is_intraday else WIDEST
-    prices = np.stack((rows.open, rows.high, rows.low, rows.close))
-    bad = {
-        UNREADABLE_TIME: rows.time == UNREADABLE,
-        UNREADABLE_NUMBER: rows.garbled,
-        NO_PRICE: np.isnan(prices).any(axis=0) & ~rows.garbled,
-        NOT_POSITIVE: ((prices <= 0) | np.isinf(prices)).any(axis=0),
-        HIGH_BELOW_LOW: inverted,
-        OUTSIDE_RANGE: (excess > allowed) & ~inverted,
-        (OUT_OF_SESSION if interval.is_intraday else CLOSED_DAY): placed.outside & (interval.is_intraday | ~(rows.volume > 0)),
-    }
+    excess = _excess(rows)
+    bad = _defects(rows, placed, excess, interval)
     if asked is not None:
         bad |= _live_defects(rows, placed.time, interval, calendar, asked)
     usable = ~np.logical_or.reduce(list(bad.values()))
     bad[REPEATED] = _repeated(placed.time)
     kept = _first_of_each_time(placed.time, usable)
     widened = np.zeros(len(usable), dtype=bool)
-    widened[kept] = (excess[kept] > 0) & (excess[kept] <= allowed)
+    widened[kept] = excess[kept] > ROUNDING
     negative = rows.volume < 0
+    noted = {OUT_OF_ORDER: _out_of_order(rows.time), WIDENED: widened, NEGATIVE_VOLUME: negative}
+    opened, closed = rows.open[kept], rows.close[kept]
+    high = np.fmax(rows.high[kept], np.fmax(opened, closed))
+    low = np.fmin(rows.low[kept], np.fmin(opened, closed))
     volume = np.where(negative, np.nan, rows.volume)[kept]
-    high, low = np.fmax(rows.high, top)[kept], np.fmin(rows.low, bottom)[kept]
-    bars = Bars.of(placed.time[kept], rows.open[kept], high, low, rows.close[kept], volume, interval)
-    noted = {OUT_OF_ORDER: _out_of_order(rows.time), WIDENED: widened & (excess > ROUNDING), NEGATIVE_VOLUME: negative}
+    bars = Bars.of(placed.time[kept], opened, high, low, closed, volume, interval)
     adjusted = None if rows.adjusted is None else rows.adjusted[kept]
     return Checked(bars, kept, _counted(bad, rows.line), _counted(noted, rows.line), adjusted)
+
+
+def _excess(rows: Rows) -> Floats:
+    """How far open or close lies above the high or below the low, as a share of the close; not positive when inside."""
+    with np.errstate(all="ignore"):
+        above = np.fmax(rows.open, rows.close) - rows.high
+        below = rows.low - np.fmin(rows.open, rows.close)
+        found: Floats = np.fmax(above, below) / np.abs(rows.close)
+    return found
+
+
+def _defects(rows: Rows, placed: Aligned, excess: Floats, interval: Interval) -> dict[str, Mask]:
+    """The defects that rows of any source may have, as masks of the rows."""
+    prices = np.stack((rows.open, rows.high, rows.low, rows.close))
+    inverted = rows.high < rows.low
+    bad = {
+        UNREADABLE_TIME: rows.time == UNREADABLE,
+        UNREADABLE_NUMBER: rows.garbled,
+        NO_PRICE: np.isnan(prices).any(axis=0) & ~rows.garbled,
+        NOT_POSITIVE: ((prices <= 0) | np.isinf(prices)).any(axis=0),
+        HIGH_BELOW_LOW: inverted,
+        OUTSIDE_RANGE: (excess > (ROUNDING if interval.is_intraday else WIDEST)) & ~inverted,
+    }
+    if interval.is_intraday:
+        return bad | {OUT_OF_SESSION: placed.outside}
+    return bad | {CLOSED_DAY: placed.outside & ~(rows.volume > 0)}
 
 
 def _live_defects(rows: Rows, times: Integers, interval: Interval, calendar: Calendar, asked: datetime) -> dict[str, Mask]:
