@@ -28,7 +28,6 @@ from charting.market.provider import (
 )
 from charting.market.store import Store
 from charting.market.yahoo import INTERVALS, YahooProvider, advice
-from charting.market.yahoo_client import YahooClient
 from tests.fakes.faults import FAULTS, always, dividend, of_result, split
 from tests.fakes.yahoo import BEGINNING, FakeYahoo, Reply, Request, fake_yahoo, price_of, reply
 
@@ -451,4 +450,3 @@ def test_what_is_patched_in_yfinance_is_still_there() -> None:
     assert cache.get_tz_cache().lookup("9988.HK") == "Asia/Hong_Kong"
     assert cache.get_cookie_cache().lookup("anything") is None
     assert yfinance.config.debug.hide_exceptions is False
-    assert YahooClient is not None
