@@ -11,6 +11,7 @@ from gui import styling
 from gui.badge import SimulatedBadge
 from gui.commands import Commands, plain_title
 from gui.names import instrument_name, short_code
+from gui.style_button import StyleButton
 from gui.translation import tr
 
 LONGEST_NAME = 22
@@ -46,6 +47,7 @@ class ChartToolbar(QToolBar):
         self.addSeparator()
         for command_id in intervals:
             self._add(command_id, role="interval").setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.addWidget(StyleButton(commands, self))
         self.addSeparator()
         indicators = self._add("view.indicators_search", role="text")
         indicators.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -16,6 +16,10 @@ from charting.core.theme import Theme, mix, theme
 
 TOOL = "tool/"
 """Prefix of the names of drawing tools' icons, which lie in ``resources/icons/tools``."""
+BARS = "bars/"
+"""Prefix of the names of the bar styles' icons, which lie in ``resources/icons/bars``."""
+
+_FOLDERS = {TOOL: "tools", BARS: "bars"}
 
 _FALLBACK_TOOL = "line-segment"
 _colours: dict[tuple[QIcon.Mode, QIcon.State], str] = {}
@@ -47,8 +51,8 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     Parameters
     ----------
     name
-        A glyph of the Phosphor set ("magnet", "lock-fill"), or ``tool/`` and the name of a tool's drawing. A tool without
-        a drawing gets a plain line.
+        A glyph of the Phosphor set ("magnet", "lock-fill"), or ``tool/`` or ``bars/`` and the name of a drawing of ours.
+        A tool without a drawing gets a plain line.
     colour
         ``#rrggbb`` to use instead of the theme's colours.
 
@@ -59,7 +63,7 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     """
     if not _colours:
         use_theme(theme())
-    if not name.startswith(TOOL) and name not in _phosphor()[1]:
+    if not name.startswith(tuple(_FOLDERS)) and name not in _phosphor()[1]:
         raise KeyError(name)
     return QIcon(_Engine(name, colour))
 
@@ -123,12 +127,12 @@ def _draw(painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:
     square.moveCenter(QPointF(rect.x() + rect.width() / 2, rect.y() + rect.height() / 2))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    drawing = _tool_drawing(name.removeprefix(TOOL)) if name.startswith(TOOL) else None
+    drawing = _drawing(name)
     if drawing is not None:
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
         renderer.render(painter, square)
     else:
-        outline = _glyph(_FALLBACK_TOOL if name.startswith(TOOL) else name)
+        outline = _glyph(_FALLBACK_TOOL if name.startswith(tuple(_FOLDERS)) else name)
         painter.translate(square.topLeft())
         painter.scale(side, side)
         painter.fillPath(outline, colour)
@@ -136,8 +140,12 @@ def _draw(painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:
 
 
 @lru_cache(maxsize=256)
-def _tool_drawing(name: str) -> str | None:
-    drawing = files("resources") / "icons" / "tools" / f"{name}.svg"
+def _drawing(name: str) -> str | None:
+    """The drawing of ours that a name with a prefix means, None for a glyph or a drawing that there is not."""
+    folder, _, file = name.partition("/")
+    if folder + "/" not in _FOLDERS:
+        return None
+    drawing = files("resources") / "icons" / _FOLDERS[folder + "/"] / f"{file}.svg"
     return drawing.read_text("utf-8") if drawing.is_file() else None
 
 

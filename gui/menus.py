@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from charting.core.text import translatable
+from gui.actions.style import STYLES
 from gui.actions.view import DIRECTIONS, INTERVALS, SPANS
 from gui.commands import Commands, plain_title
 from gui.translation import tr
@@ -43,6 +44,7 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
             translatable("Vie&w"),
             ("view.symbol",
              Submenu(translatable("&Interval"), tuple(f"view.interval_{code}" for code in INTERVALS), exclusive=True),
+             Submenu(translatable("&Bar style"), tuple(f"view.style_{style}" for style, _, _ in STYLES), exclusive=True),
              Submenu(translatable("&Span"), tuple(f"view.last_{key}" for key, _, _ in SPANS)),
              "view.go_to", "view.reset", None, "view.log", "view.percent", "view.invert", None,
              Submenu(translatable("&Panels"),

@@ -19,6 +19,7 @@ from gui.actions.draw import draw_commands
 from gui.actions.edit import edit_commands
 from gui.actions.file import file_commands
 from gui.actions.help import help_commands
+from gui.actions.style import style_commands
 from gui.actions.view import INTERVALS, set_interval, view_commands
 from gui.banner import Banner
 from gui.chart_toolbar import ChartToolbar
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
     def _make_commands(self) -> None:
         self.commands = Commands(self)
         self.drawings_bar: DrawingsBar
-        for make in (file_commands, edit_commands, view_commands, draw_commands, help_commands):
+        for make in (file_commands, edit_commands, view_commands, style_commands, draw_commands, help_commands):
             self.commands.add(*make(self))
         self.drawings_bar = DrawingsBar(self.commands, TOOLS.values(), self)
         self._toolbar = ChartToolbar(self.commands, tuple(f"view.interval_{code}" for code in INTERVALS), self)

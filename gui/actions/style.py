@@ -1,0 +1,49 @@
+"""Commands that choose how the bars of the active chart are drawn."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from charting.core.document import BarStyle
+from charting.core.edits import set_chart
+from charting.core.text import translatable
+from gui import icons
+from gui.commands import Command, plain_title
+from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+GROUP = translatable("Bar style")
+STYLES: tuple[tuple[BarStyle, str, str], ...] = (
+    ("candles", translatable("&Candles"), translatable("Open, high, low and close, with a filled body")),
+    ("hollow", translatable("&Hollow candles"), translatable("Candles whose rising bodies are outlines")),
+    ("heikin-ashi", translatable("Heikin-&Ashi"), translatable("Candles of averaged prices: trends without the noise")),
+    ("ohlc", translatable("&Bars"), translatable("An upright with a tick for the open and one for the close")),
+    ("high-low", translatable("High-l&ow"), translatable("The range of each bar alone")),
+    ("line", translatable("&Line"), translatable("The closes, joined")),
+    ("step", translatable("&Step line"), translatable("The closes, each held until the next")),
+    ("area", translatable("A&rea"), translatable("The closes, filled to the foot of the pane")),
+    ("baseline", translatable("Bas&eline"), translatable("The closes, coloured above and below the first in view")),
+    ("columns", translatable("Col&umns"), translatable("A column up to each close")),
+)
+"""Every style with its title and help line, in the order of the menu."""
+
+
+def style_commands(window: MainWindow) -> tuple[Command, ...]:
+    """The commands, in the order of the menu."""
+    return tuple(
+        Command(
+            f"view.style_{style}", title, GROUP, partial(set_style, window, style, title), text, (), icons.BARS + style,
+            checked=lambda style=style: window.history.document.chart.style == style,  # type: ignore[misc]  # bound early
+        )
+        for style, title, text in STYLES
+    )  # fmt: skip
+
+
+def set_style(window: MainWindow, style: BarStyle, title: str) -> None:
+    """Draw the bars of the active chart in a style, as one step."""
+    document = window.history.document
+    changed = set_chart(document, document.active, style=style)
+    window.history.commit(changed, tr("Bar style {style}", style=plain_title(tr(title))))
