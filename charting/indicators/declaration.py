@@ -13,6 +13,8 @@ from charting.core.document import Stroke, Value
 PlotStyle = Literal["line", "step", "histogram", "columns", "dots", "marks", "path", "none"]
 Colouring = Literal["plain", "direction", "sign", "slope", "sign-slope"]
 SOURCES = ("open", "high", "low", "close", "hl2", "hlc3", "ohlc4", "volume")
+OUTPUT = "indicator:"
+"""A source that begins so is another indicator's output: ``indicator:<its id>/<its plot>``."""
 Settings = Mapping[str, Value]
 Outputs = Mapping[str, Floats]
 
@@ -57,6 +59,11 @@ class Parameter:
     choices: tuple[str, ...] = ()
     step: float = 1.0
 
+    @property
+    def is_source(self) -> bool:
+        """Whether it names a price series, and so may name another indicator's output as well."""
+        return self.choices == SOURCES
+
     def accept(self, value: Value) -> Value:
         """The value itself if it can be used, brought inside the bounds if it is a number outside, else the default.
 
@@ -67,7 +74,8 @@ class Parameter:
                 return value if isinstance(value, type(self.default)) else self.default
             case str():
                 known = isinstance(value, str) and (not self.choices or value in self.choices)
-                return value if known else self.default
+                taken = self.is_source and isinstance(value, str) and value.startswith(OUTPUT)
+                return value if known or taken else self.default
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             return self.default
         bounded = max(self.low, value) if self.low is not None else value
@@ -201,7 +209,7 @@ class IndicatorKind:
         for parameter in self.parameters:
             value = values[parameter.name]
             if isinstance(value, str):
-                if value != parameter.default:
+                if value != parameter.default and not value.startswith(OUTPUT):
                     words.append(value)
             elif isinstance(value, int | float) and not isinstance(value, bool):
                 words.append(f"{value:g}")

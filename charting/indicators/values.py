@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 import weakref
@@ -14,8 +15,11 @@ import numpy as np
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Indicator
+from charting.indicators import longer
 from charting.indicators.catalogue import kind_of
-from charting.indicators.declaration import IndicatorKind, Live, Outputs, Settings
+from charting.indicators.declaration import IndicatorKind, Live, Outputs
+from charting.indicators.recipe import ALONE, Context, Recipe, resolve
+from charting.indicators.sourced import Sourced
 
 CAPACITY = 512 * 2**20
 """Bytes of values kept beyond those used last."""
@@ -25,19 +29,19 @@ LONG = 0.005
 """Seconds from which a computation is to be made beside the main thread."""
 TELLING = 50_000
 """Rows from which the time of a computation says something about its cost."""
+JOINING = 150e-9
+"""Seconds a row takes to be joined to longer bars."""
 ROOM = 64
 """A series that grows gets room for one row in this many more before its values are copied again."""
 
-_Settings = tuple[tuple[str, object], ...]
-_Key = tuple[int, str, int, _Settings]
+_Key = tuple[int, Hashable]
 
 
 @dataclass(slots=True)
 class _Entry:
     """Values of one indicator on one table, and what is needed to carry them to the next table of the same series."""
 
-    kind: IndicatorKind
-    settings: Settings
+    recipe: Recipe
     outputs: Outputs
     buffers: dict[str, Floats] | None = None
     live: Live | None = None
@@ -52,6 +56,7 @@ class IndicatorValues:
     """Values by table, indicator and settings; safe to use from several threads.
 
     Entries live as long as their table of bars, and beyond ``capacity`` bytes the ones not used for longest go first.
+    Wherever an indicator is asked for, ``context`` tells what it may refer to; its recipe will do as well.
     """
 
     def __init__(self, capacity: int = CAPACITY, catalogue: Callable[[str], IndicatorKind] = kind_of) -> None:
@@ -63,7 +68,7 @@ class IndicatorValues:
         self._gone: deque[int] = deque()
         self._pace: dict[str, float] = {}
 
-    def values(self, bars: Bars, indicator: Indicator) -> Outputs:
+    def values(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> Outputs:
         """The values of an indicator, computed now if they are not known.
 
         Parameters
@@ -71,7 +76,7 @@ class IndicatorValues:
         bars
             A table of n rows.
         indicator
-            Only its kind and parameters matter; parameters outside their bounds are brought inside.
+            Its kind, parameters and interval matter; parameters outside their bounds are brought inside.
 
         Returns
         -------
@@ -80,79 +85,51 @@ class IndicatorValues:
 
         Raises
         ------
-        LookupError
-            If no such indicator exists; the message is a sentence for the user.
+        IndicatorProblem
+            If there is no such indicator or it cannot be computed; the message is a sentence for the user.
         """
-        kind, settings, key = self._resolve(bars, indicator)
-        found = self._find(key)
-        if found is not None:
-            return found.outputs
-        started = time.perf_counter()
-        outputs = _read_only(kind.compute(bars, settings))
-        if len(bars) >= TELLING:
-            self._pace[kind.kind] = (time.perf_counter() - started) / len(bars)
-        self._keep(bars, key, _Entry(kind, settings, outputs))
-        return outputs
+        return self._values(bars, self.recipe(indicator, context))
 
-    def key(self, bars: Bars, indicator: Indicator) -> Hashable:
-        """What values are known by; it stays the same as long as the same values would be found.
+    def recipe(self, indicator: Indicator | Recipe, context: Context = ALONE) -> Recipe:
+        """What an indicator's values depend on, besides bars; whoever asks often for it had better keep it.
 
         Raises
         ------
         IndicatorProblem
-            As :meth:`values`.
+            As :func:`charting.indicators.recipe.resolve`.
         """
-        return self._resolve(bars, indicator)[2]
+        return indicator if isinstance(indicator, Recipe) else resolve(indicator, context, self._kind_of)
 
-    def peek(self, bars: Bars, indicator: Indicator) -> Outputs | None:
+    def peek(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> Outputs | None:
         """The values of an indicator if they are known, else None; computes nothing.
 
         Raises
         ------
-        LookupError
-            As :meth:`values`.
+        IndicatorProblem
+            As :meth:`recipe`.
         """
-        found = self._find(self._resolve(bars, indicator)[2])
+        found = self._find((id(bars), self.recipe(indicator, context).key))
         return found.outputs if found is not None else None
 
-    def would_take_long(self, bars: Bars, indicator: Indicator) -> bool:
+    def would_take_long(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> bool:
         """Whether computing it now would hold the main thread for over 5 ms, as far as one can tell beforehand.
 
         Goes by how long the same indicator took before, else by the cost its declaration gives.
         """
-        kind, _, key = self._resolve(bars, indicator)
-        if self._find(key) is not None:
-            return False
-        if kind.apart:
-            return True
-        return self._pace.get(kind.kind, kind.cost * 1e-9) * len(bars) > LONG
+        return self._cost(bars, self.recipe(indicator, context)) > LONG
 
-    def is_apart(self, indicator: Indicator) -> bool:
-        """Whether it is computed in a process of its own."""
-        return self._kind_of(indicator.kind).apart
-
-    def follow(self, bars: Bars, indicator: Indicator) -> None:
+    def follow(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> None:
         """Make ready for new bars: computes the values if need be, and the state that :meth:`advance` carries on from.
 
         It takes about as long as computing, so it belongs into a worker when :meth:`would_take_long` says so.
         """
-        kind, settings, key = self._resolve(bars, indicator)
-        self.values(bars, indicator)
-        entry = self._find(key)
-        if entry is None or entry.buffers is not None or (kind.live is None and kind.restart is None):
-            return
-        closed = max(len(bars) - 1, 0) if kind.live is not None else 0
-        live = kind.live(bars, settings, closed) if kind.live is not None else None
-        buffers = {name: _with_room(values) for name, values in entry.outputs.items()}
-        outputs = _windows(buffers, len(bars))
-        with self._lock:
-            entry.live, entry.closed, entry.buffers, entry.outputs = live, closed, buffers, outputs
+        self._follow(bars, self.recipe(indicator, context))
 
     def advance(self, before: Bars, after: Bars, first: int) -> None:
         """Carry all values known for ``before`` to ``after``, computing only what is new.
 
-        Equal, bit for bit, to computing ``after`` whole. What cannot be carried (it was not followed, or the change
-        reaches back beyond its last bar) is left to :meth:`values`.
+        Equal, bit for bit, to computing ``after`` whole. What cannot be carried (it was not followed, is computed on
+        longer bars, or the change reaches back beyond its last bar) is left to :meth:`values`.
 
         Parameters
         ----------
@@ -164,18 +141,70 @@ class IndicatorValues:
         """
         with self._lock:
             self._forget_gone()
-            carried = [key for key in self._entries if key[0] == id(before)]
-            for key in carried:
-                entry = self._entries.pop(key)
-                if entry.buffers is not None and first >= entry.closed and _carry(entry, after, first):
-                    self._keep(after, (id(after), *key[1:]), entry)
+            carried = [(key, self._entries.pop(key)) for key in list(self._entries) if key[0] == id(before)]
+            for key, entry in sorted(carried, key=lambda item: item[1].recipe.depth):  # sources before what reads them
+                if entry.buffers is None or first < entry.closed:
+                    continue
+                table = self._with_known_inputs(after, entry.recipe)
+                if table is not None and _carry(entry, table, first):
+                    self._keep(after, (id(after), key[1]), entry)
 
-    def _resolve(self, bars: Bars, indicator: Indicator) -> tuple[IndicatorKind, Settings, _Key]:
-        kind = self._kind_of(indicator.kind)
-        settings = kind.settings(indicator.parameters)
-        frozen = tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in settings.items())
-        # Its function stands for the declaration, of which a user's indicator gets another one whenever it is saved.
-        return kind, settings, (id(bars), kind.kind, id(kind.compute), frozen)
+    def _values(self, bars: Bars, recipe: Recipe) -> Outputs:
+        key = (id(bars), recipe.key)
+        found = self._find(key)
+        if found is not None:
+            return found.outputs
+        table = self._with_inputs(bars, recipe)
+        started = time.perf_counter()
+        if recipe.interval is not None and recipe.longer(bars):
+            computed = longer.compute(recipe.kind, recipe.settings, table, recipe.interval, recipe.calendar)
+        else:
+            computed = recipe.kind.compute(table, recipe.settings)
+        outputs = _read_only(computed)
+        if len(bars) >= TELLING:
+            self._pace[recipe.kind.kind] = (time.perf_counter() - started) / len(bars)
+        self._keep(bars, key, _Entry(recipe, outputs))
+        return outputs
+
+    def _with_inputs(self, bars: Bars, recipe: Recipe) -> Bars:
+        """The table with the outputs of other indicators that this one takes its values from."""
+        if not recipe.inputs:
+            return bars
+        columns = {name: self._values(bars, one.recipe)[one.plot] for name, one in recipe.inputs.items()}
+        return Sourced.of_bars(bars, columns)
+
+    def _with_known_inputs(self, bars: Bars, recipe: Recipe) -> Bars | None:
+        """The same without computing; None where they are not known."""
+        if not recipe.inputs:
+            return bars
+        found = {name: self._find((id(bars), one.recipe.key)) for name, one in recipe.inputs.items()}
+        columns = {name: entry.outputs[recipe.inputs[name].plot] for name, entry in found.items() if entry is not None}
+        return Sourced.of_bars(bars, columns) if len(columns) == len(found) else None
+
+    def _cost(self, bars: Bars, recipe: Recipe) -> float:
+        """Seconds that computing will take, with everything it needs; none for what is known."""
+        if self._find((id(bars), recipe.key)) is not None:
+            return 0.0
+        if recipe.kind.apart:
+            return math.inf
+        own = self._pace.get(recipe.kind.kind, recipe.kind.cost * 1e-9)
+        if recipe.longer(bars):
+            own = max(own, JOINING)
+        return own * len(bars) + sum(self._cost(bars, one.recipe) for one in recipe.inputs.values())
+
+    def _follow(self, bars: Bars, recipe: Recipe) -> None:
+        for one in recipe.inputs.values():
+            self._follow(bars, one.recipe)
+        self._values(bars, recipe)
+        entry, kind = self._find((id(bars), recipe.key)), recipe.kind
+        if entry is None or entry.buffers is not None or recipe.longer(bars) or (kind.live is None and kind.restart is None):
+            return
+        closed = max(len(bars) - 1, 0) if kind.live is not None else 0
+        live = kind.live(self._with_inputs(bars, recipe), recipe.settings, closed) if kind.live is not None else None
+        buffers = {name: _with_room(values) for name, values in entry.outputs.items()}
+        outputs = _windows(buffers, len(bars))
+        with self._lock:
+            entry.live, entry.closed, entry.buffers, entry.outputs = live, closed, buffers, outputs
 
     def _find(self, key: _Key) -> _Entry | None:
         with self._lock:
@@ -213,7 +242,7 @@ def _carry(entry: _Entry, bars: Bars, first: int) -> bool:
     """Compute the rows from ``first`` on into the entry's buffers; False if this indicator cannot."""
     count = len(bars)
     assert entry.buffers is not None
-    if entry.live is None and entry.kind.restart is None:
+    if entry.live is None and entry.recipe.kind.restart is None:
         return False
     for name, buffer in entry.buffers.items():
         if len(buffer) < count:
@@ -225,9 +254,9 @@ def _carry(entry: _Entry, bars: Bars, first: int) -> bool:
             if row < count - 1:
                 entry.live.close(bars, row)
         entry.closed = max(count - 1, 0)
-    elif entry.kind.restart is not None:
-        start = entry.kind.restart(bars, entry.settings, first)
-        for name, values in entry.kind.compute(bars.slice(start, count), entry.settings).items():
+    elif entry.recipe.kind.restart is not None:
+        start = entry.recipe.kind.restart(bars, entry.recipe.settings, first)
+        for name, values in entry.recipe.kind.compute(bars.slice(start, count), entry.recipe.settings).items():
             entry.buffers[name][first:count] = values[first - start :]
     entry.outputs = _windows(entry.buffers, count)
     return True

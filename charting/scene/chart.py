@@ -102,15 +102,12 @@ def build_chart(
     drawings
         The instrument's, lowest first; hidden ones are left out here.
     lookup
-        Gives the values of an indicator, or None while they are being computed.
+        Gives the values of an indicator or why there are none, or None while they are being computed.
     previous
         The drawings as laid out last: what did not change is taken over.
     """
     heights = heights_of(chart, view.size[1], look)
-    drafts = [
-        _draft(index, pane, series, lookup, view, height, levels, look)
-        for index, (pane, height) in enumerate(zip(chart.panes, heights, strict=True))
-    ]
+    drafts = [_draft(chart, index, series, lookup, view, height, levels, look) for index, height in enumerate(heights)]
     layout = lay_out(chart, view.size, _axis_width(drafts, look), look)
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     panes = tuple(_place(draft, layout, index, view, look) for index, draft in enumerate(drafts))
@@ -146,9 +143,12 @@ def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Primitive, ...]:
     return tuple(found)
 
 
-def _draft(index: int, pane: Pane, series: Series, lookup: Lookup, view: View, height: int, levels: Levels, look: Look) -> _Draft:
+def _draft(
+    chart: Chart, index: int, series: Series, lookup: Lookup, view: View, height: int, levels: Levels, look: Look
+) -> _Draft:
     first, last = _rows(series, view)
-    shown = plots.plotted(pane, lookup)
+    pane = chart.panes[index]
+    shown = plots.plotted(pane, lookup, {one.id: one for other in chart.panes for one in other.indicators})
     bounds = [plots.extremes(one, levels, first, last) for one in shown if one.kind.pane != "base"]
     if index == 0:
         bounds.append(levels.bars(series.bars).range_extremes(first, last))
@@ -271,17 +271,18 @@ def base_viewport(viewport: Viewport, volume: Floats) -> Viewport:
 
 def _level_fill(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primitive, ...]:
     """The band between an indicator's levels, beneath everything."""
-    if shown.kind.level_fill is None or not shown.indicator.visible:
+    band = shown.level_fill
+    if band is None or not shown.indicator.visible:
         return ()
-    top, bottom = sorted(round(viewport.y(level)) for level in shown.kind.level_fill)
+    top, bottom = sorted(round(viewport.y(level)) for level in band)
     colour = mix(look.theme.accent, look.theme.chart, 0.07)
     return (Rects(np.array([[viewport.left, top, viewport.width, bottom - top]], dtype=np.float64), colour),)
 
 
 def _levels(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primitive, ...]:
-    if not shown.kind.levels or not shown.indicator.visible:
+    if not shown.levels or not shown.indicator.visible:
         return ()
-    rows = np.round(viewport.y(np.array(shown.kind.levels, dtype=np.float64)))
+    rows = np.round(viewport.y(np.array(shown.levels, dtype=np.float64)))
     lines = np.column_stack(
         [np.full_like(rows, viewport.left), rows, np.full_like(rows, viewport.width), np.full_like(rows, look.px(1))]
     )

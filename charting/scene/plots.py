@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from charting.core.bars import Floats
 from charting.core.document import Indicator, Pane, Stroke
 from charting.core.theme import Theme
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import IndicatorKind, Plot
+from charting.indicators.recipe import label_of
 from charting.scene.levels import Levels
 
 Values = Mapping[str, Floats]
@@ -37,11 +39,25 @@ class Plotted:
     kind: IndicatorKind
     values: Values | None
     problem: str = ""
+    others: Mapping[str, Indicator] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
-        """The legend's name with its numbers."""
-        return self.kind.label(self.indicator.parameters)
+        """The legend's name with its numbers, its source among the ``others`` of the chart, and its interval."""
+        return label_of(self.indicator, self.kind, self.others)
+
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """Heights marked across the pane: the user's choice, else the declaration's."""
+        return self.kind.levels if self.indicator.levels is None else self.indicator.levels
+
+    @property
+    def level_fill(self) -> tuple[float, float] | None:
+        """Between which heights the pane is shaded: as declared, or from the user's lowest level to the highest."""
+        chosen = self.indicator.levels
+        if self.kind.level_fill is None or chosen is None:
+            return self.kind.level_fill
+        return (min(chosen), max(chosen)) if len(chosen) > 1 else None
 
     def stroke(self, plot: Plot) -> Stroke:
         """How a plot looks: the user's choice, else the declaration's."""
@@ -52,8 +68,11 @@ class Plotted:
         return theme.text if plot.style in ("histogram", "columns") else theme.colour(self.stroke(plot).colour)
 
 
-def plotted(pane: Pane, lookup: Lookup) -> tuple[Plotted, ...]:
-    """The pane's indicators; those this version does not know are left out here and kept in the document."""
+def plotted(pane: Pane, lookup: Lookup, others: Mapping[str, Indicator] = MappingProxyType({})) -> tuple[Plotted, ...]:
+    """The pane's indicators; those this version does not know are left out here and kept in the document.
+
+    ``others`` are the chart's indicators by id, for the names of those that are the source of another.
+    """
     found = []
     for indicator in pane.indicators:
         try:
@@ -62,9 +81,9 @@ def plotted(pane: Pane, lookup: Lookup) -> tuple[Plotted, ...]:
             continue
         values = lookup(indicator) if indicator.visible else None
         if isinstance(values, Failure):
-            found.append(Plotted(indicator, kind, None, values.sentence))
+            found.append(Plotted(indicator, kind, None, values.sentence, others))
         else:
-            found.append(Plotted(indicator, kind, values))
+            found.append(Plotted(indicator, kind, values, "", others))
     return tuple(found)
 
 
@@ -81,5 +100,5 @@ def extremes(shown: Plotted, levels: Levels, first: int, last: int) -> tuple[flo
     highs = [high for _, high in found if math.isfinite(high)]
     if any(plot.style in ("histogram", "columns") for plot in shown.kind.plots):
         lows, highs = [*lows, 0.0], [*highs, 0.0]
-    lows, highs = [*lows, *shown.kind.levels], [*highs, *shown.kind.levels]
+    lows, highs = [*lows, *shown.levels], [*highs, *shown.levels]
     return (min(lows), max(highs)) if lows and highs else (math.nan, math.nan)

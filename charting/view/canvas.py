@@ -11,6 +11,7 @@ from charting.core.history import History
 from charting.core.theme import Theme
 from charting.drawings.hit import near
 from charting.drawings.snapping import Surroundings
+from charting.indicators.recipe import Context
 from charting.scene.chart import ChartScene, View, legend_of
 from charting.scene.overlay import Cursor, crosshair, cursor_row
 from charting.scene.plots import Failure, Values
@@ -173,7 +174,7 @@ class Canvas(QWidget):
 
     def _lookup(self, indicator: Indicator) -> Values | Failure | None:
         assert self._series is not None
-        return self._computing.lookup(self._series.bars, indicator)
+        return self._computing.lookup(self._series.bars, indicator, Context.of(self.chart, self._series.axis.calendar))
 
     def drawings(self) -> tuple[Drawing, ...]:
         """The instrument's drawings, lowest first."""

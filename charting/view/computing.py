@@ -14,6 +14,7 @@ from charting.core.bars import Bars
 from charting.core.document import Indicator
 from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.growth import continuation
+from charting.indicators.recipe import ALONE, Context, Recipe
 from charting.indicators.values import IndicatorValues
 from charting.scene.plots import Failure, Values
 from charting.view.translation import tr
@@ -26,12 +27,16 @@ _DROPPED = 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Task:
-    """Values to be computed, in a process ``apart`` or here; ``key`` is what the cache knows them by."""
+    """Values to be computed for the indicator with an id."""
 
     bars: Bars
-    indicator: Indicator
-    key: Hashable
-    apart: bool
+    recipe: Recipe
+    indicator_id: str
+
+    @property
+    def key(self) -> Hashable:
+        """What its values are known by."""
+        return id(self.bars), self.recipe.key
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,25 +89,25 @@ class Computing(QObject):
         self._live = False  # whether bars have been added to the series: from then on, values are carried along
         self._done.connect(self._finish)
 
-    def lookup(self, bars: Bars, indicator: Indicator) -> Values | Failure | None:
-        """The values of an indicator, or why there are none.
+    def lookup(self, bars: Bars, indicator: Indicator, context: Context = ALONE) -> Values | Failure | None:
+        """The values of an indicator, or why there are none; ``context`` tells what it may refer to.
 
         Until they are there, the previous ones (of no more rows than ``bars``) or None.
         """
         try:
-            task = _Task(bars, indicator, self._cache.key(bars, indicator), self._cache.is_apart(indicator))
+            task = _Task(bars, self._cache.recipe(indicator, context), indicator.id)
         except IndicatorProblem as problem:
             return Failure(str(problem))
         failed = self._failed.get(indicator.id)
-        if failed is not None and failed.task.bars is bars and failed.task.key == task.key:
+        if failed is not None and failed.task.bars is bars and failed.task.recipe.key == task.recipe.key:
             return failed.failure
-        found = self._cache.peek(bars, indicator)
-        if found is None and self._warm and not self._cache.would_take_long(bars, indicator):
+        found = self._cache.peek(bars, task.recipe)
+        if found is None and self._warm and not self._cache.would_take_long(bars, task.recipe):
             failure = self._compute(task)
             if failure is not None:
                 self._failed[indicator.id] = _Failed(task, failure)
                 return failure
-            found = self._cache.peek(bars, indicator)
+            found = self._cache.peek(bars, task.recipe)
         if found is not None:
             self._last[indicator.id] = found
             return found
@@ -135,9 +140,10 @@ class Computing(QObject):
         if task.key in self._pending or self._closed:
             return
         self._pending.add(task.key)
-        if task.apart not in self._lanes:
-            self._lanes[task.apart] = _Lane("lionrock-indicators" + "-apart" * task.apart, self._work)
-        self._lanes[task.apart].put(task)
+        apart = task.recipe.apart
+        if apart not in self._lanes:
+            self._lanes[apart] = _Lane("lionrock-indicators" + "-apart" * apart, self._work)
+        self._lanes[apart].put(task)
 
     def _work(self, task: _Task) -> None:
         failure = self._compute(task)
@@ -148,20 +154,20 @@ class Computing(QObject):
         """Fill the cache; what went wrong if it cannot be."""
         try:
             if self._live:
-                self._cache.follow(task.bars, task.indicator)
+                self._cache.follow(task.bars, task.recipe)
             else:
-                self._cache.values(task.bars, task.indicator)
+                self._cache.values(task.bars, task.recipe)
         except IndicatorProblem as problem:
             return Failure(str(problem))
         except Exception:  # noqa: BLE001
             # An indicator's mistake must neither end the worker nor the painting.
-            _log.exception("Computing %s failed", task.indicator.kind)
+            _log.exception("Computing %s failed", task.recipe.kind.kind)
             return Failure(tr("This could not be computed. The details are in the log."))
         return None
 
     def _finish(self, task: _Task, failure: Failure | None) -> None:
-        self._warm = self._warm or not task.apart
+        self._warm = self._warm or not task.recipe.apart
         self._pending.discard(task.key)
         if failure is not None:
-            self._failed[task.indicator.id] = _Failed(task, failure)
+            self._failed[task.indicator_id] = _Failed(task, failure)
         self.ready.emit()

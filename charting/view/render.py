@@ -8,6 +8,8 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from charting.core.document import Chart, Drawing, Indicator
 from charting.core.theme import Theme
+from charting.indicators.declaration import IndicatorProblem
+from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import View, build_chart, legend_of
 from charting.scene.levels import Levels
@@ -35,12 +37,12 @@ def render_chart(
     Needs a ``QGuiApplication`` for its fonts (``QT_QPA_PLATFORM=offscreen`` will do). Indicators are computed here and
     now; the legend shows the last bar in view.
     """
-    cache = IndicatorValues()
+    cache, context = IndicatorValues(), Context.of(chart, series.axis.calendar)
 
     def lookup(indicator: Indicator) -> Values | Failure:
         try:
-            return cache.values(series.bars, indicator)
-        except LookupError as error:
+            return cache.values(series.bars, indicator, context)
+        except IndicatorProblem as error:
             return Failure(str(error))
 
     type_ = Type(font or QGuiApplication.font(), pixel_ratio)

@@ -1,0 +1,153 @@
+"""What the values of an indicator depend on, the bars aside: settings, the indicators it takes values from, its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from charting.core.bars import Bars
+from charting.core.calendar import Calendar
+from charting.core.document import Chart, Indicator, Value
+from charting.core.interval import Interval
+from charting.core.text import translatable
+from charting.indicators.catalogue import kind_of
+from charting.indicators.declaration import OUTPUT, IndicatorKind, IndicatorProblem, Settings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """What an indicator may refer to: the others of its chart by their ids, and the calendar of the bars."""
+
+    others: Mapping[str, Indicator] = field(default_factory=lambda: MappingProxyType({}))
+    calendar: Calendar | None = None
+
+    @staticmethod
+    def of(chart: Chart, calendar: Calendar) -> Context:
+        """That of the indicators of a chart."""
+        return Context({one.id: one for pane in chart.panes for one in pane.indicators}, calendar)
+
+
+ALONE = Context()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Input:
+    """An output of another indicator."""
+
+    recipe: Recipe
+    plot: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recipe:
+    """An indicator with all that its values depend on; on the same bars, equal keys mean equal values.
+
+    Attributes
+    ----------
+    settings
+        Complete and within their bounds. Where another indicator's output is the source, it is called by its name in
+        ``inputs``.
+    interval, calendar
+        Of the longer bars it is computed on; None for the chart's own.
+    """
+
+    kind: IndicatorKind
+    settings: Settings
+    inputs: Mapping[str, Input]
+    interval: Interval | None
+    calendar: Calendar | None
+    key: Hashable
+
+    @property
+    def depth(self) -> int:
+        """How many indicators stand behind one another before this one."""
+        return max((1 + one.recipe.depth for one in self.inputs.values()), default=0)
+
+    @property
+    def apart(self) -> bool:
+        """Whether a process of its own is needed, for itself or for a source."""
+        return self.kind.apart or any(one.recipe.apart for one in self.inputs.values())
+
+    def longer(self, bars: Bars) -> bool:
+        """Whether it is computed on longer bars than these."""
+        return self.interval is not None and self.interval != bars.interval
+
+
+def resolve(
+    indicator: Indicator,
+    context: Context = ALONE,
+    catalogue: Callable[[str], IndicatorKind] = kind_of,
+    path: tuple[str, ...] = (),
+) -> Recipe:
+    """Find out what an indicator's values depend on; ``path`` holds the ids of those that were followed to it.
+
+    Raises
+    ------
+    IndicatorProblem
+        If there is no such indicator, if another one that it refers to is gone, or if it would refer to itself.
+    """
+    if indicator.id in path:
+        raise IndicatorProblem(
+            translatable("This indicator takes its values from itself, by way of others. Choose another source.")
+        )
+    kind = catalogue(indicator.kind)
+    settings = kind.settings(indicator.parameters)
+    inputs: dict[str, Input] = {}
+    for name, value in settings.items():
+        if isinstance(value, str) and value.startswith(OUTPUT):
+            other_id, _, plot = value.removeprefix(OUTPUT).partition("/")
+            inputs[f"input:{name}"] = _input(other_id, plot, context, catalogue, (*path, indicator.id))
+            settings[name] = f"input:{name}"
+    interval = Interval.parse(indicator.interval) if indicator.interval else None
+    calendar = context.calendar if interval is not None else None
+    key = (
+        kind.kind,
+        id(kind.compute),  # stands for the declaration, of which a user's indicator gets another one whenever it is saved
+        tuple((name, _frozen(value)) for name, value in settings.items()),
+        tuple((name, one.plot, one.recipe.key) for name, one in inputs.items()),
+        interval,
+        id(calendar),
+    )
+    return Recipe(kind, settings, inputs, interval, calendar, key)
+
+
+def label_of(indicator: Indicator, kind: IndicatorKind, others: Mapping[str, Indicator]) -> str:
+    """The legend's name: what differs from the default, the indicator it is taken from, a longer interval."""
+    words = [kind.label(indicator.parameters)]
+    for value in kind.settings(indicator.parameters).values():
+        if isinstance(value, str) and value.startswith(OUTPUT):
+            other = others.get(value.removeprefix(OUTPUT).partition("/")[0])
+            words.append(f"({output_title(other, value.partition('/')[2]) if other is not None else '?'})")
+    if indicator.interval:
+        words.append(indicator.interval)
+    return " ".join(words)
+
+
+def output_title(indicator: Indicator, plot: str) -> str:
+    """An output by its indicator's name with its numbers, and its own where there are several."""
+    try:
+        kind = kind_of(indicator.kind)
+        title = kind.plot(plot).title
+    except LookupError:
+        return indicator.kind
+    label = kind.label(indicator.parameters)
+    return label if len(kind.plots) == 1 else f"{label} {title}"
+
+
+def _input(other_id: str, plot: str, context: Context, catalogue: Callable[[str], IndicatorKind], path: tuple[str, ...]) -> Input:
+    other = context.others.get(other_id)
+    if other is None:
+        raise IndicatorProblem(
+            translatable("The indicator that this one takes its values from is no longer on the chart. Choose another source.")
+        )
+    recipe = resolve(other, context, catalogue, path)
+    if plot not in (one.name for one in recipe.kind.plots):
+        raise IndicatorProblem(
+            translatable("The indicator that this one takes its values from has no such output. Choose another source.")
+        )
+    return Input(recipe, plot)
+
+
+def _frozen(value: Value) -> Hashable:
+    return tuple(value) if isinstance(value, list) else value
