@@ -89,3 +89,9 @@ def test_the_changelog_speaks_of_this_version():
 def test_every_module_opens_with_what_it_is_for():
     code = [path for path in project_files("*.py") if not path.is_relative_to(ROOT / "tests")]
     assert [path.name for path in code if not re.match(r'"""[\w“`]', path.read_text("utf-8"))] == []
+
+
+def test_documents_lead_to_files_that_exist():
+    for document in project_files("*.md"):
+        links = re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text("utf-8"))
+        assert [link for link in links if not (document.parent / link).exists()] == [], document.name

@@ -109,14 +109,16 @@ class Display:
         self.xdotool("key", "--clearmodifiers", keys)
         time.sleep(0.1)
 
-    def windows_of(self, process: int) -> list[Window]:
-        """The visible windows of a process, the largest first."""
-        found = []
-        for number in self.xdotool("search", "--onlyvisible", "--pid", process, "--name", ".").split():
-            shape = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", number).split() if "=" in line)
-            if shape:
-                found.append(Window(int(number), *(int(shape[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))))
-        return sorted(found, key=lambda window: window.width * window.height, reverse=True)
+    def windows_of(self, process: int) -> list[int]:
+        """The numbers of a process's visible windows that have a title."""
+        return [int(number) for number in self.xdotool("search", "--onlyvisible", "--pid", process, "--name", ".").split()]
+
+    def window(self, number: int) -> Window:
+        """Where a window lies: its size as it says, its place as the mouse finds it, for xdotool adds the frame twice."""
+        shape = _fields(self.xdotool("getwindowgeometry", "--shell", number))
+        self.xdotool("mousemove", "--window", number, 0, 0)
+        place = _fields(self.xdotool("getmouselocation", "--shell"))
+        return Window(number, place["X"], place["Y"], shape.get("WIDTH", 0), shape.get("HEIGHT", 0))
 
     def picture(self) -> Picture:
         """What the screen shows now, read from Xvfb's frame buffer (the X window dump format, version 7)."""
@@ -139,6 +141,10 @@ class Display:
             return last if good(last) and np.array_equal(before, last) else None
 
         return wait_for(what, look)
+
+
+def _fields(answer: str) -> dict[str, int]:
+    return {name: int(value) for name, _, value in (line.partition("=") for line in answer.split())}
 
 
 def save(picture: Picture, path: Path) -> None:

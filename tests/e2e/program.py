@@ -12,7 +12,7 @@ from pathlib import Path
 
 from charting.core.codec import WorkspaceError, decode
 from charting.core.document import Workspace
-from tests.e2e.display import Display, Window, wait_for
+from tests.e2e.display import Display, Window, save, wait_for
 from tests.places import ROOT
 
 
@@ -49,14 +49,26 @@ def running(display: Display, home: Path, *arguments: str) -> Iterator[Running]:
             stderr=subprocess.STDOUT,
         )
 
+    seen: list[Window | None] = [None]
+
     def main_window() -> Window | None:
         if process.poll() is not None:
             raise RuntimeError(f"The program ended with status {process.returncode}:\n{log.read_text('utf-8', 'replace')}")
-        large = [window for window in display.windows_of(process.pid) if window.width > 600 and window.height > 400]
-        return large[0] if large else None
+        windows = [display.window(number) for number in display.windows_of(process.pid)]
+        large = [window for window in windows if window.width > 600 and window.height > 400]
+        if large and large[0] == seen[-1]:
+            return large[0]  # where it was before: the window manager has placed it
+        seen.append(large[0] if large else None)
+        return None
 
     try:
         yield Running(process, wait_for("the main window", main_window), log)
+    except Exception as error:
+        seen_last = display.directory / "failed.png"
+        save(display.picture(), seen_last)
+        status = "ran" if process.poll() is None else f"had ended with status {process.returncode}"
+        error.add_note(f"The program {status}; the screen is in {seen_last}. It wrote:\n{log.read_text('utf-8', 'replace')}")
+        raise
     finally:
         if process.poll() is None:
             process.kill()
