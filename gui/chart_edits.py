@@ -57,6 +57,22 @@ def invert_scale(workspace: Workspace) -> Workspace:
     return edit_pane(workspace, workspace.active, workspace.chart.panes[0].id, change)
 
 
+def has_auto_scale(workspace: Workspace) -> bool:
+    """Whether the scale of the active chart's bars follows what is in view."""
+    scale = workspace.chart.panes[0].scale
+    return scale.low is None and scale.high is None
+
+
+def set_scale_bounds(workspace: Workspace, bounds: tuple[float, float] | None) -> Workspace:
+    """Hold the scale of the active chart's bars between two prices, or let it follow what is in view (None)."""
+    low, high = bounds or (None, None)
+
+    def change(pane: Pane) -> Pane:
+        return replace(pane, scale=replace(pane.scale, low=low, high=high))
+
+    return edit_pane(workspace, workspace.active, workspace.chart.panes[0].id, change)
+
+
 def active_drawings(workspace: Workspace) -> tuple[Drawing, ...]:
     """The drawings of the active chart's instrument."""
     return workspace.drawings.get(workspace.chart.symbol, ())

@@ -7,13 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from charting.core.document import WatchlistItem, Workspace
 from charting.core.theme import Theme
 from charting.drawings.catalogue import TOOLS
 from charting.scene.series import Series
-from charting.view.chart import ChartView
 from gui import chart_edits, dropping, icons, styling
 from gui.actions.draw import draw_commands
 from gui.actions.edit import edit_commands
@@ -21,7 +20,7 @@ from gui.actions.file import file_commands
 from gui.actions.help import help_commands
 from gui.actions.style import style_commands
 from gui.actions.view import INTERVALS, set_interval, view_commands
-from gui.banner import Banner
+from gui.chart_place import ChartPlace
 from gui.chart_toolbar import ChartToolbar
 from gui.commands import Commands
 from gui.context import AppContext, DataState, Notice, Quote
@@ -36,6 +35,7 @@ from gui.menus import fill_menu_bar
 from gui.names import instrument_name, short_code
 from gui.notices import DEMONSTRATION, demonstration_notice
 from gui.palette import palette_entries
+from gui.ranges import Ranges
 from gui.search_popup import Entry, SearchPopup
 from gui.status_bar import StatusLine
 from gui.symbol_search import symbol_entries
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         """Show the active chart's bars, or an empty chart with a sentence on it."""
         self._simulated = series.simulated if series is not None else self.history.document.chart.source == "demo"
         self.view.set_series(series, notice)
+        self.ranges.note_series()
         self._show_document()
 
     def set_data_state(self, state: DataState) -> None:
@@ -211,19 +212,11 @@ class MainWindow(QMainWindow):
         styling.apply_theme(application, self.theme)
 
     def _make_parts(self) -> None:
-        document = self.history.document
-        centre = QWidget(self)
-        centre.setObjectName("centre")
-        centre.setAccessibleName(tr("Chart"))
-        self.view = ChartView(self.history, document.active, self.theme, centre)
+        self._place = ChartPlace(self.history, self.theme, self)
+        self.view, self._banner = self._place.view, self._place.banner
         self.drawing = DrawingMode(self.view)
-        self._banner = Banner(self.theme, centre)
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._banner)
-        column.addWidget(self.view, 1)
-        self.setCentralWidget(centre)
+        self.ranges = Ranges(self.view, partial(set_interval, self))
+        self.setCentralWidget(self._place)
         self._status = StatusLine(self)
         self.setStatusBar(self._status)
         self.watchlist = WatchlistDock(self.context, self)
@@ -237,6 +230,7 @@ class MainWindow(QMainWindow):
         for make in (file_commands, edit_commands, view_commands, style_commands, draw_commands, help_commands):
             self.commands.add(*make(self))
         self.drawings_bar = DrawingsBar(self.commands, TOOLS.values(), self)
+        self._place.add_bars(self.commands)
         self._toolbar = ChartToolbar(self.commands, tuple(f"view.interval_{code}" for code in INTERVALS), self)
 
     def _arrange(self) -> None:
@@ -278,6 +272,7 @@ class MainWindow(QMainWindow):
         document = self.history.document
         instrument = self.context.market.instrument(document.chart.symbol)
         self._toolbar.show_instrument(instrument, simulated=self._simulated)
+        self._place.range_bar.clock.set_zone(instrument.timezone)
         self.setWindowTitle(f"{instrument_name(instrument)} – {document.name} – Lionrock")
         if document.chart.source == "demo":
             self._offer_live_data()

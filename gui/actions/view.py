@@ -18,6 +18,7 @@ from charting.scene.series import Series
 from gui import chart_edits
 from gui.commands import Command
 from gui.names import interval_name, short_interval
+from gui.ranges import RANGES
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -25,15 +26,6 @@ if TYPE_CHECKING:
 
 GROUP = translatable("View")
 INTERVALS = ("1m", "5m", "15m", "1h", "1d", "1wk", "1mo")
-SPANS = (
-    ("1d", translatable("1 day"), 1.0),
-    ("5d", translatable("5 days"), 7.0),
-    ("1m", translatable("1 month"), 31.0),
-    ("3m", translatable("3 months"), 92.0),
-    ("6m", translatable("6 months"), 183.0),
-    ("1y", translatable("1 year"), 366.0),
-    ("all", translatable("Everything"), None),
-)
 MODES: tuple[tuple[Mode, str], ...] = (("dark", translatable("&Dark theme")), ("light", translatable("&Light theme")))
 DIRECTIONS: tuple[tuple[Direction, str], ...] = (
     ("green-up", translatable("&Green rises, red falls")),
@@ -91,8 +83,13 @@ def _span_commands(window: MainWindow) -> list[Command]:
             "view.go_to", translatable("&Go to date…"), GROUP, partial(_go_to_date, window),
             translatable("Bring a day to the middle of the chart"), ("Alt+G",), "calendar-blank",
         ),
-        *(Command(f"view.last_{key}", title, GROUP, partial(view.show_last, days), translatable("Show the latest bars"))
-          for key, title, days in SPANS),
+        *(
+            Command(
+                f"view.last_{range_.key}", range_.title, GROUP, partial(window.ranges.choose, range_),
+                translatable("Show the latest bars, finer or coarser ones where these do not suit"), short=tr(range_.short),
+            )
+            for range_ in RANGES
+        ),
     ]  # fmt: skip
 
 
@@ -126,11 +123,17 @@ def _scale_commands(window: MainWindow) -> list[Command]:
             "view.log", translatable("&Logarithmic scale"), GROUP,
             lambda: history.commit(chart_edits.set_scale_kind(history.document, "log"), tr("Logarithmic scale")),
             translatable("Equal distances for equal percentages"), ("Alt+L",), checked=lambda: scale_is("log"),
+            short=tr("log"),
         ),
         Command(
             "view.percent", translatable("&Percent scale"), GROUP,
             lambda: history.commit(chart_edits.set_scale_kind(history.document, "percent"), tr("Percent scale")),
-            translatable("Change since the first bar in view"), ("Alt+P",), checked=lambda: scale_is("percent"),
+            translatable("Change since the first bar in view"), ("Alt+P",), checked=lambda: scale_is("percent"), short="%",
+        ),
+        Command(
+            "view.auto_scale", translatable("&Automatic scale"), GROUP, partial(_toggle_auto_scale, window),
+            translatable("The scale follows the bars in view; off keeps it as it is"), (),
+            checked=lambda: chart_edits.has_auto_scale(history.document), short=tr("auto"),
         ),
         Command(
             "view.invert", translatable("&Inverted scale"), GROUP,
@@ -138,6 +141,17 @@ def _scale_commands(window: MainWindow) -> list[Command]:
             translatable("High prices at the bottom"), ("Alt+I",), checked=lambda: history.document.chart.panes[0].scale.inverted,
         ),
     ]  # fmt: skip
+
+
+def _toggle_auto_scale(window: MainWindow) -> None:
+    """Free the price scale, or hold it where it stands; undo leaves both alone, as it does a scale dragged by hand."""
+    history, scene = window.history, window.view.scene
+    bounds = None
+    if chart_edits.has_auto_scale(history.document):
+        if scene is None:
+            return
+        bounds = (scene.panes[0].viewport.scale.low, scene.panes[0].viewport.scale.high)
+    history.amend(chart_edits.set_scale_bounds(history.document, bounds))
 
 
 def _panel_commands(window: MainWindow) -> list[Command]:

@@ -1,0 +1,106 @@
+"""Ranges of time: what one press shows, with bars that suit it; the bar of them, with scale and clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from charting.core.calendar import calendar_for
+from charting.core.interval import Interval
+from charting.core.resample import resample
+from charting.core.timeaxis import TimeAxis
+from charting.scene.series import Series
+from gui.clock import clock_text
+from gui.range_bar import HEIGHT, RangeBar
+from gui.ranges import RANGES, Range, better_interval, days_of
+from tests.gui.desk import Desk, demo_series
+
+BY_KEY: dict[str, Range] = {range_.key: range_ for range_ in RANGES}
+LOCAL = 8 * 3600
+
+
+def series_of(interval: str) -> Series:
+    """Alibaba of the demonstration in bars of any interval, as the feed makes them."""
+    wanted = Interval.parse(interval)
+    finest = demo_series("9988.HK", "1m" if wanted.is_intraday else "1d")
+    calendar = calendar_for(finest.instrument.exchange)
+    bars = resample(finest.bars, wanted, calendar).bars
+    return Series(finest.instrument, bars, TimeAxis(bars.time, wanted, calendar), simulated=True, source="demo")
+
+
+@pytest.mark.parametrize(
+    ("key", "interval", "better"),
+    [("1d", "1d", "1m"), ("5d", "1d", "5m"), ("1m", "1d", None), ("1y", "1d", None), ("5y", "1d", None), ("1y", "1mo", "1d"),
+     ("all", "1m", None), ("5y", "1m", "1wk"), ("5d", "5m", None)],
+)  # fmt: skip
+def test_bars_are_changed_only_when_too_few_or_too_short(key: str, interval: str, better: str | None) -> None:
+    found = better_interval(BY_KEY[key], series_of(interval))
+    assert (str(found) if found is not None else None) == better
+
+
+def test_the_year_begins_at_the_exchanges_midnight() -> None:
+    series = series_of("1d")
+    days = days_of(BY_KEY["ytd"], series)
+    assert days is not None
+    begin = int(series.bars.time[-1]) - round(days * 86_400)
+    there = datetime.fromtimestamp(begin + LOCAL, UTC)
+    assert (there.month, there.day, there.hour, there.minute) == (1, 1, 0, 0)
+
+
+def test_a_range_shows_its_bars(desk: Desk) -> None:
+    desk.window.commands.run("view.last_1y")
+    first, last = desk.window.view.sight.span.first, desk.window.view.sight.span.last
+    series = desk.window.view.series
+    assert series is not None
+    assert last > len(series.bars)
+    assert 365 <= (int(series.bars.time[-1]) - float(series.axis.time(first + 0.5))) / 86_400 <= 367
+    assert desk.history.undo_name is None, "bars that suit are kept"
+
+
+def test_a_short_range_takes_finer_bars_and_shows_it_when_they_have_come(desk: Desk) -> None:
+    desk.window.commands.run("view.last_5d")
+    assert desk.history.document.chart.interval == "5m"
+    assert desk.history.undo_name == "Interval 5 minutes"
+    desk.window.show_series(series_of("5m"))
+    series, span = desk.window.view.series, desk.window.view.sight.span
+    assert series is not None
+    assert series.bars.interval == Interval(5, "m")
+    assert 6.5 <= (int(series.bars.time[-1]) - float(series.axis.time(span.first + 0.5))) / 86_400 <= 7.5
+
+
+def test_the_bar_is_slim_and_fits(desk: Desk, qapp: QApplication) -> None:
+    bar = desk.window.findChild(RangeBar)
+    assert bar.height() == HEIGHT
+    desk.window.resize(960, 560)
+    qapp.processEvents()
+    buttons = bar.findChildren(QToolButton)
+    assert [button.text() for button in buttons][: len(RANGES)] == ["1D", "5D", "1M", "3M", "6M", "YTD", "1Y", "5Y", "All"]
+    right = 0
+    for child in (*buttons[: len(RANGES)], bar.clock, *buttons[len(RANGES) :]):
+        assert child.x() >= right
+        assert child.width() >= child.minimumSizeHint().width()
+        right = child.x() + child.width()
+    assert right <= bar.width()
+
+
+def test_the_scale_is_held_where_it_stands_and_freed(desk: Desk) -> None:
+    commands = desk.window.commands
+    desk.window.view.repaint()
+    assert commands.action("view.auto_scale").isChecked()
+    commands.run("view.auto_scale")
+    scale, scene = desk.history.document.chart.panes[0].scale, desk.window.view.scene
+    assert scene is not None
+    assert (scale.low, scale.high) == (scene.panes[0].viewport.scale.low, scene.panes[0].viewport.scale.high)
+    assert not commands.action("view.auto_scale").isChecked()
+    commands.run("view.auto_scale")
+    assert desk.history.document.chart.panes[0].scale.low is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "text"),
+    [("Asia/Hong_Kong", "13:05:59 UTC+8"), ("America/St_Johns", "01:35:59 UTC−3:30"), ("UTC", "05:05:59 UTC")],
+)
+def test_the_clock_shows_the_exchanges_time(zone: str, text: str) -> None:
+    assert clock_text(datetime(2025, 1, 6, 5, 5, 59, tzinfo=UTC), zone) == text
