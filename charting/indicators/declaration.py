@@ -198,6 +198,12 @@ class IndicatorKind:
     restart: Callable[[Bars, Settings, int], int] | None = None
     apart: bool = False
 
+    @property
+    def takes_interval(self) -> bool:
+        """Whether it can be computed on longer bars than the chart's: nothing of it is drawn at other bars than its own."""
+        away = any(plot.displacement is not None or plot.ago is not None or plot.style == "path" for plot in self.plots)
+        return not away and self.pane != "base"
+
     def settings(self, chosen: Settings) -> dict[str, Value]:
         """All parameters with their values: what was chosen, brought inside the bounds, else the default."""
         return {parameter.name: parameter.accept(chosen.get(parameter.name, parameter.default)) for parameter in self.parameters}

@@ -41,7 +41,7 @@ def compute(kind: IndicatorKind, settings: Settings, bars: Bars, interval: Inter
     IndicatorProblem
         If the bars cannot make such longer ones, or if the indicator draws at other bars than those it belongs to.
     """
-    if any(plot.displacement is not None or plot.ago is not None or plot.style == "path" for plot in kind.plots):
+    if not kind.takes_interval:
         raise IndicatorProblem(
             translatable("This indicator is drawn away from the bars it belongs to and so needs the chart's own interval.")
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeGuard
 
 from charting.core.bars import Bars
 from charting.core.calendar import Calendar
@@ -95,7 +96,7 @@ def resolve(
     settings = kind.settings(indicator.parameters)
     inputs: dict[str, Input] = {}
     for name, value in settings.items():
-        if isinstance(value, str) and value.startswith(OUTPUT):
+        if _is_output(value):
             other_id, _, plot = value.removeprefix(OUTPUT).partition("/")
             inputs[f"input:{name}"] = _input(other_id, plot, context, catalogue, (*path, indicator.id))
             settings[name] = f"input:{name}"
@@ -112,11 +113,25 @@ def resolve(
     return Recipe(kind, settings, inputs, interval, calendar, key)
 
 
+def depends_on(indicator: Indicator, other_id: str, others: Mapping[str, Indicator]) -> bool:
+    """Whether an indicator is the one with an id, or takes its values from it, be it by way of others."""
+    seen, waiting = set[str](), [indicator]
+    while waiting:
+        one = waiting.pop()
+        if one.id == other_id:
+            return True
+        if one.id not in seen:
+            seen.add(one.id)
+            names = [value.removeprefix(OUTPUT).partition("/")[0] for value in one.parameters.values() if _is_output(value)]
+            waiting += [others[name] for name in names if name in others]
+    return False
+
+
 def label_of(indicator: Indicator, kind: IndicatorKind, others: Mapping[str, Indicator]) -> str:
     """The legend's name: what differs from the default, the indicator it is taken from, a longer interval."""
     words = [kind.label(indicator.parameters)]
     for value in kind.settings(indicator.parameters).values():
-        if isinstance(value, str) and value.startswith(OUTPUT):
+        if _is_output(value):
             other = others.get(value.removeprefix(OUTPUT).partition("/")[0])
             words.append(f"({output_title(other, value.partition('/')[2]) if other is not None else '?'})")
     if indicator.interval:
@@ -147,6 +162,10 @@ def _input(other_id: str, plot: str, context: Context, catalogue: Callable[[str]
             translatable("The indicator that this one takes its values from has no such output. Choose another source.")
         )
     return Input(recipe, plot)
+
+
+def _is_output(value: Value) -> TypeGuard[str]:
+    return isinstance(value, str) and value.startswith(OUTPUT)
 
 
 def _frozen(value: Value) -> Hashable:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -24,8 +25,10 @@ from PySide6.QtWidgets import (
 from charting.core.document import Indicator, Value
 from charting.core.theme import Theme
 from charting.indicators.declaration import IndicatorKind, Parameter
+from charting.indicators.recipe import label_of
 from gui import icons, styling
 from gui.buttons import icon_button
+from gui.docks.indicator_scope import ScopeFields, offer_sources
 from gui.translation import tr
 
 _LARGEST = 1_000_000
@@ -54,12 +57,13 @@ class IndicatorCard(QWidget):
         self._eye = icon_button("indicator_visible", "eye", tr("Hide"), self._toggle_visible, self)
         self._open = icon_button("indicator_settings", "sliders-horizontal", tr("Settings"), self._toggle_form, self)
         self._open.setCheckable(True)
-        self._open.setVisible(bool(kind.parameters))
         self._remove = icon_button("indicator_remove", "x", tr("Remove"), self._ask_removal, self)
         self._form = QWidget(self)
         self._form.setObjectName("indicator_form")
         self._fields: dict[str, tuple[QWidget, Callable[[Value], None]]] = {}
+        self._sources = frozenset(parameter.name for parameter in kind.parameters if parameter.is_source)
         self._arrange()
+        self._open.setVisible(self._has_settings)
         self._form.hide()
         self.show_indicator(indicator)
         self.set_theme(theme)
@@ -74,10 +78,10 @@ class IndicatorCard(QWidget):
         """Whether its settings are shown."""
         return not self._form.isHidden()
 
-    def show_indicator(self, indicator: Indicator) -> None:
-        """Show another value of the same indicator."""
+    def show_indicator(self, indicator: Indicator, others: Mapping[str, Indicator] = MappingProxyType({})) -> None:
+        """Show another value of the same indicator; ``others`` are those on the chart by id, which it may be taken from."""
         self._indicator = indicator
-        label = self._kind.label(indicator.parameters)
+        label = label_of(indicator, self._kind, others)
         self._label.setText(label)
         self._label.setToolTip(tr(self._kind.title))
         self._label.setAccessibleName(label)
@@ -97,7 +101,10 @@ class IndicatorCard(QWidget):
         for name, value in self._kind.settings(indicator.parameters).items():
             field, write = self._fields[name]
             with QSignalBlocker(field):
+                if name in self._sources and isinstance(field, QComboBox):
+                    offer_sources(field, indicator, others, value)
                 write(value)
+        self._scope.show(indicator)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colour of its first plot in another theme."""
@@ -108,10 +115,14 @@ class IndicatorCard(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open or close the settings."""
-        if self._fields and event.button() == Qt.MouseButton.LeftButton:
+        if self._has_settings and event.button() == Qt.MouseButton.LeftButton:
             self._open.click()
 
     # Its parts
+
+    @property
+    def _has_settings(self) -> bool:
+        return bool(self._fields) or not self._scope.empty
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -137,6 +148,7 @@ class IndicatorCard(QWidget):
             label.setBuddy(field)
             label.setMinimumHeight(field.sizeHint().height())
             form.addRow(label, field)
+        self._scope = ScopeFields(self._kind, form, self._form, self._ask_for)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -175,8 +187,10 @@ class IndicatorCard(QWidget):
     # What it asks for
 
     def _ask(self, name: str, value: Value) -> None:
-        parameters = {**self._indicator.parameters, name: value}
-        self.changed.emit(replace(self._indicator, parameters=parameters), tr("Change {indicator}", indicator=self._kind.short))
+        self._ask_for(replace(self._indicator, parameters={**self._indicator.parameters, name: value}))
+
+    def _ask_for(self, indicator: Indicator) -> None:
+        self.changed.emit(indicator, tr("Change {indicator}", indicator=self._kind.short))
 
     def _toggle_visible(self) -> None:
         visible = not self._indicator.visible

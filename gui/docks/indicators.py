@@ -222,9 +222,10 @@ class IndicatorsDock(QDockWidget):
         self._model.set_active(indicator.kind for indicator in active)
         known = [indicator for indicator in active if indicator.kind in self._catalogue]
         self._drop_cards(self._cards.keys() - {indicator.id for indicator in known})
+        others = {indicator.id: indicator for indicator in active}
         for place, indicator in enumerate(known):
             card = self._cards.get(indicator.id) or self._make_card(indicator)
-            card.show_indicator(indicator)
+            card.show_indicator(indicator, others)
             card.set_theme(self._theme)
             if self._active.indexOf(card) != place:
                 self._active.insertWidget(place, card)

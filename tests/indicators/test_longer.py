@@ -22,11 +22,6 @@ from tests.indicators.making import holed, real, row_of, same, walk
 EXCHANGE = calendar_for("XHKG")
 CONTEXT = Context({}, EXCHANGE)
 WEEKLY = Indicator("weekly", "sma", {"period": 10}, interval="1wk")
-DISPLACED = {
-    kind.kind
-    for kind in CATALOGUE.values()
-    if any(plot.displacement is not None or plot.ago is not None or plot.style == "path" for plot in kind.plots)
-}
 
 
 def values(bars: Bars, indicator: Indicator) -> dict[str, np.ndarray]:
@@ -110,7 +105,7 @@ def test_no_irregular_bars_make_it_look_ahead(data: st.DataObject) -> None:
         assert same(values(bars.slice(0, count), indicator)["sma"], whole[:count])
 
 
-@pytest.mark.parametrize("kind", [kind for kind in CATALOGUE if kind not in DISPLACED])
+@pytest.mark.parametrize("kind", [kind.kind for kind in CATALOGUE.values() if kind.takes_interval])
 def test_every_indicator_can_be_had_on_longer_bars(kind: str) -> None:
     bars = walk(300)
     found = values(bars, Indicator("a", kind, interval="1wk"))

@@ -1,0 +1,108 @@
+"""Interval, levels and another indicator as the source are chosen in an indicator's card, a step each, and undone."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from charting.core.document import Indicator
+from charting.core.edits import add_indicator, remove_indicator
+from gui import chart_edits
+from gui.docks.indicator_card import IndicatorCard
+from tests.gui.desk import Desk
+
+AVERAGE = Indicator("mine", "sma", {"period": 20})
+STRENGTH = Indicator("strength", "rsi")
+
+
+def put(desk: Desk, *indicators: Indicator) -> None:
+    document = desk.history.document
+    for indicator in indicators:
+        document = add_indicator(document, document.active, indicator, own_pane=indicator.kind != "sma")
+    desk.history.commit(document, "Put")
+
+
+def card(desk: Desk, indicator_id: str) -> IndicatorCard:
+    found = desk.window.indicators._cards[indicator_id]
+    if not found.is_open:
+        found.findChild(QWidget, "indicator_settings").click()
+    return found
+
+
+def shown(desk: Desk, indicator_id: str) -> Indicator:
+    return next(one for one in chart_edits.active_indicators(desk.history.document) if one.id == indicator_id)
+
+
+def choose(box: QComboBox, value: str) -> None:
+    row = box.findData(value)
+    assert row >= 0, [box.itemData(index) for index in range(box.count())]
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+
+
+def sources(desk: Desk, indicator_id: str) -> QComboBox:
+    return card(desk, indicator_id).findChild(QComboBox, "parameter_source")
+
+
+def test_a_longer_interval_is_chosen_and_undone(desk: Desk, qtbot: QtBot) -> None:
+    put(desk, AVERAGE)
+    choose(card(desk, "mine").findChild(QComboBox, "indicator_interval"), "1wk")
+    assert shown(desk, "mine").interval == "1wk"
+    assert desk.window.indicators._cards["mine"].accessibleName() == "SMA 20 1wk"
+    desk.history.undo()
+    assert shown(desk, "mine").interval == ""
+    assert card(desk, "mine").findChild(QComboBox, "indicator_interval").currentData() == ""
+
+
+def test_an_interval_from_a_file_is_shown(desk: Desk) -> None:
+    put(desk, Indicator("mine", "sma", interval="2wk"))
+    assert card(desk, "mine").findChild(QComboBox, "indicator_interval").currentData() == "2wk"
+
+
+def test_what_is_drawn_away_from_its_bars_offers_no_interval(desk: Desk) -> None:
+    put(desk, Indicator("cloud", "ichimoku"))
+    assert card(desk, "cloud").findChild(QComboBox, "indicator_interval") is None
+
+
+def test_levels_are_edited_and_undone(desk: Desk, qtbot: QtBot) -> None:
+    put(desk, STRENGTH)
+    low, high = (card(desk, "strength").findChild(QDoubleSpinBox, f"indicator_level_{number}") for number in (0, 1))
+    assert (low.value(), high.value(), low.minimum(), high.maximum()) == (30, 70, 0, 100)
+    low.setValue(20)
+    high.setValue(80)
+    assert shown(desk, "strength").levels == (20.0, 80.0)
+    desk.history.undo()
+    assert (low.value(), high.value()) == (20, 70)
+    low.setValue(30)
+    assert shown(desk, "strength").levels is None
+
+
+def test_another_indicator_is_chosen_as_the_source(desk: Desk, qtbot: QtBot) -> None:
+    put(desk, AVERAGE, STRENGTH)
+    choose(sources(desk, "strength"), "indicator:mine/sma")
+    assert shown(desk, "strength").parameters["source"] == "indicator:mine/sma"
+    assert desk.window.indicators._cards["strength"].accessibleName() == "RSI 14 (SMA 20)"
+    assert sources(desk, "mine").findData("indicator:strength/rsi") < 0, "it would take its values from itself"
+    desk.history.commit(remove_indicator(desk.history.document, desk.history.document.active, "mine"), "Remove")
+    assert sources(desk, "strength").currentText() == "No longer on the chart"
+    desk.history.undo()
+    assert sources(desk, "strength").currentText() == "SMA 20"
+
+
+def test_an_indicator_is_not_its_own_source(desk: Desk) -> None:
+    put(desk, AVERAGE, Indicator("second", "macd"))
+    offered = [sources(desk, "mine").itemText(row) for row in range(8, sources(desk, "mine").count())]
+    assert "SMA 20" not in offered
+    assert "MACD 12 26 9 Signal" in offered
+
+
+def test_values_come_from_the_source_and_from_longer_bars(desk: Desk, qtbot: QtBot) -> None:
+    put(desk, AVERAGE, Indicator("strength", "rsi", {"source": "indicator:mine/sma"}, interval="1wk"))
+
+    def computed() -> bool:
+        desk.window.view.repaint()
+        shown = [one for pane in desk.window.view.scene.panes for one in pane.plotted if one.indicator.id == "strength"]
+        assert not shown[0].problem
+        return shown[0].values is not None
+
+    qtbot.waitUntil(computed)
