@@ -84,8 +84,8 @@ class Bars:
         return len(self.time)
 
     def slice(self, start: int, stop: int) -> Bars:
-        """The rows ``start`` to ``stop`` (exclusive), sharing memory."""
-        rows = slice(start, stop)
+        """The rows ``start`` to ``stop`` (exclusive) as far as there are any, sharing memory; negative ones do not count back."""
+        rows = slice(max(0, start), max(0, stop))
         return Bars(
             self.time[rows],
             self.open[rows],

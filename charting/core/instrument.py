@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from bisect import bisect_right
 from typing import Literal
 
@@ -57,7 +58,9 @@ class Instrument(msgspec.Struct, frozen=True):
         return table[bisect_right(_HK_BOUNDS, price)]
 
     def round_to_tick(self, price: float, on: datetime.date | None = None) -> float:
-        """The valid price nearest to ``price``."""
+        """The valid price nearest to ``price``; the same one when it is not finite."""
+        if not math.isfinite(price):
+            return price
         tick = self.tick_size(price, on)
         return round(round(price / tick) * tick, 10)
 

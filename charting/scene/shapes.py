@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from charting.core.bars import Floats
 from charting.core.figures import Ellipse, Figure, Label, Polygon, Polyline, Segment
 from charting.core.theme import Theme, contrast_text
 from charting.scene.look import Look
@@ -29,9 +30,9 @@ def _paint(figure: Figure, look: Look) -> tuple[Primitive, ...]:
             return (Path(np.array([start, end], dtype=np.float64), colour, width, stroke.dash),)
         case Polyline(points, stroke, opacity):
             colour, width = theme.colour(stroke.colour), max(1.0, stroke.width * ratio)
-            return (Path(np.array(points, dtype=np.float64), colour, width, stroke.dash, opacity=opacity),)
+            return (Path(_array(points), colour, width, stroke.dash, opacity=opacity),)
         case Polygon(points, fill, opacity, stroke):
-            outline = np.array(points, dtype=np.float64)
+            outline = _array(points)
             area: tuple[Primitive, ...] = () if fill is None else (Area(outline, theme.colour(fill), opacity),)
             if stroke is None or not len(points):
                 return area
@@ -44,6 +45,10 @@ def _paint(figure: Figure, look: Look) -> tuple[Primitive, ...]:
             return (Oval(rect, theme.colour(stroke.colour), max(1.0, stroke.width * ratio), inner, opacity),)
         case Label():
             return (_label(figure, theme),)
+
+
+def _array(points: Sequence[tuple[float, float]]) -> Floats:
+    return np.array(points, dtype=np.float64).reshape(-1, 2)  # with two columns also where there are no points
 
 
 def _straight(start: tuple[float, float], end: tuple[float, float], width: float, colour: str) -> Rects:

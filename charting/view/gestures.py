@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import deque
 from typing import Protocol
@@ -9,7 +10,7 @@ from typing import Protocol
 import msgspec
 import numpy as np
 
-from charting.core.document import Pane, Scale
+from charting.core.document import Pane, Scale, ScaleKind
 from charting.core.edits import edit_pane
 from charting.core.history import History
 from charting.core.scales import PriceScale
@@ -17,6 +18,8 @@ from charting.scene.chart import ChartScene
 from charting.scene.navigation import Span
 from charting.view.sight import Sight
 
+FURTHEST = 1e15
+"""No scale goes beyond such prices."""
 FLICK = 0.06
 """Seconds before the button comes up whose movement makes a flick."""
 
@@ -152,7 +155,12 @@ class DragBorder:
 
 
 def set_scale(history: History, scene: ChartScene, pane: int, scale: Scale) -> None:
-    """Put a scale into the document without a step of undo: it is a way of looking, like the range."""
+    """Put a scale into the document without a step of undo: it is a way of looking, like the range.
+
+    One that would show nothing any more, or more than numbers can tell apart, is not taken.
+    """
+    if scale.low is not None and scale.high is not None and not _is_usable(scale.low, scale.high, scale.kind):
+        return
     pane_id = scene.panes[pane].pane.id
     history.amend(
         edit_pane(
@@ -162,6 +170,14 @@ def set_scale(history: History, scene: ChartScene, pane: int, scale: Scale) -> N
             lambda pane: pane if pane.scale == scale else msgspec.structs.replace(pane, scale=scale),
         )
     )
+
+
+def _is_usable(low: float, high: float, kind: ScaleKind) -> bool:
+    if not (-FURTHEST < low < high < FURTHEST):
+        return False
+    if kind == "log":
+        return low > 1 / FURTHEST and 1e-6 < math.log(high / low)
+    return (high - low) / max(abs(low), abs(high)) > 1e-9
 
 
 def shifted_scale(scale: PriceScale, share: float) -> PriceScale:

@@ -68,3 +68,8 @@ def test_series_by_name():
     assert {name: table.source(name)[0] for name in expected} == pytest.approx(expected)
     with pytest.raises(ValueError, match="“vwap”"):
         table.source("vwap")
+
+
+def test_a_slice_never_counts_from_the_end():
+    bars = Bars.of(np.arange(3), [1, 2, 3], [1, 2, 3], [1, 2, 3], [1, 2, 3], None, DAY)
+    assert [len(bars.slice(*rows)) for rows in ((-2, 2), (0, -1), (-5, -1), (1, 9), (2, 1))] == [2, 0, 0, 2, 0]

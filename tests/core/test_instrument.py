@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 
 import pytest
 from hypothesis import given
@@ -64,3 +65,9 @@ def test_cheap_shares_need_three_decimals():
     assert ALIBABA.decimals(0.2) == 3
     assert ALIBABA.decimals(0.3) == 3
     assert ALIBABA.decimals(150) == 2
+
+
+@pytest.mark.parametrize("price", [math.nan, math.inf, -math.inf])
+def test_what_is_no_price_is_rounded_to_itself(price):
+    found = Instrument("9988.HK", "Alibaba", kind="equity").round_to_tick(price)
+    assert found == price or math.isnan(price)

@@ -16,7 +16,7 @@ from charting.core.document import VERSION, Anchor, Chart, Drawing, Pane, Worksp
 from charting.core.figures import Ellipse, Figure, Label, Polygon, Polyline, Segment, label_box
 from charting.drawings.catalogue import TOOLS, lines_at, price_at, tool_of
 from charting.drawings.declaration import Projection, Tool
-from charting.drawings.editing import clone, move_anchor, move_body, move_handle, price_shift
+from charting.drawings.editing import clone, move_anchor, move_body, move_handle, placed, price_shift
 from charting.drawings.hit import hit
 from charting.drawings.sheet import figures_of, handles, lay_out, points_of
 from tests.drawings.scenes import INTERVALS, SCALES, anchor, bars, drawn, pane, with_gaps
@@ -137,6 +137,18 @@ def beyond(drawing: Drawing, days: int) -> None:
         projection, viewport=with_fields(view, first_slot=view.first_slot + days, last_slot=view.last_slot + days)
     )
     assert figures_of(moved, there)
+
+
+@every_tool
+@pytest.mark.parametrize("days", [(-90, -60), (-30, -1), (500, 530)], ids=["long before", "just before", "after"])
+def test_lines_wholly_beside_the_bars_have_prices_or_none(tool: Tool, days: tuple[int, int]) -> None:
+    projection = pane()
+    count = max(tool.anchors, 2)
+    places = np.linspace(*days, count).round().astype(int).tolist()
+    anchors = tuple(anchor(day, 5000.0 + 100 * index) for index, day in enumerate(places))[: tool.anchors]
+    drawing = placed(tool, anchors, projection)
+    slots = np.arange(len(projection.bars), dtype=np.float64)
+    assert all(len(prices) == len(slots) for prices in lines_at(drawing, slots, projection).values())
 
 
 @every_tool

@@ -48,7 +48,9 @@ def test_every_style_of_the_document_can_be_drawn() -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("slots", [5, 60, 390, 3000])
-@pytest.mark.parametrize("bars", [BARS, HOLES, FLAT, BARS.slice(0, 0), BARS.slice(0, 1)], ids=["plain", "holes", "flat", "none", "one"])
+@pytest.mark.parametrize(
+    "bars", [BARS, HOLES, FLAT, BARS.slice(0, 0), BARS.slice(0, 1)], ids=["plain", "holes", "flat", "none", "one"]
+)
 def test_every_style_paints_finite_numbers(style: BarStyle, slots: float, bars: Bars) -> None:
     arrays = numbers(painted(style, bars, slots))
     assert all(np.isfinite(array).all() for array in arrays)

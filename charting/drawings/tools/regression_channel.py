@@ -58,6 +58,8 @@ def fit_bars(bars: Bars, first: int, last: int, source: str, interp: Interpolati
     Prices that are missing are left out; on a log drawing logarithms are fitted.
     """
     first, last = max(first, 0), min(last, len(bars) - 1)
+    if last <= first:
+        return None
     slots = np.arange(first, last + 1, dtype=np.float64)
     values = bars.slice(first, last + 1).source(source)
     known = np.isfinite(values) & ((values > 0) | (interp == "linear"))

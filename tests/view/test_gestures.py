@@ -1,0 +1,49 @@
+"""Scales that hands drag stay within what can be shown."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from charting.core.document import Scale, ScaleKind, Workspace
+from charting.core.history import History
+from charting.core.scales import PriceScale
+from charting.scene.chart import View, build_chart
+from charting.scene.levels import Levels
+from charting.view.gestures import set_scale, shifted_scale, stretched_scale
+from tests.scene.making import chart, look, series_of, walk
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kind"),
+    [
+        (math.nan, 1.0, "linear"),
+        (-math.inf, math.inf, "linear"),
+        (1.0, 1.0 + 1e-12, "linear"),
+        (5.0, 1.0, "linear"),
+        (0.0, 10.0, "log"),
+        (1.0, 1e300, "log"),
+    ],
+)
+def test_a_scale_that_shows_nothing_is_not_taken(low: float, high: float, kind: ScaleKind) -> None:
+    made = chart()
+    history = History(Workspace(1, "Test", made.id, (made,)))
+    scene = build_chart(made, (), series_of(walk(50)), lambda _: None, View(0, 50, (400, 300)), Levels(), look())
+    set_scale(history, scene, 0, Scale(kind, low=low, high=high))
+    assert history.document.chart.panes[0].scale == Scale()
+    set_scale(history, scene, 0, Scale(kind, low=10.0, high=20.0))
+    assert history.document.chart.panes[0].scale.low == 10.0
+
+
+@pytest.mark.parametrize("kind", ["linear", "log"])
+@pytest.mark.parametrize("inverted", [False, True])
+def test_dragging_there_and_back_is_where_it_was(kind: ScaleKind, inverted: bool) -> None:
+    scale = PriceScale(100.0, 200.0, kind, inverted)
+    for there, back in (
+        (shifted_scale(scale, 0.3), lambda found: shifted_scale(found, -0.3)),
+        (stretched_scale(scale, 1.7), lambda found: stretched_scale(found, 1 / 1.7)),
+    ):
+        assert there.low < there.high
+        assert (there.low, there.high) != (100.0, 200.0)
+        assert (back(there).low, back(there).high) == pytest.approx((100.0, 200.0))
