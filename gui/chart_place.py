@@ -5,11 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from charting.core.history import History
+from charting.core.instrument import Instrument
+from charting.core.interval import Interval
 from charting.core.theme import Theme
 from charting.view.chart import ChartView
 from gui.banner import Banner
 from gui.commands import Commands
 from gui.range_bar import RangeBar
+from gui.replay import Replay
+from gui.replay_bar import ReplayBar
 from gui.translation import tr
 
 
@@ -18,8 +22,8 @@ class ChartPlace(QWidget):
 
     Attributes
     ----------
-    view, banner
-        The chart and the notices above it.
+    view, banner, replay
+        The chart, the notices above it, and what shows it as it was.
     """
 
     def __init__(self, history: History, theme: Theme, parent: QWidget) -> None:
@@ -27,7 +31,10 @@ class ChartPlace(QWidget):
         self.setObjectName("centre")
         self.setAccessibleName(tr("Chart"))
         self.view = ChartView(history, history.document.active, theme, self)
+        self.replay = Replay(self.view)
         self.banner = Banner(theme, self)
+        self._replay_bar: ReplayBar | None = None
+        self._moments = ("Asia/Hong_Kong", False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -36,5 +43,20 @@ class ChartPlace(QWidget):
 
     def add_bars(self, commands: Commands) -> None:
         """Put the bars beside the chart whose buttons are commands."""
-        self.range_bar = RangeBar(commands, self)
-        self._column.addWidget(self.range_bar)
+        self.replay.changed.connect(lambda: self._show_replay_bar(commands))
+        self._range_bar = RangeBar(commands, self)
+        self._column.addWidget(self._range_bar)
+
+    def show_instrument(self, instrument: Instrument, interval: Interval) -> None:
+        """Write times in the zone of the chart's instrument."""
+        self._moments = (instrument.timezone, interval.is_intraday)
+        self._range_bar.clock.set_zone(instrument.timezone)
+        if self._replay_bar is not None:
+            self._replay_bar.set_zone(*self._moments)
+
+    def _show_replay_bar(self, commands: Commands) -> None:
+        """Make the bar when it is wanted first; from then on it shows and hides itself."""
+        if self._replay_bar is None and self.replay.active:
+            self._replay_bar = ReplayBar(self.replay, commands, self)
+            self._replay_bar.set_zone(*self._moments)
+            self._column.insertWidget(1, self._replay_bar)

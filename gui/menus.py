@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from charting.core.text import translatable
+from gui.actions import replay
 from gui.actions.style import STYLES
 from gui.actions.view import DIRECTIONS, INTERVALS
 from gui.commands import Commands, plain_title
@@ -47,7 +48,8 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
              Submenu(translatable("&Interval"), tuple(f"view.interval_{code}" for code in INTERVALS), exclusive=True),
              Submenu(translatable("&Bar style"), tuple(f"view.style_{style}" for style, _, _ in STYLES), exclusive=True),
              Submenu(translatable("&Span"), tuple(f"view.last_{range_.key}" for range_ in RANGES)),
-             "view.go_to", "view.reset", None, "view.log", "view.percent", "view.auto_scale", "view.invert", None,
+             "view.go_to", "view.reset", Submenu(translatable("&Replay"), replay.IDS), None,
+             "view.log", "view.percent", "view.auto_scale", "view.invert", None,
              Submenu(translatable("&Panels"),
                      ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings_bar", "view.panel_status_bar")),
              Submenu(translatable("&Colours"),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from charting.core.document import WatchlistItem, Workspace
+from charting.core.interval import Interval
 from charting.core.theme import Theme
 from charting.drawings.catalogue import TOOLS
 from charting.scene.series import Series
@@ -18,6 +19,7 @@ from gui.actions.draw import draw_commands
 from gui.actions.edit import edit_commands
 from gui.actions.file import file_commands
 from gui.actions.help import help_commands
+from gui.actions.replay import replay_commands
 from gui.actions.style import style_commands
 from gui.actions.view import INTERVALS, set_interval, view_commands
 from gui.chart_place import ChartPlace
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
     def show_series(self, series: Series | None, notice: str = "") -> None:
         """Show the active chart's bars, or an empty chart with a sentence on it."""
         self._simulated = series.simulated if series is not None else self.history.document.chart.source == "demo"
-        self.view.set_series(series, notice)
+        self.replay.show_series(series, notice)
         self.ranges.note_series()
         self._show_document()
 
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout, then stop following the document."""
         self._layout_keeper.close()
+        self.replay.close()
         self.view.close_workers()
         self.watchlist.close_services()
         self.indicators.close_services()
@@ -213,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         self._place = ChartPlace(self.history, self.theme, self)
-        self.view, self._banner = self._place.view, self._place.banner
+        self.view, self.replay, self._banner = self._place.view, self._place.replay, self._place.banner
         self.drawing = DrawingMode(self.view)
         self.ranges = Ranges(self.view, partial(set_interval, self))
         self.setCentralWidget(self._place)
@@ -227,7 +230,7 @@ class MainWindow(QMainWindow):
     def _make_commands(self) -> None:
         self.commands = Commands(self)
         self.drawings_bar: DrawingsBar
-        for make in (file_commands, edit_commands, view_commands, style_commands, draw_commands, help_commands):
+        for make in (file_commands, edit_commands, view_commands, style_commands, replay_commands, draw_commands, help_commands):
             self.commands.add(*make(self))
         self.drawings_bar = DrawingsBar(self.commands, TOOLS.values(), self)
         self._place.add_bars(self.commands)
@@ -251,7 +254,8 @@ class MainWindow(QMainWindow):
         self.view.selection_changed.connect(lambda _: self.commands.refresh())
         self.view.context_requested.connect(partial(open_chart_menu, self))
         self.view.edit_requested.connect(lambda drawing: open_chart_menu(self, drawing, self.cursor().pos()))
-        self.drawing.changed.connect(self.commands.refresh)
+        for part in (self.drawing, self.replay):
+            part.changed.connect(self.commands.refresh)
         self.watchlist.message.connect(self.say)
         for dock in (self.watchlist, self.indicators):
             dock.visibilityChanged.connect(self.commands.refresh)
@@ -272,7 +276,7 @@ class MainWindow(QMainWindow):
         document = self.history.document
         instrument = self.context.market.instrument(document.chart.symbol)
         self._toolbar.show_instrument(instrument, simulated=self._simulated)
-        self._place.range_bar.clock.set_zone(instrument.timezone)
+        self._place.show_instrument(instrument, Interval.parse(document.chart.interval))
         self.setWindowTitle(f"{instrument_name(instrument)} – {document.name} – Lionrock")
         if document.chart.source == "demo":
             self._offer_live_data()

@@ -1,0 +1,101 @@
+"""The slim bar above the chart while a replay goes on: what moment is shown, and how to move on from there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from gui import icons, styling
+from gui.commands import Commands, plain_title
+from gui.replay import SPEEDS, Replay
+from gui.translation import tr
+
+_BUTTONS = ("replay.back", "replay.play", "replay.step", "replay.to_end")
+
+
+class ReplayBar(QWidget):
+    """The bar; its buttons are the actions of commands, and Esc in it leaves the replay."""
+
+    def __init__(self, replay: Replay, commands: Commands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("replay_bar")
+        self.setAccessibleName(tr("Replay"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        styling.set_role(self, "slim_above")
+        self._replay = replay
+        self._play = commands.action("replay.play")
+        self._zone = "Asia/Hong_Kong"
+        self._intraday = False
+        title = QLabel(tr("Replay"), self)
+        styling.set_role(title, "dock_title")
+        self.moment = QLabel(self)
+        self.moment.setObjectName("replay_moment")
+        self._speeds = self._make_speeds()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 2, 8, 2)
+        layout.setSpacing(4)
+        layout.addWidget(title)
+        layout.addSpacing(8)
+        for command_id in _BUTTONS:
+            layout.addWidget(self._button(commands, command_id))
+        layout.addWidget(self._speeds)
+        layout.addSpacing(8)
+        layout.addWidget(self.moment)
+        layout.addStretch(1)
+        layout.addWidget(self._button(commands, "replay.exit"))
+        replay.changed.connect(self._follow)
+
+    def set_zone(self, zone: str, intraday: bool) -> None:
+        """Write the moment in a zone (IANA name), with the time of day only for intraday bars."""
+        self._zone, self._intraday = zone, intraday
+        self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the replay."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._replay.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_speeds(self) -> QComboBox:
+        speeds = QComboBox(self)
+        speeds.setObjectName("replay_speed")
+        speeds.setAccessibleName(tr("Speed"))
+        speeds.setToolTip(tr("Bars a second"))
+        speeds.view().setObjectName("replay_speeds")
+        speeds.view().setAccessibleName(tr("Speed"))
+        for speed in SPEEDS:
+            speeds.addItem(f"{QLocale().toString(speed, 'g', 3)}×", speed)
+        speeds.setCurrentIndex(SPEEDS.index(self._replay.speed))
+        speeds.activated.connect(lambda row: self._replay.set_speed(SPEEDS[row]))
+        return speeds
+
+    def _button(self, commands: Commands, command_id: str) -> QToolButton:
+        action = commands.action(command_id)
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setObjectName("slim." + command_id)
+        button.setAccessibleName(plain_title(action.text()))
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        styling.set_role(button, "small")
+        return button
+
+    def _follow(self) -> None:
+        self.setVisible(self._replay.active)
+        self._play.setIcon(icons.icon("pause" if self._replay.playing else "play"))
+        moment = self._replay.moment
+        text = "" if moment is None else moment_text(moment, self._zone, intraday=self._intraday)
+        self.moment.setText(text)
+        self.moment.setAccessibleName(tr("Shown up to {moment}", moment=text))
+
+
+def moment_text(moment: datetime, zone: str, *, intraday: bool) -> str:
+    """An aware time as the exchange writes it."""
+    there = moment.astimezone(ZoneInfo(zone))
+    date = QLocale().toString(there.date(), "ddd d MMM yyyy")
+    return f"{date}  {there:%H:%M}" if intraday else date

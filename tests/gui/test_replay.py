@@ -1,0 +1,166 @@
+"""Replay: the past without the future, on every interval, and its bar."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from charting.core.document import WatchlistItem
+from charting.scene.series import Series
+from gui.replay import Replay, complete_bars, cut, end_of_bar
+from gui.replay_bar import ReplayBar
+from tests.gui.desk import Desk, demo_series
+from tests.gui.test_ranges import series_of
+
+
+@pytest.fixture
+def replay(desk: Desk) -> Replay:
+    desk.window.view.repaint()
+    return desk.window.replay
+
+
+def shown(desk: Desk) -> int:
+    series = desk.window.view.series
+    return 0 if series is None else len(series.bars)
+
+
+def full(desk: Desk) -> Series:
+    chart = desk.history.document.chart
+    return demo_series(chart.symbol, chart.interval)
+
+
+@given(st.sampled_from(["1m", "5m", "1h", "1d", "1wk", "1mo"]), st.floats(0, 1))
+def test_a_bar_is_complete_when_it_ends_and_not_before(interval: str, share: float) -> None:
+    axis = series_of(interval).axis
+    row = round(share * (len(axis) - 1))
+    end = end_of_bar(axis, row)
+    assert complete_bars(axis, end) == row + 1
+    assert complete_bars(axis, end - 1) == row
+
+
+@given(st.sampled_from(["1m", "15m", "1h", "1d"]), st.sampled_from(["1m", "5m", "1h", "1d", "1wk", "1mo"]), st.floats(0.5, 1))
+def test_no_interval_knows_more_than_another(interval: str, other: str, share: float) -> None:
+    axis, target = series_of(interval).axis, series_of(other).axis
+    moment = end_of_bar(axis, round(share * (len(axis) - 1)))
+    count = complete_bars(target, moment)
+    assert count == 0 or end_of_bar(target, count - 1) <= moment
+    assert count == len(target) or end_of_bar(target, count) > moment
+
+
+def test_what_is_cut_shares_memory_and_forgets_the_rest() -> None:
+    series = series_of("1d")
+    part = cut(series, 100)
+    assert len(part.bars) == len(part.axis) == 100
+    assert part.bars.close.base is not None
+    assert part.bars.close.__array_interface__["data"][0] == series.bars.close.__array_interface__["data"][0]
+
+
+def test_it_starts_at_the_bar_under_the_crosshair(desk: Desk, replay: Replay, qtbot: QtBot) -> None:
+    view = desk.window.view
+    qtbot.mouseMove(view, QPoint(view.width() // 3, 200))
+    row = view.pointed_row
+    assert row > 0
+    first = view.sight.span.first
+    desk.window.commands.run("replay.start")
+    assert shown(desk) == row + 1
+    assert view.sight.span.first == pytest.approx(first), "the bars that stay do not move"
+
+
+def test_without_a_crosshair_it_starts_in_the_middle(desk: Desk, replay: Replay) -> None:
+    span = desk.window.view.sight.span
+    replay.start()
+    assert shown(desk) == round((span.first + span.last) / 2) + 1
+
+
+def test_it_steps_on_and_back(desk: Desk, replay: Replay) -> None:
+    replay.start()
+    count = shown(desk)
+    for command, wanted in (("replay.step", count + 1), ("replay.step", count + 2), ("replay.back", count + 1)):
+        desk.window.commands.run(command)
+        assert shown(desk) == wanted
+        desk.window.view.repaint()
+
+
+def test_keys_step_and_play(desk: Desk, replay: Replay, qtbot: QtBot) -> None:
+    replay.start()
+    commands = desk.window.commands
+    assert commands["replay.step"].shortcuts == ("Shift+Right",)
+    assert commands["replay.play"].shortcuts == ("Shift+Down",)
+    count = shown(desk)
+    replay.set_speed(10.0)
+    commands.run("replay.play")
+    assert replay.playing
+    qtbot.waitUntil(lambda: shown(desk) >= count + 2)
+    commands.run("replay.play")
+    assert not replay.playing
+
+
+def test_playing_ends_with_the_newest_bar(desk: Desk, replay: Replay, qtbot: QtBot) -> None:
+    replay.start()
+    replay.to_end()
+    assert shown(desk) == len(full(desk).bars)
+    assert replay.active
+    replay.step(-1)
+    replay.set_speed(10.0)
+    replay.toggle_play()
+    qtbot.waitUntil(lambda: not replay.playing)
+    assert replay.at_end
+    assert not desk.window.commands.action("replay.step").isEnabled()
+
+
+def test_on_another_interval_only_complete_bars_are_shown(desk: Desk, replay: Replay) -> None:
+    desk.window.show_item(WatchlistItem("9988.HK", "demo"))
+    desk.show_bars()
+    replay.start()
+    moment = replay.moment
+    assert moment is not None
+    desk.window.commands.run("view.interval_1wk")
+    desk.window.show_series(series_of("1wk"))
+    series = desk.window.view.series
+    assert series is not None
+    assert end_of_bar(series_of("1wk").axis, len(series.bars) - 1) <= moment.timestamp()
+    assert len(series.bars) < len(series_of("1wk").bars)
+    assert replay.moment == moment
+
+
+def test_bars_that_come_during_a_replay_stay_out_of_sight(desk: Desk, replay: Replay) -> None:
+    replay.start()
+    count = shown(desk)
+    desk.show_bars()
+    assert shown(desk) == count
+
+
+def test_leaving_it_shows_every_bar(desk: Desk, replay: Replay, qtbot: QtBot) -> None:
+    replay.start()
+    bar = desk.window.findChild(ReplayBar)
+    assert bar.isVisible()
+    assert desk.window.findChild(QLabel, "replay_moment").text()
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert not replay.active
+    assert bar.isHidden()
+    assert shown(desk) == len(full(desk).bars)
+
+
+def test_an_instrument_that_was_not_there_yet_says_so(desk: Desk, replay: Replay) -> None:
+    replay.show_series(series_of("1d"))
+    replay.step()
+    replay._moment = 0  # long before any bar
+    replay.show_series(series_of("1d"))
+    assert desk.window.view.series is None
+
+
+def test_the_clock_ends_with_the_window(desk: Desk, replay: Replay) -> None:
+    replay.start()
+    replay.toggle_play()
+    desk.window.close()
+    assert not replay.playing
+
+
+def test_the_bar_is_slim(desk: Desk, replay: Replay) -> None:
+    replay.start()
+    bar = desk.window.findChild(QWidget, "replay_bar")
+    assert bar.sizeHint().height() <= 36
