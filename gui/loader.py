@@ -17,6 +17,8 @@ from charting.core.interval import Interval
 from charting.core.timeaxis import TimeAxis
 from charting.market.provider import History, MarketError, NoNetwork, SeriesKey
 from charting.scene.series import Series
+from gui.advice import KEY as ADVICE
+from gui.advice import advice_notice
 from gui.context import DataState, Notice, NoticeAction, Window
 from gui.refusals import refusal_notice
 from gui.sources import YAHOO
@@ -83,6 +85,7 @@ class Loader:
         self._kept: OrderedDict[SeriesKey, tuple[Series, History]] = OrderedDict()
         self._error: MarketError | None = None
         self._loading = True
+        self._advised = ""
         self._shown: Callable[[], None] | None = None
         self._way_back: NoticeAction | None = None
         self._timer = QTimer(main)
@@ -183,6 +186,7 @@ class Loader:
             if self._loading:
                 self._timer.start()
         self._tell_problem(has_bars=series is not None)
+        self._tell_advice()
         self._tell_state()
         if self._shown is not None and not self._loading:
             shown, self._shown = self._shown, None
@@ -229,6 +233,17 @@ class Loader:
             self._window.show_notice(Notice(PROBLEM, text, "warning", (again, self._way_back)))
         else:
             self._window.clear_notice(PROBLEM)
+
+    def _tell_advice(self) -> None:
+        if self._window is None:
+            return
+        notice = advice_notice(self._wanted, self._documents)
+        if notice is None:
+            self._window.clear_notice(ADVICE)
+            self._advised = ""
+        elif self._advised != self._wanted.symbol:  # once for each visit: it can be dismissed
+            self._advised = self._wanted.symbol
+            self._window.show_notice(notice)
 
     def _tell_refusals(self, history: History) -> None:
         """What a source left out of an answer goes to the log; what a file has, its owner may want to put right."""

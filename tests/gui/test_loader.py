@@ -15,6 +15,7 @@ from charting.core.edits import set_chart
 from charting.core.history import History as Documents
 from charting.core.interval import DAY, MINUTE
 from charting.market.provider import BadAnswer, NoNetwork, Refused, SeriesKey, UnknownSymbol
+from gui.advice import KEY as ADVICE
 from gui.loader import PROBLEM, REFUSED, Loader
 from gui.quotes import Quotes, quote_of
 from gui.workers import MainThread
@@ -220,3 +221,16 @@ def test_a_quote_needs_a_price() -> None:
     single = quote_of(history(closes=(5.0,)))
     assert single is not None
     assert math.isnan(single.previous)
+
+
+def test_an_index_without_a_past_offers_the_fund_that_follows_it(desk: Desk) -> None:
+    desk.show(source="yahoo")
+    desk.answer(SeriesKey("yahoo", "HSTECH.HK", DAY), [5900.0, 6000.0])
+    (notice,) = [one for one in desk.window.notices.values() if one.key == ADVICE]
+    assert "3033.HK" in notice.text
+    notice.actions[0].run()
+    assert (desk.documents.document.chart.symbol, desk.documents.document.chart.source) == ("3033.HK", "yahoo")
+    desk.settle()
+    assert ADVICE not in desk.window.notices
+    desk.documents.undo()
+    assert desk.documents.document.chart.symbol == "HSTECH.HK"
