@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -57,7 +58,9 @@ def render(options: RenderOptions) -> int:
     if not len(history.bars):
         raise Problem(translatable("There are no bars of {item} for this interval. Choose another one."), item=options.item)
     chart = chart_of(document, source, history, options)
-    _write(options.out, paint(chart, document, history, options, settings))
+    with own_indicators(home, chart):
+        image = paint(chart, document, history, options, settings)
+    _write(options.out, image)
     _mention(history)
     return 0
 
@@ -192,6 +195,14 @@ def chart_of(document: Workspace | None, source: str, history: History, options:
                 end=end,
             )
     return replace(chart, symbol=symbol, source=source, interval=str(bars.interval), range=kept)
+
+
+def own_indicators(home: Home, chart: Chart) -> AbstractContextManager[object]:
+    """Have the user's own indicators at hand where the chart shows one; their files are not read otherwise."""
+    from charting.indicators.user.folder import PREFIX, offered
+
+    wanted = any(indicator.kind.startswith(PREFIX) for pane in chart.panes for indicator in pane.indicators)
+    return offered(home.indicators) if wanted else nullcontext()
 
 
 def paint(chart: Chart, document: Workspace | None, history: History, options: RenderOptions, settings: Settings) -> QImage:

@@ -11,8 +11,11 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from charting.core.document import Chart, Indicator, Pane
 from charting.indicators import catalogue
 from gui import own_indicators as module
+from gui import render
+from gui.home import Home
 from gui.own_indicators import OwnIndicators
 from gui.workers import MainThread
 from tests.gui.desk import Desk
@@ -99,3 +102,13 @@ def test_nothing_is_offered_once_the_program_ends(folder: Path, desk: Desk, qtbo
     save(folder, GOOD)
     qtbot.waitUntil(lambda: offered(desk) == ["Half way"])
     assert catalogue.kind_of("user:half").title == "Half way"
+
+
+def test_a_picture_without_a_window_has_them_where_its_chart_does(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.indicators.mkdir()
+    save(home.indicators, GOOD)
+    for kind in ("user:half", "sma"):
+        chart = Chart("c", "S", "demo", panes=(Pane("p", indicators=(Indicator("a", kind),)),))
+        with render.own_indicators(home, chart):
+            assert ("user:half" in catalogue._offered) == (kind == "user:half")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from psygnal import Signal
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Value
-from charting.indicators import groups
+from charting.indicators import catalogue, groups
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs, Parameter, Plot, Settings
 from charting.indicators.sourced import Sourced
 from charting.indicators.user import messages
@@ -118,6 +119,19 @@ class UserIndicators:
                 self._files[name] = file
         if before is not None:
             before.close()
+
+
+@contextmanager
+def offered(folder: Path) -> Iterator[UserIndicators]:
+    """Let the catalogue know the indicators of a folder within the block, for what is computed there and then."""
+    own = UserIndicators(folder)
+    try:
+        own.refresh()
+        catalogue.offer(own.kinds)
+        yield own
+    finally:
+        catalogue.offer(())
+        own.close()
 
 
 class _File:

@@ -49,10 +49,13 @@ class Process:
         self._closed = False
 
     def declare(self) -> Declared | Wrong:
-        """Read the file in a fresh process, and what it declares."""
+        """Read the file in a fresh process, and what it declares; the process ends, for most files are on no chart."""
         with self._lock:
             self._drop()
-            return self._load()
+            try:
+                return self._load()
+            finally:
+                self._drop()
 
     def compute(
         self, settings: Mapping[str, Value], interval: str, columns: Sequence[Column], extra: Sequence[str] = ()
@@ -91,6 +94,11 @@ class Process:
         if isinstance(reply, Wrong) and reply.ended:
             self._drop()
         return reply, found
+
+    @property
+    def alive(self) -> bool:
+        """Whether there is one."""
+        return self._process is not None and self._process.poll() is None
 
     def close(self) -> None:
         """End it, whatever it is doing; nothing can be asked afterwards."""

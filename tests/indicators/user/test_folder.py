@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +17,12 @@ from charting.core.document import Indicator
 from charting.indicators import catalogue
 from charting.indicators.declaration import SOURCES, IndicatorKind, IndicatorProblem
 from charting.indicators.sourced import Sourced
-from charting.indicators.user.folder import UserIndicators
+from charting.indicators.user import process
+from charting.indicators.user.folder import UserIndicators, offered
 from charting.indicators.values import IndicatorValues
 from resources import resource_path
 from tests.indicators.making import holed, same, walk
+from tests.places import ROOT
 
 HEAD = "import numpy as np\nfrom charting.indicators.user import Bars, Source, between, indicator, line\n"
 BARS = walk(120)
@@ -233,3 +238,45 @@ def test_template_and_examples_work_and_do_not_look_ahead(write: Write, name: st
     whole, part = compute(kind), compute(kind, BARS.slice(0, 70))
     assert any(np.isfinite(values).any() for values in whole.values())
     assert all(same(values[:70], part[plot]) for plot, values in whole.items())
+
+
+def test_the_packaged_program_runs_them_by_calling_itself(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "command", lambda: [sys.executable, str(ROOT / "main.py"), process.SUBCOMMAND])
+    assert same(compute(write("@indicator()\ndef mine(bars):\n    return bars.low\n"))["mine"], BARS.low)
+
+
+def test_a_frozen_program_has_no_interpreter_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert process.command()[1:2] == ["-m"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert process.command() == [sys.executable, process.SUBCOMMAND]
+
+
+def test_they_are_offered_within_a_block_only(own: UserIndicators, write: Write) -> None:
+    write("@indicator()\ndef mine(bars):\n    return bars.low\n")
+    with offered(own.folder):
+        assert same(IndicatorValues().values(BARS, Indicator("a", "user:mine"))["mine"], BARS.low)
+    with pytest.raises(IndicatorProblem, match="user:mine"):
+        catalogue.kind_of("user:mine")
+
+
+def test_closing_stops_what_is_being_computed(own: UserIndicators, write: Write, tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    kind = write(f"@indicator()\ndef mine(bars):\n    open({str(begun)!r}, 'w').close()\n    while True: pass\n")
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(compute, kind)
+        while not begun.exists():
+            time.sleep(0.01)
+        own.close()
+        with pytest.raises(IndicatorProblem):
+            waiting.result()
+
+
+def test_only_what_is_computed_keeps_a_process(own: UserIndicators, write: Write) -> None:
+    kind = write("@indicator()\ndef mine(bars):\n    return bars.low\n")
+    (file,) = own._files.values()
+    assert not file._process.alive
+    compute(kind)
+    assert file._process.alive
+    compute(kind, BARS.slice(0, 5))
+    own.close()
+    assert not file._process.alive
