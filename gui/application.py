@@ -36,6 +36,7 @@ from gui.settings import SettingsFile
 from gui.signals import TerminationSignals
 from gui.sources import sources
 from gui.startup import symbol_of
+from gui.templates import open_templates
 from gui.translation import tr
 from gui.window import MainWindow
 from gui.workers import MainThread, Workers
@@ -119,6 +120,7 @@ class Program:
                 keep_theme=self._keep_theme,
                 save_picture=self._save_picture,
                 home=home.root,
+                templates=open_templates(home.templates, self.writer),
             )
         )
         self._attach()

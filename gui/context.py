@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -12,6 +12,7 @@ from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.core.theme import Theme
+from gui.templates import Templates
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -98,6 +99,8 @@ class AppContext:
         Encodes a picture and writes it in a worker; the file's ending names its format.
     home
         Folder that holds everything the program writes, shown in the About dialog and in errors.
+    templates
+        Looks that the user keeps for drawings.
     """
 
     history: History
@@ -107,6 +110,7 @@ class AppContext:
     keep_theme: Callable[[Theme], None]
     save_picture: Callable[[QImage, Path], None]
     home: Path
+    templates: Templates = field(default_factory=Templates)
 
 
 @dataclass(frozen=True, slots=True)

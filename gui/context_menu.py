@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from charting.core import edits
-from charting.core.document import Dash, Drawing, Stroke
-from charting.core.text import translatable
+from charting.core.document import Drawing
+from charting.drawings.abilities import abilities
 from charting.drawings.catalogue import tool_of
-from gui import chart_edits
+from gui import chart_edits, drawing_steps
+from gui.actions.selection import ORDER
+from gui.drawing_looks import fill_colours, fill_dashes, fill_widths
+from gui.template_menu import fill_template_menu
 from gui.translation import tr
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
-
-WIDTHS = (1.0, 2.0, 3.0, 4.0)
-DASHES: tuple[tuple[Dash, str], ...] = (
-    ("solid", translatable("Solid")),
-    ("dash", translatable("Dashed")),
-    ("dot", translatable("Dotted")),
-)
-COLOURS = {
-    "blue": translatable("Blue"), "cyan": translatable("Cyan"), "green": translatable("Green"), "yellow": translatable("Yellow"),
-    "orange": translatable("Orange"), "red": translatable("Red"), "pink": translatable("Pink"), "purple": translatable("Purple"),
-    "grey": translatable("Grey"), "white": translatable("Text colour"),
-}  # fmt: skip
 
 
 def open_chart_menu(window: MainWindow, drawing_id: str | None, place: QPoint) -> None:
@@ -55,65 +43,37 @@ def open_chart_menu(window: MainWindow, drawing_id: str | None, place: QPoint) -
 
 
 def _fill_for_drawing(menu: QMenu, window: MainWindow, drawing: Drawing) -> None:
-    title = tr(tool_of(drawing.kind).title)
+    able, stroke, action = abilities(drawing.kind), drawing.stroke, window.commands.action
 
-    def restroke(stroke: Stroke) -> None:
-        _change(window, replace(drawing, stroke=stroke), tr("Restyle {drawing}", drawing=title.lower()))
+    def restyle(**fields: Any) -> None:
+        drawing_steps.restyle(window.history, replace(drawing, **fields))
 
-    menu.addSection(title)
-    colours = _submenu(menu, tr("Colour"))
-    for name, text in COLOURS.items():
-        _choice(colours, tr(text), drawing.stroke.colour == name, partial(restroke, replace(drawing.stroke, colour=name)),
-                _swatch(window.theme.colour(name), menu))  # fmt: skip
-    widths = _submenu(menu, tr("Width"))
-    for width in WIDTHS:
-        _choice(widths, tr("{count} pixels", count=f"{width:g}"), drawing.stroke.width == width,
-                partial(restroke, replace(drawing.stroke, width=width)))  # fmt: skip
-    dashes = _submenu(menu, tr("Line"))
-    for dash, text in DASHES:
-        _choice(dashes, tr(text), drawing.stroke.dash == dash, partial(restroke, replace(drawing.stroke, dash=dash)))
-    if tool_of(drawing.kind).anchors == 2:
-        menu.addSeparator()
-        for field, text in (("extend_left", tr("Extend to the left")), ("extend_right", tr("Extend to the right"))):
-            on = getattr(drawing, field)
-            changed = replace(drawing, **{field: not on})
-            _choice(menu, text, on, partial(_change, window, changed, text))
+    menu.addSection(tr(tool_of(drawing.kind).title))
+    menu.addAction(action("draw.properties"))
     menu.addSeparator()
-    lock = replace(drawing, locked=not drawing.locked)
-    _choice(menu, tr("Locked"), drawing.locked, partial(_change, window, lock, tr("Unlock") if drawing.locked else tr("Lock")))
-    menu.addAction(window.commands.action("edit.copy"))
-    menu.addAction(window.commands.action("edit.delete"))
+    colours = _submenu(menu, "colour", tr("Colour"))
+    fill_colours(colours, window.theme, stroke.colour, lambda colour: restyle(stroke=replace(stroke, colour=colour)))
+    if able.width:
+        widths = _submenu(menu, "width", tr("Width"))
+        fill_widths(widths, window.theme, stroke.width, lambda width: restyle(stroke=replace(stroke, width=width)))
+    if able.dash:
+        dashes = _submenu(menu, "line", tr("Line"))
+        fill_dashes(dashes, window.theme, stroke.dash, lambda dash: restyle(stroke=replace(stroke, dash=dash)))
+    for field, text in (("extend_left", tr("Extend to the left")), ("extend_right", tr("Extend to the right"))):
+        if getattr(able, field):
+            on = getattr(drawing, field)
+            extend = menu.addAction(text, partial(restyle, **{field: not on}))
+            extend.setCheckable(True)
+            extend.setChecked(on)
+    fill_template_menu(_submenu(menu, "template", tr("Template")), window.history, window.context.templates, drawing)
+    menu.addSeparator()
+    _submenu(menu, "order", tr("Order")).addActions([action(command_id) for command_id in ORDER])
+    for command_id in ("draw.lock", "draw.hide", "draw.clone", "edit.copy", "edit.delete"):
+        menu.addAction(action(command_id))
 
 
-def _change(window: MainWindow, drawing: Drawing, step: str) -> None:
-    document = window.history.document
-    window.history.commit(edits.replace_drawings(document, document.chart.symbol, [drawing]), step)
-
-
-def _submenu(menu: QMenu, title: str) -> QMenu:
+def _submenu(menu: QMenu, name: str, title: str) -> QMenu:
     found = menu.addMenu(title)
-    found.setObjectName(f"chart_menu.{title.lower()}")
+    found.setObjectName(f"chart_menu.{name}")
     found.setAccessibleName(title)
     return found
-
-
-def _choice(menu: QMenu, text: str, on: bool, run: Callable[[], None], icon: QIcon | None = None) -> None:
-    action = menu.addAction(text, run)
-    action.setCheckable(True)
-    action.setChecked(on)
-    if icon is not None:
-        action.setIcon(icon)
-
-
-def _swatch(colour: str, menu: QMenu) -> QIcon:
-    ratio = menu.devicePixelRatioF()
-    pixmap = QPixmap(round(16 * ratio), round(16 * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(2, 2, 12, 12, 3, 3)
-    painter.end()
-    return QIcon(pixmap)

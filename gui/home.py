@@ -25,6 +25,11 @@ class Home:
         return self.root / "settings.json"
 
     @property
+    def templates(self) -> Path:
+        """The file of looks for drawings."""
+        return self.root / "templates.json"
+
+    @property
     def workspaces(self) -> Path:
         """Folder of the workspaces, one file each."""
         return self.root / "workspaces"

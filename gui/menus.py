@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from charting.core.text import translatable
 from gui.actions import replay
+from gui.actions.selection import ORDER
 from gui.actions.style import STYLES
 from gui.actions.view import DIRECTIONS, INTERVALS
 from gui.commands import Commands, plain_title
@@ -51,7 +52,8 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
              "view.go_to", "view.reset", Submenu(translatable("&Replay"), replay.IDS), None,
              "view.log", "view.percent", "view.auto_scale", "view.invert", None,
              Submenu(translatable("&Panels"),
-                     ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings_bar", "view.panel_status_bar")),
+                     ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_drawings_bar",
+                      "view.panel_status_bar")),
              Submenu(translatable("&Colours"),
                      ("view.theme_dark", "view.theme_light", None, *(f"view.direction_{way}" for way, _ in DIRECTIONS))),
              "view.full_screen"),
@@ -59,7 +61,10 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
         (
             translatable("Dr&aw"),
             ("draw.cursor", None, *(f"draw.{kind}" for kind in tools), None, "draw.magnet", "draw.magnet_weak",
-             "draw.magnet_strong", "draw.stay", None, "draw.lock_all", "draw.hide_all", "draw.delete", "draw.delete_all"),
+             "draw.magnet_strong", "draw.stay", None,
+             Submenu(translatable("&Selected drawings"),
+                     ("draw.properties", "draw.clone", "draw.lock", "draw.hide", None, *ORDER, None, "draw.delete")),
+             "draw.lock_all", "draw.hide_all", "draw.delete_all"),
         ),
         (translatable("Help"), ("help.shortcuts", "help.folder", None, "help.about")),
     )  # fmt: skip

@@ -20,6 +20,7 @@ from gui.actions.edit import edit_commands
 from gui.actions.file import file_commands
 from gui.actions.help import help_commands
 from gui.actions.replay import replay_commands
+from gui.actions.selection import selection_commands
 from gui.actions.style import style_commands
 from gui.actions.view import INTERVALS, set_interval, view_commands
 from gui.chart_place import ChartPlace
@@ -28,8 +29,10 @@ from gui.commands import Commands
 from gui.context import AppContext, DataState, Notice, Quote
 from gui.context_menu import open_chart_menu
 from gui.docks.drawings_bar import DrawingsBar
+from gui.docks.drawings_tree import DrawingsTree
 from gui.docks.indicators import IndicatorsDock
 from gui.docks.watchlist import WatchlistDock
+from gui.drawing_editing import DrawingEditing
 from gui.drawing_mode import DrawingMode
 from gui.interval_entry import IntervalEntry
 from gui.layout_keeper import LayoutKeeper
@@ -57,8 +60,9 @@ class MainWindow(QMainWindow):
     ----------
     context, history
         What it was given, and the document's history out of it.
-    view, watchlist, indicators, drawings_bar
         Its parts.
+    editing
+        What is done to selected drawings.
     commands
         Everything it can do.
     """
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         self._offered = False
         self._apply_theme()
         self._make_parts()
+        self.editing = DrawingEditing(self)
         self._make_commands()
         self._arrange()
         self._connect()
@@ -138,7 +143,7 @@ class MainWindow(QMainWindow):
         """Show everything in a theme."""
         self.theme = theme
         self._apply_theme()
-        for part in (self.view, self.watchlist, self.indicators, self._banner):
+        for part in (self.view, self.watchlist, self.indicators, self.drawings_tree, self.editing, self._banner):
             part.set_theme(theme)
         self.commands.refresh()
 
@@ -174,11 +179,13 @@ class MainWindow(QMainWindow):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose an interval, letters find a symbol, Esc gives the chart the focus."""
+        """Digits choose an interval, letters find a symbol, Enter opens properties, Esc gives the chart the focus."""
         typed = event.text()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.drawing.take(None)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.selection:
+            self.editing.open_properties()
         elif plain and len(typed) == 1 and (typed.isdigit() or typed == ","):
             self._interval_entry.ask(typed if typed.isdigit() else "")
         elif plain and len(typed) == 1 and (typed.isalpha() or typed == "^"):
@@ -199,6 +206,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout, then stop following the document."""
         self._layout_keeper.close()
+        self.editing.close()
+        self.drawings_tree.close_services()
         self.replay.close()
         self.view.close_workers()
         self.watchlist.close_services()
@@ -224,13 +233,23 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self.watchlist = WatchlistDock(self.context, self)
         self.indicators = IndicatorsDock(self.context, self)
+        self.drawings_tree = DrawingsTree(self.context, self.view, self)
         self._popup = SearchPopup(self)
         self._interval_entry = IntervalEntry(self)
 
     def _make_commands(self) -> None:
         self.commands = Commands(self)
         self.drawings_bar: DrawingsBar
-        for make in (file_commands, edit_commands, view_commands, style_commands, replay_commands, draw_commands, help_commands):
+        for make in (
+            file_commands,
+            edit_commands,
+            view_commands,
+            style_commands,
+            replay_commands,
+            draw_commands,
+            selection_commands,
+            help_commands,
+        ):
             self.commands.add(*make(self))
         self.drawings_bar = DrawingsBar(self.commands, TOOLS.values(), self)
         self._place.add_bars(self.commands)
@@ -245,19 +264,21 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.drawings_bar)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.watchlist)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.indicators)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.drawings_tree)
+        self.tabifyDockWidget(self.indicators, self.drawings_tree)
+        self.drawings_tree.hide()
         self.resizeDocks([self.watchlist, self.indicators], [DOCK_WIDTH, DOCK_WIDTH], Qt.Orientation.Horizontal)
         self.resizeDocks([self.watchlist, self.indicators], [432, 308], Qt.Orientation.Vertical)
 
     def _connect(self) -> None:
+        self.editing.begin(self.commands)
         self.history.changed.connect(self._follow)
         self.view.message.connect(self.say)
         self.view.selection_changed.connect(lambda _: self.commands.refresh())
         self.view.context_requested.connect(partial(open_chart_menu, self))
-        self.view.edit_requested.connect(lambda drawing: open_chart_menu(self, drawing, self.cursor().pos()))
         for part in (self.drawing, self.replay):
             part.changed.connect(self.commands.refresh)
         self.watchlist.message.connect(self.say)
-        for dock in (self.watchlist, self.indicators):
             dock.visibilityChanged.connect(self.commands.refresh)
         self._banner.details_requested.connect(self._show_details)
         self._popup.closed.connect(self.view.setFocus)

@@ -161,6 +161,7 @@ def _panel_commands(window: MainWindow) -> list[Command]:
     panels = (
         ("watchlist", translatable("&Watchlist"), toggled(lambda: window.watchlist), ("Ctrl+1",)),
         ("indicators", translatable("I&ndicators"), toggled(lambda: window.indicators), ("Ctrl+2",)),
+        ("drawings", translatable("D&rawings"), toggled(lambda: window.drawings_tree), ("Ctrl+4",)),
         ("drawings_bar", translatable("&Drawing tools"), toggled(lambda: window.drawings_bar), ("Ctrl+3",)),
         ("status_bar", translatable("S&tatus bar"), toggled(window.statusBar), ()),
     )

@@ -1,0 +1,139 @@
+"""Editing what was drawn: brings chart, floating bar, properties form, text field, templates and tree together."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QPoint, QTimer
+
+from charting.core.document import Anchor, Drawing, Workspace
+from charting.core.theme import Theme
+from charting.drawings.editing import clone, move_anchor
+from gui import drawing_steps
+from gui.floating_bar import FloatingBar
+from gui.text_editor import TextEditor, text_of, with_text
+from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.commands import Commands
+    from gui.dialogs.drawing_properties import DrawingProperties
+    from gui.window import MainWindow
+
+
+class DrawingEditing(QObject):
+    """What the window does with selected drawings; ``form`` is the properties form while it is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._history, self._view = window.history, window.view
+        self.templates = window.context.templates
+        self.form: DrawingProperties | None = None
+        self._view.hand.styling = self.templates.style
+        self._view.hand.finished = self._placed
+        self._view.edit_requested.connect(self.open_properties)
+        self._view.selection_changed.connect(lambda _ids: self._show_selection())
+        self._history.changed.connect(self._follow)
+
+    def begin(self, commands: Commands) -> None:
+        """Make the floating bar, which has buttons of commands."""
+        self.bar = FloatingBar(self._history, self._view, commands, self._window.theme)
+        self._show_selection()
+
+    @property
+    def selected(self) -> tuple[Drawing, ...]:
+        """The selected drawings, lowest first."""
+        return drawing_steps.chosen(self._history, self._view.selection)
+
+    def open_properties(self, drawing_id: str = "") -> None:
+        """Open the form for a drawing, by default for the one selected; it stays open and follows the selection."""
+        found = drawing_steps.find(self._history, drawing_id) or next(reversed(self.selected), None)
+        if found is None:
+            self._window.say(tr("Nothing is selected. Click a drawing first."))
+            return
+        if self._view.selection != (found.id,):
+            self._view.select((found.id,))
+        if self.form is None:
+            from gui.dialogs.drawing_properties import DrawingProperties
+
+            instrument = self._window.context.market.instrument(self._history.document.chart.symbol)
+            self.form = DrawingProperties(
+                self._history, self.templates, self._window.theme, instrument, self._moved, self._window
+            )
+            self.form.finished.connect(self._form_closed)
+        self.form.show_drawing(found)
+        self.form.show()
+        self.form.raise_()
+        self.form.activateWindow()
+
+    def clone(self) -> None:
+        """Put copies of the selected drawings a little to the right and select them."""
+        scene, drawings = self._view.scene, self.selected
+        if scene is None or not drawings:
+            return
+        copies = [clone(one, scene.projection, 3) for one in drawings]
+        self._view.hand.add(copies, drawing_steps.step_name(tr("Clone {drawing}"), drawings))
+
+    def toggle_locked(self) -> None:
+        """Lock the selected drawings, or unlock them when all are locked."""
+        if self.selected:
+            drawing_steps.set_locked(self._history, self.selected, not all(one.locked for one in self.selected))
+
+    def toggle_hidden(self) -> None:
+        """Hide the selected drawings, or show them again when all are hidden."""
+        if self.selected:
+            drawing_steps.set_hidden(self._history, self.selected, not all(one.hidden for one in self.selected))
+
+    def edit_text(self, drawing: Drawing) -> None:
+        """Open a field over the chart for what a drawing says."""
+        scene, text = self._view.scene, text_of(drawing)
+        if scene is None or text is None:
+            return
+        ratio = self._view.devicePixelRatioF()
+        x, y = scene.projection.point(drawing.anchors[-1])
+        self.bar.hide()
+        TextEditor(text, QPoint(round(x / ratio) + 8, round(y / ratio) + 12), partial(self._keep_text, drawing.id), self._view)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show colours in another theme."""
+        self.bar.set_theme(theme)
+        if self.form is not None:
+            self.form.set_theme(theme)
+
+    def close(self) -> None:
+        """Stop following the document."""
+        self._history.changed.disconnect(self._follow)
+        if self.form is not None:
+            self.form.accept()
+
+    def _keep_text(self, drawing_id: str, text: str) -> None:
+        drawing = drawing_steps.find(self._history, drawing_id)
+        if drawing is not None:
+            changed = with_text(drawing, text)
+            drawing_steps.change(self._history, [changed], drawing_steps.step_name(tr("Write {drawing}"), [drawing]))
+
+    def _placed(self, drawing: Drawing) -> None:
+        if text_of(drawing) is not None:
+            QTimer.singleShot(0, self, lambda: self.edit_text(drawing))  # once the click that placed it is over
+
+    def _moved(self, drawing: Drawing, index: int, anchor: Anchor) -> Drawing:
+        scene = self._view.scene
+        if scene is not None:
+            return move_anchor(drawing, index, anchor, scene.projection)
+        return replace(drawing, anchors=(*drawing.anchors[:index], anchor, *drawing.anchors[index + 1 :]))
+
+    def _form_closed(self) -> None:
+        self.form = None
+        self._view.setFocus()
+
+    def _follow(self, before: Workspace, after: Workspace) -> None:
+        if before.drawings is not after.drawings or before.chart.symbol != after.chart.symbol:
+            self._show_selection()
+
+    def _show_selection(self) -> None:
+        drawings = self.selected
+        self.bar.show_drawings(drawings)
+        if self.form is not None and len(drawings) == 1:
+            self.form.show_drawing(drawings[0])

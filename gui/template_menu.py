@@ -1,0 +1,47 @@
+"""The menu of looks: the tool's default, and templates by name to wear, to save and to forget."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from charting.core.document import Drawing
+from charting.core.history import History
+from gui import drawing_steps
+from gui.templates import Templates
+from gui.translation import tr
+
+
+def fill_template_menu(menu: QMenu, history: History, templates: Templates, drawing: Drawing) -> None:
+    """Put everything that concerns a drawing's look as a whole into an empty menu."""
+    menu.clear()
+    title = drawing_steps.title_of(drawing)
+    names = templates.names(drawing.kind)
+    for name in names:
+        menu.addAction(name.replace("&", "&&"), partial(drawing_steps.restyle, history, templates.apply(drawing, name)))
+    if names:
+        menu.addSeparator()
+    menu.addAction(tr("Save as template…"), partial(_ask_name, menu.parentWidget(), templates, drawing))
+    if names:
+        forget = menu.addMenu(tr("Forget template"))
+        forget.setObjectName(f"{menu.objectName()}.forget")
+        forget.setAccessibleName(tr("Forget template"))
+        for name in names:
+            forget.addAction(name.replace("&", "&&"), partial(templates.remove, drawing.kind, name))
+    menu.addSeparator()
+    menu.addAction(tr("Save as default for {drawing}", drawing=title), partial(templates.save_default, drawing))
+    reset = menu.addAction(tr("Reset the default for {drawing}", drawing=title), partial(templates.reset_default, drawing.kind))
+    reset.setEnabled(drawing.kind in templates.book.defaults)
+    menu.addAction(tr("Standard look"), partial(drawing_steps.restyle, history, templates.plain(drawing)))
+
+
+def _ask_name(parent: QWidget | None, templates: Templates, drawing: Drawing) -> None:
+    from gui.dialogs.name import NameDialog
+
+    window = parent.window() if parent is not None else None
+    dialog = NameDialog(
+        tr("Save as template"), tr("What is this look called?"), tr("Save"), "", (), refuse_taken=False, parent=window
+    )
+    dialog.accepted.connect(lambda: templates.save(drawing, dialog.name))
+    dialog.open()

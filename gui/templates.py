@@ -1,0 +1,165 @@
+"""Looks that the user keeps for drawings: a default for each tool, and templates by name."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec.structs import replace
+
+from charting.core.document import Drawing, Stroke, Value
+from charting.drawings.catalogue import TOOLS, tool_of
+from charting.drawings.declaration import Tool
+from gui import atomic
+from gui.writer import Writer
+
+logger = logging.getLogger(__name__)
+
+
+class Dress(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The look of a drawing and its tool's settings, without what it says and where it is."""
+
+    stroke: Stroke = Stroke()
+    fill: str | None = None
+    opacity: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.12
+    extend_left: bool = False
+    extend_right: bool = False
+    parameters: dict[str, Value] = {}
+
+
+class Book(msgspec.Struct, frozen=True):
+    """All that is kept: defaults by kind of drawing, templates by kind and name."""
+
+    defaults: dict[str, Dress] = {}
+    named: dict[str, dict[str, Dress]] = {}
+
+
+def dress_of(drawing: Drawing) -> Dress:
+    """The look of a drawing; free texts are what it says, not how it looks."""
+    texts = {one.name for one in tool_of(drawing.kind).parameters if isinstance(one.default, str) and not one.choices}
+    parameters = {name: value for name, value in drawing.parameters.items() if name not in texts}
+    fields = {name: getattr(drawing, name) for name in Dress.__struct_fields__}
+    return Dress(**{**fields, "parameters": parameters})
+
+
+def dressed(drawing: Drawing, dress: Dress) -> Drawing:
+    """A drawing in another look; settings that the look says nothing of stay."""
+    fields = {name: getattr(dress, name) for name in Dress.__struct_fields__}
+    return replace(drawing, **{**fields, "parameters": {**drawing.parameters, **dress.parameters}})
+
+
+def dressed_anew(tool: Tool, drawing: Drawing, dress: Dress) -> Drawing:
+    """A fresh drawing in its kind's default look, but for what makes the tool another than that kind: a ray runs on."""
+    if not tool.preset_of or tool.defaults is None:
+        return dressed(drawing, dress)
+    blank = Drawing("", tool.makes, ())
+    parent = TOOLS[tool.makes].defaults
+    usual, own = blank if parent is None else parent(blank), tool.defaults(blank)
+    names = ("stroke", "fill", "opacity", "extend_left", "extend_right")
+    kept: dict[str, Any] = {name: getattr(drawing, name) for name in names if getattr(own, name) != getattr(usual, name)}
+    if "extend_left" in kept or "extend_right" in kept:
+        kept |= {"extend_left": drawing.extend_left, "extend_right": drawing.extend_right}
+    settings = {name: value for name, value in own.parameters.items() if usual.parameters.get(name) != value}
+    found = dressed(drawing, dress)
+    return replace(found, **kept, parameters={**found.parameters, **settings})
+
+
+class Templates:
+    """The book as it is now.
+
+    Parameters
+    ----------
+    keep
+        Called with each new book, to write it down.
+    """
+
+    def __init__(self, book: Book | None = None, keep: Callable[[Book], None] = lambda _book: None) -> None:
+        self.book = book or Book()
+        self._keep = keep
+
+    def style(self, tool: Tool, drawing: Drawing) -> Drawing:
+        """A drawing just placed, in the default look of its kind where there is one."""
+        dress = self.book.defaults.get(drawing.kind)
+        return drawing if dress is None else dressed_anew(tool, drawing, dress)
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Names of a kind's templates in alphabetical order."""
+        return tuple(sorted(self.book.named.get(kind, {}), key=str.casefold))
+
+    def save_default(self, drawing: Drawing) -> None:
+        """Draw all further ones of this kind like this one."""
+        self._set(replace(self.book, defaults={**self.book.defaults, drawing.kind: dress_of(drawing)}))
+
+    def reset_default(self, kind: str) -> None:
+        """Draw a kind as the program does by itself."""
+        self._set(replace(self.book, defaults={key: dress for key, dress in self.book.defaults.items() if key != kind}))
+
+    def save(self, drawing: Drawing, name: str) -> None:
+        """Keep a drawing's look under a name; replaces one of that name."""
+        named = {**self.book.named.get(drawing.kind, {}), name: dress_of(drawing)}
+        self._set(replace(self.book, named={**self.book.named, drawing.kind: named}))
+
+    def remove(self, kind: str, name: str) -> None:
+        """Forget a template."""
+        named = {key: dress for key, dress in self.book.named.get(kind, {}).items() if key != name}
+        self._set(replace(self.book, named={**self.book.named, kind: named}))
+
+    def apply(self, drawing: Drawing, name: str) -> Drawing:
+        """A drawing in the look of a template; as it is when there is none of that name."""
+        dress = self.book.named.get(drawing.kind, {}).get(name)
+        return drawing if dress is None else dressed(drawing, dress)
+
+    def plain(self, drawing: Drawing) -> Drawing:
+        """A drawing in the look its kind has without any default of the user's."""
+        tool = tool_of(drawing.kind)
+        blank = Drawing(drawing.id, drawing.kind, drawing.anchors)
+        fresh = blank if tool.defaults is None else tool.defaults(blank)
+        texts = {name: value for name, value in drawing.parameters.items() if name not in dress_of(drawing).parameters}
+        bare = replace(drawing, parameters=texts)
+        return dressed(bare, dress_of(fresh))
+
+    def _set(self, book: Book) -> None:
+        if book != self.book:
+            self.book = book
+            self._keep(book)
+
+
+def decode(data: bytes) -> Book:
+    """Read a book, leaving out each look that cannot be read; an empty book when the data is none at all."""
+    try:
+        found = msgspec.json.decode(data, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return Book()
+    named = {kind: _dresses(looks) for kind, looks in _table(found.get("named")).items()}
+    return Book(_dresses(found.get("defaults")), {kind: looks for kind, looks in named.items() if looks})
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _dresses(value: object) -> dict[str, Dress]:
+    found: dict[str, Dress] = {}
+    for name, look in _table(value).items():
+        try:
+            found[name] = msgspec.convert(look, Dress)
+        except msgspec.ValidationError:
+            logger.warning("A template named %s cannot be read and is left out", name)
+    return found
+
+
+def open_templates(path: Path, writer: Writer) -> Templates:
+    """The templates in a file, written there by the writer's thread whenever they change."""
+    try:
+        book = decode(path.read_bytes())
+    except OSError:
+        book = Book()
+
+    def keep(changed: Book) -> None:
+        data = msgspec.json.format(msgspec.json.encode(changed), indent=2) + b"\n"
+        writer.put(path, lambda: atomic.write(path, data))
+
+    return Templates(book, keep)
