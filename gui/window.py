@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
     ----------
     context, history
         What it was given, and the document's history out of it.
+    view, watchlist, indicators, drawings_tree, drawings_bar
         Its parts.
     editing
         What is done to selected drawings.
@@ -279,6 +280,7 @@ class MainWindow(QMainWindow):
         for part in (self.drawing, self.replay):
             part.changed.connect(self.commands.refresh)
         self.watchlist.message.connect(self.say)
+        for dock in (self.watchlist, self.indicators, self.drawings_tree):
             dock.visibilityChanged.connect(self.commands.refresh)
         self._banner.details_requested.connect(self._show_details)
         self._popup.closed.connect(self.view.setFocus)
