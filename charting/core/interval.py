@@ -47,6 +47,12 @@ class Interval:
         return f"{self.count}{self.unit}"
 
     @property
+    def short(self) -> str:
+        """As traders write it: 5m, 1h, 1D, 1W, 1M."""
+        letter = {"m": "m", "h": "h", "d": "D", "wk": "W", "mo": "M"}[self.unit]
+        return f"{self.count}{letter}"
+
+    @property
     def is_intraday(self) -> bool:
         """Whether several bars can fit into one session."""
         return self.unit in ("m", "h")

@@ -134,9 +134,7 @@ def label_of(indicator: Indicator, kind: IndicatorKind, others: Mapping[str, Ind
         if _is_output(value):
             other = others.get(value.removeprefix(OUTPUT).partition("/")[0])
             words.append(f"({output_title(other, value.partition('/')[2]) if other is not None else '?'})")
-    if indicator.interval:
-        words.append(indicator.interval)
-    return " ".join(words)
+    return " ".join([*words, _short(indicator.interval)]).rstrip()
 
 
 def output_title(indicator: Indicator, plot: str) -> str:
@@ -146,7 +144,7 @@ def output_title(indicator: Indicator, plot: str) -> str:
         title = kind.plot(plot).title
     except LookupError:
         return indicator.kind
-    label = kind.label(indicator.parameters)
+    label = f"{kind.label(indicator.parameters)} {_short(indicator.interval)}".rstrip()
     return label if len(kind.plots) == 1 else f"{label} {title}"
 
 
@@ -162,6 +160,10 @@ def _input(other_id: str, plot: str, context: Context, catalogue: Callable[[str]
             translatable("The indicator that this one takes its values from has no such output. Choose another source.")
         )
     return Input(recipe, plot)
+
+
+def _short(interval: str) -> str:
+    return Interval.parse(interval).short if interval else ""
 
 
 def _is_output(value: Value) -> TypeGuard[str]:

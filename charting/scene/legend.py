@@ -73,8 +73,7 @@ def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
 
 def interval_title(interval: Interval) -> str:
     """An interval as traders write it: 5m, 1h, 1D, 1W, 1M."""
-    letter = {"m": "m", "h": "h", "d": "D", "wk": "W", "mo": "M"}[interval.unit]
-    return f"{interval.count}{letter}"
+    return interval.short
 
 
 def plot_line(plotted: Plotted, row: int, decimals: int, look: Look) -> tuple[tuple[str, str], ...]:

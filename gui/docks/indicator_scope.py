@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from charting.core.document import Indicator
@@ -77,6 +77,8 @@ class ScopeFields:
             box.setDecimals(0 if level.is_integer() and abs(level) >= 10 else 2)
             box.setSingleStep(1.0 if abs(level) >= 10 else 0.1)
             box.setKeyboardTracking(False)
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel is for the list it lies in
+            box.lineEdit().setTextMargins(6, 0, 0, 0)
             box.setValue(level)
             box.valueChanged.connect(self._ask_levels)
             layout.addWidget(box, 1)

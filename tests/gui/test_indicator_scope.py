@@ -48,7 +48,7 @@ def test_a_longer_interval_is_chosen_and_undone(desk: Desk, qtbot: QtBot) -> Non
     put(desk, AVERAGE)
     choose(card(desk, "mine").findChild(QComboBox, "indicator_interval"), "1wk")
     assert shown(desk, "mine").interval == "1wk"
-    assert desk.window.indicators._cards["mine"].accessibleName() == "SMA 20 1wk"
+    assert desk.window.indicators._cards["mine"].accessibleName() == "SMA 20 1W"
     desk.history.undo()
     assert shown(desk, "mine").interval == ""
     assert card(desk, "mine").findChild(QComboBox, "indicator_interval").currentData() == ""

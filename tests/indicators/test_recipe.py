@@ -117,6 +117,8 @@ def test_names_say_what_it_is_taken_from_and_the_interval() -> None:
     others = CHART.others
     assert label_of(STRENGTH, CATALOGUE["rsi"], others) == "RSI 14 (SMA 20)"
     assert label_of(STRENGTH, CATALOGUE["rsi"], {}) == "RSI 14 (?)"
-    assert label_of(replace(AVERAGE, interval="1wk"), CATALOGUE["sma"], others) == "SMA 20 1wk"
+    assert label_of(replace(AVERAGE, interval="1wk"), CATALOGUE["sma"], others) == "SMA 20 1W"
+    weekly = {"average": replace(AVERAGE, interval="1wk")}
+    assert label_of(STRENGTH, CATALOGUE["rsi"], weekly) == "RSI 14 (SMA 20 1W)"
     of_signal = Indicator("a", "sma", {"period": 9, "source": "indicator:m/signal"})
     assert label_of(of_signal, CATALOGUE["sma"], {"m": Indicator("m", "macd")}) == "SMA 9 (MACD 12 26 9 Signal)"
