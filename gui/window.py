@@ -28,6 +28,7 @@ from gui.chart_toolbar import ChartToolbar
 from gui.commands import Commands
 from gui.context import AppContext, DataState, Notice, Quote
 from gui.context_menu import open_chart_menu
+from gui.docks.data_window import DataWindow
 from gui.docks.drawings_bar import DrawingsBar
 from gui.docks.drawings_tree import DrawingsTree
 from gui.docks.indicators import IndicatorsDock
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
     ----------
     context, history
         What it was given, and the document's history out of it.
-    view, watchlist, indicators, drawings_tree, drawings_bar
+    view, watchlist, indicators, drawings_tree, data_window, drawings_bar
         Its parts.
     editing
         What is done to selected drawings.
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self.editing.close()
         self.drawings_tree.close_services()
         self.replay.close()
+        self.data_window.close_services()
         self.view.close_workers()
         self.watchlist.close_services()
         self.indicators.close_services()
@@ -235,6 +237,7 @@ class MainWindow(QMainWindow):
         self.watchlist = WatchlistDock(self.context, self)
         self.indicators = IndicatorsDock(self.context, self)
         self.drawings_tree = DrawingsTree(self.context, self.view, self)
+        self.data_window = DataWindow(self.view, self)
         self._popup = SearchPopup(self)
         self._interval_entry = IntervalEntry(self)
 
@@ -268,6 +271,9 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.drawings_tree)
         self.tabifyDockWidget(self.indicators, self.drawings_tree)
         self.drawings_tree.hide()
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.data_window)
+        self.tabifyDockWidget(self.indicators, self.data_window)
+        self.data_window.hide()
         self.resizeDocks([self.watchlist, self.indicators], [DOCK_WIDTH, DOCK_WIDTH], Qt.Orientation.Horizontal)
         self.resizeDocks([self.watchlist, self.indicators], [432, 308], Qt.Orientation.Vertical)
 
@@ -280,7 +286,7 @@ class MainWindow(QMainWindow):
         for part in (self.drawing, self.replay):
             part.changed.connect(self.commands.refresh)
         self.watchlist.message.connect(self.say)
-        for dock in (self.watchlist, self.indicators, self.drawings_tree):
+        for dock in (self.watchlist, self.indicators, self.drawings_tree, self.data_window):
             dock.visibilityChanged.connect(self.commands.refresh)
         self._banner.details_requested.connect(self._show_details)
         self._popup.closed.connect(self.view.setFocus)

@@ -13,6 +13,7 @@ from charting.drawings.hit import near
 from charting.drawings.snapping import Surroundings
 from charting.indicators.recipe import Context
 from charting.scene.chart import ChartScene, View, legend_of
+from charting.scene.listing import Section, listing
 from charting.scene.overlay import Cursor, crosshair, cursor_row
 from charting.scene.plots import Failure, Values
 from charting.scene.primitives import Primitive
@@ -89,6 +90,13 @@ class Canvas(QWidget):
         self.cursor_place = place
         if self.pointed_row != before:
             self.pointed.emit(self.pointed_row)
+
+    def listing(self) -> tuple[Section, ...]:
+        """Every value of the bar under the crosshair, or of the last one; nothing without bars."""
+        scene, picture = self.scene, self.picture
+        if scene is None or picture is None:
+            return ()
+        return listing(scene, self.pointed_row, picture.look(scene.series.instrument.timezone))
 
     @property
     def held(self) -> frozenset[str]:

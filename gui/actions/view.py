@@ -156,12 +156,13 @@ def _toggle_auto_scale(window: MainWindow) -> None:
 
 def _panel_commands(window: MainWindow) -> list[Command]:
     def toggled(panel: Callable[[], QWidget]) -> tuple[Callable[[], None], Callable[[], bool]]:
-        return lambda: panel().setVisible(panel().isHidden()), lambda: not panel().isHidden()
+        return lambda: _toggle_panel(panel()), lambda: not panel().isHidden()
 
     panels = (
         ("watchlist", translatable("&Watchlist"), toggled(lambda: window.watchlist), ("Ctrl+1",)),
         ("indicators", translatable("I&ndicators"), toggled(lambda: window.indicators), ("Ctrl+2",)),
         ("drawings", translatable("D&rawings"), toggled(lambda: window.drawings_tree), ("Ctrl+4",)),
+        ("data_window", translatable("Data wi&ndow"), toggled(lambda: window.data_window), ("Ctrl+5",)),
         ("drawings_bar", translatable("&Drawing tools"), toggled(lambda: window.drawings_bar), ("Ctrl+3",)),
         ("status_bar", translatable("S&tatus bar"), toggled(window.statusBar), ()),
     )
@@ -183,6 +184,12 @@ def _panel_commands(window: MainWindow) -> list[Command]:
             translatable("Use the whole screen"), ("F11",), "corners-out", checked=window.isFullScreen,
         ),
     ]  # fmt: skip
+
+
+def _toggle_panel(panel: QWidget) -> None:
+    """Show or hide a panel; one that shares its place with others comes to the front."""
+    panel.setVisible(panel.isHidden())
+    panel.raise_()
 
 
 def _toggle_full_screen(window: MainWindow) -> None:

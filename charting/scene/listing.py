@@ -1,0 +1,80 @@
+"""Every value of one bar as titles and texts: what the data window shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charting.core.text import translatable
+from charting.scene.chart import ChartScene
+from charting.scene.legend import reading
+from charting.scene.look import Look
+from charting.scene.plots import Plotted
+from charting.scene.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value: its name in the user's language, its text, and the colour (``#rrggbb``) it is written in."""
+
+    title: str
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The values of one thing: of the bar itself, or of an indicator."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def listing(scene: ChartScene, row: int, look: Look) -> tuple[Section, ...]:
+    """The values of the bar at ``row`` and of every indicator there; of the last bar when ``row`` is out of range."""
+    count = len(scene.series.bars)
+    if not count:
+        return ()
+    row = row if 0 <= row < count else count - 1
+    found = [_bar(scene.series, row, look)]
+    for pane in scene.panes:
+        found += [_indicator(shown, row, pane.decimals, look) for shown in pane.plotted]
+    return tuple(found)
+
+
+def _bar(series: Series, row: int, look: Look) -> Section:
+    bars, formats, theme = series.bars, look.formats, look.theme
+    read = reading(bars, row)
+    decimals = series.instrument.decimals(read.close)
+    shade = theme.up if read.close >= read.open else theme.down
+    moved = theme.up if read.change > 0 else theme.down if read.change < 0 else theme.unchanged
+    lines = (
+        (translatable("Date"), formats.moment(int(bars.time[row]), bars.interval), theme.text),
+        (translatable("Open"), formats.price(read.open, decimals), shade),
+        (translatable("High"), formats.price(read.high, decimals), shade),
+        (translatable("Low"), formats.price(read.low, decimals), shade),
+        (translatable("Close"), formats.price(read.close, decimals), shade),
+        (translatable("Change"), formats.change(read.change, decimals), moved),
+        (translatable("Change in %"), formats.percent(read.fraction), moved),
+        (translatable("Volume"), formats.price(read.volume, 0), theme.text),
+    )
+    return Section(series.instrument.name, tuple(Line(formats.translate(title), text, colour) for title, text, colour in lines))
+
+
+def _indicator(shown: Plotted, row: int, decimals: int, look: Look) -> Section:
+    formats, theme, kind = look.formats, look.theme, shown.kind
+    if not shown.indicator.visible:
+        return Section(shown.label, (Line(formats.translate(translatable("Hidden")), "", theme.text_muted),))
+    if shown.problem:
+        return Section(shown.label, (Line(formats.translate(shown.problem), "", theme.warning),))
+    lines = []
+    for plot in kind.plots:
+        if plot.style == "none":
+            continue
+        values = None if shown.values is None else shown.values.get(plot.name)
+        value = float(values[row]) if values is not None and row < len(values) else float("nan")
+        if kind.pane == "base":
+            text = formats.price(value, 0)
+        else:
+            text = formats.price(value, kind.decimals if kind.decimals is not None else decimals)
+        lines.append(Line(formats.translate(plot.title) or shown.label, text, shown.colour(plot, theme)))
+    return Section(shown.label, tuple(lines))
