@@ -12,6 +12,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType, ModuleType
@@ -24,7 +25,7 @@ from charting.indicators.user import messages
 from charting.indicators.user.declaring import Undeclared, declaration_of
 from charting.indicators.user.messages import Compute, Computed, Declared, Load, Reply, Request, Wrong
 
-MEMORY = 8 * 2**30
+MEMORY = 4 * 2**30
 """Bytes of addresses such a process may take, where the system can be told so."""
 
 
@@ -194,7 +195,8 @@ def _limit_memory() -> None:
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     allowed = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, most))
+    with suppress(OSError, ValueError):  # macOS knows the limit but does not let it be set
+        resource.setrlimit(resource.RLIMIT_AS, (allowed, most))
 
 
 if __name__ == "__main__":
