@@ -16,6 +16,8 @@ from charting.core.interval import Interval
 from charting.core.theme import Mode
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
+EXAMPLES = ("distance_from_average", "turtle_channel", "volume_surge")
+"""Of indicators, in ``resources/indicators``."""
 LARGEST_SIDE = 20_000
 MOST_PIXELS = 200_000_000
 """Of a picture: four bytes each have to fit into an ordinary machine's memory."""
@@ -61,9 +63,10 @@ class RenderOptions:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorOptions:
-    """``lionrock indicator new NAME``: write a file for an indicator of the user's own."""
+    """``lionrock indicator new NAME``: write a file for an indicator of the user's own, as the template or an example."""
 
     name: str
+    example: str = "template"
     home: str | None = None
 
 
@@ -134,6 +137,9 @@ def _indicator_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="lionrock indicator", description="Write a file for an indicator of your own, and print where it is.")
     parser.add_argument("action", choices=("new",), help="what to do")
     parser.add_argument("name", metavar="NAME", help="what to call it, such as “Distance from average”")
+    parser.add_argument(
+        "--example", choices=EXAMPLES, default="template", metavar="EXAMPLE", help=f"begin with {', '.join(EXAMPLES)}"
+    )
     parser.add_argument("--home", metavar="DIR", help="folder for everything the program writes (or set LIONROCK_HOME)")
     return parser
 
@@ -165,7 +171,7 @@ def parse(arguments: Sequence[str]) -> Options:
 
 def _indicator_options(arguments: Sequence[str]) -> IndicatorOptions:
     found = _indicator_parser().parse_args(arguments)
-    return IndicatorOptions(found.name, found.home)
+    return IndicatorOptions(found.name, found.example, found.home)
 
 
 def _render_options(arguments: Sequence[str]) -> RenderOptions:

@@ -11,7 +11,7 @@ from gui.home import Home, find_home
 from gui.sentences import Problem, reason
 from resources import resource_bytes
 
-_CALLED = 'indicator("My indicator", short="Mine", '
+_CALLED = re.compile(r'@indicator\((\s*)"[^"]*",\s*short="[^"]*", ?')
 
 
 def create(options: IndicatorOptions) -> int:
@@ -22,12 +22,12 @@ def create(options: IndicatorOptions) -> int:
     Problem
         If it cannot be written.
     """
-    sys.stdout.write(f"{write(find_home(options.home), options.name)}\n")
+    sys.stdout.write(f"{write(find_home(options.home), options.name, options.example)}\n")
     return 0
 
 
-def write(home: Home, name: str) -> str:
-    """Write the template into the folder of indicators under a name; its path.
+def write(home: Home, name: str, example: str = "template") -> str:
+    """Write the template or an example into the folder of indicators under a name; its path.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def write(home: Home, name: str) -> str:
     if path.exists():
         raise Problem(translatable("There is already an indicator {path}. Choose another name."), path=path)
     quoted = title.replace("\\", "").replace('"', "'")
-    text = resource_bytes("indicators/template.py").decode().replace(_CALLED, f'indicator("{quoted}", ')
+    text = _CALLED.sub(lambda found: f'@indicator({found[1]}"{quoted}", ', resource_bytes(f"indicators/{example}.py").decode(), 1)
     try:
         home.indicators.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -9,16 +9,18 @@ import pytest
 import main
 from charting.indicators.user.folder import UserIndicators
 from charting.indicators.user.process import SUBCOMMAND
-from gui.cli import IndicatorOptions, UsageError, parse
+from gui.cli import EXAMPLES, IndicatorOptions, UsageError, parse
 from gui.home import Home
 from gui.new_indicator import write
 from gui.sentences import Problem
+from resources import resource_path
 
 
 def test_the_command_line_is_read() -> None:
     assert parse(["indicator", "new", "Half way"]) == IndicatorOptions("Half way")
-    assert parse(["--home", "h", "indicator", "new", "render"]) == IndicatorOptions("render", "h")
-    for wrong in (["indicator"], ["indicator", "old", "x"], ["indicator", "new"]):
+    assert parse(["--home", "h", "indicator", "new", "render"]) == IndicatorOptions("render", home="h")
+    assert parse(["indicator", "new", "x", "--example", "turtle_channel"]) == IndicatorOptions("x", "turtle_channel")
+    for wrong in (["indicator"], ["indicator", "old", "x"], ["indicator", "new"], ["indicator", "new", "x", "--example", "y"]):
         with pytest.raises(UsageError):
             parse(wrong)
 
@@ -33,6 +35,23 @@ def test_what_is_written_is_an_indicator(tmp_path: Path, capsys: pytest.CaptureF
     own.close()
     assert own.problems == ()
     assert (kind.kind, kind.title) == ("user:my_first_one", "My 'first' one")
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_is_an_indicator_under_another_name(tmp_path: Path, example: str) -> None:
+    path = Path(write(Home(tmp_path), "Mine now", example))
+    own = UserIndicators(path.parent)
+    own.refresh()
+    own.close()
+    assert own.problems == ()
+    text = path.read_text("utf-8")
+    assert '"Mine now", ' in text
+    assert "short=" not in text
+
+
+def test_every_example_is_offered() -> None:
+    names = {path.stem for path in resource_path("indicators").glob("*.py")}
+    assert names == {"template", *EXAMPLES}
 
 
 def test_nothing_is_overwritten_and_names_need_letters(tmp_path: Path) -> None:
