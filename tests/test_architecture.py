@@ -28,7 +28,7 @@ BELOW_THE_VIEW = (
 
 QT = ("PySide6", "pyqtgraph", "qtawesome", "qtpy", "shiboken6")
 
-HEAVY = ("exchange_calendars", "pandas", "talib", "yfinance")
+HEAVY = ("exchange_calendars", "pandas", "pyqtgraph", "talib", "yfinance")
 
 BREAKS = [
     ("layers", "charting/core/bars.py", "import charting.market.provider"),
