@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from charting.core.theme import Theme
 from gui import icons, styling
@@ -15,6 +15,9 @@ from gui.translation import tr
 
 SHOWN_AT_ONCE = 3
 """Further notices wait until one of these is gone."""
+
+STEPS = 1000
+"""Of a progress bar."""
 
 _ICONS = {"information": "info", "warning": "warning", "error": "warning-circle"}
 _COLOURS = {"information": "accent", "warning": "warning", "error": "danger"}
@@ -34,7 +37,7 @@ class NoticeBar(QFrame):
         self._notice = notice
         self._icon = QLabel(self)
         self._icon.setObjectName(f"notice_{notice.key}_icon")
-        text = QLabel(notice.text, self)
+        self._text = text = QLabel(notice.text, self)
         text.setObjectName(f"notice_{notice.key}_text")
         text.setAccessibleName(notice.text)
         text.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,17 +51,42 @@ class NoticeBar(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self._icon)
         layout.addWidget(text, 1)
+        self._progress = QProgressBar(self)
+        self._progress.setObjectName(f"notice_{notice.key}_progress")
+        self._progress.setRange(0, STEPS)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedSize(200, 8)
+        layout.addWidget(self._progress)
+        self._show_progress()
         for number, action in enumerate(notice.actions):
             layout.addWidget(self._button(f"action_{number}", action.text, action.run, closes=True))
         if notice.details:
             layout.addWidget(self._button("details", tr("Details"), lambda: show_details(notice), closes=False))
-        layout.addWidget(icon_button(f"notice_{notice.key}_dismiss", "x", tr("Dismiss"), self._dismiss, self, size=14))
+        if notice.progress is None:
+            layout.addWidget(icon_button(f"notice_{notice.key}_dismiss", "x", tr("Dismiss"), self._dismiss, self, size=14))
         self.set_theme(theme)
 
     @property
     def notice(self) -> Notice:
         """What it says."""
         return self._notice
+
+    def go_on(self, notice: Notice) -> bool:
+        """Show how far the matter is by now, with the same buttons; False where this is not about the same progress."""
+        ours = self._notice
+        if ours.progress is None or notice.progress is None or ours.actions != notice.actions:
+            return False
+        self._notice = notice
+        self._text.setText(notice.text)
+        self._text.setAccessibleName(notice.text)
+        self._show_progress()
+        return True
+
+    def _show_progress(self) -> None:
+        progress = self._notice.progress
+        self._progress.setVisible(progress is not None)
+        self._progress.setValue(round((progress or 0.0) * STEPS))
+        self._progress.setAccessibleName(self._notice.text)
 
     def set_theme(self, theme: Theme) -> None:
         """Colour its icon."""
@@ -105,7 +133,7 @@ class Banner(QWidget):
         place = next((n for n, bar in enumerate(self._bars) if bar.notice.key == notice.key), None)
         if place is None:
             place = 0
-        elif self._bars[place].notice == notice:
+        elif self._bars[place].notice == notice or self._bars[place].go_on(notice):
             return
         else:
             self._take(self._bars[place])

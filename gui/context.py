@@ -12,6 +12,7 @@ from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.core.theme import Theme
+from charting.drawings.snapping import Magnet
 from gui.templates import Templates
 
 if TYPE_CHECKING:
@@ -74,9 +75,17 @@ class MarketServices(Protocol):
         """Show the demonstration's series again; no further connection is made."""
         ...
 
-    def open_file(self, path: Path) -> None:
-        """Read a file of bars and show it on the active chart, or a workspace file and go to it."""
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Read files of bars and show the first on the active chart, all in the watchlist; go to a workspace's file."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class HandHabits:
+    """What a hand likes while drawing: how far the magnet reaches, and whether a tool stays after a drawing is finished."""
+
+    magnet: Magnet = "weak"
+    stay: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,8 @@ class AppContext:
         Folder that holds everything the program writes, shown in the About dialog and in errors.
     templates
         Looks that the user keeps for drawings.
+    hand, keep_hand
+        How the user likes to draw, and what is called to remember it when that changes.
     """
 
     history: History
@@ -111,6 +122,8 @@ class AppContext:
     save_picture: Callable[[QImage, Path], None]
     home: Path
     templates: Templates = field(default_factory=Templates)
+    hand: HandHabits = HandHabits()
+    keep_hand: Callable[[HandHabits], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +162,8 @@ class Notice:
     """One sentence above the chart, with what can be done about it.
 
     ``key`` names the matter: a notice replaces an earlier one with the same key. ``details`` opens in a dialog.
+    ``progress`` is the share of something under way that is done, 0 to 1: such a notice has a bar that shows it, and goes
+    away by itself or by its actions.
     """
 
     key: str
@@ -156,6 +171,7 @@ class Notice:
     severity: Severity = "information"
     actions: tuple[NoticeAction, ...] = ()
     details: str = ""
+    progress: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

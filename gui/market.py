@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -94,6 +95,6 @@ class Market:
         self._settings.change(live_data=False)
         self._history.commit(change_source(self._history.document, YAHOO, DEMO), tr("Use the demonstration"))
 
-    def open_file(self, path: Path) -> None:
-        """Read a file of bars and show it on the active chart, or a workspace file and go to it."""
-        self._opener.open_files([path])
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Read files of bars and show the first on the active chart, all in the watchlist; go to a workspace's file."""
+        self._opener.open_files(paths)

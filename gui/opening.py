@@ -16,14 +16,20 @@ from charting.core.history import History as Documents
 from charting.core.interval import Interval
 from charting.market.files import FileProvider, address_of
 from charting.market.provider import MarketError
-from gui.context import Notice, Window
+from charting.market.table import Cancelled
+from gui.context import Notice, NoticeAction, Window
 from gui.library import Library
 from gui.translation import tr
 from gui.workers import MainThread, Workers
 from gui.workspaces import is_workspace
 
 PATIENCE = 300
-"""Milliseconds before a file that is still being read is mentioned."""
+"""Milliseconds before files that are still being read are mentioned."""
+PACE = 100
+"""Milliseconds between two looks at how far the reading is."""
+NAMED = 2
+"""Most files that are mentioned by name."""
+READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +41,44 @@ class Found:
     interval: Interval | None = None
 
 
-def examine(path: Path, files: FileProvider) -> Found:
-    """Read a file far enough to know that it can be shown. Blocks: for a worker.
+class Reading:
+    """A file that is to be read, is being read, or was: how far it is, and whether to stop. From any thread.
+
+    Attributes
+    ----------
+    share
+        How much of it has been read, 0 to 1.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.share = 0.0
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Have the reading end soon."""
+        self._stopped = True
+
+    def progress(self, share: float) -> bool:
+        """Note how far it is; False to stop, as a :data:`charting.market.table.Progress`."""
+        self.share = share
+        return not self._stopped
+
+
+def examine(reading: Reading, files: FileProvider) -> Found:
+    """Read a file, so that it can be shown. Blocks: for a worker.
 
     Raises
     ------
     MarketError
-        If it can not.
+        If it can not; :class:`charting.market.table.Cancelled` if it was stopped.
     """
+    path = reading.path
+    if not reading.progress(0.0):
+        raise Cancelled(f"Reading “{path.name}” was stopped.")
     if is_workspace(path):
         return Found(path)
-    history = files.read(address_of(path))
+    history = files.read(address_of(path), reading.progress)
     return Found(path, history.instrument.symbol, history.bars.interval)
 
 
@@ -70,10 +103,9 @@ class Opener:
         self._workers = workers
         self._window: Window | None = None
         self._turn = 0
-        self._reading: list[Path] = []
+        self._batch: list[Reading] = []
+        self._left = 0
         self._timer = QTimer(main)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PATIENCE)
         self._timer.timeout.connect(self._say_reading)
 
     def attach(self, window: Window) -> None:
@@ -81,25 +113,29 @@ class Opener:
         self._window = window
 
     def close(self) -> None:
-        """Stop the clock."""
+        """Read nothing any more."""
         self._timer.stop()
+        self._cancel()
 
     def open_files(self, paths: Sequence[Path], refused: Callable[[str], None] | None = None) -> None:
         """Open files; all come into the watchlist, and the first one onto the chart.
 
-        What is wrong with one is a notice in the window, and told to ``refused`` as well.
+        What takes long shows how far it is and can be cancelled. What is wrong with a file is a notice in the window, and
+        told to ``refused`` as well.
         """
         self._turn += 1
         for number, path in enumerate(paths):
-            self._reading.append(path)
+            reading = Reading(path)
+            self._batch.append(reading)
+            self._left += 1
             turn = self._turn if number == 0 else 0
             self._workers.run(
-                partial(examine, path, self._files),
-                partial(self._opened, turn),
-                partial(self._failed, path, refused),
+                partial(examine, reading, self._files),
+                partial(self._opened, reading, turn),
+                partial(self._failed, reading, refused),
             )
-        if self._reading:
-            self._timer.start()
+        if self._left and not self._timer.isActive():
+            self._timer.start(PATIENCE)
 
     def open_symbol(self, symbol: str, source: str) -> None:
         """Show a series on the active chart, at the interval it has."""
@@ -107,8 +143,8 @@ class Opener:
         opened = shown(document, WatchlistItem(symbol, source), Interval.parse(document.chart.interval))
         self._documents.commit(opened, tr("Show {symbol}", symbol=symbol))
 
-    def _opened(self, turn: int, found: Found) -> None:
-        self._finish(found.path)
+    def _opened(self, reading: Reading, turn: int, found: Found) -> None:
+        self._finish(reading)
         if found.interval is None:
             self._library.load_file(found.path)
             return
@@ -119,23 +155,38 @@ class Opener:
         opened = shown(document, item, found.interval) if newest else listed(document, item)
         self._documents.commit(opened, tr("Open {name}", name=found.path.name))
 
-    def _failed(self, path: Path, refused: Callable[[str], None] | None, error: Exception) -> None:
-        self._finish(path)
+    def _failed(self, reading: Reading, refused: Callable[[str], None] | None, error: Exception) -> None:
+        self._finish(reading)
+        if isinstance(error, Cancelled):
+            return
         if not isinstance(error, MarketError):
             raise error
         if refused is not None:
             refused(str(error))
         if self._window is not None:
-            self._window.show_notice(Notice(f"file:{path}", str(error), "error"))
+            self._window.show_notice(Notice(f"file:{reading.path}", str(error), "error"))
 
-    def _finish(self, path: Path) -> None:
-        self._reading.remove(path)
-        if not self._reading:
+    def _finish(self, reading: Reading) -> None:
+        reading.share = 1.0
+        self._left -= 1
+        if not self._left:
+            self._batch.clear()
             self._timer.stop()
             if self._window is not None:
-                self._window.clear_notice("reading")
+                self._window.clear_notice(READING)
+
+    def _cancel(self) -> None:
+        for reading in self._batch:
+            reading.stop()
 
     def _say_reading(self) -> None:
-        if self._window is not None:
-            names = ", ".join(path.name for path in self._reading)
-            self._window.show_notice(Notice("reading", tr("Reading {names}…", names=names)))
+        self._timer.setInterval(PACE)
+        if self._window is None:
+            return
+        share = sum(reading.share for reading in self._batch) / len(self._batch)
+        if len(self._batch) <= NAMED:
+            text = tr("Reading {names}…", names=", ".join(reading.path.name for reading in self._batch))
+        else:
+            text = tr("Reading {count} files…", count=len(self._batch))
+        cancel = NoticeAction(tr("Cancel"), self._cancel)
+        self._window.show_notice(Notice(READING, text, actions=(cancel,), progress=share))

@@ -201,9 +201,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first of the dropped files."""
-        for path in dropping.dropped_files(event.mimeData())[:1]:
-            self.context.market.open_file(path)
+        """Open the dropped files."""
+        self.context.market.open_files(dropping.dropped_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout, then stop following the document."""

@@ -64,9 +64,9 @@ def file_commands(window: MainWindow) -> tuple[Command, ...]:
 
 def _open(window: MainWindow) -> None:
     bars, everything = tr("Bars and workspaces (*.csv *.txt *.json)"), tr("All files (*)")
-    path, _ = QFileDialog.getOpenFileName(window, tr("Open"), "", f"{bars};;{everything}")
-    if path:
-        window.context.market.open_file(Path(path))
+    paths, _ = QFileDialog.getOpenFileNames(window, tr("Open"), "", f"{bars};;{everything}")
+    if paths:
+        window.context.market.open_files([Path(path) for path in paths])
 
 
 def _workspaces(window: MainWindow) -> None:

@@ -67,8 +67,8 @@ class FakeMarket:
     def use_demonstration(self) -> None:
         self.asked.append("demonstration")
 
-    def open_file(self, path: Path) -> None:
-        self.asked.append(str(path))
+    def open_files(self, paths: Sequence[Path]) -> None:
+        self.asked += map(str, paths)
 
 
 @dataclass

@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QProgressBar
 
 from gui.banner import SHOWN_AT_ONCE, Banner
 from gui.context import Notice, NoticeAction
@@ -65,6 +65,21 @@ def test_a_long_text_is_broken_not_cut(desk, qapp):
     qapp.processEvents()
     label = desk.window.findChild(QLabel, "notice_a_text")
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_progress_goes_on_under_the_same_button(desk, qtbot):
+    done: list[int] = []
+    cancel = NoticeAction("Cancel", lambda: done.append(1))
+    desk.window.show_notice(Notice("a", "Reading…", actions=(cancel,), progress=0.0))
+    button = desk.window.findChild(QAbstractButton, "notice_a_action_0")
+    desk.window.show_notice(Notice("a", "Reading more…", actions=(cancel,), progress=0.4))
+    bar = desk.window.findChild(QProgressBar, "notice_a_progress")
+    assert bar.isVisible()
+    assert bar.value() == 400
+    assert texts(desk.window.findChild(Banner, "banner"))[0] == "Reading more…"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == [1]
+    assert desk.window.findChild(QAbstractButton, "notice_a_dismiss") is None
 
 
 def test_live_data_is_not_offered_offline():

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.market.files import FileProvider, address_of
+from charting.market.provider import History as Answer
+from charting.market.table import Cancelled, Progress
 from gui.autosave import write_workspace
-from gui.opening import Opener
+from gui.opening import READING, Opener
 from gui.workers import MainThread, Workers
 from tests.gui.documents import workspace
 from tests.gui.fakes import FakeWindow
@@ -27,26 +30,41 @@ class FakeLibrary:
         self.loaded.append(path)
 
 
+class SlowFiles(FileProvider):
+    """Reads half of a file, and the rest when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = Event()
+        self.go_on.set()
+
+    def read(self, address: str, progress: Progress | None = None) -> Answer:
+        if progress is not None and not (progress(0.5) and self.go_on.wait(20) and progress(0.9)):
+            raise Cancelled("Reading was stopped.")
+        return super().read(address, progress)
+
+
 @dataclass
 class Desk:
     history: History
     library: FakeLibrary
     window: FakeWindow
     opener: Opener
+    files: SlowFiles
     qtbot: QtBot
 
     def open(self, *paths: Path) -> None:
         self.opener.open_files(paths)
-        self.qtbot.waitUntil(lambda: not self.opener._reading)
+        self.qtbot.waitUntil(lambda: not self.opener._left)
 
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     history, library, window, main = History(workspace()), FakeLibrary(), FakeWindow(), MainThread()
-    workers = Workers(main, count=1)
-    opener = Opener(history, FileProvider(), library, main, workers)
+    workers, files = Workers(main, count=1), SlowFiles()
+    opener = Opener(history, files, library, main, workers)
     opener.attach(window)
-    yield Desk(history, library, window, opener, qtbot)
+    yield Desk(history, library, window, opener, files, qtbot)
     opener.close()
     workers.close()
     main.close()
@@ -109,3 +127,29 @@ def test_a_symbol_keeps_the_interval(desk: Desk) -> None:
     desk.opener.open_symbol("^HSI", "demo")
     chart = desk.history.document.chart
     assert (chart.symbol, chart.source, chart.interval) == ("^HSI", "demo", "1d")
+
+
+def test_what_takes_long_shows_how_far_it_is(desk: Desk, tmp_path: Path) -> None:
+    desk.files.go_on.clear()
+    desk.opener.open_files([table(tmp_path, f"{code}.HK.csv") for code in (9988, 9888, 1772)])
+    desk.qtbot.waitUntil(lambda: READING in desk.window.notices and (desk.window.notices[READING].progress or 0) > 0)
+    notice = desk.window.notices[READING]
+    assert notice.text == "Reading 3 files…"
+    assert notice.progress == pytest.approx(0.5 / 3)
+    desk.files.go_on.set()
+    desk.qtbot.waitUntil(lambda: not desk.opener._left)
+    assert READING not in desk.window.notices
+    assert len(desk.history.document.watchlist) == 4
+
+
+def test_reading_is_cancelled_without_a_word(desk: Desk, tmp_path: Path) -> None:
+    before = desk.history.document
+    desk.files.go_on.clear()
+    desk.opener.open_files([table(tmp_path, "9988.HK.csv"), table(tmp_path, "9888.HK.csv")])
+    desk.qtbot.waitUntil(lambda: READING in desk.window.notices)
+    (cancel,) = desk.window.notices[READING].actions
+    cancel.run()
+    desk.files.go_on.set()
+    desk.qtbot.waitUntil(lambda: not desk.opener._left)
+    assert desk.history.document is before
+    assert not desk.window.notices
