@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QSize, QTimer
 
 from charting.core.document import Anchor, Drawing, Workspace
 from charting.core.theme import Theme
@@ -63,6 +63,7 @@ class DrawingEditing(QObject):
                 self._history, self.templates, self._window.theme, instrument, self._moved, self._window
             )
             self.form.finished.connect(self._form_closed)
+            self._place_form(self.form)
         self.form.show_drawing(found)
         self.form.show()
         self.form.raise_()
@@ -93,8 +94,10 @@ class DrawingEditing(QObject):
             return
         ratio = self._view.devicePixelRatioF()
         x, y = scene.projection.point(drawing.anchors[-1])
-        self.bar.hide()
-        TextEditor(text, QPoint(round(x / ratio) + 8, round(y / ratio) + 12), partial(self._keep_text, drawing.id), self._view)
+        place = QPoint(round(x / ratio) + 8, round(y / ratio) + 12)
+        self._hold_bar(back=True)
+        editor = TextEditor(text, place, partial(self._keep_text, drawing.id), self._view)
+        editor.closed.connect(lambda: self._hold_bar(back=False))
 
     def set_theme(self, theme: Theme) -> None:
         """Show colours in another theme."""
@@ -107,6 +110,10 @@ class DrawingEditing(QObject):
         self._history.changed.disconnect(self._follow)
         if self.form is not None:
             self.form.accept()
+
+    def _hold_bar(self, *, back: bool) -> None:
+        self.bar.held_back = back
+        self.bar.follow()
 
     def _keep_text(self, drawing_id: str, text: str) -> None:
         drawing = drawing_steps.find(self._history, drawing_id)
@@ -123,6 +130,12 @@ class DrawingEditing(QObject):
         if scene is not None:
             return move_anchor(drawing, index, anchor, scene.projection)
         return replace(drawing, anchors=(*drawing.anchors[:index], anchor, *drawing.anchors[index + 1 :]))
+
+    def _place_form(self, form: DrawingProperties) -> None:
+        """At the window's right edge, over the panels rather than over the chart."""
+        window = self._window.geometry()
+        form.resize(form.size().boundedTo(window.size() - QSize(0, 120)))
+        form.move(window.right() - form.width() - 8, window.top() + 56)
 
     def _form_closed(self) -> None:
         self.form = None

@@ -41,6 +41,8 @@ class FloatingBar(QFrame):
         self._held: QPoint | None = None
         self._own_place: QPoint | None = None
         self._pressed = False
+        self.held_back = False
+        """Whether something else is open over the chart at the drawing."""
         self._scene: object = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -68,7 +70,7 @@ class FloatingBar(QFrame):
         """Go to where the drawings are now, or away when none of them is in view."""
         scene, box = self._view.scene, self._box()
         self._scene = scene
-        busy = self._pressed or self._view.hand.placing or bool(self._view.hand.moving)
+        busy = self._pressed or self._view.hand.placing or bool(self._view.hand.moving) or self.held_back
         if scene is None or box is None or busy:
             self.setVisible(False)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
@@ -22,6 +22,7 @@ class NumberBox(QDoubleSpinBox):
         self.setRange(low, high)
         self.setSingleStep(step)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def textFromValue(self, value: float) -> str:
@@ -33,6 +34,14 @@ class NumberBox(QDoubleSpinBox):
         whole, _, rest = text.partition(point)
         rest = rest.rstrip("0").ljust(self._fixed, "0")
         return whole + (point + rest if rest else "")
+
+    def sizeHint(self) -> QSize:
+        """Room for the numbers that occur, not for the largest that may be typed."""
+        return QSize(112, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as the widest usual number."""
+        return QSize(84, super().minimumSizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the number, but not while the page is being scrolled."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -40,6 +40,8 @@ def with_text(drawing: Drawing, text: str) -> Drawing:
 
 class TextEditor(QPlainTextEdit):
     """The field; ``done`` is called with what was typed unless Esc was struck. It deletes itself."""
+
+    closed = Signal()
 
     def __init__(self, text: str, place: QPoint, done: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -85,3 +87,4 @@ class TextEditor(QPlainTextEdit):
         self.deleteLater()
         if keep:
             done(text)
+        self.closed.emit()

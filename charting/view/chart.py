@@ -126,7 +126,7 @@ class ChartView(Canvas):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         x, y = self._device(event.position())
         if event.button() == Qt.MouseButton.RightButton:
-            found = self.hand.cancel() or self.hand.select_at(scene, x, y)
+            found = (self.hand.active and self.hand.cancel()) or self.hand.select_at(scene, x, y)
             if found is not True:
                 self.context_requested.emit(found, event.globalPosition().toPoint())
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):

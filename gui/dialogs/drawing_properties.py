@@ -64,11 +64,12 @@ class DrawingProperties(DialogFrame):
         self._tabs.setObjectName("drawing_properties_tabs")
         self._tabs.setAccessibleName(tr("Properties"))
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setObjectName("drawing_properties_tab_bar")
         self._tabs.tabBar().setAccessibleName(tr("Properties"))
         self.body.addWidget(self._tabs, 1)
         self._make_buttons()
-        self.resize(456, 560)
+        self.resize(440, 560)
         history.changed.connect(self._follow)
         self.finished.connect(lambda _result: history.changed.disconnect(self._follow))
 

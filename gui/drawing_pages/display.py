@@ -45,7 +45,7 @@ class DisplayPage(Page):
         self._note.setAccessibleName(tr("Note"))
         self._note.setPlaceholderText(tr("Why you drew it"))
         self._note.setTabChangesFocus(True)
-        self._note.setMinimumHeight(96)
+        self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * 5 + 20)
         self._note.textChanged.connect(lambda: self.ask("note", note=self._note.toPlainText()))
         self.add_row(tr("Note"), self._note)
 

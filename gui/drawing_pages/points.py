@@ -74,6 +74,7 @@ class PointsPage(Page):
         time.setTimeZone(QTimeZone.utc())  # the field holds the wall clock of the exchange, which has no leaps then
         time.setDisplayFormat("yyyy-MM-dd HH:mm")
         time.setKeyboardTracking(False)
+        time.lineEdit().setTextMargins(6, 0, 0, 0)
         time.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         time.dateTimeChanged.connect(lambda value: self._set_time(index, value))
         price = NumberBox(f"point_{index}_price", tr("{point}: price", point=title), -1e12, 1e12, decimals=6, fixed=2, parent=row)

@@ -34,7 +34,7 @@ class StylePage(Page):
         self._left = self._make_switch("extend_left", tr("Extend to the left"), able.extend_left)
         self._right = self._make_switch("extend_right", tr("Extend to the right"), able.extend_right)
         if others:
-            self.add_heading("parameters_heading", tr(tool_of(kind).title))
+            self.add_heading("parameters_heading", tr("Settings"))
         for parameter in others:
             self._add_parameter(parameter_field(parameter, self.body, lambda value, name=parameter.name: self._set(name, value)))  # type: ignore[misc]
 
