@@ -19,7 +19,7 @@ from charting.market.files import FileProvider
 from charting.market.store import Store
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
-from gui.context import AppContext, Notice, Severity
+from gui.context import AppContext, HandHabits, Notice, Severity
 from gui.home import Home
 from gui.library import Library, open_first
 from gui.loader import Loader
@@ -27,7 +27,7 @@ from gui.log import Log
 from gui.market import Market
 from gui.opening import Opener
 from gui.own_indicators import OwnIndicators
-from gui.qt import make_application
+from gui.qt import make_application, system_mode
 from gui.quotes import Quotes
 from gui.rescue import KEY as UNSAVED
 from gui.rescue import ask_and_save, ask_before_losing, unsaved_notice
@@ -116,8 +116,10 @@ class Program:
                 history=self.history,
                 library=self.library,
                 market=self.market,
-                theme=theme(options.theme or self.settings.current.mode, self.settings.current.direction),
+                theme=theme(options.theme or self.settings.current.mode or system_mode(), self.settings.current.direction),
                 keep_theme=self._keep_theme,
+                hand=HandHabits(self.settings.current.magnet, self.settings.current.stay),
+                keep_hand=lambda habits: self.settings.change(magnet=habits.magnet, stay=habits.stay),
                 save_picture=self._save_picture,
                 home=home.root,
                 templates=open_templates(home.templates, self.writer),

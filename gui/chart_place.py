@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from charting.core.history import History
 from charting.core.instrument import Instrument
-from charting.core.interval import Interval
 from charting.core.theme import Theme
 from charting.view.chart import ChartView
 from gui.banner import Banner
@@ -34,7 +33,6 @@ class ChartPlace(QWidget):
         self.replay = Replay(self.view)
         self.banner = Banner(theme, self)
         self._replay_bar: ReplayBar | None = None
-        self._moments = ("Asia/Hong_Kong", False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -47,16 +45,12 @@ class ChartPlace(QWidget):
         self._range_bar = RangeBar(commands, self)
         self._column.addWidget(self._range_bar)
 
-    def show_instrument(self, instrument: Instrument, interval: Interval) -> None:
-        """Write times in the zone of the chart's instrument."""
-        self._moments = (instrument.timezone, interval.is_intraday)
+    def show_instrument(self, instrument: Instrument) -> None:
+        """Show the clock of the exchange."""
         self._range_bar.clock.set_zone(instrument.timezone)
-        if self._replay_bar is not None:
-            self._replay_bar.set_zone(*self._moments)
 
     def _show_replay_bar(self, commands: Commands) -> None:
         """Make the bar when it is wanted first; from then on it shows and hides itself."""
         if self._replay_bar is None and self.replay.active:
             self._replay_bar = ReplayBar(self.replay, commands, self)
-            self._replay_bar.set_zone(*self._moments)
             self._column.insertWidget(1, self._replay_bar)

@@ -1,23 +1,32 @@
-"""What the hand holds while drawing: tool, magnet, and whether the tool stays. It lasts as long as the window."""
+"""What the hand holds while drawing: tool, magnet, and whether the tool stays."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from charting.drawings.snapping import Magnet
 from charting.view.chart import ChartView
+from gui.context import HandHabits
 
 
 class DrawingMode(QObject):
-    """Passes choices on to the chart view and remembers what it reports."""
+    """Passes choices on to the chart view and remembers what it reports.
+
+    Begins with a hand's habits, and calls ``keep`` when they change.
+    """
 
     changed = Signal()
 
-    def __init__(self, view: ChartView) -> None:
+    def __init__(self, view: ChartView, habits: HandHabits, keep: Callable[[HandHabits], None]) -> None:
         super().__init__(view)
         self._view = view
+        self._keep = keep
         self.tool: str | None = None
-        self.magnet: Magnet = view.hand.magnet
+        self.magnet: Magnet = habits.magnet
+        view.set_magnet(habits.magnet)
+        view.hand.stay = habits.stay
         self._last_magnet: Magnet = "weak" if self.magnet == "off" else self.magnet
         view.tool_changed.connect(self._note_tool)
 
@@ -41,11 +50,15 @@ class DrawingMode(QObject):
         if self.magnet != "off":
             self._last_magnet = self.magnet
         self._view.set_magnet(self.magnet)
-        self.changed.emit()
+        self._change_habits()
 
     def toggle_stay(self) -> None:
         """Keep the tool in the hand, or not."""
         self._view.hand.stay = not self._view.hand.stay
+        self._change_habits()
+
+    def _change_habits(self) -> None:
+        self._keep(HandHabits(self.magnet, self.stay))
         self.changed.emit()
 
     def _note_tool(self, kind: str | None) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from charting.core.theme import Mode
+
 
 def make_application() -> QApplication:
     """The application object for windows; the one that exists, if there is one."""
@@ -32,6 +34,11 @@ def make_gui_application() -> QGuiApplication:
     application = QGuiApplication([sys.argv[0]])
     _name(application)
     return application
+
+
+def system_mode() -> Mode:
+    """Whether the system is dark or light; dark where it does not say."""
+    return "light" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light else "dark"
 
 
 def _name(application: QGuiApplication) -> None:

@@ -218,7 +218,7 @@ def paint(chart: Chart, document: Workspace | None, history: History, options: R
     application = make_gui_application()
     drawings = document.drawings if document is not None else demo_workspace().drawings if chart.source == "demo" else {}
     series = series_of(SeriesKey(chart.source, chart.symbol, Interval.parse(chart.interval)), history)
-    look = theme(options.theme or settings.mode, settings.direction)
+    look = theme(options.theme or settings.mode or "dark", settings.direction)
     font = interface_font(application.font())
     return render_chart(chart, drawings.get(chart.symbol, ()), series, look, options.width, options.height, options.scale, font)
 

@@ -76,6 +76,11 @@ class Replay(QObject):
         return self._speed
 
     @property
+    def shown(self) -> Series | None:
+        """The bars of the past that are shown; None without any, and while it is not active."""
+        return self._view.series if self.active else None
+
+    @property
     def moment(self) -> datetime | None:
         """The time (aware, UTC) up to which everything had happened; None when it is not active."""
         return None if self._moment is None else datetime.fromtimestamp(self._moment, UTC)

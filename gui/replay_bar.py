@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from charting.scene.series import Series
+from charting.view.formats import LocaleFormats
 from gui import icons, styling
 from gui.commands import Commands, plain_title
 from gui.replay import SPEEDS, Replay
@@ -28,8 +27,6 @@ class ReplayBar(QWidget):
         styling.set_role(self, "slim_above")
         self._replay = replay
         self._play = commands.action("replay.play")
-        self._zone = "Asia/Hong_Kong"
-        self._intraday = False
         title = QLabel(tr("Replay"), self)
         styling.set_role(title, "dock_title")
         self.moment = QLabel(self)
@@ -48,10 +45,6 @@ class ReplayBar(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._button(commands, "replay.exit"))
         replay.changed.connect(self._follow)
-
-    def set_zone(self, zone: str, intraday: bool) -> None:
-        """Write the moment in a zone (IANA name), with the time of day only for intraday bars."""
-        self._zone, self._intraday = zone, intraday
         self._follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,14 +81,13 @@ class ReplayBar(QWidget):
     def _follow(self) -> None:
         self.setVisible(self._replay.active)
         self._play.setIcon(icons.icon("pause" if self._replay.playing else "play"))
-        moment = self._replay.moment
-        text = "" if moment is None else moment_text(moment, self._zone, intraday=self._intraday)
+        text = last_bar_text(self._replay.shown)
         self.moment.setText(text)
         self.moment.setAccessibleName(tr("Shown up to {moment}", moment=text))
 
 
-def moment_text(moment: datetime, zone: str, *, intraday: bool) -> str:
-    """An aware time as the exchange writes it."""
-    there = moment.astimezone(ZoneInfo(zone))
-    date = QLocale().toString(there.date(), "ddd d MMM yyyy")
-    return f"{date}  {there:%H:%M}" if intraday else date
+def last_bar_text(series: Series | None) -> str:
+    """When the last bar was, as the chart writes it; empty without bars."""
+    if series is None or not len(series.bars):
+        return ""
+    return LocaleFormats(timezone=series.instrument.timezone).moment(int(series.bars.time[-1]), series.bars.interval)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from charting.core.text import translatable
 from charting.core.theme import Direction, Mode
+from charting.drawings.snapping import Magnet
 from gui import atomic
 from gui.sentences import Sentence, reason
 from gui.writer import Writer
@@ -23,15 +24,19 @@ class Settings(msgspec.Struct, frozen=True):
     Attributes
     ----------
     mode, direction
-        The theme: dark or light, and what red and green mean.
+        The theme: dark or light (as the system is while None), and what red and green mean.
+    magnet, stay
+        Habits while drawing: how far the magnet reaches, and whether a tool stays in the hand.
     live_data
         Whether the user allowed connections to Yahoo Finance.
     workspace
         Name of the workspace that was open last; empty before the first.
     """
 
-    mode: Mode = "dark"
+    mode: Mode | None = None
     direction: Direction = "green-up"
+    magnet: Magnet = "weak"
+    stay: bool = False
     live_data: bool = False
     workspace: str = ""
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from charting.core.document import WatchlistItem, Workspace
-from charting.core.interval import Interval
 from charting.core.theme import Theme
 from charting.drawings.catalogue import TOOLS
 from charting.scene.series import Series
@@ -228,7 +227,7 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self._place = ChartPlace(self.history, self.theme, self)
         self.view, self.replay, self._banner = self._place.view, self._place.replay, self._place.banner
-        self.drawing = DrawingMode(self.view)
+        self.drawing = DrawingMode(self.view, self.context.hand, self.context.keep_hand)
         self.ranges = Ranges(self.view, partial(set_interval, self))
         self.setCentralWidget(self._place)
         self._status = StatusLine(self)
@@ -304,7 +303,7 @@ class MainWindow(QMainWindow):
         document = self.history.document
         instrument = self.context.market.instrument(document.chart.symbol)
         self._toolbar.show_instrument(instrument, simulated=self._simulated)
-        self._place.show_instrument(instrument, Interval.parse(document.chart.interval))
+        self._place.show_instrument(instrument)
         self.setWindowTitle(f"{instrument_name(instrument)} – {document.name} – Lionrock")
         if document.chart.source == "demo":
             self._offer_live_data()

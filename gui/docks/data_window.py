@@ -27,6 +27,7 @@ class DataWindow(QDockWidget):
         self._view = view
         self.table: QTreeWidget | None = None
         self._shape: tuple[tuple[str, int], ...] = ()
+        self._items: list[QTreeWidgetItem] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -47,14 +48,12 @@ class DataWindow(QDockWidget):
         shape = tuple((section.title, len(section.lines)) for section in sections)
         if shape != self._shape:
             self._shape = shape
-            self._build(table, sections)
-        for number, section in enumerate(sections):
-            parent = table.topLevelItem(number)
-            for place, line in enumerate(section.lines):
-                item = parent.child(place)
-                item.setText(0, line.title)
-                item.setText(1, line.text)
-                item.setForeground(1, QBrush(QColor(line.colour)))
+            self._items = _build(table, sections)
+        lines = [line for section in sections for line in section.lines]
+        for item, line in zip(self._items, lines, strict=True):
+            item.setText(0, line.title)
+            item.setText(1, line.text)
+            item.setForeground(1, QBrush(QColor(line.colour)))
 
     def close_services(self) -> None:
         """Read no more."""
@@ -72,24 +71,27 @@ class DataWindow(QDockWidget):
             self.setWidget(self.table)
         return self.table
 
-    @staticmethod
-    def _build(table: QTreeWidget, sections: tuple[Section, ...]) -> None:
-        """Rows for other sections; values are written by :meth:`read`."""
-        table.clear()
-        font = table.font()
-        font.setBold(True)
-        for section in sections:
-            head = QTreeWidgetItem([section.title])
-            head.setFont(0, font)
-            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            head.setSizeHint(0, QSize(0, _ROW + 6))
-            table.addTopLevelItem(head)
-            head.setFirstColumnSpanned(True)
-            for _ in section.lines:
-                item = QTreeWidgetItem(head)
-                item.setSizeHint(0, QSize(0, _ROW))
-                item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        table.expandAll()
+
+def _build(table: QTreeWidget, sections: tuple[Section, ...]) -> list[QTreeWidgetItem]:
+    """Rows for other sections; their values are written later."""
+    table.clear()
+    font = table.font()
+    font.setBold(True)
+    items = []
+    for section in sections:
+        head = QTreeWidgetItem([section.title])
+        head.setFont(0, font)
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        head.setSizeHint(0, QSize(0, _ROW + 6))
+        table.addTopLevelItem(head)
+        head.setFirstColumnSpanned(True)
+        for _ in section.lines:
+            item = QTreeWidgetItem(head)
+            item.setSizeHint(0, QSize(0, _ROW))
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            items.append(item)
+    table.expandAll()
+    return items
 
 
 def _make_table() -> QTreeWidget:

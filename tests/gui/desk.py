@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QImage
 
@@ -104,14 +105,16 @@ def demo_quotes() -> dict[WatchlistItem, Quote]:
     return found
 
 
-def make_desk(home: Path, look: Theme | None = None, document: Workspace | None = None, pictures: Sequence[Path] = ()) -> Desk:
+def make_desk(
+    home: Path, look: Theme | None = None, document: Workspace | None = None, pictures: Sequence[Path] = (), **services: Any
+) -> Desk:
     history = History(document or demo_workspace())
     library, market, themes, saved = FakeLibrary(), FakeMarket(), [], list(pictures)
 
     def save_picture(_picture: QImage, path: Path) -> None:
         saved.append(path)
 
-    context = AppContext(history, library, market, look or theme("dark"), themes.append, save_picture, home)
+    context = AppContext(history, library, market, look or theme("dark"), themes.append, save_picture, home, **services)
     window = MainWindow(context)
     window.set_quotes(demo_quotes())
     window.set_data_state(DataState("demo", simulated=True))

@@ -30,6 +30,12 @@ def test_without_a_file_the_standard_applies_and_nothing_is_written(tmp_path: Pa
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_new_user_gets_what_the_system_has_until_choosing() -> None:
+    assert Settings().mode is None
+    assert decode(b'{"mode": "light"}')[0].mode == "light"
+    assert decode(b'{"magnet": "off", "stay": true}')[0] == Settings(magnet="off", stay=True)
+
+
 def test_changes_are_kept(tmp_path: Path, writer: Writer) -> None:
     path = tmp_path / "settings.json"
     settings = SettingsFile(path, writer)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from charting.core.document import WatchlistItem
 from charting.core.edits import set_chart
 from charting.core.theme import theme
-from gui.context import DataState, Notice, NoticeAction
+from gui.context import DataState, HandHabits, Notice, NoticeAction
 from gui.menus import menu_structure
 from gui.notices import DEMONSTRATION
 from gui.status_bar import age_text, state_text
@@ -258,6 +258,21 @@ def test_all_drawings_are_locked_hidden_copied_and_deleted(desk):
     assert symbol not in history.document.drawings
     window.commands.run("edit.undo")
     assert len(history.document.drawings[symbol]) == 2 * count
+
+
+def test_habits_of_the_hand_are_kept_and_come_back(qtbot, tmp_path):
+    kept: list[HandHabits] = []
+    first = make_desk(tmp_path, hand=HandHabits("strong", stay=True), keep_hand=kept.append)
+    qtbot.addWidget(first.window)
+    first.window.show()
+    hand, commands = first.window.view.hand, first.window.commands
+    assert (hand.magnet, hand.stay) == ("strong", True)
+    assert commands.action("draw.magnet_strong").isChecked()
+    assert commands.action("draw.stay").isChecked()
+    commands.run("draw.stay")
+    commands.run("draw.magnet")
+    assert kept == [HandHabits("strong", stay=False), HandHabits("off", stay=False)]
+    first.window.close()
 
 
 def test_a_clipboard_without_drawings_is_said(desk, qapp):
