@@ -19,7 +19,7 @@ from charting.drawings.sheet import Sheet
 from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.drawings.visibility import on_layers
 from charting.scene import axes, marks, plots, plotting
-from charting.scene.extremes import extremes
+from charting.scene.extremes import extremes, texts_of
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
 from charting.scene.legend import legend, plot_line, series_line, title_line
 from charting.scene.levels import Levels
@@ -243,7 +243,7 @@ def _content(
         if any(one.kind.pane == "base" and one.indicator.visible for one in pane.plotted):
             found += marks.volume(shown, base_viewport(viewport, shown.volume), look.theme)
         found += STYLES[chart.style](Shown(series.bars, shown, viewport, levels, look))
-        found += extremes(shown, viewport, pane.decimals, look)
+        found += extremes(shown, viewport, pane.decimals, texts_of(sheet), look)
     for one in overlaid:
         found += _levels(one, viewport, look)
         found += plotting.over(one, series.bars, viewport, levels, look)

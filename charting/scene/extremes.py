@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from charting.core.figures import Label, label_box
 from charting.core.viewport import Viewport
+from charting.drawings.sheet import Sheet
 from charting.scene.look import Look
 from charting.scene.marks import Columns
-from charting.scene.primitives import Primitive, Rects, Text
+from charting.scene.primitives import Primitive, Rect, Rects, Text
+
+SIZE = 0.92
 
 
-def extremes(shown: Columns, viewport: Viewport, decimals: int, look: Look) -> tuple[Primitive, ...]:
-    """A short leader and the price beside the high and the low of what is in view, on the side with more room."""
-    if not len(shown.x):
-        return ()
+def extremes(shown: Columns, viewport: Viewport, decimals: int, taken: Sequence[Rect], look: Look) -> tuple[Primitive, ...]:
+    """A short leader and the price beside the high and the low of what is in view.
+
+    They stand on the side with more room, on the other one where a text of a drawing is in the way (``taken``), and are
+    left out where both sides are taken.
+    """
     found: list[Primitive] = []
     for values, pick in ((shown.high, np.nanargmax), (shown.low, np.nanargmin)):
         if not np.isfinite(values).any():
             continue
         column = int(pick(np.where(np.isfinite(values), values, np.nan)))
-        price = float(values[column])
-        x, y = float(shown.x[column]), round(viewport.y(price))
-        if not viewport.left <= x <= viewport.right:
-            continue
-        right = x < viewport.left + viewport.width / 2
-        gap, leader = look.px(3), look.px(14)
-        start = x + gap if right else x - gap - leader
-        found.append(Rects(np.array([[start, y, leader, look.px(1)]], dtype=np.float64), look.theme.text_muted))
-        at = x + 2 * gap + leader if right else x - 2 * gap - leader
-        text = look.formats.price(price, decimals)
-        found.append(Text(at, y, text, look.theme.text_muted, "left" if right else "right", size=0.92))
+        x, price = float(shown.x[column]), float(values[column])
+        if viewport.left <= x <= viewport.right:
+            found += _mark(x, round(viewport.y(price)), look.formats.price(price, decimals), viewport, taken, look)
     return tuple(found)
+
+
+def texts_of(sheet: Sheet) -> list[Rect]:
+    """Boxes of all texts of the drawings in view: left, top, width, height."""
+    ratio = sheet.projection.plane.pixel_ratio
+    boxes = [label_box(figure, ratio) for item in sheet.items for figure in item.figures if isinstance(figure, Label)]
+    return [(left, top, right - left, bottom - top) for left, top, right, bottom in boxes]
+
+
+def _mark(x: float, y: float, text: str, viewport: Viewport, taken: Sequence[Rect], look: Look) -> tuple[Primitive, ...]:
+    gap, leader = look.px(3), look.px(14)
+    width, height = look.metrics.width(text) * SIZE, look.metrics.height * SIZE
+    roomy = x < viewport.left + viewport.width / 2
+    for right in (roomy, not roomy):
+        start = x + gap if right else x - gap - leader
+        at = x + 2 * gap + leader if right else x - 2 * gap - leader
+        box = (at if right else at - width, y - height / 2, width, height)
+        inside = viewport.left <= box[0] and box[0] + width <= viewport.right
+        if inside and not any(_overlap(box, other) for other in taken):
+            line = Rects(np.array([[start, y, leader, look.px(1)]], dtype=np.float64), look.theme.text_muted)
+            return line, Text(at, y, text, look.theme.text_muted, "left" if right else "right", size=SIZE)
+    return ()
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    across = one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+    return across and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
