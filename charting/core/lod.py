@@ -7,6 +7,7 @@ rows, at its ragged ends. Rows that hold NaN or an infinity count as missing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -14,18 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
+from charting.core.blocks import BLOCK, Blocks, Parts, parts_of
 from charting.core.grid import Integers
 
-BLOCK = 8
-"""Rows of a block on the finest level."""
-FACTOR = 4
-"""Blocks of one level that make one block of the next."""
 TAIL = 4096
 """Rows at the end that may stay outside of the blocks, so that a new bar costs nothing."""
-FEW = 4096
-"""Blocks or rows that are looked at one by one rather than through a larger block."""
-
-_CHUNK = BLOCK << 13  # rows reduced at a time while building: a few of them fit into the processor's cache
 
 
 def column_edges(first_slot: float, last_slot: float, width: int, count: int) -> Integers:
@@ -39,193 +33,64 @@ def column_edges(first_slot: float, last_slot: float, width: int, count: int) ->
     return edges
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Plan:
-    """Which rows and blocks make up each of w columns: the same for all arrays over the same slots.
+def on_columns(first_slot: float, last_slot: float, width: int) -> tuple[float, float]:
+    """The slots nearest to ``first_slot`` and ``last_slot`` between which columns of pixels keep their rows.
 
-    Attributes
-    ----------
-    edges
-        (w + 1,) rows at which columns begin and the last one ends.
-    covered
-        Rows that blocks cover; ``inner`` are the edges within them.
-    rows
-        (14, w) single rows at both ends of each column, some of them twice; None where columns are too short for blocks.
-    blocks
-        (k, w) places of blocks in :attr:`_Levels.tree`.
-    empty
-        (w,) whether a column has no covered row; None if none is so.
+    The view is moved by less than half a column, so that each column is one of a row of columns that begins at slot 0.
+    While the chart is panned, the same rows then share a column in every frame: nothing flickers, and what was found out
+    about a column can be used again. A column's width is rounded to the precision of a 32 bit number, which makes all
+    sums with it exact.
     """
-
-    edges: Integers
-    covered: int
-    inner: Integers
-    rows: Integers | None
-    blocks: Integers
-    empty: NDArray[np.bool_] | None
+    slots = float(np.float32((last_slot - first_slot) / width))
+    first = round(first_slot / slots) * slots
+    return first, first + width * slots
 
 
 @lru_cache(maxsize=8)
-def _plan(first_slot: float, last_slot: float, width: int, count: int, covered: int) -> _Plan:
-    """The plan of ``width`` columns; remembered, because every array of a chart asks for the same one."""
+def _edges(first_slot: float, last_slot: float, width: int, count: int) -> Integers:
     edges = column_edges(first_slot, last_slot, width, count)
-    inner = np.minimum(edges, covered)
-    start, stop = inner[:-1], inner[1:]
-    lengths = stop - start
-    empty = lengths == 0
-    blocks = np.empty((0, width), dtype=np.int64)
-    rows: Integers | None = None
-    if int(inner[-1] - inner[0]) >= 2 * BLOCK * width:
-        near = np.arange(BLOCK - 1)[:, np.newaxis]
-        # A row taken twice does no harm to an extreme, so nothing has to be left out.
-        rows = np.concatenate((np.minimum(start + near, stop - 1), np.maximum(stop - 1 - near, start)))
-        blocks = _blocks_between(-(-start // BLOCK), stop // BLOCK, covered // BLOCK)
-    for array in (edges, inner, rows, blocks):
-        if array is not None:
-            array.flags.writeable = False
-    return _Plan(edges, covered, inner, rows, blocks, empty if empty.any() else None)
+    edges.flags.writeable = False
+    return edges
 
 
-def _blocks_between(start: Integers, stop: Integers, count: int) -> Integers:
-    """Places in the tree of the blocks that make up the finest ones from ``start`` to ``stop`` (exclusive); (k, w).
-
-    On each level it takes up to three blocks at both ends, which reach to where the next level's blocks begin. The
-    place 0, where there is none, holds what any value beats.
-    """
-    near = np.arange(FACTOR - 1)[:, np.newaxis]
-    offset, parts = 1, []
-    while True:
-        there = start < stop
-        ends = np.concatenate((np.minimum(start + near, stop - 1), np.maximum(stop - 1 - near, start)))
-        parts.append(np.where(there, ends + offset, 0))
-        if int((stop - start).max()) <= 2 * (FACTOR - 1):
-            return np.concatenate(parts)
-        start, stop = -(-start // FACTOR), stop // FACTOR
-        offset, count = offset + count, count // FACTOR
+@lru_cache(maxsize=16)
+def _parts(view: tuple[float, float, int], count: int, covered: int, first: int, last: int) -> Parts:
+    """The parts of the columns ``first`` to ``last``; remembered, because every array of a chart asks for the same."""
+    return parts_of(_edges(*view, count)[first : last + 1], covered)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class _Levels:
-    """The blocks of one array in one direction: lowest values by ``np.minimum``, or highest by ``np.maximum``.
+class _Strip:
+    """Two things that were found out, (2, w), about columns of ``slots`` each, the first being number ``column``."""
 
-    ``empty`` is what a block without finite values holds, the infinity that any value beats. ``tree`` has it at place 0,
-    then the blocks of ``BLOCK`` rows that lie wholly within the first ``covered`` rows, then those of ``FACTOR`` such
-    blocks and so on. ``clean`` says that all covered rows are finite.
-    """
+    slots: float
+    column: int
+    found: Floats
 
-    ufunc: np.ufunc
-    empty: float
-    tree: Floats
-    covered: int
-    clean: bool
-
-    def extended(self, values: Floats, covered: int) -> _Levels:
-        """The levels for ``covered`` rows, of which those covered so far are the same."""
-        had, count = self.covered // BLOCK, covered // BLOCK
-        tree = np.empty(1 + _tree_size(count))
-        tree[0] = self.empty
-        done, made = 1, 1
-        tree[made : made + had] = self.tree[done : done + had]
-        clean = self._blocks(values[self.covered : covered], tree[made + had : made + count])
-        while count >= FACTOR:
-            children, done, made = tree[made : made + count], done + had, made + count
-            had, count = had // FACTOR, count // FACTOR
-            tree[made : made + had] = self.tree[done : done + had]
-            tree[made + had : made + count] = self._halved(children[had * FACTOR : count * FACTOR], FACTOR)
-        tree.flags.writeable = False
-        return _Levels(self.ufunc, self.empty, tree, covered, self.clean and clean)
-
-    def reduced(self, values: Floats, plan: _Plan) -> Floats:
-        """The extreme of each column, ``empty`` where there is none; (w,)."""
-        if plan.rows is None:
-            return self._raw(values, plan.edges)
-        rows = values[plan.rows]
-        ends = self.ufunc.reduce(rows, axis=0)
-        if not self.clean:
-            odd = np.flatnonzero(~np.isfinite(ends))  # NaN passes through, as does the infinity that beats all values
-            ends[odd] = self.ufunc.reduce(self._finite(rows[:, odd]), axis=0)
-        found = self._join(ends, self.ufunc.reduce(self.tree[plan.blocks], axis=0))
-        if plan.empty is not None:
-            found[plan.empty] = self.empty
-        if plan.edges[-1] > self.covered:
-            late = int(plan.edges.searchsorted(self.covered, "right")) - 1
-            found[late:] = self._join(found[late:], self._raw(values, np.maximum(plan.edges[late:], self.covered)))
-        return found
-
-    def extreme(self, values: Floats, start: int, stop: int) -> float:
-        """The extreme of the rows ``start`` to ``stop`` (exclusive), ``empty`` if there is none."""
-        size, offset, count = BLOCK, 1, self.covered // BLOCK
-        while (stop - start) // size > FEW and count >= FACTOR:
-            size, offset, count = size * FACTOR, offset + count, count // FACTOR
-        first, last = -(-start // size), min(stop, self.covered) // size
-        if stop - start <= FEW or first >= last:
-            return self._extreme_of(values[start:stop])
-        ends = self._extreme_of(values[start : first * size]), self._extreme_of(values[last * size : stop])
-        return float(self.ufunc.reduce((*ends, self.ufunc.reduce(self.tree[offset + first : offset + last]))))
-
-    def _extreme_of(self, rows: Floats) -> float:
-        if not len(rows):
-            return self.empty
-        found = self.ufunc.reduce(rows)
-        return float(found if np.isfinite(found) else self.ufunc.reduce(self._finite(rows)))
-
-    def _join(self, one: Floats, other: Floats) -> Floats:
-        joined: Floats = self.ufunc(one, other)
-        return joined
-
-    def _finite(self, values: Floats) -> Floats:
-        return np.where(np.isfinite(values), values, self.empty)
-
-    def _halved(self, values: Floats, size: int) -> Floats:
-        """One value for every ``size`` (a power of two), by halving: strided pairs are fastest."""
-        while size > 1:
-            values, size = self._join(values[0::2], values[1::2]), size // 2
-        return values
-
-    def _blocks(self, values: Floats, found: Floats) -> bool:
-        """Fill in the finest level of rows (a multiple of BLOCK); whether all of them were finite."""
-        for start in range(0, len(values), _CHUNK):
-            chunk = values[start : start + _CHUNK]
-            found[start // BLOCK : (start + len(chunk)) // BLOCK] = self._halved(chunk, BLOCK)
-        # NaN passes through minimum and maximum, so only blocks that came out without a finite value need a second look.
-        odd = np.flatnonzero(~np.isfinite(found))
-        for start in range(0, len(odd), _CHUNK):
-            part = odd[start : start + _CHUNK]
-            found[part] = self.ufunc.reduce(self._finite(values.reshape(-1, BLOCK)[part]), axis=1)
-        return len(odd) == 0
-
-    def _raw(self, values: Floats, edges: Integers) -> Floats:
-        """The extreme of the rows from each edge to the next, from single rows only; (len(edges) - 1,)."""
-        found = np.full(len(edges) - 1, self.empty)
-        filled = edges[1:] > edges[:-1]
-        if filled.any():
-            rows = self._finite(values[edges[0] : edges[-1]])
-            found[filled] = self.ufunc.reduceat(rows, edges[:-1][filled] - edges[0])
-        return found
-
-
-def _levels(ufunc: np.ufunc, empty: float, values: Floats) -> _Levels:
-    return _Levels(ufunc, empty, np.array([empty]), 0, True).extended(values, _coverable(len(values)))
-
-
-def _coverable(count: int) -> int:
-    """Rows that blocks may cover: the last row never, because the next tick changes it."""
-    return max(count - 1, 0) // BLOCK * BLOCK
-
-
-def _tree_size(count: int) -> int:
-    """Blocks of all levels above ``count`` of the finest one, these included."""
-    return count + (_tree_size(count // FACTOR) if count >= FACTOR else 0)
+    def carried(self, column: int, width: int, find: Callable[[int, int], Floats]) -> Floats:
+        """The same about columns from number ``column`` on: ``find(first, last)`` gives those of them not known yet."""
+        known = self.column - column, self.column - column + self.found.shape[1]
+        first, last = max(known[0], 0), min(known[1], width)
+        if first >= last:
+            return find(0, width)
+        parts = [self.found[:, first - known[0] : last - known[0]]]
+        if first > 0:
+            parts.insert(0, find(0, first))
+        if last < width:
+            parts.append(find(last, width))
+        return np.concatenate(parts, axis=1)
 
 
 class _Pyramid:
-    """Levels of lows and highs over four columns of one length."""
+    """Blocks of lows and highs over four columns of one length, and what was asked of them last."""
 
-    __slots__ = ("_first", "_high", "_highest", "_last", "_low", "_lowest")
+    __slots__ = ("_ends", "_extremes", "_first", "_high", "_last", "_low", "blocks")
 
-    def __init__(self, first: Floats, high: Floats, low: Floats, last: Floats, lowest: _Levels, highest: _Levels) -> None:
+    def __init__(self, first: Floats, high: Floats, low: Floats, last: Floats, before: _Pyramid | None = None) -> None:
         self._first, self._high, self._low, self._last = first, high, low, last
-        self._lowest, self._highest = lowest, highest
+        self.blocks: Blocks = _blocks(low, high) if before is None else _extended(before.blocks, low, high)
+        self._extremes: _Strip | None = None
+        self._ends: _Strip | None = None
 
     def __len__(self) -> int:
         return len(self._low)
@@ -233,12 +98,13 @@ class _Pyramid:
     @property
     def nbytes(self) -> int:
         """Bytes that the blocks take, beside the rows themselves."""
-        return self._lowest.tree.nbytes + self._highest.tree.nbytes
+        return self.blocks.tree.nbytes
 
     def columns(self, first_slot: float, last_slot: float, width: int) -> Columns:
         """What each pixel column shows when the slots ``first_slot`` to ``last_slot`` lie across ``width`` pixels.
 
-        Exact: no spike of a single row is lost. Slots outside of the rows leave columns empty.
+        Exact: no spike of a single row is lost. Slots outside of the rows leave columns empty. Between slots from
+        :func:`on_columns` it remembers what it found for the view before.
 
         Raises
         ------
@@ -247,63 +113,73 @@ class _Pyramid:
         """
         if not (first_slot < last_slot and width >= 1):
             raise ValueError("Pixel columns need a width and slots that rise.")
-        return Columns(self, _plan(first_slot, last_slot, width, len(self), self._lowest.covered))
+        return Columns(self, first_slot, last_slot, width)
 
     def range_extremes(self, start: int, stop: int) -> tuple[float, float]:
         """Lowest and highest value of the rows ``start`` to ``stop`` (exclusive), NaN both when there is none."""
         start = min(max(start, 0), len(self))
-        stop = min(max(stop, start), len(self))
-        low, high = self._lowest.extreme(self._low, start, stop), self._highest.extreme(self._high, start, stop)
-        return (low if low < np.inf else np.nan), (high if high > -np.inf else np.nan)
+        return self.blocks.range_extremes(self._low, self._high, start, min(max(stop, start), len(self)))
 
-    def lows(self, plan: _Plan) -> Floats:
-        """The lowest value of each column, NaN where there is none."""
-        found = self._lowest.reduced(self._low, plan)
-        found[found == np.inf] = np.nan
+    def extremes_of(self, columns: Columns) -> Floats:
+        """Lowest and highest value of each column, NaN where there is none; (2, w)."""
+
+        def find(first: int, last: int) -> Floats:
+            parts = _parts(columns.view, len(self), self.blocks.covered, first, last)
+            return np.stack(self.blocks.extremes(self._low, self._high, parts))
+
+        found, self._extremes = columns.carried(self._extremes, find)
         return found
 
-    def highs(self, plan: _Plan) -> Floats:
-        """The highest value of each column, NaN where there is none."""
-        found = self._highest.reduced(self._high, plan)
-        found[found == -np.inf] = np.nan
+    def ends_of(self, columns: Columns) -> Floats:
+        """First and last finite value of each column, NaN where there is none; (2, w)."""
+        start, stop, low, high = columns.start, columns.stop, columns.low, columns.high
+
+        def find(first: int, last: int) -> Floats:
+            part = slice(first, last)
+            there = ~(np.isnan(low[part]) & np.isnan(high[part]))
+            return np.stack(
+                (
+                    _nearest_finite(self._first, start[part], stop[part], there),
+                    _nearest_finite(self._last, stop[part] - 1, start[part] - 1, there),
+                )
+            )
+
+        found, self._ends = columns.carried(self._ends, find)
         return found
 
-    def firsts(self, plan: _Plan, wanted: NDArray[np.bool_]) -> Floats:
-        """The first finite value of each column that is ``wanted``, else NaN."""
-        return _nearest_finite(self._first, plan.edges[:-1], plan.edges[1:], wanted)
 
-    def lasts(self, plan: _Plan, wanted: NDArray[np.bool_]) -> Floats:
-        """The last finite value of each column that is ``wanted``, else NaN."""
-        return _nearest_finite(self._last, plan.edges[1:] - 1, plan.edges[:-1] - 1, wanted)
+def _blocks(low: Floats, high: Floats) -> Blocks:
+    return Blocks.of(low, high, _coverable(len(low)))
 
-    def _extended_levels(self, low: Floats, high: Floats) -> tuple[_Levels, _Levels]:
-        """Levels for longer columns; the same ones as long as few rows lie outside of them."""
-        covered = self._lowest.covered
-        if covered <= len(low) - 1 <= covered + TAIL:
-            return self._lowest, self._highest
-        if len(low) <= covered:
-            return _levels(np.minimum, np.inf, low), _levels(np.maximum, -np.inf, high)
-        covered = _coverable(len(low))
-        return self._lowest.extended(low, covered), self._highest.extended(high, covered)
+
+def _extended(blocks: Blocks, low: Floats, high: Floats) -> Blocks:
+    """Blocks for longer columns; the same ones as long as few rows lie outside of them."""
+    if blocks.covered <= len(low) - 1 <= blocks.covered + TAIL:
+        return blocks
+    if len(low) <= blocks.covered:
+        return _blocks(low, high)
+    return blocks.extended(low, high, _coverable(len(low)))
+
+
+def _coverable(count: int) -> int:
+    """Rows that blocks may cover: the last row never, because the next tick changes it."""
+    return max(count - 1, 0) // BLOCK * BLOCK
 
 
 class Pyramid(_Pyramid):
-    """Level of detail of a table of bars; made in some 5 ms a million bars, and 5 bytes a bar."""
+    """Level of detail of a table of bars; made in some 5 ms a million bars, and 3 bytes a bar."""
 
     __slots__ = ()
 
-    def __init__(self, bars: Bars) -> None:
-        lowest, highest = _levels(np.minimum, np.inf, bars.low), _levels(np.maximum, -np.inf, bars.high)
-        super().__init__(bars.open, bars.high, bars.low, bars.close, lowest, highest)
+    def __init__(self, bars: Bars, before: Pyramid | None = None) -> None:
+        super().__init__(bars.open, bars.high, bars.low, bars.close, before)
 
     def extended(self, bars: Bars) -> Pyramid:
         """The pyramid of a table in which only the last row changed or rows were added, sharing what it can.
 
         A tick costs nothing: blocks are added once some thousand rows have come together.
         """
-        found = Pyramid.__new__(Pyramid)
-        _Pyramid.__init__(found, bars.open, bars.high, bars.low, bars.close, *self._extended_levels(bars.low, bars.high))
-        return found
+        return Pyramid(bars, self)
 
 
 class ArrayPyramid(_Pyramid):
@@ -311,15 +187,12 @@ class ArrayPyramid(_Pyramid):
 
     __slots__ = ()
 
-    def __init__(self, values: Floats) -> None:
-        lowest, highest = _levels(np.minimum, np.inf, values), _levels(np.maximum, -np.inf, values)
-        super().__init__(values, values, values, values, lowest, highest)
+    def __init__(self, values: Floats, before: ArrayPyramid | None = None) -> None:
+        super().__init__(values, values, values, values, before)
 
     def extended(self, values: Floats) -> ArrayPyramid:
         """The pyramid of an array in which only the last value changed or values were added, sharing what it can."""
-        found = ArrayPyramid.__new__(ArrayPyramid)
-        _Pyramid.__init__(found, values, values, values, values, *self._extended_levels(values, values))
-        return found
+        return ArrayPyramid(values, self)
 
 
 @dataclass(frozen=True, eq=False)
@@ -327,41 +200,67 @@ class Columns:
     """What each of w pixel columns shows; each of these is worked out when it is asked for."""
 
     _pyramid: _Pyramid
-    _plan: _Plan
+    first_slot: float
+    last_slot: float
+    width: int
+
+    @property
+    def view(self) -> tuple[float, float, int]:
+        """The slots at both edges, and the columns between them."""
+        return self.first_slot, self.last_slot, self.width
 
     @property
     def start(self) -> Integers:
         """(w,) int64, first row of each column."""
-        return self._plan.edges[:-1]
+        return _edges(*self.view, len(self._pyramid))[:-1]
 
     @property
     def stop(self) -> Integers:
         """(w,) int64, the row after the last of each column; the same as ``start`` where it has none."""
-        return self._plan.edges[1:]
+        return _edges(*self.view, len(self._pyramid))[1:]
 
-    @cached_property
-    def high(self) -> Floats:
-        """(w,) float64, the highest high, or the highest value of an array; NaN where no row has a finite one."""
-        return self._pyramid.highs(self._plan)
-
-    @cached_property
+    @property
     def low(self) -> Floats:
         """(w,) float64, the lowest low, or the lowest value of an array; NaN where no row has a finite one."""
-        return self._pyramid.lows(self._plan)
+        found: Floats = self._extremes[0]
+        return found
 
-    @cached_property
+    @property
+    def high(self) -> Floats:
+        """(w,) float64, the highest high, or the highest value of an array; NaN where no row has a finite one."""
+        found: Floats = self._extremes[1]
+        return found
+
+    @property
     def first(self) -> Floats:
         """(w,) float64, the first finite open, or the first finite value of an array; NaN where there is none."""
-        return self._pyramid.firsts(self._plan, self._known)
+        found: Floats = self._ends[0]
+        return found
 
-    @cached_property
+    @property
     def last(self) -> Floats:
         """(w,) float64, the last finite close, or the last finite value of an array; NaN where there is none."""
-        return self._pyramid.lasts(self._plan, self._known)
+        found: Floats = self._ends[1]
+        return found
+
+    def carried(self, strip: _Strip | None, find: Callable[[int, int], Floats]) -> tuple[Floats, _Strip | None]:
+        """What ``find(first, last)`` says about all columns, by way of what is known, and all that is known then."""
+        slots = (self.last_slot - self.first_slot) / self.width
+        number = self.first_slot / slots
+        if not number.is_integer():
+            return find(0, self.width), None
+        if strip is None or strip.slots != slots:
+            strip = _Strip(slots, int(number), np.empty((2, 0)))
+        found = strip.carried(int(number), self.width, find)
+        return found, _Strip(slots, int(number), found)
 
     @cached_property
-    def _known(self) -> NDArray[np.bool_]:
-        return ~(np.isnan(self.low) & np.isnan(self.high))
+    def _extremes(self) -> Floats:
+        return self._pyramid.extremes_of(self)
+
+    @cached_property
+    def _ends(self) -> Floats:
+        return self._pyramid.ends_of(self)
 
 
 def _nearest_finite(values: Floats, start: Integers, stop: Integers, wanted: NDArray[np.bool_]) -> Floats:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from charting.core import lod
 from charting.core.bars import Bars, Floats
+from charting.core.blocks import BLOCK, FEW, parts_of
 from charting.core.interval import MINUTE
-from charting.core.lod import ArrayPyramid, Columns, Pyramid, column_edges
+from charting.core.lod import ArrayPyramid, Columns, Pyramid, column_edges, on_columns
 
 ODD = (np.nan, np.inf, -np.inf)
 
@@ -118,10 +119,9 @@ def test_a_tick_shares_the_blocks():
     bars = table(20_000, 1)
     pyramid = Pyramid(bars)
     ticked = pyramid.extended(grown(bars, 1, 2))
-    assert ticked._lowest is pyramid._lowest
-    assert ticked._highest is pyramid._highest
-    longer = pyramid.extended(grown(bars, lod.TAIL + lod.BLOCK, 3))
-    assert longer._lowest.covered > pyramid._lowest.covered
+    assert ticked.blocks is pyramid.blocks
+    longer = pyramid.extended(grown(bars, lod.TAIL + BLOCK, 3))
+    assert longer.blocks.covered > pyramid.blocks.covered
 
 
 def test_shorter_bars_are_built_anew():
@@ -171,11 +171,41 @@ def test_blocks_take_few_bytes_and_queries_few_of_them():
     pyramid = Pyramid(bars)
     assert pyramid.nbytes / len(bars) < 3
     touched = Counted(bars.low)
-    pyramid._lowest.reduced(touched.values, lod._plan(-0.5, 199_999.5, 100, 200_000, pyramid._lowest.covered))
-    assert touched.rows <= 100 * 2 * lod.BLOCK + lod.TAIL
+    blocks = pyramid.blocks
+    blocks.extremes(touched.values, bars.high, parts_of(column_edges(-0.5, 199_999.5, 100, 200_000), blocks.covered))
+    assert 0 < touched.rows <= 100 * 2 * BLOCK + lod.TAIL
     touched.rows = 0
-    pyramid._lowest.extreme(touched.values, 3, 199_997)
-    assert 0 < touched.rows <= 2 * lod.FEW
+    blocks.range_extremes(touched.values, bars.high, 3, 199_997)
+    assert 0 < touched.rows <= 2 * FEW
+
+
+@given(
+    seed=st.integers(0, 3),
+    odd=st.sampled_from([0.0, 0.05]),
+    bars_a_column=st.floats(0.3, 300),
+    steps=st.lists(st.integers(-70, 70), min_size=1, max_size=6),
+)
+def test_panning_by_columns_leaves_them_exact(seed, odd, bars_a_column, steps):
+    bars = table(6000, seed, odd)
+    pyramid, width, column = Pyramid(bars), 40, 3
+    for step in steps:
+        column += step
+        first, last = on_columns(column * bars_a_column, (column + width) * bars_a_column, width)
+        assert first == pytest.approx(column * bars_a_column, abs=bars_a_column)
+        columns = pyramid.columns(first, last, width)
+        assert_exact(columns, bars)
+        assert_exact(Pyramid(bars).columns(first, last, width), bars)
+        np.testing.assert_array_equal(columns.start, Pyramid(bars).columns(first, last, width).start)
+
+
+def test_a_column_keeps_its_rows_while_the_chart_is_panned():
+    pyramid = ArrayPyramid(np.arange(100_000.0))
+    rows = {}
+    for first in np.arange(1000.0, 3000.0, 7.7):
+        columns = pyramid.columns(*on_columns(first, first + 6000.0, 977), 977)
+        place = round(columns.first_slot / (columns.last_slot - columns.first_slot) * 977)
+        for number, part in enumerate(zip(columns.start.tolist(), columns.stop.tolist(), strict=True)):
+            assert rows.setdefault(place + number, part) == part
 
 
 class Counted:
