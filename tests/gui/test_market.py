@@ -82,8 +82,7 @@ def test_an_empty_live_chart_offers_the_way_back(qtbot: QtBot, desk: Desk) -> No
     desk.loader.attach(desk.window)
     desk.market.use_live_data()
     desk.feed.refuse(desk.loader.wanted, NoNetwork("Yahoo Finance cannot be reached."))
-    qtbot.waitUntil(lambda: bool(desk.window.notices))
-    assert desk.window.chart_notice == "Yahoo Finance cannot be reached."
+    qtbot.waitUntil(lambda: desk.window.chart_notice == "Yahoo Finance cannot be reached.")
     again, back = desk.window.notices[PROBLEM].actions
     again.run()
     assert desk.feed.requests[-1].source == "yahoo"
