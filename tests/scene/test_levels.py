@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from charting.core.lod import ArrayPyramid, Pyramid
+from charting.core.blocks import Blocks
 from charting.scene.levels import Levels
 from tests.scene.making import walk
 
@@ -22,8 +22,7 @@ def test_a_longer_table_in_the_same_memory_is_not_built_anew(monkeypatch: pytest
     levels = Levels()
     levels.bars(BARS.slice(0, 19_000))
     levels.values(BARS.close[:19_000])
-    for kind in (Pyramid, ArrayPyramid):
-        monkeypatch.setattr(kind, "__init__", lambda *_: pytest.fail("built anew"))
+    monkeypatch.setattr(Blocks, "of", lambda *_: pytest.fail("built anew"))
     for count in (19_000, 19_001, 20_000):
         bars = BARS.slice(0, count)
         assert levels.bars(bars).range_extremes(0, count) == (bars.low.min(), bars.high.max())
