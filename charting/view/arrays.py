@@ -17,6 +17,7 @@ from shiboken6 import Shiboken, VoidPtr
 
 from charting.core.bars import Floats
 
+_FAR = 1e6  # nothing visible lies beyond this many pixels, and Qt's raster engine works in fixed point
 OVERLAP = 0.2
 """Pixels by which the pieces of a line reach into one another, so that no seam shows between two smooth edges."""
 
@@ -50,13 +51,15 @@ def draw_rects(painter: QPainter, rects: Floats) -> None:
     """
     if not len(rects):
         return
-    corners = np.empty((len(rects), 4), dtype=np.int32)
-    corners[:, :2] = np.rint(rects[:, :2])
-    corners[:, 2:] = np.rint(rects[:, :2] + rects[:, 2:]) - 1  # Qt's whole rectangles name their last pixel
+    corners = rects.copy()
+    corners[:, 2:] += corners[:, :2]
+    np.rint(np.maximum(np.minimum(corners, _FAR, out=corners), -_FAR, out=corners), out=corners)
+    corners[:, 2:] -= 1  # Qt's whole rectangles name their last pixel
+    whole = corners.astype(np.int32)
     if _batched():
-        painter.drawRects(_first(corners, QRect), len(corners))
+        painter.drawRects(_first(whole, QRect), len(whole))
     else:
-        painter.drawRects([QRect(left, top, right - left + 1, bottom - top + 1) for left, top, right, bottom in corners.tolist()])
+        painter.drawRects([QRect(left, top, right - left + 1, bottom - top + 1) for left, top, right, bottom in whole.tolist()])
 
 
 def draw_pieces(painter: QPainter, points: Floats, width: float) -> None:
@@ -68,7 +71,7 @@ def draw_pieces(painter: QPainter, points: Floats, width: float) -> None:
     """
     if len(points) < 2:
         return
-    ways = np.diff(points, axis=0)
+    ways = points[1:] - points[:-1]
     lengths = np.sqrt((ways * ways).sum(axis=1))
     ways /= np.maximum(lengths, 1e-9)[:, np.newaxis]
     pieces = np.concatenate((points[:-1], points[1:]), axis=1)
@@ -118,7 +121,8 @@ def polygon(points: Floats) -> QPolygonF:
 
 
 def finite_runs(points: Floats) -> list[Floats]:
-    """The stretches of ``points`` (n, 2) without NaN, each at least one row long."""
+    """The stretches of ``points`` (n, 2) without NaN, each at least one row long, no further away than Qt can count."""
+    points = np.maximum(np.minimum(points, _FAR), -_FAR)
     broken = ~np.isfinite(points[:, 1])
     if not broken.any():
         return [points] if len(points) else []

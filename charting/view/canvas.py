@@ -30,8 +30,7 @@ class Canvas(QWidget):
     """Shows one chart of a history's document.
 
     The widget keeps nothing that should last: drawings and indicators are the document's, the span in view goes there
-    as soon as it rests. Everything is painted into a pixmap that is kept until something in it changes; what follows
-    the pointer is painted above it.
+    as soon as it rests. The picture is kept until something in it changes; what follows the pointer is painted above it.
 
     ``pointed`` tells the row of the bar under the crosshair when that changes, -1 without one; ``pictured`` that the
     picture was painted anew.
@@ -157,14 +156,14 @@ class Canvas(QWidget):
             self._stale = True
         if self._stale:
             self.frames += 1
-            self.picture.repaint(self._inputs(self._series, ratio), self._lookup)
+            self.picture.build(self._inputs(self._series, ratio), self._lookup)
             self._stale = False
             self.pictured.emit()
         scene = self.picture.scene
         if scene is None:
             return
         painter.scale(1 / ratio, 1 / ratio)
-        painter.drawPixmap(0, 0, self.picture.pixmap)
+        self.picture.paint(painter)
         paint(painter, self._above(scene), self.picture.type)
 
     def _inputs(self, series: Series, ratio: float) -> Inputs:

@@ -7,14 +7,15 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from charting.scene.primitives import Area, Group, Oval, Path, Primitive, Rects, Run, Tag, Text
 from charting.view.arrays import draw_pieces, draw_polygon, draw_polyline, draw_rects, finite_runs
 from charting.view.type import Type
 
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
-_FAR = 1e6  # Qt's raster engine works in fixed point; nothing visible lies beyond this many pixels
+_BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
+"""The share of a text that lies before its point."""
 _FINE = 4.0
 """Device pixels up to which a line is drawn piece by piece; at the joints of wider ones that would show."""
 
@@ -73,7 +74,7 @@ def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type) -> No
 def _rects(painter: QPainter, array: np.ndarray, name: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_brush(name))
-    draw_rects(painter, array.clip(-_FAR, _FAR))
+    draw_rects(painter, array)
 
 
 def _area(painter: QPainter, points: np.ndarray, name: str, opacity: float) -> None:
@@ -90,8 +91,7 @@ def _path(painter: QPainter, path: Path) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     pieces = path.opacity == 1.0 and path.smooth and path.dash == "solid" and 1.0 < path.width <= _FINE
     painter.setPen(_pen(path.colour, path.width, path.dash, pieces, path.opacity))
-    for run in finite_runs(path.points):
-        points = run.clip(-_FAR, _FAR)
+    for points in finite_runs(path.points):
         if pieces:
             draw_pieces(painter, points, path.width)
         else:
@@ -107,18 +107,15 @@ def _oval(painter: QPainter, oval: Oval) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _set_font(painter: QPainter, font: QFont) -> None:
-    painter.setFont(font)
-
-
 def _text(painter: QPainter, text: Text, type_: Type) -> None:
-    lines = text.text.splitlines() or [""]
-    line_height = type_.height * text.size
-    width = max(type_.width(line, text.bold) for line in lines) * text.size
+    lines = text.text.splitlines() if "\n" in text.text else [text.text]
+    size, bold = text.size, text.bold
+    line_height = type_.height * size
+    width = max([type_.width(line, bold) for line in lines]) * size
     height = line_height * len(lines)
     pad = round(type_.height * 0.3) if text.background else 0
-    left = text.x - {"left": 0.0, "centre": width / 2 + pad, "right": width + 2 * pad}[text.horizontal]
-    top = text.y - {"top": 0.0, "middle": height / 2, "bottom": height}[text.vertical]
+    left = text.x - _BEFORE[text.horizontal] * (width + 2 * pad)
+    top = text.y - _BEFORE[text.vertical] * height
     if text.background:
         box = QRectF(round(left), round(top - pad / 2), round(width + 2 * pad), round(height + pad))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -126,33 +123,31 @@ def _text(painter: QPainter, text: Text, type_: Type) -> None:
         painter.setBrush(_brush(text.background))
         painter.drawRoundedRect(box, pad / 2, pad / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    _set_font(painter, type_.font(text.bold, text.size))
     painter.setPen(colour(text.colour))
-    for index, line in enumerate(lines):
-        baseline = top + index * line_height + type_.ascent * text.size
-        painter.drawText(round(left + pad), round(baseline), line)
+    baseline = top + type_.ascent * size
+    for line in lines:
+        type_.write(painter, left + pad, baseline, line, bold, size)
+        baseline += line_height
 
 
 def _tag(painter: QPainter, tag: Tag, type_: Type) -> None:
     left, top, width, height = tag.rect
-    painter.fillRect(QRectF(left, top, width, height), colour(tag.background))
-    _set_font(painter, type_.font(tag.bold))
+    painter.fillRect(round(left), round(top), round(width), round(height), colour(tag.background))
     painter.setPen(colour(tag.colour))
     x = left + (width - type_.width(tag.text, tag.bold)) / 2
     y = top + (height - type_.height) / 2 + type_.ascent
-    painter.drawText(round(x), round(y), tag.text)
+    type_.write(painter, x, y, tag.text, tag.bold)
 
 
 def _run(painter: QPainter, run: Run, type_: Type) -> None:
-    _set_font(painter, type_.font())
     top = run.y - type_.height / 2
     widths = [type_.width(text) for text, _ in run.parts]
     if run.background:
         pad = type_.height * 0.2
         across = round(sum(widths) + 2 * pad)
         painter.fillRect(round(run.x - pad), round(top), across, round(type_.height), _brush(run.background, 0.78))
-    x, baseline = run.x, round(top + type_.ascent)
+    x, baseline = run.x, top + type_.ascent
     for (text, name), width in zip(run.parts, widths, strict=True):
         painter.setPen(colour(name))
-        painter.drawText(round(x), baseline, text)
+        type_.write(painter, x, baseline, text)
         x += width

@@ -1,4 +1,4 @@
-"""Keeps a chart's painted picture, and paints it anew only when something in it changed."""
+"""Keeps a chart's scene and its picture, and builds them anew only when something in them changed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ class Inputs:
 
 
 class Picture:
-    """A chart's scene and its pixmap at one pixel ratio."""
+    """A chart's scene at one pixel ratio, and a pixmap of it.
+
+    A frame with a new scene is painted where it is seen; the pixmap is made when a later frame shows the same scene
+    again, because while the chart is panned there is none.
+    """
 
     def __init__(self, theme: Theme, font: QFont, pixel_ratio: float) -> None:
         self.type = Type(font, pixel_ratio)
@@ -40,6 +44,8 @@ class Picture:
         self.pixel_ratio = pixel_ratio
         self._looks: dict[str, Look] = {}
         self._pixmap = QPixmap()
+        self._painted = False
+        self._fresh = False
         self.scene: ChartScene | None = None
 
     def look(self, timezone: str) -> Look:
@@ -51,20 +57,30 @@ class Picture:
             self._looks[timezone] = found
         return found
 
-    @property
-    def pixmap(self) -> QPixmap:
-        """The picture as painted last."""
-        return self._pixmap
-
-    def repaint(self, inputs: Inputs, lookup: Lookup) -> ChartScene:
-        """Build the scene of ``inputs`` and paint it."""
+    def build(self, inputs: Inputs, lookup: Lookup) -> None:
+        """Build the scene of ``inputs``."""
         look = self.look(inputs.series.instrument.timezone)
         drawings = inputs.drawings
         if inputs.held:
             drawings = tuple(drawing for drawing in drawings if drawing.id not in inputs.held)
         previous = None if self.scene is None else self.scene.sheet
-        scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self._levels, look, previous)
-        width, height = inputs.view.size
+        self.scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self._levels, look, previous)
+        self._fresh, self._painted = True, False
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the scene; the painter's unit must be the device pixel."""
+        if self.scene is None:
+            return
+        if self._fresh:
+            self._fresh = False
+            paint(painter, self.scene.primitives, self.type)
+            return
+        if not self._painted:
+            self._paint_pixmap(self.scene)
+        painter.drawPixmap(0, 0, self._pixmap)
+
+    def _paint_pixmap(self, scene: ChartScene) -> None:
+        width, height = scene.layout.size
         if (self._pixmap.width(), self._pixmap.height()) != (width, height):
             self._pixmap = QPixmap(width, height)
         painter = QPainter(self._pixmap)
@@ -72,5 +88,4 @@ class Picture:
             paint(painter, scene.primitives, self.type)
         finally:
             painter.end()  # a painter that outlives its pixmap takes the process along
-        self.scene = scene
-        return scene
+        self._painted = True
