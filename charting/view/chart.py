@@ -131,7 +131,7 @@ class ChartView(Canvas):
                 self.context_requested.emit(found, event.globalPosition().toPoint())
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             left = event.button() == Qt.MouseButton.LeftButton
-            self._gesture = places.begin(self, scene, x, y, event.modifiers(), tools=left)
+            self._gesture = places.begin(self, self.hand, scene, x, y, event.modifiers(), tools=left)
             self.point_at(x, y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -162,7 +162,7 @@ class ChartView(Canvas):
             return
         x, y = self._device(event.position())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        drawing = places.double_click(self, scene, x, y, control=control)
+        drawing = places.double_click(self, self.hand, scene, x, y, control=control)
         if drawing is not None:
             self.edit_requested.emit(drawing)
 
@@ -189,7 +189,7 @@ class ChartView(Canvas):
         if event.key() == Qt.Key.Key_Escape and self._gesture is not None:
             self._gesture.cancel()
             self._gesture = None
-        elif not keys.press(self, event):
+        elif not keys.press(self, self.hand, event):
             super().keyPressEvent(event)
 
     def _device(self, position: QPointF) -> tuple[float, float]:
@@ -202,7 +202,7 @@ class ChartView(Canvas):
         if scene is None:
             return
         self.place_cursor(places.cursor(scene, x, y))
-        self.setCursor(places.shape(self, scene, x, y, busy=self._gesture is not None))
+        self.setCursor(places.shape(self, self.hand, scene, x, y, busy=self._gesture is not None))
         region = places.touched(scene, self.cursor_place, self.devicePixelRatioF())
         if self.hand.active:
             self.update()

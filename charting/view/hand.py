@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -26,11 +25,8 @@ from charting.scene.shapes import handle_primitives, marquee_primitives, primiti
 from charting.view.drags import Drag, Marquee, Place
 from charting.view.gestures import Gesture
 from charting.view.selection import Selection
+from charting.view.stage import Stage
 from charting.view.translation import tr
-
-if TYPE_CHECKING:
-    from charting.view.chart import ChartView
-
 
 MEASURE = "date_price_range"
 """The tool that Shift and a click measure with; what it draws is not kept."""
@@ -39,12 +35,12 @@ MEASURE = "date_price_range"
 class Hand:
     """What the user's hand does to drawings; belongs to one chart view."""
 
-    def __init__(self, view: ChartView) -> None:
-        self._view = view
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
         self.magnet: Magnet = "weak"
         self.modifiers = Qt.KeyboardModifier.NoModifier
         self.stay = False
-        self.selection = Selection(view)
+        self.selection = Selection(stage)
         self.moving: tuple[Drawing, ...] = ()
         self.over: str | None = None
         self._placing: Placing | None = None
@@ -81,11 +77,11 @@ class Hand:
         self._measuring, self._measured = False, None
         if tool is not None:
             self.selection.set(())
-            self._view.message.emit(f"{tr(tool.title)}: {tr(tool.hint)}")
+            self._stage.message.emit(f"{tr(tool.title)}: {tr(tool.hint)}")
         else:
-            self._view.message.emit("")
-        self._view.tool_changed.emit(None if tool is None else tool.kind)
-        self._view.refresh_overlay()
+            self._stage.message.emit("")
+        self._stage.tool_changed.emit(None if tool is None else tool.kind)
+        self._stage.refresh_overlay()
 
     def cancel(self) -> bool:
         """Esc: take the last point back, put the tool away, or select nothing; whether there was anything to do."""
@@ -93,18 +89,18 @@ class Hand:
             self._placing = self._placing.stepped_back()
             if self._placing is None:
                 self.take(None)
-            self._view.refresh_overlay()
+            self._stage.refresh_overlay()
             return True
         if self._measured is not None or self.selection.ids:
             self._measured = None
             self.selection.set(())
-            self._view.refresh_overlay()
+            self._stage.refresh_overlay()
             return True
         return False
 
     def enter(self) -> bool:
         """Enter: finish a tool that takes any number of points, or set a point where the pointer is."""
-        scene = self._view.scene
+        scene = self._stage.scene
         if self._placing is None or scene is None:
             return False
         if self._placing.tool.max_anchors > 0 and len(self._placing.anchors) >= self._placing.tool.anchors:
@@ -116,7 +112,7 @@ class Hand:
 
     def advance(self, placing: Placing) -> None:
         """Go to the next state of placing; a finished drawing goes into the document as one step."""
-        scene = self._view.scene
+        scene = self._stage.scene
         self._placing = placing
         if placing.done and scene is not None:
             drawing = self.styling(placing.tool, placing.drawing(scene.projection))
@@ -126,13 +122,13 @@ class Hand:
                 return
             self.take(placing.tool.kind if self.stay else None)
             self.commit(
-                lambda document: edits.add_drawings(document, self._view.chart.symbol, [drawing]),
+                lambda document: edits.add_drawings(document, self._stage.chart.symbol, [drawing]),
                 tr("Draw {0}").format(tr(placing.tool.title).lower()),
             )
             if not self.stay:
                 self.selection.set((drawing.id,))
             self.finished(drawing)
-        self._view.refresh_overlay()
+        self._stage.refresh_overlay()
 
     @property
     def constrained(self) -> bool:
@@ -146,11 +142,11 @@ class Hand:
 
     def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
         """What the magnet may catch near a place besides bars."""
-        return self._view.surroundings(scene, x, y)
+        return self._stage.surroundings(scene, x, y)
 
     def say(self, text: str) -> None:
         """A line for the status bar."""
-        self._view.message.emit(text)
+        self._stage.message.emit(text)
 
     def anchor(self, scene: ChartScene, x: float, y: float) -> Anchor:
         """The anchor at a place, and a word in the status line about what it caught."""
@@ -199,7 +195,7 @@ class Hand:
         if self._placing is not None:
             anchor = self.anchor(scene, x, y)
             self._placing = self._placing.moved(anchor, (x, y), scene.projection, constrain=self.constrained)
-            self._view.refresh_overlay()
+            self._stage.refresh_overlay()
 
     def release(self, scene: ChartScene, x: float, y: float) -> None:
         """The button came up while a tool is in the hand."""
@@ -217,7 +213,7 @@ class Hand:
         over = None if found is None or found.part == "fill" else found.drawing.id
         if over != self.over:
             self.over = over
-            self._view.refresh_overlay()
+            self._stage.refresh_overlay()
 
     def at(self, scene: ChartScene, x: float, y: float) -> str | None:
         """Id of the drawing under a point."""
@@ -242,10 +238,10 @@ class Hand:
 
     def nudge(self, across: int, up: int, *, far: bool) -> bool:
         """Move the point being placed, or what is selected, by a bar or a tick (ten with Ctrl); whether there was either."""
-        if self._placing is not None and self._view.scene is not None:
-            self._move_pointer(self._view.scene, across, up, 10 if far else 1)
+        if self._placing is not None and self._stage.scene is not None:
+            self._move_pointer(self._stage.scene, across, up, 10 if far else 1)
             return True
-        scene, chosen = self._view.scene, [drawing for drawing in self.selection.drawings() if not drawing.locked]
+        scene, chosen = self._stage.scene, [drawing for drawing in self.selection.drawings() if not drawing.locked]
         if scene is None or not chosen:
             return False
         step = 10 if far else 1
@@ -261,7 +257,7 @@ class Hand:
             self._pointer = (plane.x(last), plane.y(float(bars.close[last]))) if last >= 0 else (plane.x(0), 0.0)
         x, y = self._pointer
         self._pointer = (x + across * step * plane.dx, y - up * step * 2 * plane.pixel_ratio)
-        self._view.point_at(*self._pointer)
+        self._stage.point_at(*self._pointer)
         self.follow(scene, *self._pointer)
 
     # Edits
@@ -271,26 +267,26 @@ class Hand:
         anew = {drawing.id for drawing in drawings} != {drawing.id for drawing in self.moving}
         self.moving = drawings
         if anew:
-            self._view.refresh()
+            self._stage.refresh()
         else:
-            self._view.refresh_overlay()
+            self._stage.refresh_overlay()
 
     def replace(self, drawings: list[Drawing], name: str) -> None:
         """Put changed drawings into the document as one step."""
         self.moving = ()
-        self.commit(lambda document: edits.replace_drawings(document, self._view.chart.symbol, drawings), name)
-        self._view.refresh()
+        self.commit(lambda document: edits.replace_drawings(document, self._stage.chart.symbol, drawings), name)
+        self._stage.refresh()
 
     def add(self, drawings: list[Drawing], name: str) -> None:
         """Put new drawings into the document as one step and select them."""
         self.moving = ()
-        self.commit(lambda document: edits.add_drawings(document, self._view.chart.symbol, drawings), name)
+        self.commit(lambda document: edits.add_drawings(document, self._stage.chart.symbol, drawings), name)
         self.selection.set(tuple(drawing.id for drawing in drawings))
-        self._view.refresh()
+        self._stage.refresh()
 
     def commit(self, edit: Callable[[Workspace], Workspace], name: str) -> None:
         """One step of the history."""
-        self._view.history.commit(edit(self._view.history.document), name)
+        self._stage.history.commit(edit(self._stage.history.document), name)
 
     # What is painted above the picture
 
@@ -302,8 +298,8 @@ class Hand:
             found += primitives_of(figures_of(drawing, projection), look)
         moving = {drawing.id: drawing for drawing in self.moving}
         lit = {*self.selection.ids, *moving, *([self.over] if self.over else [])}
-        for drawing in self._view.drawings():
-            if drawing.id in lit and visible(drawing, self._view.chart):
+        for drawing in self._stage.drawings():
+            if drawing.id in lit and visible(drawing, self._stage.chart):
                 found += grips(moving.get(drawing.id, drawing), projection, look)
         if self.marquee is not None:
             found += marquee_primitives(self.marquee, look)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-if TYPE_CHECKING:
-    from charting.view.chart import ChartView
+from charting.view.hand import Hand
+from charting.view.stage import Stage
 
 FAR = 10.0
 """Bars that an arrow with Ctrl moves by."""
@@ -22,38 +20,38 @@ _ARROWS = {
 }
 
 
-def press(view: ChartView, event: QKeyEvent) -> bool:
+def press(stage: Stage, hand: Hand, event: QKeyEvent) -> bool:
     """Do what a key says; whether it was one of the chart's."""
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     if event.modifiers() & Qt.KeyboardModifier.AltModifier:
         return False
     arrow = _ARROWS.get(Qt.Key(event.key()))
     if arrow is not None:
-        _arrow(view, arrow, control)
+        _arrow(stage, hand, arrow, control)
         return True
     match event.key():
         case Qt.Key.Key_Escape:
-            return bool(view.hand.cancel())
+            return bool(hand.cancel())
         case Qt.Key.Key_Home:
-            view.sight.to_start()
+            stage.sight.to_start()
         case Qt.Key.Key_End:
-            view.sight.to_end()
+            stage.sight.to_end()
         case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-            view.sight.zoom(1 / ZOOM)
+            stage.sight.zoom(1 / ZOOM)
         case Qt.Key.Key_Minus:
-            view.sight.zoom(ZOOM)
+            stage.sight.zoom(ZOOM)
         case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-            return view.hand.enter()
+            return hand.enter()
         case _:
             return False
     return True
 
 
-def _arrow(view: ChartView, arrow: tuple[int, int], control: bool) -> None:
+def _arrow(stage: Stage, hand: Hand, arrow: tuple[int, int], control: bool) -> None:
     across, up = arrow
-    if view.hand.nudge(across, up, far=control):
+    if hand.nudge(across, up, far=control):
         return
     if across:
-        view.sight.pan(across * (FAR if control else 1.0))
+        stage.sight.pan(across * (FAR if control else 1.0))
     elif control:
-        view.sight.zoom(1 / ZOOM if up > 0 else ZOOM)
+        stage.sight.zoom(1 / ZOOM if up > 0 else ZOOM)

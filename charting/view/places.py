@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QRect, Qt
@@ -17,9 +16,8 @@ from charting.scene.chart import ChartScene
 from charting.scene.overlay import Cursor
 from charting.scene.primitives import Rect
 from charting.view.gestures import DragBorder, Gesture, Pan, ScalePrice, ScaleTime, set_scale
-
-if TYPE_CHECKING:
-    from charting.view.chart import ChartView
+from charting.view.hand import Hand
+from charting.view.stage import Stage
 
 BORDER = 4.0
 """Logical pixels on either side of a border between panes that take hold of it."""
@@ -54,55 +52,55 @@ def cursor(scene: ChartScene, x: float, y: float) -> Cursor | None:
 
 
 def begin(
-    view: ChartView, scene: ChartScene, x: float, y: float, modifiers: Qt.KeyboardModifier, *, tools: bool
+    stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, modifiers: Qt.KeyboardModifier, *, tools: bool
 ) -> Gesture | None:
     """The drag that a press begins: a drawing's first (when ``tools``), else borders, axes and the chart itself."""
-    ratio = view.devicePixelRatioF()
+    ratio = stage.devicePixelRatioF()
     border = border_at(scene, y, ratio)
-    if border is not None and not view.hand.placing:
-        return DragBorder(view.history, scene, border, y)
+    if border is not None and not hand.placing:
+        return DragBorder(stage.history, scene, border, y)
     if inside(scene.layout.time, x, y):
-        return ScaleTime(view.sight, x, scene.layout.time[2])
+        return ScaleTime(stage.sight, x, scene.layout.time[2])
     axis = axis_at(scene, x, y)
     if axis is not None:
-        return ScalePrice(view.history, scene, axis, y)
+        return ScalePrice(stage.history, scene, axis, y)
     pane = pane_at(scene, x, y)
     if pane is None:
         return None
     if tools:
-        taken = view.hand.press(scene, pane, x, y, modifiers)
+        taken = hand.press(scene, pane, x, y, modifiers)
         if taken is not None:
             return taken
-    return Pan(view.sight, view.history, scene, pane, x, y)
+    return Pan(stage.sight, stage.history, scene, pane, x, y)
 
 
-def double_click(view: ChartView, scene: ChartScene, x: float, y: float, *, control: bool) -> str | None:
+def double_click(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, control: bool) -> str | None:
     """Axes go back to automatic; the id of the drawing under the point, None when there is none."""
     axis = axis_at(scene, x, y)
     if axis is not None:
         scale = scene.panes[axis].pane.scale
-        set_scale(view.history, scene, axis, msgspec.structs.replace(scale, low=None, high=None))
+        set_scale(stage.history, scene, axis, msgspec.structs.replace(scale, low=None, high=None))
     elif inside(scene.layout.time, x, y):
-        view.sight.reset()
+        stage.sight.reset()
     else:
-        return _double_click_pane(view, scene, x, y, control)
+        return _double_click_pane(stage, hand, scene, x, y, control)
     return None
 
 
-def _double_click_pane(view: ChartView, scene: ChartScene, x: float, y: float, control: bool) -> str | None:
+def _double_click_pane(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, control: bool) -> str | None:
     """A drawing under the point, else the pane fills the chart (again: no more); with Ctrl it folds up and opens."""
     index = pane_at(scene, x, y)
     if index is None:
         return None
-    drawing = view.hand.at(scene, x, y) if index == 0 else None
+    drawing = hand.at(scene, x, y) if index == 0 else None
     if drawing is not None or len(scene.panes) == 1:
         return drawing
-    document, pane = view.history.document, scene.panes[index].pane
+    document, pane = stage.history.document, scene.panes[index].pane
     if control:
         if index > 0 and not scene.chart.maximised:
-            view.history.amend(edit_pane(document, scene.chart.id, pane.id, _folded))
+            stage.history.amend(edit_pane(document, scene.chart.id, pane.id, _folded))
     else:
-        view.history.amend(set_chart(document, scene.chart.id, maximised="" if scene.chart.maximised else pane.id))
+        stage.history.amend(set_chart(document, scene.chart.id, maximised="" if scene.chart.maximised else pane.id))
     return None
 
 
@@ -125,9 +123,9 @@ def _rescaled(pane: Pane, scale: Scale) -> Pane:
     return msgspec.structs.replace(pane, scale=scale)
 
 
-def shape(view: ChartView, scene: ChartScene, x: float, y: float, *, busy: bool) -> Qt.CursorShape:
+def shape(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, busy: bool) -> Qt.CursorShape:
     """The pointer's shape over a place."""
-    if border_at(scene, y, view.devicePixelRatioF()) is not None and not view.hand.placing:
+    if border_at(scene, y, stage.devicePixelRatioF()) is not None and not hand.placing:
         return Qt.CursorShape.SplitVCursor
     if axis_at(scene, x, y) is not None:
         return Qt.CursorShape.SizeVerCursor
@@ -135,9 +133,9 @@ def shape(view: ChartView, scene: ChartScene, x: float, y: float, *, busy: bool)
         return Qt.CursorShape.SizeHorCursor
     if pane_at(scene, x, y) is None:
         return Qt.CursorShape.ArrowCursor
-    if view.hand.over and not view.hand.placing:
+    if hand.over and not hand.placing:
         return Qt.CursorShape.ClosedHandCursor if busy else Qt.CursorShape.PointingHandCursor
-    return Qt.CursorShape.ClosedHandCursor if busy and not view.hand.placing else Qt.CursorShape.CrossCursor
+    return Qt.CursorShape.ClosedHandCursor if busy and not hand.placing else Qt.CursorShape.CrossCursor
 
 
 def touched(scene: ChartScene, at: Cursor | None, ratio: float) -> QRegion:

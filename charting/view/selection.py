@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from charting.core import edits
 from charting.core.document import Drawing
 from charting.drawings.catalogue import tool_of
 from charting.view.meaning import meaning
+from charting.view.stage import Stage
 from charting.view.translation import tr
-
-if TYPE_CHECKING:
-    from charting.view.chart import ChartView
 
 
 class Selection:
     """The selected drawings of a chart, by id; a drawing that is gone is selected no more."""
 
-    def __init__(self, view: ChartView) -> None:
-        self._view = view
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
         self.ids: tuple[str, ...] = ()
 
     def set(self, ids: tuple[str, ...]) -> None:
@@ -26,11 +22,11 @@ class Selection:
         if ids == self.ids:
             return
         self.ids = ids
-        self._view.selection_changed.emit(ids)
+        self._stage.selection_changed.emit(ids)
         chosen = self.drawings()
-        if len(chosen) == 1 and self._view.scene is not None:
-            self._view.message.emit(meaning(chosen[0], self._view.scene.projection))
-        self._view.refresh_overlay()
+        if len(chosen) == 1 and self._stage.scene is not None:
+            self._stage.message.emit(meaning(chosen[0], self._stage.scene.projection))
+        self._stage.refresh_overlay()
 
     def toggle(self, id_: str) -> None:
         """Ctrl+click: add to the selection, or take out of it."""
@@ -39,11 +35,11 @@ class Selection:
 
     def drawings(self) -> tuple[Drawing, ...]:
         """The selected drawings."""
-        return tuple(drawing for drawing in self._view.drawings() if drawing.id in self.ids)
+        return tuple(drawing for drawing in self._stage.drawings() if drawing.id in self.ids)
 
     def forget_gone(self) -> None:
         """After the document changed: what is gone is selected no more."""
-        there = {drawing.id for drawing in self._view.drawings()}
+        there = {drawing.id for drawing in self._stage.drawings()}
         kept = tuple(id_ for id_ in self.ids if id_ in there)
         if kept != self.ids:
             self.set(kept)
@@ -53,10 +49,10 @@ class Selection:
         chosen = [drawing for drawing in self.drawings() if not drawing.locked]
         if not chosen:
             if self.ids:
-                self._view.message.emit(tr("This drawing is locked. Unlock it before deleting it."))
+                self._stage.message.emit(tr("This drawing is locked. Unlock it before deleting it."))
             return
         title = tr(tool_of(chosen[0].kind).title).lower() if len(chosen) == 1 else tr("{0} drawings").format(len(chosen))
         ids = [drawing.id for drawing in chosen]
-        history = self._view.history
-        without = edits.remove_drawings(history.document, self._view.chart.symbol, ids)
+        history = self._stage.history
+        without = edits.remove_drawings(history.document, self._stage.chart.symbol, ids)
         history.commit(without, tr("Delete {0}").format(title))

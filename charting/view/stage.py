@@ -1,0 +1,69 @@
+"""What the hands on a chart ask of the widget they belong to."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from charting.core.document import Chart, Drawing
+from charting.core.history import History
+from charting.drawings.snapping import Surroundings
+from charting.scene.chart import ChartScene
+from charting.view.sight import Sight
+
+
+class Stage(Protocol):
+    """A chart as its hands know it; :class:`charting.view.chart.ChartView` is one. Places are in device pixels."""
+
+    history: History
+    sight: Sight
+
+    @property
+    def message(self) -> SignalInstance:
+        """Emitted with a line for the status bar."""
+        ...
+
+    @property
+    def tool_changed(self) -> SignalInstance:
+        """Emitted with the kind of the tool in the hand, or None."""
+        ...
+
+    @property
+    def selection_changed(self) -> SignalInstance:
+        """Emitted with the ids of the selected drawings."""
+        ...
+
+    @property
+    def chart(self) -> Chart:
+        """The chart in the document."""
+        ...
+
+    @property
+    def scene(self) -> ChartScene | None:
+        """The scene as painted last."""
+        ...
+
+    def drawings(self) -> tuple[Drawing, ...]:
+        """The instrument's drawings, lowest first."""
+        ...
+
+    def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
+        """What the magnet may catch near a place besides bars."""
+        ...
+
+    def refresh(self) -> None:
+        """Paint everything anew in the next frame."""
+        ...
+
+    def refresh_overlay(self) -> None:
+        """Paint what lies above the picture anew in the next frame."""
+        ...
+
+    def point_at(self, x: float, y: float) -> None:
+        """Show the crosshair at a place."""
+        ...
+
+    def devicePixelRatioF(self) -> float:  # Qt's name
+        """Device pixels in a logical one."""
+        ...
