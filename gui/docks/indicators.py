@@ -82,7 +82,7 @@ class IndicatorsDock(QDockWidget):
             self._model.set_kinds(offered.values())
         self._drop_cards(changed)
         self._show_active()
-        self._problems.setText("\n".join(tr(problem.sentence) for problem in problems))
+        self._problems.setText("\n".join(map(_sentence, problems)))
         self._problems.setAccessibleName(self._problems.text())
         self._problems.setVisible(bool(problems))
 
@@ -260,3 +260,10 @@ class IndicatorsDock(QDockWidget):
         short = next(self._catalogue[one.kind].short for one in chart_edits.active_indicators(document) if one.id == indicator_id)
         step = tr("Remove {indicator}", indicator=short)
         self._history.commit(remove_indicator(document, document.active, indicator_id), step)
+
+
+def _sentence(problem: UserProblem) -> str:
+    """What is wrong with a file, in the user's language."""
+    if problem.line is None:
+        return f"{problem.file}: {tr(problem.text)}"
+    return tr("{file}, line {line}: {text}", file=problem.file, line=problem.line, text=tr(problem.text))

@@ -99,7 +99,9 @@ def test_no_irregular_bars_make_it_look_ahead(data: st.DataObject) -> None:
     close = np.arange(1.0, len(time) + 1)
     interval = data.draw(st.sampled_from([DAY, HOUR]))
     bars = Bars.of(time, close, close, close, close, close, interval)
-    indicator = Indicator("a", "sma", {"period": 2}, interval=data.draw(st.sampled_from(["1wk", "1mo"])))
+    indicator = Indicator(
+        "a", "sma", {"period": 2}, interval=data.draw(st.sampled_from(["2d", "5d", "1wk", "2wk", "1mo", "3mo"]))
+    )
     whole = values(bars, indicator)["sma"]
     for count in range(len(bars)):
         assert same(values(bars.slice(0, count), indicator)["sma"], whole[:count])

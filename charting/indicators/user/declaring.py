@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from charting.core.document import Dash, Stroke, Value
+from charting.core.text import translatable
 from charting.indicators.declaration import SOURCES, Colouring
 from charting.indicators.user.messages import Declared, ParameterNote, PlotNote
 
@@ -151,7 +152,7 @@ def parameters_of(function: Callable[..., Any]) -> tuple[ParameterNote, ...]:
     except NameError as error:
         raise Undeclared(f"An annotation cannot be read: {error}.", function) from error
     if not arguments or arguments[0].default is not inspect.Parameter.empty:
-        raise Undeclared("The first argument must be the bars, without a default.", function)
+        raise Undeclared(translatable("The first argument must be the bars, without a default."), function)
     return tuple(_parameter(argument, function) for argument in arguments[1:])
 
 
@@ -186,7 +187,7 @@ def _usual(value: Value) -> Between:
 def _check(declared: Declared, function: Callable[..., Any]) -> None:
     names = [plot.name for plot in declared.plots]
     if len(set(names)) < len(names):
-        raise Undeclared("Two plots have the same name.", function)
+        raise Undeclared(translatable("Two plots have the same name."), function)
     for plot in declared.plots:
         if plot.fill_to is not None and plot.fill_to not in names:
             raise Undeclared(f"The plot “{plot.name}” is filled to “{plot.fill_to}”, but there is no such plot.", function)

@@ -21,6 +21,7 @@ from typing import IO, Any
 import numpy as np
 
 from charting.core.bars import Bars, Floats
+from charting.core.text import translatable
 from charting.indicators.user import messages
 from charting.indicators.user.declaring import Undeclared, declaration_of
 from charting.indicators.user.messages import Compute, Computed, Declared, Load, Reply, Request, Wrong
@@ -67,9 +68,9 @@ class Running:
         found = [value for value in vars(module).values() if declaration_of(value) is not None]
         if len(found) != 1:
             raise Mistaken(
-                "It declares no indicator. Put @indicator(...) above the function that computes it."
+                translatable("It declares no indicator. Put @indicator(...) above the function that computes it.")
                 if not found
-                else "It declares more than one indicator. Put each into a file of its own."
+                else translatable("It declares more than one indicator. Put each into a file of its own.")
             )
         self.function = found[0]
         self.declared = declaration_of(self.function)
