@@ -35,9 +35,9 @@ class DemoProvider:
         """The instruments it has, in the order of a watchlist."""
         return story().symbols
 
-    def intervals(self, symbol: str) -> tuple[Interval, ...]:
-        """One minute and one day; nothing for an instrument it does not have."""
-        return (MINUTE, DAY) if symbol in self.symbols else ()
+    def intervals(self, symbol: str) -> tuple[Interval, ...]:  # noqa: ARG002  # the same for all
+        """One minute and one day."""
+        return MINUTE, DAY
 
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
         """The bars of a series that begin at ``since`` (aware) or later, all when None.

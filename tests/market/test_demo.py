@@ -272,7 +272,6 @@ class TestProvider:
     def test_what_it_does_not_have(self) -> None:
         provider = DemoProvider()
         assert provider.intervals("9988.HK") == (MINUTE, DAY)
-        assert provider.intervals("0700.HK") == ()
         with pytest.raises(UnknownSymbol, match=r"no “0700\.HK”.*Choose one of HSTECH\.HK"):
             provider.history("0700.HK", DAY)
         for interval in (HOUR, WEEK):
