@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +25,8 @@ PREFIX = "user:"
 LIMIT = 10.0
 """Seconds that reading a file or computing an indicator may take."""
 
-Stamp = tuple[int, int]
-"""When a file was changed last, in nanoseconds, and its size."""
+Stamp = tuple[tuple[str, int, int], ...]
+"""The file and those it may import: name, nanoseconds of the last change, size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,11 @@ class UserIndicators:
             gone = [self._files.pop(name) for name in stale if name not in found]
         for file in gone:
             file.close()
+        if gone:
+            self.changed.emit()
         for name in fresh:
             self._read(name, found[name])
-        if gone or fresh:
-            self.changed.emit()
+            self.changed.emit()  # one by one: none waits for another that hangs
 
     def close(self) -> None:
         """End all processes; what is being computed fails."""
@@ -234,13 +235,11 @@ class _File:
 
 
 def _stamps(folder: Path) -> dict[str, Stamp]:
-    """The files of a folder that may be indicators."""
-    found = {}
-    try:
-        for path in sorted(folder.glob("*.py")):
-            if not path.name.startswith(("_", ".")):
-                status = path.stat()
-                found[path.name] = (status.st_mtime_ns, status.st_size)
-    except OSError:
-        return found  # gone in this very moment: the next look will tell
-    return found
+    """The files of a folder that may be indicators, in the order of their names."""
+    found: list[tuple[str, int, int]] = []
+    for path in sorted(folder.glob("*.py")):
+        with suppress(FileNotFoundError):  # gone in this very moment
+            status = path.stat()
+            found.append((path.name, status.st_mtime_ns, status.st_size))
+    imported = tuple(stamp for stamp in found if stamp[0].startswith("_"))
+    return {stamp[0]: (stamp, *imported) for stamp in found if not stamp[0].startswith(("_", "."))}

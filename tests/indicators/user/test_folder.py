@@ -219,7 +219,19 @@ def test_helpers_are_imported_and_prints_do_no_harm(own: UserIndicators, write: 
     (own.folder / "_helpers.py").write_text("FACTOR = 2\n")
     function = "@indicator()\ndef mine(bars):\n    print('computed')\n    return bars.close * FACTOR\n"
     assert same(compute(write("from _helpers import FACTOR\nprint('read')\n" + function))["mine"], BARS.close * 2)
-    assert len(own.kinds) == 1
+    (own.folder / "_helpers.py").write_text("FACTOR = 30\n")
+    own.refresh()
+    (kind,) = own.kinds
+    assert same(compute(kind)["mine"], BARS.close * 30)
+
+
+def test_a_file_that_hangs_does_not_keep_others_waiting(own: UserIndicators) -> None:
+    (own.folder / "a.py").write_text(HEAD + "@indicator()\ndef mine(bars):\n    return bars.close\n")
+    (own.folder / "b.py").write_text("while True: pass\n")
+    told: list[list[str]] = []
+    own.changed.connect(lambda: told.append([kind.title for kind in own.kinds]))
+    own.refresh()
+    assert told == [["Mine"], ["b", "Mine"]]
 
 
 def test_a_folder_that_is_not_there_has_no_indicators(tmp_path: Path) -> None:
