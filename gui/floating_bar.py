@@ -25,7 +25,7 @@ from gui.translation import tr
 GAP = 14
 """Logical pixels between the drawing and the bar."""
 REST = 120
-"""Milliseconds after the last painting until the bar follows the drawing."""
+"""Milliseconds after a painting until the bar follows the drawing."""
 COMMANDS = ("draw.clone", "draw.lock", "draw.hide", "draw.properties", "draw.delete")
 
 
@@ -47,7 +47,7 @@ class FloatingBar(QFrame):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.follow)
+        self._rest.timeout.connect(self._settle)
         self._make_buttons()
         self.hide()
         self._view.installEventFilter(self)
@@ -85,17 +85,14 @@ class FloatingBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide during a drag on the chart; follow when the chart was painted anew."""
-        if not self._drawings:
-            return False
         match event.type():
             case QEvent.Type.MouseButtonPress:
                 self._pressed = True
                 self.hide()
             case QEvent.Type.MouseButtonRelease:
-                self._pressed = False
+                self._pressed, self._scene = False, None
                 self._rest.start()
-            case QEvent.Type.Paint if self._view.scene is not self._scene:
-                self._scene = self._view.scene
+            case QEvent.Type.Paint if self._drawings and not self._rest.isActive():
                 self._rest.start()
         return False
 
@@ -214,6 +211,10 @@ class FloatingBar(QFrame):
     def _commit(self, drawings: list[Drawing]) -> None:
         step = drawing_steps.step_name(tr("Restyle {drawing}"), drawings)
         drawing_steps.change(self._history, drawings, step)
+
+    def _settle(self) -> None:
+        if self._view.scene is not self._scene:
+            self.follow()
 
     def _box(self) -> QRect | None:
         """The smallest box round the selected drawings that are in view, in logical pixels."""

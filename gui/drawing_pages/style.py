@@ -135,4 +135,5 @@ class StylePage(Page):
             self.add_row(tr(field.parameter.title), field.widget)
 
     def _set(self, name: str, value: Value) -> None:
-        self.ask(f"parameter {name}", parameters={**self.drawing.parameters, name: value})
+        size = len(value) if isinstance(value, list) else ""  # a level more or less is a step of its own
+        self.ask(f"parameter {name} {size}", parameters={**self.drawing.parameters, name: value})

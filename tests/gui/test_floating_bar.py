@@ -1,0 +1,115 @@
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QMenu
+
+from gui.floating_bar import COMMANDS, place_beside
+from tests.gui.test_drawing_properties import draw, now
+
+PANE = QRect(0, 0, 800, 500)
+SIZE = QSize(300, 40)
+
+
+@pytest.mark.parametrize(
+    ("box", "side"),
+    [(QRect(300, 200, 100, 50), "above"), (QRect(300, 10, 100, 50), "below"), (QRect(100, 0, 20, 500), "right"),
+     (QRect(700, 0, 20, 500), "left"), (QRect(0, 0, 800, 500), "inside"), (QRect(-500, 240, 3000, 2), "above"),
+     (QRect(790, 200, 400, 60), "above")],
+)  # fmt: skip
+def test_the_bar_keeps_clear_of_the_drawing_and_inside_the_pane(box, side):
+    bar = QRect(place_beside(box, SIZE, PANE), SIZE)
+    assert PANE.contains(bar)
+    if side != "inside":
+        assert not bar.intersects(box)
+        beside = {"above": bar.bottom() < box.top(), "below": bar.top() > box.bottom(), "left": bar.right() < box.left(),
+                  "right": bar.left() > box.right()}  # fmt: skip
+        assert beside[side]
+
+
+def test_the_bar_shows_while_something_is_selected(desk):
+    bar = desk.window.editing.bar
+    assert bar.isHidden()
+    draw(desk, "trend_line")
+    assert not bar.isHidden()
+    desk.window.view.select(())
+    assert bar.isHidden()
+
+
+def test_every_button_has_a_name_and_a_tooltip(desk):
+    draw(desk, "rectangle")
+    buttons = desk.window.editing.bar.findChildren(QAbstractButton)
+    assert len(buttons) == 6 + len(COMMANDS)
+    assert [one.objectName() for one in buttons if not one.accessibleName() or not one.toolTip()] == []
+
+
+def test_only_what_a_tool_makes_use_of_is_offered(desk):
+    bar = desk.window.editing.bar
+    names = ("width", "dash", "extend_left", "extend_right")
+    button = {name: bar.findChild(QAbstractButton, f"floating_bar_{name}") for name in names}
+    for kind, shown in (("trend_line", set(button)), ("horizontal_line", {"width", "dash"}), ("text", set())):
+        draw(desk, kind)
+        assert {name for name, one in button.items() if not one.isHidden()} == shown
+
+
+def test_a_colour_a_width_and_an_extension_are_steps(desk):
+    line = draw(desk, "trend_line")
+    bar = desk.window.editing.bar
+    for name, text in (("colour", "Red"), ("width", "3 pixels"), ("dash", "Dotted")):
+        menu = bar.findChild(QMenu, f"floating_bar_{name}_menu")
+        menu.aboutToShow.emit()
+        next(action for action in menu.actions() if action.text() == text).trigger()
+    bar.findChild(QAbstractButton, "floating_bar_extend_right").click()
+    found = now(desk, line)
+    assert (found.stroke.colour, found.stroke.width, found.stroke.dash, found.extend_right) == ("red", 3, "dot", True)
+    for _ in range(4):
+        assert desk.history.undo() == "Restyle trend line"
+    assert now(desk, line) == line
+
+
+def test_all_selected_drawings_are_restyled_together(desk):
+    lines = draw(desk, "trend_line"), draw(desk, "rectangle")
+    desk.window.view.select(tuple(line.id for line in lines))
+    menu = desk.window.editing.bar.findChild(QMenu, "floating_bar_colour_menu")
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "Pink").trigger()
+    assert [now(desk, line).stroke.colour for line in lines] == ["pink", "pink"]
+    assert desk.history.undo() == "Restyle 2 drawings"
+
+
+def test_lock_clone_and_hide_by_command(desk):
+    line = draw(desk, "trend_line")
+    run = desk.window.commands.run
+    run("draw.lock")
+    assert now(desk, line).locked
+    assert desk.window.commands.action("draw.lock").isChecked()
+    run("draw.lock")
+    run("draw.clone")
+    (copy,) = desk.window.editing.selected
+    assert copy.id != line.id
+    assert copy.anchors[0].price == line.anchors[0].price
+    assert copy.anchors[0].time > line.anchors[0].time
+    run("draw.hide")
+    assert now(desk, copy).hidden
+    desk.window.view.grab()
+    desk.window.editing.bar.follow()
+    assert desk.window.editing.bar.isHidden()
+
+
+def test_the_bar_steps_aside_during_a_drag_and_stays_where_it_is_put(desk, qtbot):
+    draw(desk, "trend_line")
+    bar, view = desk.window.editing.bar, desk.window.view
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    assert bar.isHidden()
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    draw(desk, "trend_line")
+    assert not bar.isHidden()
+    before = bar.pos()
+    grip = QPoint(3, bar.height() // 2)
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=grip)
+    qtbot.mouseMove(bar, grip + QPoint(40, 60))
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=grip)
+    moved = bar.pos()
+    assert moved != before
+    draw(desk, "rectangle")
+    assert bar.pos() == moved
+    qtbot.mouseDClick(bar, Qt.MouseButton.LeftButton, pos=grip)
+    assert bar.pos() != moved

@@ -1,0 +1,148 @@
+import json
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from charting.core.document import Drawing, Stroke
+from charting.drawings.catalogue import TOOLS
+from gui.templates import Book, Dress, Templates, decode, dress_of, dressed, open_templates
+from gui.text_editor import TextEditor, text_of, with_text
+from gui.writer import Writer
+from tests.gui.test_drawing_properties import draw, now
+
+LINE = Drawing("1", "trend_line", (), Stroke("red", 3, "dash"), extend_right=True, parameters={"arrow": "end"}, name="Mine")
+
+
+def fresh(kind: str) -> Drawing:
+    tool = TOOLS[kind]
+    drawing = Drawing("2", tool.makes, ())
+    return drawing if tool.defaults is None else tool.defaults(drawing)
+
+
+def test_a_look_leaves_out_what_a_drawing_says():
+    note = Drawing("1", "text", (), parameters={"text": "Hello", "size": 2.0})
+    assert dress_of(note).parameters == {"size": 2.0}
+    assert dressed(replace(note, parameters={"text": "Other"}), dress_of(note)).parameters == {"text": "Other", "size": 2.0}
+    assert dressed(fresh("trend_line"), dress_of(LINE)) == replace(LINE, id="2", name="")
+
+
+@pytest.mark.parametrize("kind", list(TOOLS))
+def test_a_default_is_worn_by_every_further_drawing_but_keeps_what_makes_a_tool_its_own(kind):
+    tool = TOOLS[kind]
+    templates = Templates()
+    templates.save_default(replace(fresh(tool.makes), opacity=0.5, stroke=Stroke("pink", 4, "dot")))
+    found = templates.style(tool, fresh(kind))
+    assert found.opacity == 0.5 or kind == "highlighter"
+    plain, own = fresh(tool.makes), fresh(kind)
+    if plain.stroke == own.stroke:
+        assert found.stroke == Stroke("pink", 4, "dot")
+    assert (found.extend_left, found.extend_right) == (own.extend_left, own.extend_right)
+    assert {**found.parameters, **own.parameters} == found.parameters
+
+
+def test_a_ray_runs_on_even_where_lines_by_default_run_the_other_way():
+    templates = Templates()
+    templates.save_default(replace(LINE, extend_left=True, extend_right=False))
+    ray = templates.style(TOOLS["ray"], fresh("ray"))
+    assert (ray.extend_left, ray.extend_right) == (False, True)
+    assert ray.stroke == LINE.stroke
+
+
+def test_the_standard_look_is_the_tools_own():
+    found = Templates().plain(replace(LINE, note="Kept"))
+    assert found == Drawing("1", "trend_line", (), name="Mine", note="Kept")
+
+
+def test_names_are_listed_by_kind_and_each_change_is_kept():
+    kept: list[Book] = []
+    templates = Templates(keep=kept.append)
+    templates.save(LINE, "b")
+    templates.save(LINE, "A")
+    templates.save(LINE, "A")
+    assert templates.names("trend_line") == ("A", "b")
+    assert templates.names("rectangle") == ()
+    assert templates.apply(fresh("trend_line"), "A").stroke == LINE.stroke
+    assert templates.apply(LINE, "gone") is LINE
+    templates.remove("trend_line", "A")
+    assert templates.names("trend_line") == ("b",)
+    assert len(kept) == 3
+
+
+def test_templates_come_back_from_their_file(tmp_path):
+    path = tmp_path / "templates.json"
+    writer = Writer(0.0)
+    try:
+        templates = open_templates(path, writer)
+        assert templates.book == Book()
+        templates.save(LINE, "Strong")
+        templates.save_default(LINE)
+        assert writer.flush()
+        assert open_templates(path, writer).book == templates.book
+    finally:
+        writer.close()
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b"{", b"[" * 100_000, b'{"named": 3, "defaults": []}'])
+def test_a_damaged_file_is_an_empty_book(data):
+    assert decode(data) == Book()
+
+
+@pytest.mark.logs("cannot be read and is left out")
+def test_what_cannot_be_read_is_left_out():
+    looks = {
+        "good": {"stroke": {"colour": "red"}},
+        "bad": {"stroke": {"width": -1}},
+        "odd": 3,
+        "new": {"later": 1, "opacity": 0.5},
+    }
+    book = decode(json.dumps({"defaults": {"text": {"opacity": 7}}, "named": {"trend_line": looks, "x": 1}}).encode())
+    assert book == Book({}, {"trend_line": {"good": Dress(Stroke("red")), "new": Dress(opacity=0.5)}})
+
+
+def test_what_is_placed_by_hand_wears_the_default(desk, qtbot):
+    desk.window.context.templates.save_default(LINE)
+    view = desk.window.view
+    view.set_tool("trend_line")
+    for x in (300, 500):
+        QTest.mouseMove(view, view.rect().topLeft())
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect().topLeft() + view.rect().center() / 4 * (x // 100))
+    (drawing,) = desk.window.editing.selected
+    assert (drawing.stroke, drawing.extend_right, drawing.parameters["arrow"]) == (LINE.stroke, True, "end")
+
+
+def test_a_text_is_typed_right_after_it_was_placed(desk, qtbot, qapp):
+    view = desk.window.view
+    view.set_tool("text")
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect().center() / 2)
+    qapp.processEvents()
+    editor = view.findChild(TextEditor)
+    (note,) = desk.window.editing.selected
+    assert desk.window.editing.bar.isHidden()
+    qtbot.keyClicks(editor, "Hello")
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert now(desk, note).parameters["text"] == "Hello"
+    assert desk.history.undo_name == "Write text"
+    assert not desk.window.editing.bar.isHidden()
+
+
+def test_escape_leaves_the_text_as_it_was(desk, qtbot):
+    note = draw(desk, "callout")
+    desk.window.editing.edit_text(note)
+    editor = desk.window.view.findChild(TextEditor)
+    qtbot.keyClicks(editor, "Hello")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert now(desk, note) == note
+
+
+@pytest.mark.parametrize("kind", ["text", "callout", "dated_note", "price_label"])
+def test_tools_that_say_something_have_a_text(kind):
+    drawing = fresh(kind)
+    assert text_of(drawing) == ""
+    assert text_of(with_text(drawing, " Words ")) == "Words"
+
+
+def test_tools_that_say_nothing_have_none():
+    assert text_of(LINE) is None
+    assert with_text(LINE, "Words") is LINE
