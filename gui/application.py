@@ -20,6 +20,7 @@ from charting.market.store import Store
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
 from gui.context import AppContext, HandHabits, Notice, Severity
+from gui.exporting import Exporter
 from gui.home import Home
 from gui.library import Library, open_first
 from gui.loader import Loader
@@ -107,6 +108,7 @@ class Program:
         self.loader = Loader(self.history, self.feed, self.main)
         self.quotes = Quotes(self.history, self.feed, self.main)
         self.opener = Opener(self.history, file_provider, self.library, self.main, self.workers)
+        self.exporter = Exporter(self.main, self.workers)
         self.market = Market(self.history, self.settings, self.loader, self.quotes, self.opener, offline=options.offline)
         self.own_indicators = OwnIndicators(home.indicators, self.main)
         self._open_items(options.items)
@@ -121,6 +123,7 @@ class Program:
                 hand=HandHabits(self.settings.current.magnet, self.settings.current.stay),
                 keep_hand=lambda habits: self.settings.change(magnet=habits.magnet, stay=habits.stay),
                 save_picture=self._save_picture,
+                export=self.exporter.run,
                 home=home.root,
                 templates=open_templates(home.templates, self.writer),
             )
@@ -147,7 +150,7 @@ class Program:
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""
         self.own_indicators.close()
-        for part in (self.loader, self.quotes, self.opener):
+        for part in (self.loader, self.quotes, self.opener, self.exporter):
             part.close()
         self.feed.close()
         self.autosave.close()
@@ -174,6 +177,7 @@ class Program:
     def _attach(self) -> None:
         for part in (self.library, self.market, self.opener):
             part.attach(self.window)
+        self.exporter.attach(self.window, self.window.say)
         self.loader.attach(self.window, partial(self.quotes.start, self.window))
         self.feed.store.noticed.connect(self._cache_noticed)
         self.writer.failed.connect(self._write_failed)

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 _STALE_AFTER = 3600.0
@@ -30,11 +31,16 @@ def write(path: Path, data: bytes, *, previous: Path | None = None) -> None:
     OSError
         If it could not be written; ``path`` then has its old content.
     """
+    write_parts(path, (data,), previous=previous)
+
+
+def write_parts(path: Path, parts: Iterable[bytes], *, previous: Path | None = None) -> None:
+    """As :func:`write`, with the content in parts; what goes wrong while they are made leaves the old content as well."""
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        _write_through(temporary, data)
+        _write_through(temporary, parts)
         if previous is not None and target.exists():
             _keep(target, previous)
         temporary.replace(target)
@@ -45,13 +51,14 @@ def write(path: Path, data: bytes, *, previous: Path | None = None) -> None:
     sync_folder(target.parent)
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write_through(path: Path, parts: Iterable[bytes]) -> None:
     """Write a new file and wait until the disk has it."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for part in parts:
+            rest = memoryview(part)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

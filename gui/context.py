@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from charting.scene.series import Series
+    from gui.exporting import Export
 
 Severity = Literal["information", "warning", "error"]
 
@@ -106,6 +107,8 @@ class AppContext:
         Called with a theme that the user chose, to remember it; the window applies it by itself.
     save_picture
         Encodes a picture and writes it in a worker; the file's ending names its format.
+    export
+        Writes bars and indicators in a worker.
     home
         Folder that holds everything the program writes, shown in the About dialog and in errors.
     templates
@@ -124,6 +127,7 @@ class AppContext:
     templates: Templates = field(default_factory=Templates)
     hand: HandHabits = HandHabits()
     keep_hand: Callable[[HandHabits], None] = lambda _: None
+    export: Callable[[Export], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)

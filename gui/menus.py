@@ -36,7 +36,8 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
     return (
         (
             translatable("Fil&e"),
-            ("file.open", None, "file.workspaces", "file.save_as", None, "file.save_picture", "file.copy_picture", None,
+            ("file.open", None, "file.workspaces", "file.save_as", None, "file.save_picture", "file.copy_picture",
+             "file.export", "file.export_visible", None,
              "file.refresh", "file.live", "file.demonstration", None, "file.quit"),
         ),
         (

@@ -19,14 +19,11 @@ from charting.market.provider import MarketError
 from charting.market.table import Cancelled
 from gui.context import Notice, NoticeAction, Window
 from gui.library import Library
+from gui.tasks import PACE, PATIENCE, Task
 from gui.translation import tr
 from gui.workers import MainThread, Workers
 from gui.workspaces import is_workspace
 
-PATIENCE = 300
-"""Milliseconds before files that are still being read are mentioned."""
-PACE = 100
-"""Milliseconds between two looks at how far the reading is."""
 NAMED = 2
 """Most files that are mentioned by name."""
 READING = "reading"
@@ -41,31 +38,7 @@ class Found:
     interval: Interval | None = None
 
 
-class Reading:
-    """A file that is to be read, is being read, or was: how far it is, and whether to stop. From any thread.
-
-    Attributes
-    ----------
-    share
-        How much of it has been read, 0 to 1.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.share = 0.0
-        self._stopped = False
-
-    def stop(self) -> None:
-        """Have the reading end soon."""
-        self._stopped = True
-
-    def progress(self, share: float) -> bool:
-        """Note how far it is; False to stop, as a :data:`charting.market.table.Progress`."""
-        self.share = share
-        return not self._stopped
-
-
-def examine(reading: Reading, files: FileProvider) -> Found:
+def examine(reading: Task, files: FileProvider) -> Found:
     """Read a file, so that it can be shown. Blocks: for a worker.
 
     Raises
@@ -103,7 +76,7 @@ class Opener:
         self._workers = workers
         self._window: Window | None = None
         self._turn = 0
-        self._batch: list[Reading] = []
+        self._batch: list[Task] = []
         self._left = 0
         self._timer = QTimer(main)
         self._timer.timeout.connect(self._say_reading)
@@ -125,7 +98,7 @@ class Opener:
         """
         self._turn += 1
         for number, path in enumerate(paths):
-            reading = Reading(path)
+            reading = Task(path)
             self._batch.append(reading)
             self._left += 1
             turn = self._turn if number == 0 else 0
@@ -143,7 +116,7 @@ class Opener:
         opened = shown(document, WatchlistItem(symbol, source), Interval.parse(document.chart.interval))
         self._documents.commit(opened, tr("Show {symbol}", symbol=symbol))
 
-    def _opened(self, reading: Reading, turn: int, found: Found) -> None:
+    def _opened(self, reading: Task, turn: int, found: Found) -> None:
         self._finish(reading)
         if found.interval is None:
             self._library.load_file(found.path)
@@ -155,7 +128,7 @@ class Opener:
         opened = shown(document, item, found.interval) if newest else listed(document, item)
         self._documents.commit(opened, tr("Open {name}", name=found.path.name))
 
-    def _failed(self, reading: Reading, refused: Callable[[str], None] | None, error: Exception) -> None:
+    def _failed(self, reading: Task, refused: Callable[[str], None] | None, error: Exception) -> None:
         self._finish(reading)
         if isinstance(error, Cancelled):
             return
@@ -166,7 +139,7 @@ class Opener:
         if self._window is not None:
             self._window.show_notice(Notice(f"file:{reading.path}", str(error), "error"))
 
-    def _finish(self, reading: Reading) -> None:
+    def _finish(self, reading: Task) -> None:
         reading.share = 1.0
         self._left -= 1
         if not self._left:

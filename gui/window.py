@@ -16,6 +16,7 @@ from charting.scene.series import Series
 from gui import chart_edits, dropping, icons, styling
 from gui.actions.draw import draw_commands
 from gui.actions.edit import edit_commands
+from gui.actions.export import export_commands
 from gui.actions.file import file_commands
 from gui.actions.help import help_commands
 from gui.actions.replay import replay_commands
@@ -244,6 +245,7 @@ class MainWindow(QMainWindow):
         self.drawings_bar: DrawingsBar
         for make in (
             file_commands,
+            export_commands,
             edit_commands,
             view_commands,
             style_commands,

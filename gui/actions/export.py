@@ -1,0 +1,59 @@
+"""Commands that export what the chart shows."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from charting.core.text import translatable
+from gui.actions.file import GROUP
+from gui.commands import Command
+from gui.exporting import Export
+from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+
+def export_commands(window: MainWindow) -> tuple[Command, ...]:
+    """The commands, in the order of the menu."""
+
+    def has_bars() -> bool:
+        return bool(window.view.series is not None and len(window.view.series.bars))
+
+    return (
+        Command(
+            "file.export", translatable("&Export bars and indicators…"), GROUP, partial(_export, window, visible=False),
+            translatable("Write the bars and the values of the indicators to a CSV file"), (), "export", enabled=has_bars,
+        ),
+        Command(
+            "file.export_visible", translatable("Export &visible range…"), GROUP, partial(_export, window, visible=True),
+            translatable("Write what is in view, bars and values of the indicators, to a CSV file"), (), "export",
+            enabled=has_bars,
+        ),
+    )  # fmt: skip
+
+
+def visible_rows(first: float, last: float, count: int) -> slice:
+    """The bars whose middle is between two slots."""
+    begin = min(max(0, math.ceil(first)), count)
+    return slice(begin, max(begin, min(count, math.floor(last) + 1)))
+
+
+def _export(window: MainWindow, *, visible: bool) -> None:
+    series, chart, span = window.view.series, window.history.document.chart, window.view.sight.span
+    if series is None:
+        return
+    rows = visible_rows(span.first, span.last, len(series.bars)) if visible else slice(None)
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    # The name tells whose bars they are, when they are opened again.
+    proposed = str(Path(folder) / f"{series.instrument.symbol.lstrip('^')} {series.bars.interval}.csv")
+    path, _ = QFileDialog.getSaveFileName(window, tr("Export"), proposed, tr("Tables (*.csv)"))
+    if path:
+        target = Path(path)
+        window.context.export(Export(target if target.suffix else target.with_suffix(".csv"), chart, series, rows))

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from charting.market.demo_workspace import demo_workspace
+from charting.market.files import read_bars
+from charting.market.table import Cancelled
+from gui.actions.export import visible_rows
+from gui.exporting import Export, Exporter, indicator_columns, write
+from gui.tasks import Task
+from gui.workers import MainThread, Workers
+from tests.gui.desk import demo_series, make_desk
+from tests.gui.fakes import FakeWindow
+
+CHART = demo_workspace().chart
+
+
+def an_export(path: Path, rows: slice = slice(None)) -> Export:
+    return Export(path, CHART, demo_series(CHART.symbol), rows)
+
+
+@pytest.fixture
+def exporter(qtbot: QtBot) -> Iterator[Exporter]:
+    main = MainThread()
+    workers = Workers(main, count=1)
+    found = Exporter(main, workers)
+    yield found
+    found.close()
+    workers.close()
+    main.close()
+
+
+def test_each_plot_of_each_indicator_has_a_column() -> None:
+    series = demo_series(CHART.symbol)
+    columns = indicator_columns(CHART, series)
+    assert {"Volume", "SMA 50"} <= set(columns)
+    assert len([name for name in columns if name.startswith("MACD 12 26 9 ")]) == 3
+    assert columns["SMA 50"][60] == pytest.approx(series.bars.close[11:61].mean())
+
+
+def test_hidden_and_unknown_indicators_have_none_and_twins_have_two() -> None:
+    first, *others = CHART.panes
+    shown = first.indicators[1]
+    strange, hidden = replace(shown, id="a", kind="no-such-kind"), replace(shown, id="b", visible=False)
+    pane = replace(first, indicators=(shown, strange, hidden, replace(shown, id="c")))
+    columns = indicator_columns(replace(CHART, panes=(pane, *others[:0])), demo_series(CHART.symbol))
+    assert len(columns) == 2
+
+
+def test_an_export_is_read_back(exporter: Exporter, qtbot: QtBot, tmp_path: Path) -> None:
+    said: list[str] = []
+    exporter.attach(FakeWindow(), said.append)
+    path = tmp_path / "HSTECH.HK 1d.csv"
+    exporter.run(an_export(path, slice(100, 150)))
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["50 bars were exported to HSTECH.HK 1d.csv."]
+    assert np.array_equal(read_bars(path).bars.close, demo_series(CHART.symbol).bars.close[100:150])
+
+
+def test_what_cannot_be_written_is_said(exporter: Exporter, qtbot: QtBot, tmp_path: Path) -> None:
+    window = FakeWindow()
+    exporter.attach(window, lambda _: None)
+    exporter.run(an_export(tmp_path))
+    qtbot.waitUntil(lambda: bool(window.texts))
+    assert "could not be exported" in window.texts[0]
+
+
+def test_a_stopped_export_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    path.write_text("old")
+    task = Task(path)
+    task.stop()
+    with pytest.raises(Cancelled):
+        write(an_export(path), task)
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_rows_in_view() -> None:
+    assert visible_rows(-20.0, 4.4, 10) == slice(0, 5)
+    assert visible_rows(2.6, 30.0, 10) == slice(3, 10)
+    assert visible_rows(20.0, 30.0, 10) == slice(10, 10)
+    assert visible_rows(-20.0, -10.0, 10) == slice(0, 0)
+
+
+def test_the_commands_ask_where(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    exports: list[Export] = []
+    desk = make_desk(tmp_path, export=exports.append)
+    qtbot.addWidget(desk.window)
+    desk.show_bars()
+
+    def answer(_parent: object, _title: str, proposed: str, _filter: str) -> tuple[str, str]:
+        asked.append(Path(proposed).name)
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    desk.window.commands.run("file.export")
+    desk.window.commands.run("file.export_visible")
+    whole, visible = exports
+    assert asked == ["HSTECH.HK 1d.csv"] * 2
+    assert whole.path == tmp_path / "mine.csv"
+    assert 0 < visible.count < whole.count == len(whole.series.bars)
+    desk.window.show_series(None, "Nothing")
+    assert not desk.window.commands.action("file.export").isEnabled()
