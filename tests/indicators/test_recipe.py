@@ -13,7 +13,7 @@ from charting.indicators.longer import longer
 from charting.indicators.recipe import Context, label_of
 from charting.indicators.sourced import Sourced
 from charting.indicators.values import IndicatorValues
-from tests.indicators.making import same, walk
+from tests.indicators.making import holed, same, walk
 
 AVERAGE = Indicator("average", "sma", {"period": 20})
 STRENGTH = Indicator("strength", "rsi", {"source": "indicator:average/sma"})
@@ -122,3 +122,22 @@ def test_names_say_what_it_is_taken_from_and_the_interval() -> None:
     assert label_of(STRENGTH, CATALOGUE["rsi"], weekly) == "RSI 14 (SMA 20 1W)"
     of_signal = Indicator("a", "sma", {"period": 9, "source": "indicator:m/signal"})
     assert label_of(of_signal, CATALOGUE["sma"], {"m": Indicator("m", "macd")}) == "SMA 9 (MACD 12 26 9 Signal)"
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in CATALOGUE.values() if any(one.is_source for one in kind.parameters)], ids=lambda kind: kind.kind
+)
+def test_every_indicator_with_a_source_takes_another_ones_output_live_too(kind) -> None:
+    bars, cache = holed(walk(220)), IndicatorValues()
+    name = next(one.name for one in kind.parameters if one.is_source)
+    taken = Indicator("taken", kind.kind, {name: "indicator:average/sma"})
+    chart, before = context(AVERAGE, taken), bars.slice(0, 150)
+    cache.follow(before, taken, chart)
+    for count in (150, 151, 160, 220):
+        now = bars.slice(0, count)
+        cache.advance(before, now, len(before) - 1)
+        before = now
+        found = cache.values(now, taken, chart)
+        average = computed("sma", now, period=20)
+        whole = kind.compute(Sourced.of_bars(now, {"x": average}), kind.settings({}) | {name: "x"})
+        assert all(same(found[plot], column) for plot, column in whole.items())
