@@ -104,6 +104,9 @@ class Replay(QObject):
         row, span = self._view.pointed_row, self._view.sight.span
         if row < 0:
             row = round((span.first + span.last) / 2)
+        shown = self._view.series
+        if shown is not None and shown.made is not None:  # its rows are not those of the bars
+            row = self._full.axis.bar_at(float(shown.axis.stamps(row, row)[0]))
         self._go_to(min(max(row, 0), len(self._full.bars) - 1) + 1)
 
     def step(self, bars: int = 1) -> None:

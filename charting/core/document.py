@@ -14,7 +14,10 @@ Dash = Literal["solid", "dash", "dot"]
 Field = Literal["open", "high", "low", "close"]
 Interpolation = Literal["linear", "log"]
 ScaleKind = Literal["linear", "log", "percent", "indexed"]
-BarStyle = Literal["candles", "hollow", "ohlc", "line", "step", "area", "baseline", "high-low", "columns", "heikin-ashi"]
+PriceMadeStyle = Literal["renko", "kagi", "point-and-figure", "line-break"]
+BarStyle = Literal[
+    "candles", "hollow", "ohlc", "line", "step", "area", "baseline", "high-low", "columns", "heikin-ashi", PriceMadeStyle
+]
 Value = bool | int | float | str | list[float | str]
 IntervalCode = Annotated[str, msgspec.Meta(pattern=r"^[1-9]\d{0,3}(m|h|d|wk|mo)$")]
 OptionalIntervalCode = Annotated[str, msgspec.Meta(pattern=r"^([1-9]\d{0,3}(m|h|d|wk|mo))?$")]

@@ -35,12 +35,16 @@ class TimeAxis:
     now
         UTC seconds, used only without bars: slot 0 is then the period of the calendar that contains it. The present
         when None.
+    price_made
+        Whether prices made the bars, so that none need begin with a period: a time then belongs to the last bar that had
+        begun, whichever day that was.
     """
 
     bar_times: Times
     interval: Interval
     calendar: Calendar
     now: float | None = None
+    price_made: bool = False
     _grid: Grid = field(init=False, repr=False)
     _before: int = field(init=False, repr=False)
     _after: int = field(init=False, repr=False)
@@ -161,7 +165,7 @@ class TimeAxis:
         return found
 
     def _bar_at(self, seconds: Integers) -> Integers:
-        if self.interval.is_intraday:
+        if self.interval.is_intraday or self.price_made:
             return self.bar_times.searchsorted(seconds, "right").astype(np.int64) - 1
         following = self._grid.begin_of(self._grid.number_of(seconds) + 1)
         return self.bar_times.searchsorted(following, "left").astype(np.int64) - 1
@@ -172,7 +176,9 @@ class TimeAxis:
         if count == 0:
             return np.where(np.isnan(times), np.nan, number - self._after)
         bar = self._bar_at(seconds)
-        if self.interval.is_intraday:
+        if self.price_made:
+            day = self.bar_times[np.maximum(bar, 0)]
+        elif self.interval.is_intraday:
             day = self.calendar.midnight[np.maximum(self.calendar.rows_of(seconds), 0)]
         else:
             day = self._grid.begin_of(number)

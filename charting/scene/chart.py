@@ -29,7 +29,7 @@ from charting.scene.primitives import Group, Primitive, Rect, Rects
 from charting.scene.series import Series
 from charting.scene.sessions import separators
 from charting.scene.shapes import primitives_of
-from charting.scene.styles import STYLES, Shown
+from charting.scene.styles import STYLES, Shown, style_of
 
 BASE_SHARE = 0.2
 """Share of the price pane's height that the volume stands in."""
@@ -242,7 +242,7 @@ def _content(
         shown = marks.columns(series.bars, levels, viewport)
         if any(one.kind.pane == "base" and one.indicator.visible for one in pane.plotted):
             found += marks.volume(shown, base_viewport(viewport, shown.volume), look.theme)
-        found += STYLES[chart.style](Shown(series.bars, shown, viewport, levels, look))
+        found += STYLES[style_of(chart, series)](Shown(series.bars, shown, viewport, levels, look, series.made))
         found += extremes(shown, viewport, pane.decimals, texts_of(sheet), look)
     for one in overlaid:
         found += _levels(one, viewport, look)
@@ -304,7 +304,7 @@ def _tags(
         return axes.reading_text(pane.viewport.scale, price, pane.decimals, look)
 
     if index == 0 and len(bars):
-        last = float(bars.close[-1])
+        last = series.last
         shade = theme.up if last >= float(bars.open[-1]) else theme.down
         tags.append(axes.AxisTag(last, text(last), shade, bold=True))
     for one in pane.plotted:

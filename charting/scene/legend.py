@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from charting.core.bars import Bars
+from charting.core.document import PriceMadeStyle
 from charting.core.interval import Interval
+from charting.core.text import translatable
+from charting.core.transforms import PriceMade
 from charting.scene.look import Look
 from charting.scene.plots import Plotted
 from charting.scene.primitives import Primitive, Rect, Run
 from charting.scene.series import Series
 
 _GAP = "  "
+
+TITLES: Mapping[PriceMadeStyle, str] = {
+    "renko": translatable("Renko"),
+    "kagi": translatable("Kagi"),
+    "point-and-figure": translatable("Point and figure"),
+    "line-break": translatable("Three-line break"),
+}
+"""The names of bars that prices make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +77,20 @@ def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
         (instrument.name, theme.text),
         (f"{_GAP}{instrument.symbol}{_GAP}{interval_title(series.bars.interval)}", theme.text_muted),
     ]
+    if series.made is not None:
+        parts.append((_GAP + _made(series, series.made, look), theme.text_muted))
     if series.simulated:
         parts.append((_GAP + look.formats.translate("Simulated"), theme.warning))
     return tuple(parts)
+
+
+def _made(series: Series, made: PriceMade, look: Look) -> str:
+    """How prices made the bars, with the height of a box or the reversal."""
+    title = look.formats.translate(TITLES[made.style])
+    if not made.box:
+        return title
+    decimals = max(series.instrument.decimals(made.box), math.ceil(-math.log10(made.box))) if made.box % 1 else 0
+    return f"{title} {look.formats.price(made.box, decimals)}"
 
 
 def interval_title(interval: Interval) -> str:

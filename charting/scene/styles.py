@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 
 from charting.core.bars import Bars, Floats
-from charting.core.document import BarStyle
+from charting.core.document import BarStyle, Chart, PriceMadeStyle
 from charting.core.theme import mix
+from charting.core.transforms import PriceMade
 from charting.core.viewport import Viewport
 from charting.indicators.own.heikin_ashi import averaged
-from charting.scene import marks
+from charting.scene import marks, pricemade
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import CANDLE_WIDTH, Columns
 from charting.scene.primitives import Area, Group, Path, Primitive, Rects
+from charting.scene.series import Series
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +31,14 @@ class Shown:
     viewport: Viewport
     levels: Levels
     look: Look
+    made: PriceMade | None = None
+
+
+def style_of(chart: Chart, series: Series) -> BarStyle:
+    """How the bars of a chart are drawn now: as candles while those that prices make are not there yet."""
+    if series.made is not None:
+        return series.made.style
+    return "candles" if chart.style in get_args(PriceMadeStyle) else chart.style
 
 
 def _candles(shown: Shown) -> tuple[Primitive, ...]:
@@ -157,6 +168,18 @@ def _heikin_ashi(shown: Shown) -> tuple[Primitive, ...]:
     return marks.candles(columns, shown.viewport, shown.look.theme, shown.look.px(1))
 
 
+def _bodies(shown: Shown) -> tuple[Primitive, ...]:
+    return pricemade.bodies(shown.columns, shown.viewport, shown.look)
+
+
+def _kagi(shown: Shown) -> tuple[Primitive, ...]:
+    return pricemade.kagi(shown.bars, shown.columns, shown.viewport, shown.look)
+
+
+def _point_and_figure(shown: Shown) -> tuple[Primitive, ...]:
+    return pricemade.point_and_figure(shown.columns, 0.0 if shown.made is None else shown.made.box, shown.viewport, shown.look)
+
+
 def _tops_and_bottoms(viewport: Viewport, first: Floats, second: Floats) -> tuple[Floats, Floats]:
     a, b = np.round(viewport.y(first)), np.round(viewport.y(second))
     return np.minimum(a, b), np.maximum(a, b)
@@ -173,5 +196,9 @@ STYLES: Mapping[BarStyle, Callable[[Shown], tuple[Primitive, ...]]] = {
     "high-low": _high_low,
     "columns": _columns,
     "heikin-ashi": _heikin_ashi,
+    "renko": _bodies,
+    "kagi": _kagi,
+    "point-and-figure": _point_and_figure,
+    "line-break": _bodies,
 }
 """Every way of drawing bars."""

@@ -22,6 +22,7 @@ from charting.view.computing import Computing
 from charting.view.empty import paint_notice
 from charting.view.painter import paint
 from charting.view.picture import Inputs, Picture
+from charting.view.shaping import Shaping
 from charting.view.sight import Sight
 from charting.view.translation import tr
 
@@ -52,12 +53,15 @@ class Canvas(QWidget):
         self.frames = 0
         self.cursor_place: Cursor | None = None
         self._theme = theme
+        self._given: Series | None = None
         self._series: Series | None = None
         self._notice = ""
         self.picture: Picture | None = None
         self._stale = True
         self._computing = Computing(self)
         self._computing.ready.connect(self.refresh)
+        self._shaping = Shaping(self)
+        self._shaping.ready.connect(self.reshape)
         self.sight.moved.connect(self.refresh)
 
     @property
@@ -114,8 +118,21 @@ class Canvas(QWidget):
 
     def set_series(self, series: Series | None, notice: str = "") -> None:
         """Show other bars, or an empty chart with a sentence that says why."""
+        self._given, self._notice = series, notice
+        self.reshape()
+
+    def reshape(self) -> None:
+        """Show the bars as the chart's style needs them; bars of another instrument as they are, until these are made."""
+        given = self._given
+        series = None if given is None else self._shaping.shape(given, self.chart.style)
+        if series is None and given is not None:
+            if self.same_instrument(given):
+                return
+            series = given
+        if series is self._series and series is not None:
+            return
         self._computing.change(*(None if shown is None else shown.bars for shown in (self._series, series)))
-        self._series, self._notice = series, notice
+        self._series = series
         self.sight.show(series)
         self.refresh()
 
@@ -206,3 +223,4 @@ class Canvas(QWidget):
         """Keep the view and end the threads; the widget is not used afterwards."""
         self.sight.keep()
         self._computing.close()
+        self._shaping.close()

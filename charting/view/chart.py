@@ -112,6 +112,7 @@ class ChartView(Canvas):
             if not any(chart.id == self.chart_id for chart in after.charts):
                 self.chart_id = after.active
                 self.sight.chart_id = after.active
+            self.reshape()
             self.sight.follow()
             self.refresh()
         if before.drawings is not after.drawings:

@@ -7,6 +7,7 @@ import queue
 import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,8 @@ from charting.scene.plots import Failure, Values
 from charting.view.translation import tr
 
 _log = logging.getLogger(__name__)
+
+Task = TypeVar("Task")
 
 _DROPPED = 0.5
 """Seconds that a process apart is waited for at the end, which its owner ends afterwards."""
@@ -47,19 +50,21 @@ class _Failed:
     failure: Failure
 
 
-class _Lane:
+class Lane(Generic[Task]):
     """One thread that computes what it is given, one after the other."""
 
-    def __init__(self, name: str, work: Callable[[_Task], None]) -> None:
-        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+    def __init__(self, name: str, work: Callable[[Task], None]) -> None:
+        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._work = work
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def put(self, task: _Task) -> None:
+    def put(self, task: Task) -> None:
+        """Compute something when all before it is done."""
         self._tasks.put(task)
 
     def close(self, timeout: float) -> None:
+        """End the thread, which is waited for so many seconds."""
         self._tasks.put(None)
         self._thread.join(timeout)
 
@@ -83,7 +88,7 @@ class Computing(QObject):
         self._pending: set[Hashable] = set()
         self._last: dict[str, Values] = {}
         self._failed: dict[str, _Failed] = {}
-        self._lanes: dict[bool, _Lane] = {}
+        self._lanes: dict[bool, Lane[_Task]] = {}
         self._closed = False
         self._warm = False  # importing the library of indicators takes longer than a frame: the worker does it first
         self._live = False  # whether bars have been added to the series: from then on, values are carried along
@@ -142,7 +147,7 @@ class Computing(QObject):
         self._pending.add(task.key)
         apart = task.recipe.apart
         if apart not in self._lanes:
-            self._lanes[apart] = _Lane("lionrock-indicators" + "-apart" * apart, self._work)
+            self._lanes[apart] = Lane("lionrock-indicators" + "-apart" * apart, self._work)
         self._lanes[apart].put(task)
 
     def _work(self, task: _Task) -> None:

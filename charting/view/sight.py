@@ -55,7 +55,7 @@ class Sight(QObject):
         return 0 if self._series is None else len(self._series.bars)
 
     def show(self, series: Series | None) -> None:
-        """Go to another series: the same times for the same interval, else as many bars up to the same end."""
+        """Go to another series: the same times for bars of the same kind, else as many bars up to the same end."""
         before, self._series = self._series, series
         if series is None:
             return
@@ -63,7 +63,7 @@ class Sight(QObject):
         if before is not None and grown(before, series):
             if before.bars.time[-1] != series.bars.time[-1] and self.span.last > len(before.bars) - 0.5:
                 self.move(self.span.moved(len(series.bars) - len(before.bars)))
-        elif before is None or before.bars.interval == series.bars.interval:
+        elif before is None or (before.bars.interval == series.bars.interval and before.is_made_as(series)):
             self.span = default_span(self.count) if range_ is None else bounded(span_of(range_, series.axis), self.count)
         else:
             self.span = self._same_end(before, series)
@@ -167,7 +167,7 @@ class Sight(QObject):
 
 def grown(before: Series, after: Series) -> bool:
     """Whether ``after`` is ``before`` with its last bar changed or bars added, of the same instrument and source."""
-    same = (before.instrument.symbol, before.source, before.bars.interval) == (
+    same = before.is_made_as(after) and (before.instrument.symbol, before.source, before.bars.interval) == (
         after.instrument.symbol,
         after.source,
         after.bars.interval,

@@ -27,6 +27,14 @@ STYLES: tuple[tuple[BarStyle, str, str], ...] = (
     ("area", translatable("A&rea"), translatable("The closes, filled to the foot of the pane")),
     ("baseline", translatable("Bas&eline"), translatable("The closes, coloured above and below the first in view")),
     ("columns", translatable("Col&umns"), translatable("A column up to each close")),
+    ("renko", translatable("Ren&ko"), translatable("A brick for each way of one box, however long it takes")),
+    ("kagi", translatable("Ka&gi"), translatable("A line that turns with the price and grows thick above its last shoulder")),
+    (
+        "point-and-figure",
+        translatable("&Point and figure"),
+        translatable("Columns of X while prices rise and of O while they fall, turned by three boxes"),
+    ),
+    ("line-break", translatable("&Three-line break"), translatable("Lines of closes, turned when the last three are broken")),
 )
 """Every style with its title and help line, in the order of the menu."""
 

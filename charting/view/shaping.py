@@ -1,0 +1,83 @@
+"""Makes the bars that a style needs, at once where there are few and in a worker where there are many."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import get_args
+
+from PySide6.QtCore import QObject, Signal
+
+from charting.core.document import BarStyle, PriceMadeStyle
+from charting.scene.series import Series, in_style
+from charting.view.computing import Lane
+
+AT_ONCE = 50_000
+"""Bars that are turned into others within a frame."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Task:
+    series: Series
+    style: BarStyle
+
+    def is_for(self, series: Series, style: BarStyle) -> bool:
+        return self.series is series and self.style == style
+
+
+class Shaping(QObject):
+    """The series in the style asked for last; ``ready`` is emitted in the main thread when it has been made."""
+
+    ready = Signal()
+    _done = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wanted: _Task | None = None
+        self._made: Series | None = None
+        self._lane: Lane[_Task] | None = None
+        self._done.connect(self._finish)
+
+    def shape(self, series: Series, style: BarStyle) -> Series | None:
+        """A series of bars of time as a style shows it, None while that is being made."""
+        if style not in get_args(PriceMadeStyle):
+            self._wanted = self._made = None
+            return series
+        if self._wanted is None or not self._wanted.is_for(series, style):
+            self._wanted = _Task(series, style)
+            self._made = None
+            if len(series.bars) <= AT_ONCE:
+                self._made = in_style(series, style)
+            else:
+                self._ask(self._wanted)
+        return self._made
+
+    def close(self) -> None:
+        """End the worker; what it is making is dropped."""
+        self._wanted = None
+        if self._lane is not None:
+            self._lane.close(5.0)
+            self._lane = None
+
+    def _ask(self, task: _Task) -> None:
+        if self._lane is None:
+            self._lane = Lane("lionrock-bars", self._work)
+        self._lane.put(task)
+
+    def _work(self, task: _Task) -> None:
+        if self._wanted is not task:  # another was asked for in the meantime
+            return
+        try:
+            made = in_style(task.series, task.style)
+        except Exception:  # noqa: BLE001
+            # A mistake must not end the worker: the chart then keeps the bars it has.
+            _log.exception("Making bars of style %s failed", task.style)
+            return
+        self._done.emit(task, made)
+
+    def _finish(self, task: _Task, made: Series) -> None:
+        if self._wanted is task:
+            self._made = made
+            self.ready.emit()
