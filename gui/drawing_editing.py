@@ -68,6 +68,7 @@ class DrawingEditing(QObject):
         self.form.show()
         self.form.raise_()
         self.form.activateWindow()
+        self.form.focus_text()
 
     def clone(self) -> None:
         """Put copies of the selected drawings a little to the right and select them."""

@@ -100,6 +100,12 @@ class DrawingProperties(DialogFrame):
         self._tabs.setCurrentIndex(page)
         self._write(drawing)
 
+    def focus_text(self) -> None:
+        """Put the cursor into what the drawing says, else into its name."""
+        field = self._tabs.currentWidget()
+        if not (isinstance(field, StylePage) and field.focus_text()):
+            self._name.setFocus()
+
     def set_theme(self, theme: Theme) -> None:
         """Show colours in another theme."""
         self._theme = theme

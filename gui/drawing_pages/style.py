@@ -62,11 +62,13 @@ class StylePage(Page):
         for row, (dash, _) in enumerate(DASHES):
             self._dash.setItemIcon(row, line_icon(theme.text, 1.5, dash, self))
 
-    def focus_text(self) -> None:
-        """Put the cursor into the tool's text, where it has one."""
+    def focus_text(self) -> bool:
+        """Put the cursor into the tool's text; whether it has one."""
         for field in self._parameters:
             if isinstance(field.parameter.default, str) and not field.parameter.choices:
                 field.widget.setFocus()
+                return True
+        return False
 
     def _make_line(self, theme: Theme, *, width: bool, dash: bool) -> None:
         row = QWidget(self.body)

@@ -220,3 +220,23 @@ def test_a_template_is_saved_worn_and_forgotten(desk, qtbot):
     assert templates.book.defaults["trend_line"].stroke.width == 4
     choose("Reset the default for trend line")
     assert not templates.book.defaults
+
+
+def test_enter_and_a_double_click_open_the_form(desk, qtbot):
+    line = draw(desk, "trend_line")
+    desk.window.view.setFocus()
+    qtbot.keyClick(desk.window.view, Qt.Key.Key_Return)
+    assert desk.window.editing.form is not None
+    desk.window.editing.form.accept()
+    desk.window.view.edit_requested.emit(line.id)
+    assert desk.window.editing.form is not None
+    assert desk.window.editing.form.drawing_id == line.id
+
+
+def test_without_a_selection_the_form_says_what_to_do(desk):
+    said = []
+    desk.window.say = said.append
+    desk.window.view.select(())
+    desk.window.editing.open_properties()
+    assert desk.window.editing.form is None
+    assert said == ["Nothing is selected. Click a drawing first."]
