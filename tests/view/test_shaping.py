@@ -1,0 +1,108 @@
+"""Styles whose bars prices make, on a chart under real hands."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from charting.core.document import BarStyle, Indicator, Workspace
+from charting.core.edits import set_chart
+from charting.core.history import History
+from charting.core.theme import theme
+from charting.view import shaping
+from charting.view.chart import ChartView
+from tests.scene.making import chart, series_of, walk
+from tests.view.test_chart import draw, drawn, scene
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[ChartView]:
+    """A shown chart of 400 bars with volume, an average and RSI."""
+    made = chart((Indicator("volume", "volume"), Indicator("sma", "sma", {"period": 10})), (Indicator("rsi", "rsi"),))
+    widget = ChartView(History(Workspace(1, "Test", made.id, (made,))), made.id, theme("dark"))
+    qtbot.addWidget(widget)
+    widget.resize(900, 600)
+    widget.show()
+    widget.set_series(series_of(walk(400)))
+    widget.repaint()
+    yield widget
+    widget.close_workers()
+
+
+def choose(view: ChartView, style: BarStyle) -> None:
+    view.history.commit(set_chart(view.history.document, view.chart_id, style=style), "Style")
+
+
+def made_as(view: ChartView) -> str | None:
+    made = None if view.series is None else view.series.made
+    return None if made is None else made.style
+
+
+@pytest.mark.parametrize("style", ["renko", "kagi", "point-and-figure", "line-break"])
+def test_indicators_drawings_and_undo_go_on_working(qtbot: QtBot, view: ChartView, style: BarStyle) -> None:
+    candles = view.series
+    line = draw(qtbot, view, "trend_line", (300, 250), (500, 200))
+    choose(view, style)
+    shown = scene(view)
+    assert made_as(view) == style
+    assert drawn(view) == (line,)
+    assert len(shown.sheet.items) == 1
+    assert 0 < len(shown.series.bars) < 400
+    qtbot.waitUntil(lambda: all(one.values is not None for pane in scene(view).panes for one in pane.plotted))
+    values = [column for pane in scene(view).panes for one in pane.plotted for column in (one.values or {}).values()]
+    assert all(len(column) == len(shown.series.bars) for column in values)
+    second = draw(qtbot, view, "trend_line", (320, 300), (520, 320))
+    rows = [shown.series.axis.anchor_slot(anchor.time.timestamp()) for anchor in second.anchors]
+    places = [shown.panes[0].viewport.slot(x) for x in (320, 520)]
+    assert rows == pytest.approx(places, abs=0.6)
+    view.history.undo()
+    view.history.undo()
+    assert view.series is candles
+    assert made_as(view) is None
+
+
+def test_a_live_bar_goes_on_in_the_same_style(view: ChartView) -> None:
+    bars = walk(400)
+    choose(view, "kagi")
+    view.set_series(series_of(bars.slice(0, 399)))
+    before = scene(view).series
+    view.set_series(series_of(bars))
+    assert made_as(view) == "kagi"
+    assert scene(view).series.last == bars.close[-1]
+    assert len(before.bars) <= len(scene(view).series.bars)
+    view.set_series(None, "Nothing")
+    view.repaint()
+    assert view.series is None
+
+
+def test_many_bars_are_made_in_a_worker(qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shaping, "AT_ONCE", 10)
+    makers: list[str] = []
+    make = shaping.in_style
+
+    def noted(*arguments: object) -> object:
+        makers.append(threading.current_thread().name)
+        return make(*arguments)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr(shaping, "in_style", noted)
+    choose(view, "renko")
+    scene(view)
+    assert made_as(view) is None  # until the bricks are there, the bars are shown
+    choose(view, "line-break")
+    qtbot.waitUntil(lambda: made_as(view) == "line-break")
+    assert set(makers) == {"lionrock-bars"}
+    choose(view, "candles")
+    assert made_as(view) is None
+
+
+def test_the_crosshair_reads_the_bricks(qtbot: QtBot, view: ChartView) -> None:
+    choose(view, "renko")
+    scene(view)
+    qtbot.mouseMove(view, QPoint(400, 200))
+    view.point_at(400, 200)
+    assert 0 <= view.pointed_row < len(scene(view).series.bars)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(400, 200))
