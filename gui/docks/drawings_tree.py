@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -174,11 +175,12 @@ class DrawingsTree(QDockWidget):
             return
         self._following = True
         wanted = set(self._view.selection)
+        rows = [row for row, drawing in enumerate(self._model.rows) if drawing.id in wanted]
         selection, current = QItemSelection(), QModelIndex()
-        for row, drawing in enumerate(self._model.rows):
-            if drawing.id in wanted:
-                current = self._model.index(row)
-                selection.select(current, current)
+        for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):  # thousands at once are few ranges
+            together = [row for _, row in run]
+            current = self._model.index(together[-1])
+            selection.select(self._model.index(together[0]), current)
         self.list.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if current.isValid():
             self.list.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
