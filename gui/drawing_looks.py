@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QColorDialog, QMenu, QWidget
 
@@ -43,7 +43,7 @@ def fill_colours(menu: QMenu, theme: Theme, now: str | None, choose: Callable[[s
     for name in names:
         action = _choice(menu, group, colour_name(name), name == now, lambda name=name: choose(name))  # type: ignore[misc]  # bound early
         if name is not None:
-            action.setIcon(swatch(theme.colour(name), menu))
+            action.setIcon(swatch(theme.colour(name), menu, theme.text if name == now else None))
     menu.addSeparator()
     menu.addAction(tr("Another colour…"), lambda: ask_colour(menu.parentWidget(), theme.colour(now or "blue"), choose))
 
@@ -54,7 +54,7 @@ def fill_widths(menu: QMenu, theme: Theme, now: float, choose: Callable[[float],
     for width in sorted({*WIDTHS, now}):
         text = tr("{count} pixels", count=f"{width:g}")
         _choice(menu, group, text, width == now, lambda width=width: choose(width)).setIcon(  # type: ignore[misc]  # bound early
-            line_icon(theme.text, width, "solid", menu)
+            line_icon(theme.accent if width == now else theme.text, width, "solid", menu)
         )
 
 
@@ -63,7 +63,7 @@ def fill_dashes(menu: QMenu, theme: Theme, now: Dash, choose: Callable[[Dash], N
     group = QActionGroup(menu)
     for dash, text in DASHES:
         _choice(menu, group, tr(text), dash == now, lambda dash=dash: choose(dash)).setIcon(  # type: ignore[misc]  # bound early
-            line_icon(theme.text, 1.5, dash, menu)
+            line_icon(theme.accent if dash == now else theme.text, 1.5, dash, menu)
         )
 
 
@@ -78,12 +78,17 @@ def ask_colour(parent: QWidget | None, start: str, choose: Callable[[str | None]
     dialog.open()
 
 
-def swatch(colour: str, on: QWidget) -> QIcon:
-    """A small square of a colour."""
+def swatch(colour: str, on: QWidget, ring: str | None = None) -> QIcon:
+    """A small square of a colour, within a ring where it is the one in use."""
     pixmap, painter = _canvas(on)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(2, 2, _SIDE - 4, _SIDE - 4, 3, 3)
+    inset = 2 if ring is None else 4
+    painter.drawRoundedRect(inset, inset, _SIDE - 2 * inset, _SIDE - 2 * inset, 3, 3)
+    if ring is not None:
+        painter.setPen(QPen(QColor(ring), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(1, 1, _SIDE - 2, _SIDE - 2), 4, 4)
     painter.end()
     return QIcon(pixmap)
 

@@ -30,8 +30,8 @@ def fill_template_menu(menu: QMenu, history: History, templates: Templates, draw
         for name in names:
             forget.addAction(name.replace("&", "&&"), partial(templates.remove, drawing.kind, name))
     menu.addSeparator()
-    menu.addAction(tr("Save as default for {drawing}", drawing=title), partial(templates.save_default, drawing))
-    reset = menu.addAction(tr("Reset the default for {drawing}", drawing=title), partial(templates.reset_default, drawing.kind))
+    menu.addAction(tr("Save as default for every new {drawing}", drawing=title), partial(templates.save_default, drawing))
+    reset = menu.addAction(tr("Reset default"), partial(templates.reset_default, drawing.kind))
     reset.setEnabled(drawing.kind in templates.book.defaults)
     menu.addAction(tr("Standard look"), partial(drawing_steps.restyle, history, templates.plain(drawing)))
 

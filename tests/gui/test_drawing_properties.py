@@ -216,9 +216,9 @@ def test_a_template_is_saved_worn_and_forgotten(desk, qtbot):
     assert now(desk, line).stroke.width == 1
     choose("Strong")
     assert now(desk, line).stroke.width == 4
-    choose("Save as default for trend line")
+    choose("Save as default for every new trend line")
     assert templates.book.defaults["trend_line"].stroke.width == 4
-    choose("Reset the default for trend line")
+    choose("Reset default")
     assert not templates.book.defaults
 
 
