@@ -8,7 +8,7 @@ import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -39,7 +39,6 @@ from gui.sources import sources
 from gui.startup import symbol_of
 from gui.templates import open_templates
 from gui.translation import tr
-from gui.watching import FileWatch
 from gui.window import MainWindow
 from gui.workers import MainThread, Workers
 from gui.workspaces import WorkspaceFolder
@@ -110,7 +109,6 @@ class Program:
         self.quotes = Quotes(self.history, self.feed, self.main)
         self.opener = Opener(self.history, file_provider, self.library, self.main, self.workers)
         self.exporter = Exporter(self.main, self.workers)
-        self.watch = FileWatch(self.history, file_provider, self.feed, self.main, self.workers)
         self.market = Market(self.history, self.settings, self.loader, self.quotes, self.opener, offline=options.offline)
         self.own_indicators = OwnIndicators(home.indicators, self.main)
         self._open_items(options.items)
@@ -139,7 +137,7 @@ class Program:
         """Show the window, and begin with what can wait until it has been painted."""
         log.show_errors(lambda trace: self.main.post(partial(self._show_error, trace)))
         self.window.show()
-        QTimer.singleShot(0, self.main, self._begin)
+        self.window.first_paint.then(self._begin)
 
     def end(self) -> None:
         """Close the window because the system asks for it: nobody may be there to answer questions."""
@@ -152,7 +150,7 @@ class Program:
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""
         self.own_indicators.close()
-        for part in (self.loader, self.quotes, self.opener, self.exporter, self.watch):
+        for part in (self.loader, self.quotes, self.opener, self.exporter):
             part.close()
         self.feed.close()
         self.autosave.close()
@@ -177,10 +175,10 @@ class Program:
             self.opener.open_files(paths, complain)
 
     def _attach(self) -> None:
-        for part in (self.library, self.market, self.opener, self.watch):
+        for part in (self.library, self.market, self.opener):
             part.attach(self.window)
         self.exporter.attach(self.window, self.window.say)
-        self.loader.attach(self.window, partial(self.quotes.start, self.window))
+        self.loader.attach(self.window, partial(self.window.first_paint.then, partial(self.quotes.start, self.window)))
         self.feed.store.noticed.connect(self._cache_noticed)
         self.writer.failed.connect(self._write_failed)
         self.writer.recovered.connect(self._write_recovered)

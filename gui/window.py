@@ -35,6 +35,7 @@ from gui.docks.indicators import IndicatorsDock
 from gui.docks.watchlist import WatchlistDock
 from gui.drawing_editing import DrawingEditing
 from gui.drawing_mode import DrawingMode
+from gui.first_paint import FirstPaint
 from gui.interval_entry import IntervalEntry
 from gui.layout_keeper import LayoutKeeper
 from gui.menus import fill_menu_bar
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self._place = ChartPlace(self.history, self.theme, self)
         self.view, self.replay, self._banner = self._place.view, self._place.replay, self._place.banner
+        self.first_paint = FirstPaint(self.view)
         self.drawing = DrawingMode(self.view, self.context.hand, self.context.keep_hand)
         self.ranges = Ranges(self.view, partial(set_interval, self))
         self.setCentralWidget(self._place)
@@ -237,6 +239,7 @@ class MainWindow(QMainWindow):
         self.indicators = IndicatorsDock(self.context, self)
         self.drawings_tree = DrawingsTree(self.context, self.view, self)
         self.data_window = DataWindow(self.view, self)
+        self.first_paint.then(self.indicators.load_catalogue)
         self._popup = SearchPopup(self)
         self._interval_entry = IntervalEntry(self)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,7 +49,6 @@ class IndicatorsDock(QDockWidget):
         styling.set_role(self._nothing, "muted")
         self.setWidget(self._arrange())
         self._history.changed.connect(self._follow)
-        QTimer.singleShot(0, self, self.load_catalogue)
 
     # What the window asks of it
 
