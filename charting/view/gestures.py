@@ -176,7 +176,7 @@ def _is_usable(low: float, high: float, kind: ScaleKind) -> bool:
     if not (-FURTHEST < low < high < FURTHEST):
         return False
     if kind == "log":
-        return low > 1 / FURTHEST and 1e-6 < math.log(high / low)
+        return low > 1 / FURTHEST and math.log(high / low) > 1e-6
     return (high - low) / max(abs(low), abs(high)) > 1e-9
 
 
