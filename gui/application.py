@@ -28,6 +28,7 @@ from gui.log import Log
 from gui.market import Market
 from gui.opening import Opener
 from gui.own_indicators import OwnIndicators
+from gui.quality_log import QualityLog
 from gui.qt import make_application, system_mode
 from gui.quotes import Quotes
 from gui.rescue import KEY as UNSAVED
@@ -101,6 +102,8 @@ class Program:
         self.history = History(opened.workspace)
         self.autosave = Autosave(self.history, self.writer, opened.place.path, opened.place.name)
         self.main = MainThread()
+        self.quality_log = QualityLog(home.quality_log)
+        self.quality_log.open()
         self.workers = Workers(self.main)
         self.library = Library(self.history, folder, opened.place, self.autosave, self.writer, self.workers, self.settings)
         file_provider = FileProvider()
@@ -124,6 +127,7 @@ class Program:
                 keep_hand=lambda habits: self.settings.change(magnet=habits.magnet, stay=habits.stay),
                 save_picture=self._save_picture,
                 export=self.exporter.run,
+                read_quality_log=lambda show: self.workers.run(self.quality_log.read, show),
                 home=home.root,
                 templates=open_templates(home.templates, self.writer),
             )
@@ -153,6 +157,7 @@ class Program:
         for part in (self.loader, self.quotes, self.opener, self.exporter):
             part.close()
         self.feed.close()
+        self.quality_log.close()
         self.autosave.close()
         if not self.writer.flush(HURRY if self._hurried else 10.0) and not self._hurried:
             ask_before_losing(None, self.history.document, self.writer.flush)

@@ -109,6 +109,8 @@ class AppContext:
         Encodes a picture and writes it in a worker; the file's ending names its format.
     export
         Writes bars and indicators in a worker.
+    read_quality_log
+        Reads the data-quality log in a worker, and calls what it is given with the text.
     home
         Folder that holds everything the program writes, shown in the About dialog and in errors.
     templates
@@ -128,6 +130,7 @@ class AppContext:
     hand: HandHabits = HandHabits()
     keep_hand: Callable[[HandHabits], None] = lambda _: None
     export: Callable[[Export], None] = lambda _: None
+    read_quality_log: Callable[[Callable[[str], None]], None] = lambda show: show("")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,11 @@ class Home:
         """The log file of the present run and the end of earlier ones."""
         return self.root / "log" / "lionrock.log"
 
+    @property
+    def quality_log(self) -> Path:
+        """What was refused of answers and files."""
+        return self.root / "log" / "data-quality.log"
+
     def prepare(self) -> None:
         """Create the folders and make sure that files can be written there.
 

@@ -67,7 +67,7 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
                      ("draw.properties", "draw.clone", "draw.lock", "draw.hide", None, *ORDER, None, "draw.delete")),
              "draw.lock_all", "draw.hide_all", "draw.delete_all"),
         ),
-        (translatable("Help"), ("help.shortcuts", "help.folder", None, "help.about")),
+        (translatable("Help"), ("help.shortcuts", "help.folder", "help.quality_log", None, "help.about")),
     )  # fmt: skip
 
 

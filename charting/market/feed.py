@@ -17,7 +17,8 @@ from charting.core.calendar import calendar_for
 from charting.core.interval import Interval
 from charting.core.resample import can_resample, resample
 from charting.market.freshness import is_current, is_implausible, is_readjusted, is_restated, overlap_start
-from charting.market.provider import BadAnswer, History, MarketError, NoNetwork, NotServed, Provider, SeriesKey
+from charting.market.provider import BadAnswer, History, MarketError, NoNetwork, NotServed, Provider, Refused, SeriesKey
+from charting.market.quality import note_refused, note_unusable
 from charting.market.store import NEVER, Store, joined_history
 from charting.market.workers import WorkQueue
 
@@ -83,6 +84,7 @@ class Feed:
         self._fetched = WorkQueue("lionrock-fetch", FETCHERS)
         self._lock = threading.Lock()
         self._asking: dict[SeriesKey, set[SeriesKey]] = {}
+        self._refused: dict[SeriesKey, tuple[Refused, ...]] = {}
         self._closed = False
 
     def request(self, source: str, symbol: str, interval: Interval, *, background: bool = False) -> None:
@@ -168,6 +170,8 @@ class Feed:
         try:
             return self._refreshed(key, provider) if _is_kept(provider) else provider.history(_name(key), key.interval)
         except MarketError as error:
+            if isinstance(error, BadAnswer):
+                note_unusable(key.source, key.symbol, key.interval, error)
             return error
         except Exception:
             logger.exception("The source %s failed over %s", provider.name, key.symbol)
@@ -178,7 +182,7 @@ class Feed:
         old = self.store.read(key)
         if not provider.online or old is None:
             new = provider.history(_name(key), key.interval)
-            _log_refused(key, new)
+            self._note_refused(key, provider, new)
             if old is None or not _same_bars(old, new):
                 self.store.write(key, new)
             return new
@@ -187,7 +191,7 @@ class Feed:
             return old
         since = None if old.fetched == NEVER else overlap_start(old, calendar)
         new = provider.history(_name(key), key.interval, since)
-        _log_refused(key, new)
+        self._note_refused(key, provider, new)
         if is_implausible(old, new):
             raise BadAnswer(
                 f"The answer for {key.symbol} is of another scale than the stored bars. Nothing of it was kept; try again later."
@@ -202,6 +206,14 @@ class Feed:
             new = provider.history(_name(key), key.interval)
         self.store.extend(key, new)
         return joined_history(old, new)
+
+    def _note_refused(self, key: SeriesKey, provider: Provider, history: History) -> None:
+        """Write down what of an answer was not believed: once for as long as it is the same. Files note their own."""
+        with self._lock:
+            before = self._refused.get(key, ())
+            self._refused[key] = history.refused
+        if provider.online and history.refused != before:
+            note_refused(key.source, key.symbol, history)
 
     # Telling
 
@@ -254,12 +266,6 @@ def _no_leave(key: SeriesKey, stored: History | None) -> NoNetwork:
     return NoNetwork(
         f"No connection may be made: these bars of {key.symbol} are the stored ones. Switch to live data to refresh them."
     )
-
-
-def _log_refused(key: SeriesKey, history: History) -> None:
-    """Write down what of an answer was not believed, for whoever wonders about a missing bar."""
-    for refused in history.refused:
-        logger.info("%s %s from %s: %d rows refused, %s", key.symbol, key.interval, key.source, refused.count, refused.kind)
 
 
 def _same_bars(old: History, new: History) -> bool:

@@ -16,8 +16,9 @@ from charting.core.interval import Interval
 from charting.market.instruments import instrument_of, symbol_of_code
 from charting.market.layout import HEAD, Layout, guess_layout
 from charting.market.provider import FileProblem, History, NotServed
+from charting.market.quality import note_refused, note_unusable
 from charting.market.sheet import gathered, history_of
-from charting.market.table import Progress, read_parts
+from charting.market.table import Cancelled, Progress, read_parts
 
 LARGEST = 2 * 1024**3
 """Bytes above which a file is not read: its bars would not fit into the memory of an ordinary machine."""
@@ -229,7 +230,13 @@ class FileProvider:
             kept = self._read.get(address)
         if kept is not None and kept[0] == version:
             return kept[1]
-        history = read_bars(path, progress=progress)
+        try:
+            history = read_bars(path, progress=progress)
+        except FileProblem as error:
+            if not isinstance(error, Cancelled):
+                note_unusable(address, "-", None, error)
+            raise
+        note_refused(address, history.instrument.symbol, history)
         with self._lock:
             self._read[address] = (version, history)
             self._read.move_to_end(address)

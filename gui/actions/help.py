@@ -29,6 +29,10 @@ def help_commands(window: MainWindow) -> tuple[Command, ...]:
             translatable("The folder with workspaces, settings, cache and log"), (), "folder-simple",
         ),
         Command(
+            "help.quality_log", translatable("Data &quality log"), GROUP, partial(_quality_log, window),
+            translatable("What was left out of answers and files, and why"), (), "list-magnifying-glass",
+        ),
+        Command(
             "help.about", translatable("&About Lionrock"), GROUP, partial(_about, window),
             translatable("Version and licence"), (), "info",
         ),
@@ -45,6 +49,12 @@ def _about(window: MainWindow) -> None:
     from gui.dialogs.about import AboutDialog
 
     AboutDialog(window.context.home, window).open()
+
+
+def _quality_log(window: MainWindow) -> None:
+    from gui.dialogs.quality_log import QualityLogDialog
+
+    QualityLogDialog(window.context.read_quality_log, window).open()
 
 
 def _open_folder(window: MainWindow) -> None:
