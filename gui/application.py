@@ -28,8 +28,8 @@ from gui.log import Log
 from gui.market import Market
 from gui.opening import Opener
 from gui.own_indicators import OwnIndicators
-from gui.quality_log import QualityLog
 from gui.qt import make_application, system_mode
+from gui.quality_log import QualityLog
 from gui.quotes import Quotes
 from gui.rescue import KEY as UNSAVED
 from gui.rescue import ask_and_save, ask_before_losing, unsaved_notice

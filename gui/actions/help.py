@@ -30,7 +30,7 @@ def help_commands(window: MainWindow) -> tuple[Command, ...]:
         ),
         Command(
             "help.quality_log", translatable("Data &quality log"), GROUP, partial(_quality_log, window),
-            translatable("What was left out of answers and files, and why"), (), "list-magnifying-glass",
+            translatable("What was left out of answers and files, and why"), (), "funnel",
         ),
         Command(
             "help.about", translatable("&About Lionrock"), GROUP, partial(_about, window),
