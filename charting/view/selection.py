@@ -35,7 +35,8 @@ class Selection:
 
     def drawings(self) -> tuple[Drawing, ...]:
         """The selected drawings."""
-        return tuple(drawing for drawing in self._stage.drawings() if drawing.id in self.ids)
+        ids = frozenset(self.ids)
+        return tuple(drawing for drawing in self._stage.drawings() if drawing.id in ids)
 
     def forget_gone(self) -> None:
         """After the document changed: what is gone is selected no more."""
