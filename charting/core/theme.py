@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -50,6 +51,7 @@ class Theme(msgspec.Struct, frozen=True):
         return found if isinstance(found, str) else self.text
 
 
+@lru_cache(maxsize=512)
 def mix(front: str, back: str, opacity: float) -> str:
     """The opaque colour that ``front`` at ``opacity`` (0 to 1) shows over ``back``, both ``#rrggbb``.
 
@@ -59,6 +61,7 @@ def mix(front: str, back: str, opacity: float) -> str:
     return "#" + "".join(f"{round(f * opacity + b * (1 - opacity)):02x}" for f, b in pairs)
 
 
+@lru_cache(maxsize=512)
 def contrast_text(colour: str) -> str:
     """Black or white, whichever reads better on ``colour`` (relative luminance as in WCAG 2.1)."""
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _channels(colour))]

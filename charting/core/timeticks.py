@@ -76,8 +76,23 @@ def time_ticks(axis: TimeAxis, first_slot: float, last_slot: float, width: float
     """
     if not (first_slot < last_slot and width > 0 and gap > 0):
         return ()
+    # While the chart is panned the span stays the same, but for rounding.
+    span = float(np.float32(last_slot - first_slot))
+    if not 0 < span < math.inf:
+        return ()
+    ticks = _stretch(axis, math.floor(first_slot / span), span, gap * span / width)
+    return tuple(tick for tick in ticks if first_slot <= tick.slot <= last_slot)
+
+
+@lru_cache(maxsize=4)
+def _stretch(axis: TimeAxis, number: int, span: float, slots_apart: float) -> tuple[TimeTick, ...]:
+    """The labels of ``number`` spans from slot 0 on and of the two spans after that.
+
+    Every view of that span lies within one such stretch, so that panning seldom has to look for labels.
+    """
     # A hair less, so that rounding while panning cannot tip over distances that are just enough.
-    slots_apart = gap * (last_slot - first_slot) / width * (1 - 1e-9)
+    slots_apart *= 1 - 5e-7
+    first_slot, last_slot = number * span, (number + 2) * span
     # What stands just outside pushes its lesser neighbours away as it does inside.
     left, right = first_slot - 2 * slots_apart, last_slot + 2 * slots_apart
     # What begins between two bars stands on the later one: look back to the bar before the first.

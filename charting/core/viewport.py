@@ -71,7 +71,11 @@ class Viewport:
     def y(self, price: Floats) -> Floats: ...
     def y(self, price: float | Floats) -> float | Floats:
         """Where a price lies (downwards from the top of the screen); NaN where the scale has no place for it."""
-        fraction = self.scale.fraction(np.asarray(price, dtype=np.float64))
+        scale = self.scale
+        if scale.kind != "log":  # straight, and asked for every label of every frame
+            up = (price - scale.low) * (self.height / (scale.high - scale.low))
+            return self.top + up if scale.inverted else self.bottom - up
+        fraction = scale.fraction(np.asarray(price, dtype=np.float64))
         found = self.top + (1.0 - fraction) * self.height
         return found if isinstance(price, np.ndarray) else float(found)
 

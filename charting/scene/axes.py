@@ -13,7 +13,7 @@ from charting.core.theme import contrast_text
 from charting.core.timeticks import TimeTick
 from charting.core.viewport import Viewport
 from charting.scene.look import Look
-from charting.scene.primitives import Group, Primitive, Rect, Rects, Tag, Text
+from charting.scene.primitives import Group, Primitive, Rect, Rects, Tag, Text, boxes
 
 PRICE_GAP = 38.0
 """Least logical pixels between two labels of a price axis."""
@@ -34,10 +34,11 @@ class AxisTag:
 def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:
     """Grid lines of a pane, as filled rectangles one device pixel wide (translucent pens are the engine's slow path)."""
     rows = np.round(viewport.y(prices))
-    across = np.column_stack([np.full_like(rows, viewport.left), rows, np.full_like(rows, viewport.width), np.ones_like(rows)])
     x = np.floor(viewport.x(np.array([tick.slot for tick in times], dtype=np.float64)))
-    down = np.column_stack([x, np.full_like(x, viewport.top), np.ones_like(x), np.full_like(x, viewport.height)])
-    return (Rects(np.concatenate([across, down]), look.theme.grid),)
+    lines = np.empty((len(rows) + len(x), 4))
+    lines[: len(rows)] = boxes(np.full(len(rows), viewport.left), rows, viewport.width, 1.0)
+    lines[len(rows) :] = boxes(x, viewport.top, 1.0, viewport.height)
+    return (Rects(lines, look.theme.grid),)
 
 
 def reading_text(scale: PriceScale, price: float, decimals: int, look: Look) -> str:

@@ -27,7 +27,7 @@ from charting.scene.look import Look
 from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Group, Primitive, Rect, Rects
 from charting.scene.series import Series
-from charting.scene.sessions import separators
+from charting.scene.sessions import Joints, joints, separators
 from charting.scene.shapes import primitives_of
 from charting.scene.styles import STYLES, Shown, style_of
 
@@ -113,11 +113,12 @@ def build_chart(
     panes = tuple(_place(draft, layout, index, view, look) for index, draft in enumerate(drafts))
     space = Projection(panes[0].viewport, series.axis, series.bars, series.instrument, look.wording)
     sheet = lay_out_drawings(() if chart.drawings_hidden else on_layers(drawings, chart.hidden_layers), space, previous)
+    marked = joints(series, panes[0].viewport, look)
     primitives: list[Primitive] = [_background(layout, look)]
     for index, (draft, pane) in enumerate(zip(drafts, panes, strict=True)):
         if pane.rect[3] <= look.px(COLLAPSED) and len(panes) > 1:
             continue
-        primitives.append(Group(pane.rect, _content(chart, index, draft, pane, series, ticks, sheet, levels, look)))
+        primitives.append(Group(pane.rect, _content(chart, index, draft, pane, series, ticks, marked, sheet, levels, look)))
         tags = axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, sheet, look), look)
         free = axes.clear_of(tags, pane.viewport, draft.prices, look)
         primitives += axes.price_labels(pane.viewport, pane.axis, draft.prices, draft.labels, free, look)
@@ -200,7 +201,8 @@ def _axis_width(drafts: Sequence[_Draft], look: Look) -> int:
 def _place(draft: _Draft, layout: ChartLayout, index: int, view: View, look: Look) -> PaneScene:
     rect = layout.panes[index]
     left, top, width, height = rect
-    viewport = Viewport(left, top, width, max(height, 1.0), view.first_slot, view.last_slot, draft.scale, look.pixel_ratio)
+    first, last = marks.slots_in_view(view.first_slot, view.last_slot, width)
+    viewport = Viewport(left, top, width, max(height, 1.0), first, last, draft.scale, look.pixel_ratio)
     return PaneScene(draft.pane, rect, layout.axes[index], viewport, draft.plotted, draft.decimals)
 
 
@@ -226,6 +228,7 @@ def _content(
     pane: PaneScene,
     series: Series,
     ticks: Sequence[TimeTick],
+    marked: Joints,
     sheet: Sheet,
     levels: Levels,
     look: Look,
@@ -234,7 +237,7 @@ def _content(
     viewport = pane.viewport
     found: list[Primitive] = [part for one in pane.plotted for part in _level_fill(one, viewport, look)]
     found += axes.grid(viewport, draft.prices, ticks, look)
-    found += separators(series, viewport, look)
+    found += separators(marked, viewport, look)
     overlaid = [one for one in pane.plotted if one.kind.pane != "base"]
     for one in overlaid:
         found += plotting.under(one, series.bars, viewport, levels, look)

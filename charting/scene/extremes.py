@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,10 +24,14 @@ def extremes(shown: Columns, viewport: Viewport, decimals: int, taken: Sequence[
     left out where both sides are taken.
     """
     found: list[Primitive] = []
-    for values, pick in ((shown.high, np.nanargmax), (shown.low, np.nanargmin)):
-        if not np.isfinite(values).any():
+    for values, pick, worst in ((shown.high, np.argmax, -np.inf), (shown.low, np.argmin, np.inf)):
+        if not len(values):
             continue
-        column = int(pick(np.where(np.isfinite(values), values, np.nan)))
+        column = int(pick(values))
+        if not math.isfinite(values[column]):  # a value that is missing counts as the greatest and the least
+            column = int(pick(np.where(np.isfinite(values), values, worst)))
+        if not math.isfinite(values[column]):
+            continue
         x, price = float(shown.x[column]), float(values[column])
         if viewport.left <= x <= viewport.right:
             found += _mark(x, round(viewport.y(price)), look.formats.price(price, decimals), viewport, taken, look)

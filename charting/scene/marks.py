@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
-from charting.core.lod import ArrayPyramid
+from charting.core.lod import ArrayPyramid, on_columns
 from charting.core.theme import Theme, mix
 from charting.core.viewport import Viewport
 from charting.scene.levels import Levels
-from charting.scene.primitives import Path, Primitive, Rects
+from charting.scene.primitives import Path, Primitive, Rects, boxes
 
 CANDLE_WIDTH = 2.0
 """Device pixels a bar needs to be drawn by itself; below that, every pixel column shows its extremes."""
@@ -35,10 +37,17 @@ class Columns:
     width: float
 
 
+def slots_in_view(first_slot: float, last_slot: float, width: float) -> tuple[float, float]:
+    """The slots at both edges of a viewport: where bars share pixels, those between which columns keep their bars."""
+    if width / (last_slot - first_slot) >= CANDLE_WIDTH:
+        return first_slot, last_slot
+    return on_columns(first_slot, last_slot, round(width))
+
+
 def visible_rows(viewport: Viewport, count: int) -> tuple[int, int]:
     """First and last (exclusive) row whose bar reaches into the viewport."""
-    first = max(0, int(np.ceil(viewport.first_slot - 0.5)))
-    last = min(count, int(np.floor(viewport.last_slot + 0.5)) + 1)
+    first = max(0, math.ceil(viewport.first_slot - 0.5))
+    last = min(count, math.floor(viewport.last_slot + 0.5) + 1)
     return first, max(first, last)
 
 
@@ -67,20 +76,28 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
     """
     top, bottom = _sorted(viewport.y(shown.high), viewport.y(shown.low))
     wick_x = shown.x - hair // 2
-    wicks = np.column_stack([wick_x, top, np.full_like(top, hair), np.maximum(bottom - top, 1.0)])
     rising = shown.close >= shown.open
     if shown.width < CANDLE_WIDTH:
-        wicks[:, 2] = 1.0
-        return tuple(Rects(wicks[mask], colour) for mask, colour in ((rising, theme.up), (~rising, theme.down)))
+        return _in_two(boxes(wick_x, top, 1.0, np.maximum(bottom - top, 1.0)), rising, theme)
     half = body_half(shown.width, hair)
     body_top, body_bottom = _sorted(viewport.y(shown.open), viewport.y(shown.close))
-    thickness = np.full_like(top, 2 * half + hair)
-    bodies = np.column_stack([wick_x - half, body_top, thickness, np.maximum(body_bottom - body_top, hair)])
-    finite = np.isfinite(wicks).all(axis=1) & np.isfinite(bodies).all(axis=1)
-    return tuple(
-        Rects(np.concatenate([wicks[mask & finite], bodies[mask & finite]]), colour)
-        for mask, colour in ((rising, theme.up), (~rising, theme.down))
+    finite = np.isfinite(top + bottom + body_top + body_bottom)
+    parts = np.concatenate(
+        (
+            boxes(wick_x, top, hair, np.maximum(bottom - top, 1.0)),
+            boxes(wick_x - half, body_top, 2 * half + hair, np.maximum(body_bottom - body_top, hair)),
+        )
     )
+    both = np.concatenate((rising, rising))
+    return _in_two(parts, both, theme) if finite.all() else _in_two(parts, both, theme, np.concatenate((finite, finite)))
+
+
+def _in_two(
+    rects: Floats, rising: NDArray[np.bool_], theme: Theme, wanted: NDArray[np.bool_] | None = None, opacity: float = 1.0
+) -> tuple[Primitive, ...]:
+    """Rectangles in the colours of rising and falling bars; only those ``wanted``."""
+    one, other = (rising, ~rising) if wanted is None else (rising & wanted, ~rising & wanted)
+    return Rects(rects[one], mix(theme.up, theme.chart, opacity)), Rects(rects[other], mix(theme.down, theme.chart, opacity))
 
 
 def body_half(width: float, hair: int) -> int:
@@ -90,14 +107,11 @@ def body_half(width: float, hair: int) -> int:
 
 def volume(shown: Columns, viewport: Viewport, theme: Theme) -> tuple[Primitive, ...]:
     """Volume as columns standing on the viewport's lower edge; rows without volume show nothing."""
-    known = np.isfinite(shown.volume) & (shown.volume > 0)
-    top = np.round(viewport.y(shown.volume))
     half = body_half(shown.width, 1) if shown.width >= CANDLE_WIDTH else 0
-    rects = np.column_stack([shown.x - half, top, np.full_like(top, 2 * half + 1), np.maximum(viewport.bottom - top, 1.0)])
-    rising = shown.close >= shown.open
-    return tuple(
-        Rects(rects[mask & known], mix(colour, theme.chart, 0.38)) for mask, colour in ((rising, theme.up), (~rising, theme.down))
-    )
+    top = np.rint(viewport.y(shown.volume))
+    rects = boxes(shown.x - half, top, 2 * half + 1, np.maximum(viewport.bottom - top, 1.0))
+    known = (shown.volume > 0) & (shown.volume < np.inf)
+    return _in_two(rects, shown.close >= shown.open, theme, known, opacity=0.38)
 
 
 def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, *, extremes: bool = True) -> Floats:
@@ -152,7 +166,9 @@ def _joined(x: Floats, top: Floats, bottom: Floats) -> Floats:
     upper[1:], upper[:-1] = np.fmin(upper[1:], between), np.fmin(upper[:-1], between)
     lower[1:], lower[:-1] = np.fmax(lower[1:], between), np.fmax(lower[:-1], between)
     upper, lower = np.rint(upper), np.rint(lower)
-    return np.column_stack([x, upper, np.minimum(np.diff(x, append=x[-1:] + 1), 2.0), np.maximum(lower - upper, 1.0)])
+    width = np.ones_like(x)
+    width[:-1] = np.minimum(x[1:] - x[:-1], 2.0)
+    return boxes(x, upper, width, np.maximum(lower - upper, 1.0))
 
 
 def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
@@ -177,7 +193,7 @@ def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: 
         y = np.round(viewport.y(value[there]))
         top, bottom = np.minimum(y, zero), np.maximum(y, zero)
         left = x[there] - hair // 2 - half
-        rects = np.column_stack([left, top, np.full_like(top, thickness), np.maximum(bottom - top, 1.0)])
+        rects = boxes(left, top, thickness, np.maximum(bottom - top, 1.0))
         found.append(Rects(rects, mix(colour, theme.chart, 0.55)))
     return tuple(found)
 
@@ -189,5 +205,5 @@ def path(points: Floats, colour: str, width: float) -> Path:
 
 def _sorted(first: Floats, second: Floats) -> tuple[Floats, Floats]:
     """Tops and bottoms in whole pixels (an inverted scale swaps them)."""
-    a, b = np.round(first), np.round(second)
+    a, b = np.rint(first), np.rint(second)
     return np.minimum(a, b), np.maximum(a, b)

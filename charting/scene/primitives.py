@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from charting.core.bars import Floats
 from charting.core.document import Dash
 from charting.core.figures import HorizontalAlign, VerticalAlign
@@ -100,3 +102,10 @@ class Group:
 
 
 Primitive = Rects | Path | Area | Oval | Text | Tag | Run | Group
+
+
+def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> Floats:
+    """Rectangles (n, 4) from (n,) left edges and the rest, numbers for what they have in common."""
+    found = np.empty((len(left), 4))
+    found[:, 0], found[:, 1], found[:, 2], found[:, 3] = left, top, width, height
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale
@@ -14,6 +15,7 @@ from charting.core.interval import Interval
 from charting.drawings.wording import Wording
 from charting.view.translation import tr
 
+_REMEMBERED = 4096  # texts: most labels of a frame are those of the frame before
 ABSENT = "–"
 """Shown where there is no value, which is not zero."""
 
@@ -24,12 +26,19 @@ class LocaleFormats:
     def __init__(self, locale: QLocale | None = None, timezone: str = "Asia/Hong_Kong") -> None:
         self._locale = locale or QLocale()
         self._zone = ZoneInfo(timezone)
+        self._prices: dict[tuple[float, int], str] = {}
+        self._moments: dict[tuple[int, Interval], str] = {}
 
     def price(self, value: float, decimals: int) -> str:
         """A price with a fixed number of decimals."""
         if not math.isfinite(value):
             return ABSENT
-        return ("−" if value < 0 else "") + self._locale.toString(abs(float(value)), "f", decimals)
+        found = self._prices.get((value, decimals))
+        if found is None:
+            _make_room(self._prices)
+            found = ("−" if value < 0 else "") + self._locale.toString(abs(float(value)), "f", decimals)
+            self._prices[(value, decimals)] = found
+        return found
 
     def change(self, value: float, decimals: int) -> str:
         """A signed difference, with a true minus sign."""
@@ -57,9 +66,13 @@ class LocaleFormats:
 
     def moment(self, seconds: int, interval: Interval) -> str:
         """A bar's time in full: ``Fri 7 Mar 2025``, and with ``09:30`` for intraday bars."""
-        time = datetime.datetime.fromtimestamp(seconds, self._zone)
-        date = self._locale.toString(QDate(time.year, time.month, time.day), "ddd d MMM yyyy")
-        return f"{date} {time:%H:%M}" if interval.is_intraday else date
+        found = self._moments.get((seconds, interval))
+        if found is None:
+            _make_room(self._moments)
+            time = datetime.datetime.fromtimestamp(seconds, self._zone)
+            date = self._locale.toString(QDate(time.year, time.month, time.day), "ddd d MMM yyyy")
+            found = self._moments[(seconds, interval)] = f"{date} {time:%H:%M}" if interval.is_intraday else date
+        return found
 
     def translate(self, text: str) -> str:
         """A text of ours in the user's language."""
@@ -96,3 +109,8 @@ def _tick_label(locale: str, zone: str, seconds: int, level: str) -> str:
     if pattern is None:
         return f"{time:%H:%M}"
     return QLocale(locale).toString(QDate(time.year, time.month, time.day), pattern)
+
+
+def _make_room(texts: dict[Any, str]) -> None:
+    if len(texts) >= _REMEMBERED:
+        texts.clear()
