@@ -40,6 +40,7 @@ from gui.sources import sources
 from gui.startup import symbol_of
 from gui.templates import open_templates
 from gui.translation import tr
+from gui.watching import FileWatch
 from gui.window import MainWindow
 from gui.workers import MainThread, Workers
 from gui.workspaces import WorkspaceFolder
@@ -112,6 +113,7 @@ class Program:
         self.quotes = Quotes(self.history, self.feed, self.main)
         self.opener = Opener(self.history, file_provider, self.library, self.main, self.workers)
         self.exporter = Exporter(self.main, self.workers)
+        self.watch = FileWatch(self.history, file_provider, self.feed, self.main, self.workers)
         self.market = Market(self.history, self.settings, self.loader, self.quotes, self.opener, offline=options.offline)
         self.own_indicators = OwnIndicators(home.indicators, self.main)
         self._open_items(options.items)
@@ -154,7 +156,7 @@ class Program:
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""
         self.own_indicators.close()
-        for part in (self.loader, self.quotes, self.opener, self.exporter):
+        for part in (self.loader, self.quotes, self.opener, self.exporter, self.watch):
             part.close()
         self.feed.close()
         self.quality_log.close()
@@ -180,7 +182,7 @@ class Program:
             self.opener.open_files(paths, complain)
 
     def _attach(self) -> None:
-        for part in (self.library, self.market, self.opener):
+        for part in (self.library, self.market, self.opener, self.watch):
             part.attach(self.window)
         self.exporter.attach(self.window, self.window.say)
         self.loader.attach(self.window, partial(self.window.first_paint.then, partial(self.quotes.start, self.window)))
