@@ -46,11 +46,13 @@ class Export:
 def indicator_columns(chart: Chart, series: Series) -> dict[str, Floats]:
     """The values of every indicator to be seen, (n,) each, by the name in the legend and the plot's own where it has several.
 
-    They stand at the bar they are of, also where they are drawn displaced. An indicator that cannot be computed has none.
+    They stand at the bar they are of, also where they are drawn displaced. An indicator that cannot be computed has none,
+    and the volume is among the bars' own columns.
     """
     cache, context = IndicatorValues(), Context.of(chart, series.axis.calendar)
     found: dict[str, Floats] = {}
-    for indicator in (one for pane in chart.panes for one in pane.indicators if one.visible):
+    shown = [one for pane in chart.panes for one in pane.indicators if one.visible and one.kind != "volume"]
+    for indicator in shown:
         try:
             kind = kind_of(indicator.kind)
             values = cache.values(series.bars, indicator, context)
