@@ -127,12 +127,20 @@ class TimeRange(msgspec.Struct, frozen=True):
     last: Moment
 
 
+class Compared(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A further series over the first: its symbol, where its bars come from, and the colour of its line."""
+
+    symbol: str
+    source: str
+    colour: str = "orange"
+
+
 class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     """One chart: which series it shows and how.
 
     ``source`` says where its bars come from: ``demo``, ``yahoo``, or the address of a file (``file:///...``).
     ``range`` is None while the chart shows its latest bars by default. ``maximised`` is the pane that has the chart to
-    itself for now, empty for none.
+    itself for now, empty for none. ``compare`` are the series that its own is compared with.
     """
 
     id: str
@@ -145,6 +153,7 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     drawings_hidden: bool = False
     hidden_layers: tuple[str, ...] = ()
     maximised: str = ""
+    compare: tuple[Compared, ...] = ()
 
 
 class WatchlistItem(msgspec.Struct, frozen=True):

@@ -18,7 +18,8 @@ from charting.drawings.declaration import Projection
 from charting.drawings.sheet import Sheet
 from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.drawings.visibility import on_layers
-from charting.scene import axes, marks, plots, plotting
+from charting.scene import axes, comparing, marks, plots, plotting
+from charting.scene.comparing import Comparison, compared_pane, comparison_line, comparisons
 from charting.scene.extremes import extremes, texts_of
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
 from charting.scene.legend import legend, plot_line, series_line, title_line
@@ -57,6 +58,7 @@ class ChartScene:
     panes: tuple[PaneScene, ...]
     primitives: tuple[Primitive, ...]
     sheet: Sheet
+    compared: tuple[Comparison, ...] = ()
 
     @property
     def projection(self) -> Projection:
@@ -83,6 +85,7 @@ class _Draft:
     prices: Floats
     labels: tuple[str, ...]
     decimals: int
+    compared: tuple[Comparison, ...] = ()
 
 
 def build_chart(
@@ -119,12 +122,12 @@ def build_chart(
         if pane.rect[3] <= look.px(COLLAPSED) and len(panes) > 1:
             continue
         primitives.append(Group(pane.rect, _content(chart, index, draft, pane, series, ticks, marked, sheet, levels, look)))
-        tags = axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, sheet, look), look)
+        tags = axes.price_tags(pane.viewport, pane.axis, _tags(index, pane, series, sheet, draft.compared, look), look)
         free = axes.clear_of(tags, pane.viewport, draft.prices, look)
         primitives += axes.price_labels(pane.viewport, pane.axis, draft.prices, draft.labels, free, look)
         primitives.append(Group(pane.axis, tags))
     primitives += axes.time_labels(panes[0].viewport, layout.time, ticks, look)
-    return ChartScene(chart, series, layout, panes, tuple(primitives), sheet)
+    return ChartScene(chart, series, layout, panes, tuple(primitives), sheet, drafts[0].compared)
 
 
 def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Primitive, ...]:
@@ -139,7 +142,8 @@ def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Primitive, ...]:
             continue
         lines = [plot_line(shown, row, pane.decimals, look) for shown in pane.plotted]
         if index == 0:
-            lines = [title_line(scene.series, look), series_line(scene.series, row, look), *lines]
+            compared = [comparison_line(one, row, look) for one in scene.compared]
+            lines = [title_line(scene.series, look), series_line(scene.series, row, look), *compared, *lines]
         found += legend(pane.rect, lines, look)
     return tuple(found)
 
@@ -151,18 +155,23 @@ def _draft(
     pane = chart.panes[index]
     shown = plots.plotted(pane, lookup, {one.id: one for other in chart.panes for one in other.indicators})
     bounds = [plots.extremes(one, levels, first, last) for one in shown if one.kind.pane != "base"]
+    base = _base(series, first)
+    compared = comparisons(series, levels, first, last, base) if index == 0 else ()
     if index == 0:
         bounds.append(levels.bars(series.bars).range_extremes(first, last))
+        bounds += [one.bounds(levels, first, last) for one in compared]
+    if compared:
+        pane = compared_pane(pane)
     low = min((low for low, _ in bounds if math.isfinite(low)), default=math.nan)
     high = max((high for _, high in bounds if math.isfinite(high)), default=math.nan)
-    scale = pane_scale(pane, low, high, height, look, _base(series, first))
+    scale = pane_scale(pane, low, high, height, look, base)
     tick = series.instrument.tick_size(scale.high) if index == 0 else 0.0
     prices = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP), tick)
     decimals = series.instrument.decimals(scale.high) if index == 0 else tick_decimals(prices)
     if index > 0:
         decimals = max(decimals, 2)
     labels = tuple(axes.reading_text(scale, price, decimals, look) for price in prices.tolist())
-    return _Draft(pane, shown, scale, prices, labels, decimals)
+    return _Draft(pane, shown, scale, prices, labels, decimals, compared)
 
 
 def pane_scale(pane: Pane, low: float, high: float, height: int, look: Look, base: float = 1.0) -> PriceScale:
@@ -246,6 +255,7 @@ def _content(
         if any(one.kind.pane == "base" and one.indicator.visible for one in pane.plotted):
             found += marks.volume(shown, base_viewport(viewport, shown.volume), look.theme)
         found += STYLES[style_of(chart, series)](Shown(series.bars, shown, viewport, levels, look, series.made))
+        found += comparing.lines(draft.compared, viewport, levels, look)
         found += extremes(shown, viewport, pane.decimals, texts_of(sheet), look)
     for one in overlaid:
         found += _levels(one, viewport, look)
@@ -297,6 +307,7 @@ def _tags(
     pane: PaneScene,
     series: Series,
     sheet: Sheet,
+    compared: Sequence[Comparison],
     look: Look,
 ) -> tuple[axes.AxisTag, ...]:
     """Last price first (it keeps its place), then the last values of indicators, then horizontal drawings."""
@@ -310,6 +321,10 @@ def _tags(
         last = series.last
         shade = theme.up if last >= float(bars.open[-1]) else theme.down
         tags.append(axes.AxisTag(last, text(last), shade, bold=True))
+    for other in compared:
+        value = other.value(len(bars) - 1) * other.factor
+        if math.isfinite(value):
+            tags.append(axes.AxisTag(value, text(value), theme.colour(other.other.compared.colour)))
     for one in pane.plotted:
         if one.kind.pane == "base" or one.values is None:
             continue

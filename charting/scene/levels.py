@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,8 @@ class _Entry:
     """What was built, and from what: the source is held, so that its memory cannot be given to another array."""
 
     source: Bars | Floats
-    built: Pyramid | ArrayPyramid | NDArray[np.int64] | Bars
+    built: Pyramid | ArrayPyramid | NDArray[Any] | Bars
+    other: Bars | None = None
 
 
 class Levels:
@@ -75,6 +77,17 @@ class Levels:
             return entry.built
         made = make(bars)
         self._keep(key, _Entry(bars, made))
+        return made
+
+    def beside(self, bars: Bars, other: Bars, make: Callable[[], Floats]) -> Floats:
+        """A column for a table that was made from another one, kept as long as it is shown with that."""
+        key = (f"beside {_address(bars.close)}", _address(other.low))
+        entry = self._kept.get(key)
+        if entry is not None and entry.source is bars and entry.other is other and isinstance(entry.built, np.ndarray):
+            self._kept.move_to_end(key)
+            return entry.built
+        made = make()
+        self._keep(key, _Entry(bars, made, other))
         return made
 
     def _keep_pyramid(self, key: tuple[str, int], source: Bars, pyramid: Pyramid) -> Pyramid:

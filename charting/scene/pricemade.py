@@ -14,6 +14,8 @@ from charting.scene.primitives import Path, Primitive, Rects
 
 LEGIBLE = 5.0
 """Logical pixels from which an X can be told from an O."""
+WIDEST = 0.75
+"""Half the width of an X or an O in its heights, where there is more room across."""
 _CORNERS = 16  # of the polygon that stands for an O
 
 
@@ -79,7 +81,8 @@ def point_and_figure(shown: Columns, box: float, viewport: Viewport, look: Look)
     for mask, colour, draw in ((rising, theme.up, _crosses), (~rising, theme.down, _noughts)):
         x, prices = _boxes(shown.x[mask], shown.low[mask], shown.high[mask], box, viewport)
         edges = np.sort(np.stack((viewport.y(prices - box / 2), viewport.y(prices + box / 2))), axis=0)
-        points = draw(x + 0.5, edges[0] + hair, edges[1] - hair, half)
+        top, bottom = edges[0] + hair, edges[1] - hair
+        points = draw(x + 0.5, top, bottom, np.minimum(half, (bottom - top) * WIDEST))
         found.append(Path(points, colour, max(1.0, 1.3 * look.pixel_ratio)))
     return tuple(found)
 
@@ -94,7 +97,7 @@ def _boxes(x: Floats, low: Floats, high: Floats, box: float, viewport: Viewport)
     return np.repeat(x, count), (np.repeat(first, count) + within) * box
 
 
-def _crosses(x: Floats, top: Floats, bottom: Floats, half: float) -> Floats:
+def _crosses(x: Floats, top: Floats, bottom: Floats, half: Floats) -> Floats:
     """Two strokes for each X, rows of NaN between them; (6 n, 2)."""
     gap = np.full_like(x, np.nan)
     across = np.stack((x - half, x + half, gap, x - half, x + half, gap), axis=1)
@@ -102,12 +105,12 @@ def _crosses(x: Floats, top: Floats, bottom: Floats, half: float) -> Floats:
     return np.column_stack((across.ravel(), down.ravel()))
 
 
-def _noughts(x: Floats, top: Floats, bottom: Floats, half: float) -> Floats:
+def _noughts(x: Floats, top: Floats, bottom: Floats, half: Floats) -> Floats:
     """A closed polygon for each O, a row of NaN after it; (18 n, 2)."""
     angles = np.linspace(0, 2 * np.pi, _CORNERS + 1)
     middle, reach = (top + bottom) / 2, (bottom - top) / 2
     gap = np.full((len(x), 1), np.nan)
-    across = np.hstack((x[:, np.newaxis] + half * np.cos(angles), gap))
+    across = np.hstack((x[:, np.newaxis] + half[:, np.newaxis] * np.cos(angles), gap))
     down = np.hstack((middle[:, np.newaxis] + reach[:, np.newaxis] * np.sin(angles), gap))
     return np.column_stack((across.ravel(), down.ravel()))
 

@@ -5,17 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from charting.core.bars import Bars
-from charting.core.document import BarStyle
+from charting.core.document import BarStyle, Compared
 from charting.core.instrument import Instrument
 from charting.core.timeaxis import TimeAxis
 from charting.core.transforms import PriceMade, make
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Other:
+    """A series that another one is compared with: what the document says of it, and its bars once they are there."""
+
+    compared: Compared
+    series: Series | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Series:
     """What a chart needs to know of its market data.
 
-    ``simulated`` marks bars that no market made, ``made`` tells how prices made the bars, None for those of time.
+    ``simulated`` marks bars that no market made, ``made`` tells how prices made the bars, None for those of time, and
+    ``others`` are the series it is compared with.
     """
 
     instrument: Instrument
@@ -24,6 +33,7 @@ class Series:
     simulated: bool = False
     source: str = ""
     made: PriceMade | None = None
+    others: tuple[Other, ...] = ()
 
     @property
     def last(self) -> float:

@@ -1,0 +1,137 @@
+"""Further series over the first: lines aligned by time, on a scale of percent or of index points."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import msgspec
+import numpy as np
+
+from charting.core.bars import Bars, Floats
+from charting.core.document import Pane
+from charting.core.timeaxis import TimeAxis
+from charting.core.viewport import Viewport
+from charting.scene import marks
+from charting.scene.levels import Levels
+from charting.scene.look import Look
+from charting.scene.primitives import Primitive
+from charting.scene.series import Other, Series
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """One further series as it is shown.
+
+    Attributes
+    ----------
+    other
+        What it is.
+    values
+        Its closes at the bars of the first series, (n,), NaN where it has none; None until they are there.
+    base
+        Its first close in view, NaN without one.
+    factor
+        What its prices are multiplied with to stand at the first series' prices of the same change.
+    """
+
+    other: Other
+    values: Floats | None
+    base: float = math.nan
+    factor: float = math.nan
+
+    @property
+    def name(self) -> str:
+        """The instrument's name; its symbol until that is known."""
+        series = self.other.series
+        return self.other.compared.symbol if series is None else series.instrument.name
+
+    def value(self, row: int) -> float:
+        """Its close at a bar of the first series, NaN where it has none."""
+        return float(self.values[row]) if self.values is not None and 0 <= row < len(self.values) else math.nan
+
+    def bounds(self, levels: Levels, first: int, last: int) -> tuple[float, float]:
+        """Lowest and highest of rows ``first`` to ``last`` in prices of the first series; NaN, NaN when there is none."""
+        if self.values is None or not math.isfinite(self.factor):
+            return math.nan, math.nan
+        low, high = levels.values(self.values).range_extremes(first, last)
+        return low * self.factor, high * self.factor
+
+
+def comparisons(series: Series, levels: Levels, first: int, last: int, base: float) -> tuple[Comparison, ...]:
+    """The series' others, each counted from its first close in rows ``first`` to ``last``.
+
+    ``base`` is the price that the first series is counted from.
+    """
+    return tuple(_compared(series, other, levels, first, last, base) for other in series.others)
+
+
+def _compared(series: Series, other: Other, levels: Levels, first: int, last: int, base: float) -> Comparison:
+    if other.series is None:
+        return Comparison(other, None)
+    bars, axis = other.series.bars, other.series.axis
+    values = levels.beside(series.bars, bars, lambda: aligned(series.bars, bars, axis))
+    shown = values[first:last]
+    usable = np.flatnonzero(np.isfinite(shown) & (shown > 0))
+    if not len(usable):
+        return Comparison(other, values)
+    own = float(shown[usable[0]])
+    return Comparison(other, values, own, base / own)
+
+
+def aligned(bars: Bars, other: Bars, axis: TimeAxis) -> Floats:
+    """The closes of other bars at the times of bars, (n,).
+
+    Each is that of the bar the time belongs to (``axis`` is the other bars'), or of the last one before where there is none
+    for it. Before the first and after the last of them there are none.
+    """
+    if not len(other) or not len(bars):
+        return np.full(len(bars), np.nan)
+    if np.array_equal(bars.time, other.time):
+        return other.close
+    if bars.interval.is_intraday:
+        rows = other.time.searchsorted(bars.time, "right") - 1
+    else:  # a session's bar may be stamped later in its day than that of another market
+        rows = axis.bar_at(bars.time.astype(np.float64))
+    found = np.where(rows >= 0, other.close[np.maximum(rows, 0)], np.nan)
+    later = int(bars.time.searchsorted(other.time[-1], "right"))
+    # Beyond the period of the last bar nothing is known.
+    found[later:][axis.slot(bars.time[later:].astype(np.float64)) >= len(other)] = np.nan
+    return found
+
+
+def compared_pane(pane: Pane) -> Pane:
+    """A pane with the scale on which series can be compared: percent, unless the user chose index points."""
+    if pane.scale.kind == "indexed":
+        return pane
+    return msgspec.structs.replace(pane, scale=msgspec.structs.replace(pane.scale, kind="percent"))
+
+
+def lines(shown: tuple[Comparison, ...], viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
+    """A line for each further series, in its colour."""
+    found: list[Primitive] = []
+    for one in shown:
+        if one.values is None or not (math.isfinite(one.factor) and one.factor > 0):
+            continue
+        scale = viewport.scale
+        own = replace(scale, low=scale.low / one.factor, high=scale.high / one.factor, base=one.base)
+        colour, width = look.theme.colour(one.other.compared.colour), max(1.0, 1.5 * look.pixel_ratio)
+        found += marks.stroked(one.values, levels.values(one.values), replace(viewport, scale=own), colour, width)
+    return tuple(found)
+
+
+def comparison_line(shown: Comparison, row: int, look: Look) -> tuple[tuple[str, str], ...]:
+    """A line of the legend: name, close at a bar and its change since the first close in view."""
+    theme, formats = look.theme, look.formats
+    parts: list[tuple[str, str]] = [(shown.name + "  ", theme.text_muted)]
+    series = shown.other.series
+    value = shown.value(row)
+    if series is None:
+        return (*parts, ("…", theme.text_muted))
+    if not math.isfinite(value):
+        return (*parts, ("–", theme.text_muted))
+    colour = theme.colour(shown.other.compared.colour)
+    parts.append((formats.price(value, series.instrument.decimals(value)), colour))
+    if math.isfinite(shown.base):
+        parts.append(("  " + formats.percent(value / shown.base - 1), colour))
+    return tuple(parts)

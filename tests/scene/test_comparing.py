@@ -1,0 +1,140 @@
+"""Series over the first: aligned by time, counted in percent, each in its own line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charting.core.bars import Bars
+from charting.core.calendar import calendar_for
+from charting.core.document import Compared, Scale, ScaleKind
+from charting.core.interval import DAY
+from charting.core.timeaxis import TimeAxis
+from charting.scene.chart import ChartScene, View, build_chart, legend_of
+from charting.scene.comparing import aligned
+from charting.scene.levels import Levels
+from charting.scene.primitives import Group, Path, Run
+from charting.scene.series import Other, Series
+from tests.scene.making import chart, look, series_of, walk
+
+BARS = walk(300)
+COLOUR = look().theme.colour("purple")
+
+
+def compared_with(other: Bars | None, first: float = 199.8, kind: ScaleKind = "linear") -> ChartScene:
+    """A chart of the last bars from ``first`` on with another series over them."""
+    beside = Other(Compared("^HSI", "demo", "purple"), None if other is None else series_of(other))
+    series = replace(series_of(BARS), others=(beside,))
+    made = chart()
+    pane = msgspec.structs.replace(made.panes[0], scale=Scale(kind))
+    made = msgspec.structs.replace(made, panes=(pane,))
+    return build_chart(made, (), series, lambda _: None, View(first, 302.0, (900, 500)), Levels(), look())
+
+
+def line_of(scene: ChartScene) -> Path:
+    groups = [part for part in scene.primitives if isinstance(part, Group)]
+    (found,) = [part for group in groups for part in group.items if isinstance(part, Path) and part.colour == COLOUR]
+    return found
+
+
+def legend_of_other(scene: ChartScene, row: int) -> tuple[tuple[str, str], ...]:
+    found = legend_of(scene, row, look())[2]
+    assert isinstance(found, Run)
+    return found.parts
+
+
+def scaled(bars: Bars, factor: float) -> Bars:
+    prices = [column * factor for column in (bars.open, bars.high, bars.low, bars.close)]
+    return Bars.of(bars.time, *prices, bars.volume, bars.interval)
+
+
+def test_a_multiple_of_the_series_lies_on_its_closes() -> None:
+    scene = compared_with(scaled(BARS, 7.5))
+    points = line_of(scene).points
+    viewport = scene.panes[0].viewport
+    rows = np.round([viewport.slot(x - 0.5) for x in points[:, 0]]).astype(int)
+    assert points[:, 1] == pytest.approx(viewport.y(BARS.close[rows]))
+
+
+def test_every_line_begins_at_zero_percent() -> None:
+    other = walk(300, seed=5)
+    scene = compared_with(other)
+    scale = scene.panes[0].viewport.scale
+    assert scale.kind == "percent"
+    (shown,) = scene.compared
+    assert shown.base == other.close[200]
+    for row in (200, 250, 299):
+        reading = scale.reading(np.float64(other.close[row] * shown.factor))
+        assert float(reading) == pytest.approx((other.close[row] / other.close[200] - 1) * 100)
+    assert legend_of_other(scene, 250)[-1][0].strip() == look().formats.percent(other.close[250] / other.close[200] - 1)
+
+
+def test_the_scale_holds_every_line() -> None:
+    wild = scaled(BARS, 1)
+    wild = Bars.of(wild.time, *[np.where(np.arange(300) == 280, 5.0, 1.0) * BARS.close] * 4, None, DAY)
+    scene = compared_with(wild)
+    viewport = scene.panes[0].viewport
+    assert line_of(scene).points[:, 1].min() >= viewport.top
+
+
+@pytest.mark.parametrize(("chosen", "used"), [("linear", "percent"), ("log", "percent"), ("indexed", "indexed")])
+def test_the_scale_is_percent_unless_index_points_were_chosen(chosen: ScaleKind, used: str) -> None:
+    assert compared_with(walk(300, seed=5), kind=chosen).panes[0].viewport.scale.kind == used
+
+
+def test_a_short_history_begins_later() -> None:
+    young = walk(300, seed=5).slice(260, 300)
+    scene = compared_with(young)
+    (shown,) = scene.compared
+    assert shown.base == young.close[0]
+    assert legend_of_other(scene, 240)[-1][0] == "–"
+    x = line_of(scene).points[np.isfinite(line_of(scene).points[:, 1]), 0]
+    assert x.min() == pytest.approx(scene.panes[0].viewport.x(260) + 0.5)
+
+
+def test_bars_that_are_not_there_yet_are_waited_for() -> None:
+    scene = compared_with(None)
+    assert legend_of_other(scene, 250) == (("^HSI  ", look().theme.text_muted), ("…", look().theme.text_muted))
+    nothing = compared_with(BARS.slice(0, 0))
+    assert legend_of_other(nothing, 250)[-1][0] == "–"
+    past = compared_with(BARS.slice(0, 100))
+    assert not np.isfinite(past.compared[0].factor)
+
+
+@given(st.sets(st.integers(0, 79), min_size=1), st.sets(st.integers(0, 79), min_size=1))
+def test_closes_are_those_of_the_day_or_of_the_last_one_before(mine: set[int], theirs: set[int]) -> None:
+    bars, other = (_rows(rows) for rows in (mine, theirs))
+    expected = []
+    for time in bars.time:
+        before = [row for row in range(len(other)) if other.time[row] <= time]
+        known = before and time <= other.time[-1]
+        expected.append(other.close[before[-1]] if known else np.nan)
+    assert np.array_equal(aligned(bars, other, axis_of(other)), expected, equal_nan=True)
+
+
+def _rows(rows: set[int]) -> Bars:
+    kept = sorted(rows)
+    return Bars.of(BARS.time[kept], *[BARS.close[kept]] * 4, None, DAY)
+
+
+def axis_of(bars: Bars) -> TimeAxis:
+    return TimeAxis(bars.time, bars.interval, calendar_for("XHKG"))
+
+
+def test_alignment_is_kept_as_long_as_the_bars_are() -> None:
+    levels, series = Levels(), series_of(BARS)
+    calls: list[int] = []
+
+    def make() -> np.ndarray:
+        calls.append(1)
+        return BARS.close * 2
+
+    other: Series = series_of(walk(300, seed=5))
+    assert levels.beside(series.bars, other.bars, make) is levels.beside(series.bars, other.bars, make)
+    levels.beside(series.bars, series_of(walk(300, seed=6)).bars, make)
+    assert len(calls) == 2
