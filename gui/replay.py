@@ -77,8 +77,8 @@ class Replay(QObject):
 
     @property
     def shown(self) -> Series | None:
-        """The bars of the past that are shown; None without any, and while it is not active."""
-        return self._view.series if self.active else None
+        """The series as it was, in bars of time; None without any bars, and while it is not active."""
+        return cut(self._full, self._count) if self.active and self._full is not None and self._count else None
 
     @property
     def moment(self) -> datetime | None:

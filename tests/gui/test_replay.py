@@ -76,6 +76,19 @@ def test_without_a_crosshair_it_starts_in_the_middle(desk: Desk, replay: Replay)
     assert shown(desk) == round((span.first + span.last) / 2) + 1
 
 
+def test_bars_that_prices_made_are_replayed_by_time(desk: Desk, replay: Replay) -> None:
+    desk.window.commands.run("view.style_renko")
+    desk.window.view.repaint()
+    bricks, span = desk.window.view.series, desk.window.view.sight.span
+    assert bricks is not None
+    middle = int(bricks.bars.time[min(round((span.first + span.last) / 2), len(bricks.bars) - 1)])
+    replay.start()
+    assert replay.shown is not None
+    assert int(replay.shown.bars.time[-1]) == middle
+    assert desk.window.view.series is not None
+    assert len(desk.window.view.series.bars) < len(bricks.bars)
+
+
 def test_it_steps_on_and_back(desk: Desk, replay: Replay) -> None:
     replay.start()
     count = shown(desk)
