@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
@@ -44,25 +43,27 @@ def open_chart_menu(window: MainWindow, drawing_id: str | None, place: QPoint) -
 
 def _fill_for_drawing(menu: QMenu, window: MainWindow, drawing: Drawing) -> None:
     able, stroke, action = abilities(drawing.kind), drawing.stroke, window.commands.action
+    chosen = drawing_steps.chosen(window.history, window.view.selection)
+    meant = chosen if drawing in chosen else (drawing,)
 
-    def restyle(**fields: Any) -> None:
-        drawing_steps.restyle(window.history, replace(drawing, **fields))
+    def restroke(**parts: Any) -> None:
+        drawing_steps.restroke(window.history, meant, **parts)
 
     menu.addSection(tr(tool_of(drawing.kind).title))
     menu.addAction(action("draw.properties"))
     menu.addSeparator()
     colours = _submenu(menu, "colour", tr("Colour"))
-    fill_colours(colours, window.theme, stroke.colour, lambda colour: restyle(stroke=replace(stroke, colour=colour)))
+    fill_colours(colours, window.theme, stroke.colour, lambda colour: restroke(colour=colour))
     if able.width:
         widths = _submenu(menu, "width", tr("Width"))
-        fill_widths(widths, window.theme, stroke.width, lambda width: restyle(stroke=replace(stroke, width=width)))
+        fill_widths(widths, window.theme, stroke.width, lambda width: restroke(width=width))
     if able.dash:
         dashes = _submenu(menu, "line", tr("Line"))
-        fill_dashes(dashes, window.theme, stroke.dash, lambda dash: restyle(stroke=replace(stroke, dash=dash)))
+        fill_dashes(dashes, window.theme, stroke.dash, lambda dash: restroke(dash=dash))
     for field, text in (("extend_left", tr("Extend to the left")), ("extend_right", tr("Extend to the right"))):
         if getattr(able, field):
             on = getattr(drawing, field)
-            extend = menu.addAction(text, partial(restyle, **{field: not on}))
+            extend = menu.addAction(text, partial(drawing_steps.restyle, window.history, meant, **{field: not on}))
             extend.setCheckable(True)
             extend.setChecked(on)
     fill_template_menu(_submenu(menu, "template", tr("Template")), window.history, window.context.templates, drawing)

@@ -107,7 +107,9 @@ class DrawingEditing(QObject):
             self.form.set_theme(theme)
 
     def close(self) -> None:
-        """Stop following the document."""
+        """Keep what is being typed and stop following the document."""
+        for editor in self._view.findChildren(TextEditor):
+            editor.finish(keep=True)
         self._history.changed.disconnect(self._follow)
         if self.form is not None:
             self.form.accept()

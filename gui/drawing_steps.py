@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -63,9 +64,16 @@ def change(history: History, drawings: Sequence[Drawing], step: str, mark: objec
     history.commit(edits.replace_drawings(document, document.chart.symbol, drawings), step, mark)
 
 
-def restyle(history: History, drawing: Drawing, mark: object = None) -> None:
-    """Put another look of a drawing into the document."""
-    change(history, [drawing], step_name(tr("Restyle {drawing}"), [drawing]), mark)
+def restyle(history: History, drawings: Sequence[Drawing], **fields: Any) -> None:
+    """Put another look of drawings into the document, each with ``fields`` set anew."""
+    changed = [replace(one, **fields) for one in drawings]
+    change(history, changed, step_name(tr("Restyle {drawing}"), drawings))
+
+
+def restroke(history: History, drawings: Sequence[Drawing], **parts: Any) -> None:
+    """Set the colour, width or dash of drawings, each keeping the rest of its stroke."""
+    changed = [replace(one, stroke=replace(one.stroke, **parts)) for one in drawings]
+    change(history, changed, step_name(tr("Restyle {drawing}"), drawings))
 
 
 def reorder(history: History, drawings: Drawings, step: str) -> None:

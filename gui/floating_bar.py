@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
-from charting.core.document import Dash, Drawing, Stroke
+from charting.core.document import Drawing
 from charting.core.history import History
 from charting.core.theme import Theme
 from charting.drawings.abilities import abilities
@@ -198,19 +198,12 @@ class FloatingBar(QFrame):
     def _fill_dashes(self, menu: QMenu) -> None:
         fill_dashes(menu, self._theme, self._drawings[0].stroke.dash, lambda dash: self._restroke(dash=dash))
 
-    def _restroke(self, *, colour: str | None = None, width: float | None = None, dash: Dash | None = None) -> None:
-        def changed(stroke: Stroke) -> Stroke:
-            return Stroke(colour or stroke.colour, width or stroke.width, dash or stroke.dash)
-
-        self._commit([replace(one, stroke=changed(one.stroke)) for one in self._drawings])
+    def _restroke(self, **parts: Any) -> None:
+        drawing_steps.restroke(self._history, self._drawings, **parts)
 
     def _toggle(self, field: str) -> None:
         on = not getattr(self._drawings[0], field)
-        self._commit([replace(one, **{field: on}) for one in self._drawings])
-
-    def _commit(self, drawings: list[Drawing]) -> None:
-        step = drawing_steps.step_name(tr("Restyle {drawing}"), drawings)
-        drawing_steps.change(self._history, drawings, step)
+        drawing_steps.restyle(self._history, self._drawings, **{field: on})
 
     def _settle(self) -> None:
         if self._view.scene is not self._scene:

@@ -19,7 +19,7 @@ def fill_template_menu(menu: QMenu, history: History, templates: Templates, draw
     title = drawing_steps.title_of(drawing)
     names = templates.names(drawing.kind)
     for name in names:
-        menu.addAction(name.replace("&", "&&"), partial(drawing_steps.restyle, history, templates.apply(drawing, name)))
+        menu.addAction(name.replace("&", "&&"), partial(drawing_steps.restyle, history, [templates.apply(drawing, name)]))
     if names:
         menu.addSeparator()
     menu.addAction(tr("Save as template…"), partial(_ask_name, menu.parentWidget(), templates, drawing))
@@ -33,7 +33,7 @@ def fill_template_menu(menu: QMenu, history: History, templates: Templates, draw
     menu.addAction(tr("Save as default for every new {drawing}", drawing=title), partial(templates.save_default, drawing))
     reset = menu.addAction(tr("Reset default"), partial(templates.reset_default, drawing.kind))
     reset.setEnabled(drawing.kind in templates.book.defaults)
-    menu.addAction(tr("Standard look"), partial(drawing_steps.restyle, history, templates.plain(drawing)))
+    menu.addAction(tr("Standard look"), partial(drawing_steps.restyle, history, [templates.plain(drawing)]))
 
 
 def _ask_name(parent: QWidget | None, templates: Templates, drawing: Drawing) -> None:

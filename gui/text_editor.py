@@ -63,9 +63,9 @@ class TextEditor(QPlainTextEdit):
         """Esc leaves, Ctrl+Enter keeps; everything else is typing."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
-            self._close(keep=False)
+            self.finish(keep=False)
         elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._close(keep=True)
+            self.finish(keep=True)
         else:
             super().keyPressEvent(event)
 
@@ -73,9 +73,10 @@ class TextEditor(QPlainTextEdit):
         """A click elsewhere keeps what was typed; the menu of a right click in here does not end it."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self._close(keep=True)
+            self.finish(keep=True)
 
-    def _close(self, *, keep: bool) -> None:
+    def finish(self, *, keep: bool) -> None:
+        """Close, and keep what was typed or not."""
         done, self._done = self._done, None
         if done is None:
             return

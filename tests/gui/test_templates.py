@@ -127,6 +127,14 @@ def test_a_text_is_typed_right_after_it_was_placed(desk, qtbot, qapp):
     assert not desk.window.editing.bar.isHidden()
 
 
+def test_what_is_being_typed_is_kept_when_the_window_closes(desk, qtbot):
+    note = draw(desk, "callout")
+    desk.window.editing.edit_text(note)
+    qtbot.keyClicks(desk.window.view.findChild(TextEditor), "Hello")
+    desk.window.close()
+    assert now(desk, note).parameters["text"] == "Hello"
+
+
 def test_escape_leaves_the_text_as_it_was(desk, qtbot):
     note = draw(desk, "callout")
     desk.window.editing.edit_text(note)

@@ -1,0 +1,57 @@
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from gui.context_menu import open_chart_menu
+from tests.gui.desk import Desk
+from tests.gui.test_drawing_properties import draw, now
+
+
+def menu_of(desk: Desk, drawing_id: str | None) -> QMenu:
+    open_chart_menu(desk.window, drawing_id, QPoint(0, 0))
+    return desk.window.findChildren(QMenu, "chart_menu")[-1]
+
+
+def choose(menu: QMenu, name: str, text: str) -> None:
+    inner = menu.findChild(QMenu, f"chart_menu.{name}")
+    next(action for action in inner.actions() if action.text() == text).trigger()
+
+
+def test_a_drawing_is_restyled_from_its_menu(desk):
+    line = draw(desk, "trend_line")
+    choose(menu_of(desk, line.id), "colour", "Orange")
+    choose(menu_of(desk, line.id), "width", "2 pixels")
+    choose(menu_of(desk, line.id), "line", "Dashed")
+    next(action for action in menu_of(desk, line.id).actions() if action.text() == "Extend to the left").trigger()
+    found = now(desk, line)
+    assert (found.stroke.colour, found.stroke.width, found.stroke.dash) == ("orange", 2, "dash")
+    assert found.extend_left
+
+
+def test_all_that_is_selected_is_restyled_but_not_what_is_beside(desk):
+    lines = draw(desk, "trend_line"), draw(desk, "rectangle")
+    other = draw(desk, "ray")
+    desk.window.view.select(tuple(line.id for line in lines))
+    choose(menu_of(desk, lines[0].id), "colour", "Pink")
+    assert [now(desk, line).stroke.colour for line in lines] == ["pink", "pink"]
+    choose(menu_of(desk, other.id), "colour", "Red")
+    assert [now(desk, line).stroke.colour for line in (*lines, other)] == ["pink", "pink", "red"]
+
+
+def test_only_what_a_tool_makes_use_of_is_offered(desk):
+    texts = [action.text() for action in menu_of(desk, draw(desk, "text").id).actions()]
+    assert "Width" not in texts
+    assert "Extend to the left" not in texts
+    assert "Colour" in texts
+
+
+def test_a_right_click_on_a_selected_drawing_opens_its_menu(desk, qtbot):
+    line = draw(desk, "horizontal_line")
+    view = desk.window.view
+    asked = []
+    view.context_requested.disconnect()
+    view.context_requested.connect(lambda drawing, place: asked.append(drawing))
+    ratio = view.devicePixelRatioF()
+    x, y = view.scene.projection.point(line.anchors[0])
+    qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(round(x / ratio) + 40, round(y / ratio)))
+    assert asked == [line.id]
+    assert view.selection == (line.id,)
