@@ -81,7 +81,10 @@ def _copy(window: MainWindow) -> None:
 
 def _paste(window: MainWindow) -> None:
     data = QGuiApplication.clipboard().mimeData()
-    packed = bytes(data.data(DRAWINGS_FORMAT).data()) if data.hasFormat(DRAWINGS_FORMAT) else data.text().encode()
+    if data is None:  # nothing was ever copied
+        packed = b""
+    else:
+        packed = bytes(data.data(DRAWINGS_FORMAT).data()) if data.hasFormat(DRAWINGS_FORMAT) else data.text().encode()
     try:
         drawings = chart_edits.pasted(decode_drawings(packed))
     except WorkspaceError as error:
