@@ -239,7 +239,8 @@ class MainWindow(QMainWindow):
         self.indicators = IndicatorsDock(self.context, self)
         self.drawings_tree = DrawingsTree(self.context, self.view, self)
         self.data_window = DataWindow(self.view, self)
-        self.first_paint.then(self.indicators.load_catalogue)
+        for fill in (self.watchlist.fill, self.indicators.load_catalogue):
+            self.first_paint.then(fill)
         self._popup = SearchPopup(self)
         self._interval_entry = IntervalEntry(self)
 

@@ -38,7 +38,10 @@ _SYMBOL = re.compile(r"^[\^A-Z0-9][A-Z0-9.\-=]{0,19}$")
 
 
 class WatchlistDock(QDockWidget):
-    """The dock. ``message`` carries a sentence for the status bar."""
+    """The dock. ``message`` carries a sentence for the status bar.
+
+    It begins as a frame; what it holds is made by :meth:`fill`, or when something asks for it.
+    """
 
     message = Signal(str)
 
@@ -56,36 +59,53 @@ class WatchlistDock(QDockWidget):
         self._model = WatchlistModel(self._instrument_of, self)
         self._model.move_requested.connect(self._move)
         self._rows = WatchlistRows(context.theme, self)
+        self._table: _Table | None = None
+
+    # What the window asks of it
+
+    @property
+    def table(self) -> _Table:
+        """The rows."""
+        return self.fill()
+
+    def fill(self) -> _Table:
+        """Make what it holds, once."""
+        if self._table is not None:
+            return self._table
         self._field = self._make_field()
-        self.table = _Table(self._model, self._rows)
-        self.table.activated.connect(self._show_index)
-        self.table.shift_requested.connect(self._shift)
-        self.table.selectionModel().currentRowChanged.connect(self._show_index)
-        self.table.customContextMenuRequested.connect(self._open_menu)
+        self._table = table = _Table(self._model, self._rows)
+        table.activated.connect(self._show_index)
+        table.shift_requested.connect(self._shift)
+        table.selectionModel().currentRowChanged.connect(self._show_index)
+        table.customContextMenuRequested.connect(self._open_menu)
         self._empty = QLabel(tr("The watchlist is empty.\nType a code or a name above to add one."))
         self._empty.setObjectName("watchlist_empty")
         self._empty.setAccessibleName(tr("The watchlist is empty"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         styling.set_role(self._empty, "muted")
-        self.setWidget(self._arrange())
+        body = self._arrange()
+        self.setWidget(body)
+        body.show()  # a dock that is on the screen already does not do so by itself
         self._history.changed.connect(self._follow)
         self._show_items()
-
-    # What the window asks of it
+        return table
 
     def set_quotes(self, quotes: Mapping[WatchlistItem, Quote]) -> None:
         """Show other prices."""
+        self.fill()
         self._model.set_quotes(quotes)
         self._badge.setVisible(self._model.shows_simulated)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._rows.theme = theme
-        self.table.viewport().update()
+        if self._table is not None:
+            self._table.viewport().update()
 
     def focus_field(self) -> None:
         """Begin to add a symbol."""
+        self.fill()
         self.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -99,7 +119,8 @@ class WatchlistDock(QDockWidget):
 
     def close_services(self) -> None:
         """Stop following the document."""
-        self._history.changed.disconnect(self._follow)
+        if self._table is not None:
+            self._history.changed.disconnect(self._follow)
 
     # Its parts
 

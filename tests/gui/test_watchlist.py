@@ -2,14 +2,17 @@ import math
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from charting.core.document import WatchlistItem
+from charting.core.history import History
 from charting.core.theme import theme
+from charting.market.demo_workspace import demo_workspace
 from gui.chart_edits import set_watchlist
-from gui.context import Quote
+from gui.context import AppContext, Quote
 from gui.docks.watchlist_model import CHANGE, CODE, Column, WatchlistModel, change_of
-from tests.gui.desk import Desk
+from gui.window import MainWindow
+from tests.gui.desk import Desk, FakeLibrary, FakeMarket, demo_series
 
 
 @pytest.fixture
@@ -189,3 +192,19 @@ def test_the_mark_of_simulated_rows(qtbot):
     assert model.shows_simulated
     model.set_items([WatchlistItem("9988.HK", "demo")])
     assert model.shows_simulated
+
+
+def test_it_is_filled_after_the_charts_first_paint(qtbot, tmp_path):
+    history, kept = History(demo_workspace()), []
+    context = AppContext(history, FakeLibrary(), FakeMarket(), theme("dark"), kept.append, lambda *_: None, tmp_path)
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    dock = window.watchlist
+    assert dock.isVisible(), "its frame is there from the beginning"
+    assert window.findChild(QTableView, "watchlist_table") is None
+    window.show_series(demo_series("HSTECH.HK"))
+    qtbot.waitUntil(lambda: window.findChild(QTableView, "watchlist_table") is not None)
+    assert dock.table.isVisible()
+    assert dock.table.model().rowCount() == len(history.document.watchlist)
+    window.close()
