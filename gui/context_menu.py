@@ -12,8 +12,11 @@ from charting.core.document import Drawing
 from charting.drawings.abilities import abilities
 from charting.drawings.catalogue import tool_of
 from gui import chart_edits, drawing_steps
+from gui.actions.compare import toggle
 from gui.actions.selection import ORDER
+from gui.comparing import item_of
 from gui.drawing_looks import fill_colours, fill_dashes, fill_widths
+from gui.names import instrument_name
 from gui.template_menu import fill_template_menu
 from gui.translation import tr
 
@@ -32,13 +35,25 @@ def open_chart_menu(window: MainWindow, drawing_id: str | None, place: QPoint) -
         _fill_for_drawing(menu, window, found[0])
     else:
         ids = ("view.reset", "view.go_to", None, "edit.paste", "draw.hide_all", "draw.lock_all", None, "view.log", "view.percent",
-               "view.invert", None, "view.indicators_search", "file.copy_picture", "file.save_picture")  # fmt: skip
+               "view.invert", None, "view.compare", "view.indicators_search",
+               "file.copy_picture", "file.save_picture")  # fmt: skip
         for command_id in ids:
             if command_id is None:
                 menu.addSeparator()
             else:
                 menu.addAction(window.commands.action(command_id))
+        _add_compared(menu, window)
     menu.popup(place)
+
+
+def _add_compared(menu: QMenu, window: MainWindow) -> None:
+    """What takes off each instrument that lies over the chart's."""
+    compared = window.history.document.chart.compare
+    if compared:
+        menu.addSeparator()
+    for one in compared:
+        name = instrument_name(window.context.market.instrument(one.symbol))
+        menu.addAction(tr("Compare no longer with {symbol}", symbol=name), partial(toggle, window, item_of(one)))
 
 
 def _fill_for_drawing(menu: QMenu, window: MainWindow, drawing: Drawing) -> None:

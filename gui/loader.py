@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -11,12 +12,12 @@ from psygnal import SignalInstance
 from PySide6.QtCore import QTimer
 
 from charting.core.calendar import calendar_for
-from charting.core.document import Chart, Workspace
+from charting.core.document import Chart, Compared, Workspace
 from charting.core.history import History as Documents
 from charting.core.interval import Interval
 from charting.core.timeaxis import TimeAxis
 from charting.market.provider import History, MarketError, NoNetwork, SeriesKey
-from charting.scene.series import Series
+from charting.scene.series import Other, Series
 from gui.advice import KEY as ADVICE
 from gui.advice import advice_notice
 from gui.context import DataState, Notice, NoticeAction, Window
@@ -33,6 +34,7 @@ KEPT_BARS = 4_000_000
 
 PROBLEM = "series"
 REFUSED = "refused"
+COMPARED = "compared"
 
 
 class Feed(Protocol):
@@ -82,6 +84,7 @@ class Loader:
         self._main = main
         self._window: Window | None = None
         self._wanted = key_of(documents.document.chart)
+        self._compared = documents.document.chart.compare
         self._kept: OrderedDict[SeriesKey, tuple[Series, History]] = OrderedDict()
         self._error: MarketError | None = None
         self._loading = True
@@ -130,39 +133,67 @@ class Loader:
         self._documents.changed.disconnect(self._follow)
 
     def _follow(self, _before: Workspace, after: Workspace) -> None:
-        key = key_of(after.chart)
-        if key == self._wanted:
-            return
-        self._wanted = key
-        self._error = None
-        self._loading = True
-        self._show()
-        self._request()
+        key, compared = key_of(after.chart), after.chart.compare
+        if key != self._wanted:
+            self._wanted, self._compared = key, compared
+            self._error = None
+            self._loading = True
+            self._show()
+            self._request()
+        elif compared != self._compared:
+            self._compared = compared
+            self._show()
+            self._request_others(missing=True)
 
     def _request(self) -> None:
         self._feed.request(self._wanted.source, self._wanted.symbol, self._wanted.interval)
+        self._request_others(missing=False)
+
+    def _request_others(self, *, missing: bool) -> None:
+        """Ask for what the series is compared with, or only for what was never there."""
+        if self._window is not None:
+            self._window.clear_notice(COMPARED)
+        for key in self._others():
+            if not (missing and key in self._kept):
+                self._feed.request(key.source, key.symbol, key.interval)
+
+    def _others(self) -> dict[SeriesKey, Compared]:
+        """The series that the wanted one is compared with, at its interval."""
+        interval = self._wanted.interval
+        keys = {SeriesKey(one.source, one.symbol, interval): one for one in self._compared}
+        return {key: one for key, one in keys.items() if key != self._wanted}
 
     # From worker threads
 
     def _arrived(self, key: SeriesKey, history: History) -> None:
-        if key == self._wanted:
+        if key == self._wanted or key in self._others():
             self._main.post(partial(self._keep, key, series_of(key, history), history))
 
     def _failed(self, key: SeriesKey, error: MarketError) -> None:
         if key == self._wanted:
             self._main.post(partial(self._refuse, key, error))
+        elif key in self._others():
+            self._main.post(partial(self._refuse_other, key, error))
 
     # Back on the main thread
 
     def _keep(self, key: SeriesKey, series: Series, history: History) -> None:
         self._kept[key] = (series, history)
         self._kept.move_to_end(key)
+        if self._wanted in self._kept:
+            self._kept.move_to_end(self._wanted)
         while len(self._kept) > 1 and sum(len(kept.bars) for kept, _ in self._kept.values()) > KEPT_BARS:
             self._kept.popitem(last=False)
         if key == self._wanted:
             self._error = None
             self._loading = False
             self._show()
+        elif key in self._others():
+            self._show()
+
+    def _refuse_other(self, key: SeriesKey, error: MarketError) -> None:
+        if self._window is not None and key in self._others() and key not in self._kept:
+            self._window.show_notice(Notice(COMPARED, str(error), "warning"))
 
     def _refuse(self, key: SeriesKey, error: MarketError) -> None:
         if key == self._wanted:
@@ -178,7 +209,7 @@ class Loader:
         series, history = self._kept.get(self._wanted, (None, None))
         self._timer.stop()
         if series is not None and history is not None and len(series.bars):
-            self._window.show_series(series)
+            self._window.show_series(self._with_others(series))
             self._tell_refusals(history)
         else:
             self._window.show_series(None, self._absence(history))
@@ -191,6 +222,12 @@ class Loader:
         if self._shown is not None and not self._loading:
             shown, self._shown = self._shown, None
             shown()
+
+    def _with_others(self, series: Series) -> Series:
+        if not self._compared:
+            return series
+        others = (Other(one, self._kept[key][0] if key in self._kept else None) for key, one in self._others().items())
+        return replace(series, others=tuple(others))
 
     def _absence(self, history: History | None) -> str:
         """What an empty chart says."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from charting.core.document import WatchlistItem, Workspace
+from charting.core.document import Chart, WatchlistItem, Workspace
 from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.market.instruments import instrument_of
@@ -22,11 +22,18 @@ from gui.translation import tr
 
 def change_source(document: Workspace, old: str, new: str) -> Workspace:
     """``document`` with every series of one source taken from another, charts at their latest bars."""
-    charts = tuple(replace(chart, source=new, range=None) if chart.source == old else chart for chart in document.charts)
+    charts = tuple(_of_source(chart, old, new) for chart in document.charts)
     watchlist: dict[WatchlistItem, None] = {}
     for item in document.watchlist:
         watchlist[replace(item, source=new) if item.source == old else item] = None
     return replace(document, charts=charts, watchlist=tuple(watchlist))
+
+
+def _of_source(chart: Chart, old: str, new: str) -> Chart:
+    if any(one.source == old for one in chart.compare):
+        compare = tuple(replace(one, source=new) if one.source == old else one for one in chart.compare)
+        chart = replace(chart, compare=compare)
+    return replace(chart, source=new, range=None) if chart.source == old else chart
 
 
 class Market:

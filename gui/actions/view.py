@@ -16,6 +16,7 @@ from charting.core.text import translatable
 from charting.core.theme import Direction, Mode, theme
 from charting.scene.series import Series
 from gui import chart_edits
+from gui.actions.compare import compare_commands
 from gui.commands import Command
 from gui.names import interval_name, short_interval
 from gui.ranges import RANGES
@@ -42,6 +43,7 @@ def view_commands(window: MainWindow) -> tuple[Command, ...]:
             translatable("Show another instrument; typing letters over the chart does the same"), ("Ctrl+F",),
             "magnifying-glass",
         ),
+        *compare_commands(window),
         *_interval_commands(window),
         *_span_commands(window),
         *_scale_commands(window),

@@ -1,0 +1,70 @@
+"""Commands that compare the active chart's series with others."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from charting.core.document import WatchlistItem
+from charting.core.text import translatable
+from gui import chart_edits, comparing
+from gui.commands import Command
+from gui.names import short_code
+from gui.search_popup import SearchPopup
+from gui.symbol_search import symbol_entries
+from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+GROUP = translatable("View")
+
+
+def compare_commands(window: MainWindow) -> tuple[Command, ...]:
+    """The commands, in the order of the menu."""
+    history = window.history
+    return (
+        Command(
+            "view.compare", translatable("Co&mpare with…"), GROUP, partial(ask, window),
+            translatable("Lay another instrument over this one, in percent; once more takes it off"), (), "chart-line",
+        ),
+        Command(
+            "view.compare_nothing", translatable("Compare with &nothing"), GROUP,
+            lambda: history.commit(comparing.compare_with_nothing(history.document), tr("Compare with nothing")),
+            translatable("Take all other instruments off this chart"), enabled=lambda: bool(history.document.chart.compare),
+        ),
+        Command(
+            "view.indexed", translatable("Inde&xed scale"), GROUP,
+            lambda: history.commit(chart_edits.set_scale_kind(history.document, "indexed"), tr("Indexed scale")),
+            translatable("The first bar in view counts as 100"),
+            checked=lambda: history.document.chart.panes[0].scale.kind == "indexed",
+        ),
+    )  # fmt: skip
+
+
+def ask(window: MainWindow) -> None:
+    """Open the search for an instrument to compare with."""
+    popup = window.findChild(SearchPopup, "compare_popup")
+    if popup is None:
+        popup = SearchPopup(window)
+        popup.setObjectName("compare_popup")
+        popup.closed.connect(window.view.setFocus)
+    popup.ask(
+        tr("Compare with…"),
+        tr("Code or name of what to compare with"),
+        tr("No instrument fits. Type a code such as 9988, or a part of a name."),
+        lambda text: symbol_entries(text, window.history.document, window.context.market.instrument, partial(toggle, window)),
+    )
+
+
+def toggle(window: MainWindow, item: WatchlistItem) -> None:
+    """Lay an instrument over the active chart's, or take it off, as one step."""
+    history, code = window.history, short_code(item.symbol)
+    name = tr("Compare no longer with {symbol}", symbol=code)
+    if not comparing.is_compared(history.document, item):
+        name = tr("Compare with {symbol}", symbol=code)
+    changed = comparing.toggle_compared(history.document, item)
+    if changed is history.document:
+        window.say(tr("The chart shows {symbol} already.", symbol=code))
+        return
+    history.commit(changed, name)

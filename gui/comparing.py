@@ -1,0 +1,51 @@
+"""Edits of what the active chart's series is compared with."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from charting.core.document import Compared, WatchlistItem, Workspace
+from charting.core.edits import set_chart
+
+COLOURS = ("orange", "purple", "cyan", "pink", "yellow", "green", "red", "blue", "grey")
+"""Palette names of the lines, in the order in which they are taken."""
+
+
+def item_of(compared: Compared) -> WatchlistItem:
+    """A further series as other parts of the window name it."""
+    return WatchlistItem(compared.symbol, compared.source)
+
+
+def is_compared(workspace: Workspace, item: WatchlistItem) -> bool:
+    """Whether a series lies over the active chart's own."""
+    return any(item_of(one) == item for one in workspace.chart.compare)
+
+
+def toggle_compared(workspace: Workspace, item: WatchlistItem) -> Workspace:
+    """Lay a series over the active chart's own in a colour that is free, or take it off.
+
+    The price scale follows the bars in view again, because bounds set by hand do not fit other lines. Nothing is compared
+    with itself.
+    """
+    chart = workspace.chart
+    if is_compared(workspace, item):
+        return _with(workspace, tuple(one for one in chart.compare if item_of(one) != item))
+    if (item.symbol, item.source) == (chart.symbol, chart.source):
+        return workspace
+    taken = {one.colour for one in chart.compare}
+    colour = next((colour for colour in COLOURS if colour not in taken), COLOURS[len(chart.compare) % len(COLOURS)])
+    return _with(workspace, (*chart.compare, Compared(item.symbol, item.source, colour)))
+
+
+def compare_with_nothing(workspace: Workspace) -> Workspace:
+    """Take every further series off the active chart."""
+    return _with(workspace, ())
+
+
+def _with(workspace: Workspace, compare: tuple[Compared, ...]) -> Workspace:
+    chart = workspace.chart
+    if compare == chart.compare:
+        return workspace
+    first = chart.panes[0]
+    panes = (replace(first, scale=replace(first.scale, low=None, high=None)), *chart.panes[1:])
+    return set_chart(workspace, workspace.active, compare=compare, panes=panes)
