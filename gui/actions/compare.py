@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from charting.core.text import translatable
 from gui import chart_edits, comparing
 from gui.commands import Command
 from gui.names import short_code
-from gui.search_popup import SearchPopup
+from gui.search_popup import Entry, SearchPopup
 from gui.symbol_search import symbol_entries
 from gui.translation import tr
 
@@ -25,7 +26,7 @@ def compare_commands(window: MainWindow) -> tuple[Command, ...]:
     history = window.history
     return (
         Command(
-            "view.compare", translatable("Co&mpare with…"), GROUP, partial(ask, window),
+            "view.compare", translatable("Co&mpare with…"), GROUP, CompareSearch(window).ask,
             translatable("Lay another instrument over this one, in percent; once more takes it off"), (), "chart-line",
         ),
         Command(
@@ -42,19 +43,28 @@ def compare_commands(window: MainWindow) -> tuple[Command, ...]:
     )  # fmt: skip
 
 
-def ask(window: MainWindow) -> None:
-    """Open the search for an instrument to compare with."""
-    popup = window.findChild(SearchPopup, "compare_popup")
-    if popup is None:
-        popup = SearchPopup(window)
-        popup.setObjectName("compare_popup")
-        popup.closed.connect(window.view.setFocus)
-    popup.ask(
-        tr("Compare with…"),
-        tr("Code or name of what to compare with"),
-        tr("No instrument fits. Type a code such as 9988, or a part of a name."),
-        lambda text: symbol_entries(text, window.history.document, window.context.market.instrument, partial(toggle, window)),
-    )
+class CompareSearch:
+    """The search for an instrument to compare with; its popup is made when it is asked for first."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._popup: SearchPopup | None = None
+
+    def ask(self) -> None:
+        """Open it."""
+        if self._popup is None:
+            self._popup = SearchPopup(self._window)
+            self._popup.closed.connect(self._window.view.setFocus)
+        self._popup.ask(
+            tr("Compare with…"),
+            tr("Code or name of what to compare with"),
+            tr("No instrument fits. Type a code such as 9988, or a part of a name."),
+            self._entries,
+        )
+
+    def _entries(self, typed: str) -> Sequence[Entry]:
+        window = self._window
+        return symbol_entries(typed, window.history.document, window.context.market.instrument, partial(toggle, window))
 
 
 def toggle(window: MainWindow, item: WatchlistItem) -> None:
