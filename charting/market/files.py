@@ -1,4 +1,4 @@
-"""Bars from text files: anything a person or a program exported as a table with dates and prices."""
+"""Bars from files: anything a person or a program exported as a table with dates and prices."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 from charting.market.instruments import instrument_of, symbol_of_code
 from charting.market.layout import HEAD, Layout, guess_layout
+from charting.market.packed import unpacked
 from charting.market.provider import FileProblem, History, NotServed
 from charting.market.quality import note_refused, note_unusable
 from charting.market.sheet import gathered, history_of
@@ -24,8 +25,8 @@ LARGEST = 2 * 1024**3
 """Bytes above which a file is not read: its bars would not fit into the memory of an ordinary machine."""
 
 _BINARY = {
-    b"PK\x03\x04": "an Excel workbook or another packed file",
-    b"PAR1": "a Parquet file",
+    b"PK\x03\x04": "a packed file",
+    b"\xd0\xcf\x11\xe0": "a protected workbook, or one of an old version of Excel",
     b"\x1f\x8b": "a packed file",
     b"SQLite format 3": "a database",
     b"%PDF": "a PDF document",
@@ -37,7 +38,7 @@ _WANTED = "a line of column names (date, open, high, low, close, volume) and a l
 def read_bars(
     path: str | Path, *, instrument: Instrument | None = None, layout: Layout | None = None, progress: Progress | None = None
 ) -> History:
-    """Read a text file of bars, of any size up to :data:`LARGEST`.
+    """Read a file of bars, of any size up to :data:`LARGEST`: a text, a workbook of Excel, or a Parquet file.
 
     Everything about the file is guessed from it: see :func:`charting.market.layout.guess_layout`. Times without a zone
     are the exchange's own; bars of a day or longer are moved to the opening of their session. A blank volume stays
@@ -62,9 +63,11 @@ def read_bars(
     """
     place = Path(path)
     try:
-        layout = _layout(place, layout)
+        head = _head(place)
+        data = unpacked(place, head, progress)
+        layout = _layout(place, head if data is None else data[:HEAD], layout, packed=data is not None)
         whose = instrument or _instrument(place, layout)
-        sheet = gathered(read_parts(place, layout, progress), whose.timezone)
+        sheet = gathered(read_parts(place, layout, progress, data), whose.timezone)
     except OSError as error:
         raise _problem(place, error) from error
     if sheet is None:
@@ -73,7 +76,7 @@ def read_bars(
 
 
 def inspect(path: str | Path) -> Layout:
-    """How a file is laid out, from its beginning alone: quick for a file of any size.
+    """How a file is laid out, from its beginning alone: quick for a text of any size.
 
     Raises
     ------
@@ -82,13 +85,15 @@ def inspect(path: str | Path) -> Layout:
     """
     place = Path(path)
     try:
-        return _layout(place, None)
+        head = _head(place)
+        data = unpacked(place, head)
+        return _layout(place, head if data is None else data[:HEAD], None, packed=data is not None)
     except OSError as error:
         raise _problem(place, error) from error
 
 
-def _layout(path: Path, given: Layout | None) -> Layout:
-    """How the file is laid out; refuses what is no table of bars."""
+def _head(path: Path) -> bytes:
+    """How the file begins; refuses what is no file, and what is too large."""
     if path.is_dir():
         raise FileProblem(f"“{path.name or path}” is a folder. Choose a file of bars in it.")
     size = path.stat().st_size
@@ -102,9 +107,14 @@ def _layout(path: Path, given: Layout | None) -> Layout:
             "Split it, by years for example, and open a part."
         )
     with path.open("rb") as file:
-        head = file.read(HEAD)
-    _refuse_binary(path, head)
-    layout = given or guess_layout(head, whole=size <= HEAD)
+        return file.read(HEAD)
+
+
+def _layout(path: Path, head: bytes, given: Layout | None, *, packed: bool) -> Layout:
+    """How a text that begins so is laid out; refuses what is no table of bars."""
+    if not packed:
+        _refuse_binary(path, head)
+    layout = given or guess_layout(head, whole=len(head) < HEAD)
     if layout is None:
         raise FileProblem(f"“{path.name}” holds no table. Choose a file with {_WANTED}.")
     if layout.missing:
@@ -193,6 +203,7 @@ class FileProvider:
     def __init__(self, keep: int = 2) -> None:
         self._keep = keep
         self._read: OrderedDict[str, tuple[tuple[int, int], History]] = OrderedDict()
+        self._unusable: dict[str, str] = {}
         self._lock = threading.Lock()
 
     def intervals(self, symbol: str) -> tuple[Interval, ...]:
@@ -234,7 +245,7 @@ class FileProvider:
             history = read_bars(path, progress=progress)
         except FileProblem as error:
             if not isinstance(error, Cancelled):
-                note_unusable(address, "-", None, error)
+                self._note_unusable(address, error)
             raise
         note_refused(address, history.instrument.symbol, history)
         with self._lock:
@@ -242,4 +253,13 @@ class FileProvider:
             self._read.move_to_end(address)
             while len(self._read) > self._keep:
                 self._read.popitem(last=False)
+            self._unusable.pop(address, None)
         return history
+
+    def _note_unusable(self, address: str, error: FileProblem) -> None:
+        """Write down what is wrong with a file: once for as long as it is the same."""
+        with self._lock:
+            before = self._unusable.get(address)
+            self._unusable[address] = str(error)
+        if before != str(error):
+            note_unusable(address, "-", None, error)

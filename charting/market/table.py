@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -54,8 +55,8 @@ class Part:
     garbled: Mask
 
 
-def read_parts(path: Path, layout: Layout, progress: Progress | None = None) -> Iterator[Part]:
-    """The columns of a file, part by part.
+def read_parts(path: Path, layout: Layout, progress: Progress | None = None, data: bytes | None = None) -> Iterator[Part]:
+    """The columns of a file, part by part; those of ``data`` where the file itself is no text but this was made of it.
 
     Raises
     ------
@@ -69,10 +70,11 @@ def read_parts(path: Path, layout: Layout, progress: Progress | None = None) -> 
     import pandas
 
     texts = {layout.columns[role]: "str" for role in ("time", "clock") if role in layout.columns}
-    with path.open(encoding=layout.encoding, errors="replace", newline="") as file:
+    raw = path.open("rb") if data is None else io.BytesIO(data)
+    with io.TextIOWrapper(raw, encoding=layout.encoding, errors="replace", newline="") as file:
         for _ in range(layout.skip):
             file.readline()
-        table = _Table(file, layout, max(path.stat().st_size, 1))
+        table = _Table(file, layout, max(path.stat().st_size if data is None else len(data), 1))
         try:
             with pandas.read_csv(
                 table,  # type: ignore[call-overload, unused-ignore]  # it reads, and pandas asks for no more

@@ -26,7 +26,7 @@ def file_commands(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command(
             "file.open", translatable("&Open…"), GROUP, lambda: _open(window),
-            translatable("Open a table of bars (CSV) or a workspace"), ("Ctrl+O",), "folder-open",
+            translatable("Open tables of bars (CSV, Excel, Parquet) or a workspace"), ("Ctrl+O",), "folder-open",
         ),
         Command(
             "file.workspaces", translatable("&Workspaces…"), GROUP, lambda: _workspaces(window),
@@ -63,7 +63,7 @@ def file_commands(window: MainWindow) -> tuple[Command, ...]:
 
 
 def _open(window: MainWindow) -> None:
-    bars, everything = tr("Bars and workspaces (*.csv *.txt *.json)"), tr("All files (*)")
+    bars, everything = tr("Bars and workspaces (*.csv *.tsv *.txt *.xlsx *.xlsm *.parquet *.json)"), tr("All files (*)")
     paths, _ = QFileDialog.getOpenFileNames(window, tr("Open"), "", f"{bars};;{everything}")
     if paths:
         window.context.market.open_files([Path(path) for path in paths])

@@ -281,8 +281,8 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
         'Date,Open,High,Low,Close\n2025-01-06,1,2,1,2\n2025-01-07,"1,2,1,2\n2025-01-08,1,2,1,2\n',
         "breaks off or is damaged",
     ),
-    "workbook": (b"PK\x03\x04rest", "“prices.csv” is an Excel workbook or another packed file. Save the table as CSV"),
-    "parquet": (b"PAR1rest", "is a Parquet file"),
+    "packed": (b"PK\x03\x04rest", "“prices.csv” is a packed file. Save the table as CSV"),
+    "old workbook": (b"\xd0\xcf\x11\xe0rest", "or one of an old version of Excel. Save the table as CSV"),
     "binary": (bytes(range(256)) * 8, "“prices.csv” is no text. Save the table as CSV"),
 }
 
