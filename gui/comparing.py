@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from charting.core.document import Compared, WatchlistItem, Workspace
 from charting.core.edits import set_chart
 
-COLOURS = ("orange", "purple", "cyan", "pink", "yellow", "green", "red", "blue", "grey")
+COLOURS = ("cyan", "pink", "purple", "yellow", "orange", "green", "red", "blue", "grey")
 """Palette names of the lines, in the order in which they are taken."""
 
 

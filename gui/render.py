@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from charting.core.document import Chart, TimeRange, Workspace
-from charting.core.interval import DAY
+from charting.core.document import Chart, Compared, TimeRange, Workspace
+from charting.core.interval import DAY, Interval
 from charting.core.text import translatable
 from charting.core.theme import theme
 from charting.market.provider import History, MarketError, SeriesKey
@@ -59,7 +61,7 @@ def render(options: RenderOptions) -> int:
         raise Problem(translatable("There are no bars of {item} for this interval. Choose another one."), item=options.item)
     chart = chart_of(document, source, history, options)
     with own_indicators(home, chart):
-        image = paint(chart, document, history, options, settings)
+        image = paint(chart, document, history, compared_with(chart, home, options, settings), options, settings)
     _write(options.out, image)
     _mention(history)
     return 0
@@ -205,11 +207,32 @@ def own_indicators(home: Home, chart: Chart) -> AbstractContextManager[object]:
     return offered(home.indicators) if wanted else nullcontext()
 
 
-def paint(chart: Chart, document: Workspace | None, history: History, options: RenderOptions, settings: Settings) -> QImage:
+def compared_with(chart: Chart, home: Home, options: RenderOptions, settings: Settings) -> dict[Compared, History]:
+    """The bars of what a chart's series is compared with; what cannot be had is left out and said on the terminal."""
+    found = {}
+    allowed = not options.offline and (settings.live_data or options.source == "yahoo")
+    for one in chart.compare:
+        if (one.symbol, one.source) != (chart.symbol, chart.source):
+            try:
+                key = SeriesKey(one.source, one.symbol, Interval.parse(chart.interval))
+                found[one] = fetch(key, home, allow_network=allowed)
+            except MarketError as error:
+                complain(str(error))
+    return found
+
+
+def paint(
+    chart: Chart,
+    document: Workspace | None,
+    history: History,
+    compared: Mapping[Compared, History],
+    options: RenderOptions,
+    settings: Settings,
+) -> QImage:
     """The picture of a chart, with the drawings of its symbol: the workspace's, or the demonstration's for its bars."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from charting.core.interval import Interval
     from charting.market.demo_workspace import demo_workspace
+    from charting.scene.series import Other
     from charting.view.render import render_chart
     from gui.loader import series_of
     from gui.qt import make_gui_application
@@ -217,7 +240,10 @@ def paint(chart: Chart, document: Workspace | None, history: History, options: R
 
     application = make_gui_application()
     drawings = document.drawings if document is not None else demo_workspace().drawings if chart.source == "demo" else {}
-    series = series_of(SeriesKey(chart.source, chart.symbol, Interval.parse(chart.interval)), history)
+    interval = Interval.parse(chart.interval)
+    series = series_of(SeriesKey(chart.source, chart.symbol, interval), history)
+    others = (Other(one, series_of(SeriesKey(one.source, one.symbol, interval), bars)) for one, bars in compared.items())
+    series = dataclasses.replace(series, others=tuple(others))
     look = theme(options.theme or settings.mode or "dark", settings.direction)
     font = interface_font(application.font())
     return render_chart(chart, drawings.get(chart.symbol, ()), series, look, options.width, options.height, options.scale, font)

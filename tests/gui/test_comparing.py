@@ -130,7 +130,7 @@ def test_what_cannot_be_had_is_said(loading: LoaderDesk) -> None:
 
 
 def test_a_symbol_is_searched_for_and_once_more_taken_off(qtbot: QtBot, desk: Desk) -> None:
-    for expected in ((Compared("3750.HK", "demo"),), ()):
+    for expected in ((Compared("3750.HK", "demo", COLOURS[0]),), ()):
         desk.window.commands.run("view.compare")
         popup = desk.window.findChildren(SearchPopup)[-1]
         field = popup.findChild(QLineEdit)

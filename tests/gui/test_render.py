@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from charting.core.document import TimeRange
+from charting.core.document import Compared, TimeRange
 from charting.core.interval import DAY, MINUTE, WEEK
 from charting.market.provider import MarketError, SeriesKey
 from gui.cli import RenderOptions
 from gui.home import Home
-from gui.render import chart_of, check_out, fetch, read_settings
+from gui.render import chart_of, check_out, compared_with, fetch, read_settings
 from gui.sentences import Problem
 from gui.settings import Settings
 from tests.gui.documents import workspace
@@ -88,3 +88,14 @@ def test_bars_of_the_demonstration_come_at_any_interval_and_leave_nothing_behind
 def test_what_is_neither_stored_nor_to_be_fetched_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(MarketError, match="no connection"):
         fetch(SeriesKey("yahoo", "0005.HK", DAY), Home(tmp_path / "home"), allow_network=False)
+
+
+def test_what_is_compared_is_brought_along_and_what_cannot_be_had_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [Compared("HSTECH.HK", "demo"), Compared("^HSI", "demo"), Compared("NOSUCH", "demo")]
+    chart = msgspec.structs.replace(workspace().chart, compare=tuple(asked))
+    found = compared_with(chart, Home(tmp_path), options(), Settings())
+    assert list(found) == [asked[1]]
+    assert len(found[asked[1]].bars)
+    assert "NOSUCH" in capsys.readouterr().err
