@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from charting.core.text import translatable
 from charting.scene.chart import ChartScene
+from charting.scene.comparing import Comparison
 from charting.scene.legend import reading
 from charting.scene.look import Look
 from charting.scene.plots import Plotted
@@ -35,7 +36,7 @@ def listing(scene: ChartScene, row: int, look: Look) -> tuple[Section, ...]:
     if not count:
         return ()
     row = row if 0 <= row < count else count - 1
-    found = [_bar(scene.series, row, look)]
+    found = [_bar(scene.series, row, look), *(_compared(one, row, look) for one in scene.compared)]
     for pane in scene.panes:
         found += [_indicator(shown, row, pane.decimals, look) for shown in pane.plotted]
     return tuple(found)
@@ -58,6 +59,17 @@ def _bar(series: Series, row: int, look: Look) -> Section:
         (translatable("Volume"), formats.price(read.volume, 0), theme.text),
     )
     return Section(series.instrument.name, tuple(Line(formats.translate(title), text, colour) for title, text, colour in lines))
+
+
+def _compared(shown: Comparison, row: int, look: Look) -> Section:
+    series, value, formats = shown.other.series, shown.value(row), look.formats
+    colour = look.theme.colour(shown.other.compared.colour)
+    decimals = 2 if series is None else series.instrument.decimals(value)
+    lines = (
+        Line(formats.translate(translatable("Close")), formats.price(value, decimals), colour),
+        Line(formats.translate(translatable("Change in view")), formats.percent(value / shown.base - 1), colour),
+    )
+    return Section(shown.name, lines)
 
 
 def _indicator(shown: Plotted, row: int, decimals: int, look: Look) -> Section:

@@ -18,6 +18,7 @@ from charting.core.timeaxis import TimeAxis
 from charting.scene.chart import ChartScene, View, build_chart, legend_of
 from charting.scene.comparing import aligned
 from charting.scene.levels import Levels
+from charting.scene.listing import listing
 from charting.scene.primitives import Group, Path, Run
 from charting.scene.series import Other, Series
 from tests.scene.making import chart, look, series_of, walk
@@ -80,6 +81,16 @@ def test_the_scale_holds_every_line() -> None:
     scene = compared_with(wild)
     viewport = scene.panes[0].viewport
     assert line_of(scene).points[:, 1].min() >= viewport.top
+
+
+def test_the_listing_has_a_section_for_each() -> None:
+    other = walk(300, seed=5)
+    section = listing(compared_with(other), 250, look())[1]
+    formats = look().formats
+    change = formats.percent(other.close[250] / other.close[200] - 1)
+    assert [line.text for line in section.lines] == [formats.price(other.close[250], 2), change]
+    assert {line.colour for line in section.lines} == {COLOUR}
+    assert len(listing(compared_with(None), 250, look())[1].lines) == 2
 
 
 @pytest.mark.parametrize(("chosen", "used"), [("linear", "percent"), ("log", "percent"), ("indexed", "indexed")])
