@@ -18,9 +18,7 @@ class QualityLogDialog(DialogFrame):
     def __init__(self, read: Callable[[Callable[[str], None]], None], parent: QWidget | None = None) -> None:
         super().__init__("quality_log_dialog", tr("Data quality log"), parent)
         self.add_heading(tr("Data quality log"))
-        self.add_label(
-            "explanation", tr("What was left out of answers and files, or put right. Times are UTC; newest last.")
-        )
+        self.add_label("explanation", tr("What was left out of answers and files, or put right. Times are UTC; newest last."))
         self._text = QPlainTextEdit(self)
         self._text.setObjectName("quality_log_dialog_text")
         self._text.setAccessibleName(tr("Data quality log"))
