@@ -80,8 +80,8 @@ def _copy(window: MainWindow) -> None:
 
 
 def _paste(window: MainWindow) -> None:
-    data = QGuiApplication.clipboard().mimeData()
-    if data is None:  # nothing was ever copied
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None before anything was ever copied
+    if data is None:
         packed = b""
     else:
         packed = bytes(data.data(DRAWINGS_FORMAT).data()) if data.hasFormat(DRAWINGS_FORMAT) else data.text().encode()

@@ -32,7 +32,8 @@ def view(qtbot: QtBot) -> Iterator[ChartView]:
     widget.resize(*SIZE)
     widget.show()
     widget.set_series(series_of(walk(400)))
-    widget.repaint()
+    # The scales make room for indicators: a place has its price only once they are there.
+    qtbot.waitUntil(lambda: has_all_values(widget))
     yield widget
     widget.close_workers()
 
