@@ -50,7 +50,7 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
              Submenu(translatable("&Interval"), tuple(f"view.interval_{code}" for code in INTERVALS), exclusive=True),
              Submenu(translatable("&Bar style"), tuple(f"view.style_{style}" for style, _, _ in STYLES), exclusive=True),
              Submenu(translatable("&Span"), tuple(f"view.last_{range_.key}" for range_ in RANGES)),
-             "view.go_to", "view.reset", Submenu(translatable("&Replay"), replay.IDS), None,
+             "view.go_to", "view.reset", Submenu(translatable("&Replay"), replay.IDS), "view.statistics", None,
              "view.log", "view.percent", "view.indexed", "view.auto_scale", "view.invert", None,
              Submenu(translatable("&Panels"),
                      ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_data_window",

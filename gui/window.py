@@ -14,6 +14,7 @@ from charting.core.theme import Theme
 from charting.drawings.catalogue import TOOLS
 from charting.scene.series import Series
 from gui import chart_edits, dropping, icons, styling
+from gui.actions.analysis import analysis_commands
 from gui.actions.draw import draw_commands
 from gui.actions.edit import edit_commands
 from gui.actions.export import export_commands
@@ -254,6 +255,7 @@ class MainWindow(QMainWindow):
             view_commands,
             style_commands,
             replay_commands,
+            analysis_commands,
             draw_commands,
             selection_commands,
             help_commands,
