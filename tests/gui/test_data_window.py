@@ -44,6 +44,7 @@ def test_without_a_crosshair_the_last_bar_is_listed(desk: Desk, dock: DataWindow
 
 def test_it_follows_the_crosshair_without_a_frame_of_the_chart(desk: Desk, dock: DataWindow, qtbot: QtBot) -> None:
     view = desk.window.view
+    qtbot.waitUntil(lambda: not view._computing._pending)  # each indicator that is ready is a frame of its own
     view.repaint()
     frames = view.frames
     qtbot.mouseMove(view, QPoint(view.width() // 3, 200))
