@@ -7,8 +7,11 @@ with prices that are not finite make nothing. Volumes are those of the bars sinc
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +28,7 @@ LINES = 3
 """Lines that a reversal of three-line break has to break."""
 
 _REMEMBERED = 40 * PERIOD  # bars that still count in an average whose older ones weigh less than a rounding error
+_PIECE = 1 << 15
 _MOST = 20_000_000  # boxes that the closes may cross: more would not fit into memory
 _A_BAR = 20  # boxes a bar that an automatic size may make at most
 
@@ -127,11 +131,11 @@ def kagi(bars: Bars, reversal: float) -> Bars:
     if not len(known):
         return Bars.empty(bars.interval)
     _check(reversal, bars, known)
-    closes = bars.close[known].tolist()
-    start, turns, ends = closes[0], [0], []
+    start = float(bars.close[known[0]])
+    turns, ends = [0], list[float]()
     slack = reversal * (1 - 1e-9)  # a way of one reversal counts, also where the difference was rounded down
     end, rising = start, None
-    for row, close in enumerate(closes):
+    for row, close in enumerate(_each(bars.close[known])):
         if rising is None:
             if abs(close - start) >= slack:
                 end, rising = close, close > start
@@ -188,7 +192,7 @@ def point_and_figure(bars: Bars, box: float, reversal: int = REVERSAL) -> Bars:
     first = end = int(_boxes_below(bars.close[known[:1]], box)[0])
     turns, starts, ends = [0], [first], list[int]()
     rising: bool | None = None
-    for row, (top, bottom) in enumerate(zip(tops.tolist(), bottoms.tolist(), strict=True)):
+    for row, (top, bottom) in enumerate(zip(_each(tops), _each(bottoms), strict=True)):
         if rising is None:
             if top > first or bottom < first:
                 rising = top > first
@@ -225,12 +229,11 @@ def line_break(bars: Bars, lines: int = LINES) -> Bars:
     if lines < 1:
         raise ValueError("A line break needs at least one line to be broken.")
     known = _known(bars.close)
-    closes = bars.close[known].tolist()
-    if not closes:
+    if not len(known):
         return Bars.empty(bars.interval)
     rows, opens, ends = list[int](), list[float](), list[float]()
-    low = high = closes[0]  # a close outside of these makes a line
-    for row, close in enumerate(closes):
+    low = high = float(bars.close[known[0]])  # a close outside of these makes a line
+    for row, close in enumerate(_each(bars.close[known])):
         if low <= close <= high:
             continue
         rising = close > high
@@ -243,6 +246,12 @@ def line_break(bars: Bars, lines: int = LINES) -> Bars:
         latest = opens[-lines:] + ends[-lines:]
         low, high = (min(latest), close) if rising else (close, max(latest))
     return _of_bodies(bars, known[rows], np.array(opens), np.array(ends)) if rows else Bars.empty(bars.interval)
+
+
+def _each(values: NDArray[Any]) -> Iterator[Any]:
+    """The values as numbers of Python, a piece at a time: making many at once would stop every other thread."""
+    pieces = (values[first : first + _PIECE] for first in range(0, len(values), _PIECE))
+    return itertools.chain.from_iterable(piece.tolist() for piece in pieces)
 
 
 def _known(*columns: Floats) -> Integers:
@@ -307,7 +316,7 @@ def _tops(above: Integers, below: Integers, top: int) -> Integers:
     """
     moved = np.flatnonzero((np.diff(above, prepend=above[0] - 1) != 0) | (np.diff(below, prepend=below[0] - 1) != 0))
     found = []
-    for low, high in zip(above[moved].tolist(), (below[moved] + 1).tolist(), strict=True):
+    for low, high in zip(_each(above[moved]), _each(below[moved] + 1), strict=True):
         if top < low:
             top = low
         elif top > high:
@@ -324,7 +333,8 @@ def _within(count: Integers) -> Integers:
 
 def _of_bodies(bars: Bars, rows: Integers, opens: Floats, closes: Floats) -> Bars:
     """Rows made by bars when these were complete; several by one bar share the volume since the row before equally."""
-    makers, count = np.unique(rows, return_counts=True)
+    firsts = np.flatnonzero(np.diff(rows, prepend=-1))
+    makers, count = rows[firsts], np.diff(firsts, append=len(rows))
     starts = np.concatenate(([0], makers[:-1] + 1))
     volumes = np.repeat(_totals(bars.volume[: makers[-1] + 1], starts) / count, count)
     place = np.arange(len(rows))
