@@ -56,6 +56,8 @@ class Sight(QObject):
 
     def show(self, series: Series | None) -> None:
         """Go to another series: the same times for bars of the same kind, else as many bars up to the same end."""
+        if self._timer.isActive():
+            self.keep()  # what is in view now is what the next series is to show
         before, self._series = self._series, series
         if series is None:
             return

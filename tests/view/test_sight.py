@@ -86,3 +86,10 @@ def test_a_slow_release_does_not_glide(sight: Sight, qtbot: QtBot) -> None:
     qtbot.wait(100)
     assert sight.span == Span(100, 200)
     sight.keep()
+
+
+def test_a_view_that_has_not_come_to_rest_is_taken_along(sight: Sight) -> None:
+    sight.move(Span(100, 200))
+    sight.show(series_of(BARS.slice(0, 300)))
+    assert sight.span.first == pytest.approx(100, abs=1e-3)
+    assert sight.span.last == pytest.approx(200, abs=1e-3)
