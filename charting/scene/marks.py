@@ -70,7 +70,7 @@ def columns(bars: Bars, levels: Levels, viewport: Viewport) -> Columns:
 
 
 def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
-    """Candles in two batches, rising and falling; ``hair`` is the width of a wick in device pixels.
+    """Candles in batches, rising and falling; ``hair`` is the width of a wick in device pixels.
 
     A bar that closes where it opened counts as rising. In reduced columns there is no body, only the extremes.
     """
@@ -82,14 +82,10 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
     half = body_half(shown.width, hair)
     body_top, body_bottom = _sorted(viewport.y(shown.open), viewport.y(shown.close))
     finite = np.isfinite(top + bottom + body_top + body_bottom)
-    parts = np.concatenate(
-        (
-            boxes(wick_x, top, hair, np.maximum(bottom - top, 1.0)),
-            boxes(wick_x - half, body_top, 2 * half + hair, np.maximum(body_bottom - body_top, hair)),
-        )
-    )
-    both = np.concatenate((rising, rising))
-    return _in_two(parts, both, theme) if finite.all() else _in_two(parts, both, theme, np.concatenate((finite, finite)))
+    wanted = None if finite.all() else finite
+    wicks = boxes(wick_x, top, hair, np.maximum(bottom - top, 1.0))
+    bodies = boxes(wick_x - half, body_top, 2 * half + hair, np.maximum(body_bottom - body_top, hair))
+    return *_in_two(wicks, rising, theme, wanted), *_in_two(bodies, rising, theme, wanted)
 
 
 def _in_two(

@@ -11,13 +11,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRect
+from PySide6.QtCore import QLine, QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 from shiboken6 import Shiboken, VoidPtr
 
 from charting.core.bars import Floats
 
 _FAR = 1e6  # nothing visible lies beyond this many pixels, and Qt's raster engine works in fixed point
+_FEW = 4
 OVERLAP = 0.2
 """Pixels by which the pieces of a line reach into one another, so that no seam shows between two smooth edges."""
 
@@ -41,25 +42,33 @@ def _batched() -> bool:
 
 def _first(array: NDArray[Any], shape: type) -> Any:
     """The first element of an array as Qt's shape; the array must outlive its use."""
-    return Shiboken.wrapInstance(array.ctypes.data, shape)
+    return Shiboken.wrapInstance(array.__array_interface__["data"][0], shape)
 
 
-def draw_rects(painter: QPainter, rects: Floats) -> None:
-    """Fill ``rects`` (n, 4): left, top, width, height, on whole pixels with the painter's brush; its pen must be none.
+def fill_rects(painter: QPainter, rects: Floats, colour: QColor) -> None:
+    """Fill ``rects`` (n, 4): left, top, width, height, on whole pixels.
 
-    Whole numbers are several times faster than fractions, which Qt's raster engine takes for lines.
+    Whole numbers are several times faster than fractions, which Qt's raster engine takes for lines. Those one pixel wide
+    are drawn as the upright lines they look like, which takes a third of the time again where a clip is set.
     """
-    if not len(rects):
+    count = len(rects)
+    if count <= _FEW or not _batched():
+        for left, top, width, height in rects.clip(-_FAR, _FAR).tolist():
+            x, y = round(left), round(top)
+            painter.fillRect(x, y, round(left + width) - x, round(top + height) - y, colour)
         return
     corners = rects.copy()
     corners[:, 2:] += corners[:, :2]
     np.rint(np.maximum(np.minimum(corners, _FAR, out=corners), -_FAR, out=corners), out=corners)
     corners[:, 2:] -= 1  # Qt's whole rectangles name their last pixel
     whole = corners.astype(np.int32)
-    if _batched():
-        painter.drawRects(_first(whole, QRect), len(whole))
+    if (whole[:, 0] == whole[:, 2]).all():
+        painter.setPen(colour)
+        painter.drawLines(_first(whole, QLine), count)
     else:
-        painter.drawRects([QRect(left, top, right - left + 1, bottom - top + 1) for left, top, right, bottom in whole.tolist()])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRects(_first(whole, QRect), count)
 
 
 def draw_pieces(painter: QPainter, points: Floats, width: float) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from charting.scene.primitives import Area, Group, Oval, Path, Primitive, Rects, Run, Tag, Text
-from charting.view.arrays import draw_pieces, draw_polygon, draw_polyline, draw_rects, finite_runs
+from charting.view.arrays import draw_pieces, draw_polygon, draw_polyline, fill_rects, finite_runs
 from charting.view.type import Type
 
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
@@ -18,9 +19,8 @@ _BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, 
 """The share of a text that lies before its point."""
 _FINE = 4.0
 """Device pixels up to which a line is drawn piece by piece; at the joints of wider ones that would show."""
-
-
 _SOLID, _CORNERS = 0.5, 16
+"""Opacity from which, and corners up to which a shape has smooth edges."""
 
 
 @lru_cache(maxsize=512)
@@ -48,106 +48,125 @@ def _pen(name: str, width: float, dash: str, flat: bool = False, opacity: float 
 
 def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type) -> None:
     """Paint in order. The painter's unit must be the device pixel."""
-    for primitive in primitives:
-        match primitive:
-            case Rects(array, name):
-                _rects(painter, array, name)
-            case Path():
-                _path(painter, primitive)
-            case Area(points, name, opacity):
-                _area(painter, points[np.isfinite(points[:, 1])], name, opacity)
-            case Oval():
-                _oval(painter, primitive)
-            case Text():
-                _text(painter, primitive, type_)
-            case Tag():
-                _tag(painter, primitive, type_)
-            case Run():
-                _run(painter, primitive, type_)
-            case Group(clip, items):
-                painter.save()
-                painter.setClipRect(QRectF(*clip), Qt.ClipOperation.IntersectClip)
-                paint(painter, items, type_)
-                painter.restore()
+    _Hand(painter, type_).paint(primitives)
 
 
-def _rects(painter: QPainter, array: np.ndarray, name: str) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_brush(name))
-    draw_rects(painter, array)
+class _Hand:
+    """Paints with one painter, and knows the font it has: to give it the same one again takes longer than to write."""
+
+    def __init__(self, painter: QPainter, type_: Type) -> None:
+        self._painter = painter
+        self._type = type_
+        self._font: tuple[bool, float] | None = None
+
+    def paint(self, primitives: Iterable[Primitive]) -> None:
+        """Paint in order."""
+        for primitive in primitives:
+            _WAYS[type(primitive)](self, primitive)
+
+    def rects(self, rects: Rects) -> None:
+        """Filled rectangles."""
+        fill_rects(self._painter, rects.array, colour(rects.colour))
+
+    def group(self, group: Group) -> None:
+        """Primitives within a rectangle."""
+        painter, font = self._painter, self._font
+        painter.save()
+        painter.setClipRect(QRectF(*group.clip), Qt.ClipOperation.IntersectClip)
+        self.paint(group.items)
+        painter.restore()
+        self._font = font
+
+    def area(self, area: Area) -> None:
+        """A filled outline."""
+        points = area.points[np.isfinite(area.points[:, 1])]
+        # Small solid shapes such as arrowheads have no line round them that would hide their steps.
+        self._smooth(area.opacity >= _SOLID and len(points) <= _CORNERS)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(_brush(area.colour, area.opacity))
+        draw_polygon(self._painter, points)
+        self._smooth(False)
+
+    def path(self, path: Path) -> None:
+        """A line, broken where it has no value."""
+        painter = self._painter
+        pieces = path.smooth and 1.0 < path.width <= _FINE and path.dash == "solid" and path.opacity == 1.0
+        self._smooth(path.smooth)
+        painter.setPen(_pen(path.colour, path.width, path.dash, pieces, path.opacity))
+        for points in finite_runs(path.points):
+            if pieces:
+                draw_pieces(painter, points, path.width)
+            else:
+                draw_polyline(painter, points)
+        self._smooth(False)
+
+    def oval(self, oval: Oval) -> None:
+        """An ellipse."""
+        self._smooth(True)
+        self._painter.setPen(_pen(oval.colour, oval.width, "solid"))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush if oval.fill is None else _brush(oval.fill, oval.opacity))
+        self._painter.drawEllipse(QRectF(*oval.rect))
+        self._smooth(False)
+
+    def text(self, text: Text) -> None:
+        """A text of one line or several, perhaps on a box."""
+        lines = text.text.splitlines() if "\n" in text.text else [text.text]
+        size, bold, height = text.size, text.bold, self._type.height * text.size
+        width = max([self._type.width(line, bold) for line in lines]) * size
+        pad = round(self._type.height * 0.3) if text.background else 0
+        left = text.x - _BEFORE[text.horizontal] * (width + 2 * pad)
+        top = text.y - _BEFORE[text.vertical] * height * len(lines)
+        if text.background:
+            box = QRectF(round(left), round(top - pad / 2), round(width + 2 * pad), round(height * len(lines) + pad))
+            self._smooth(True)
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(_brush(text.background))
+            self._painter.drawRoundedRect(box, pad / 2, pad / 2)
+            self._smooth(False)
+        baseline = top + self._type.ascent * size
+        for line in lines:
+            self._write(left + pad, baseline, line, text.colour, bold, size)
+            baseline += height
+
+    def tag(self, tag: Tag) -> None:
+        """A text in the middle of a filled box."""
+        left, top, width, height = tag.rect
+        self._painter.fillRect(round(left), round(top), round(width), round(height), colour(tag.background))
+        x = left + (width - self._type.width(tag.text, tag.bold)) / 2
+        y = top + (height - self._type.height) / 2 + self._type.ascent
+        self._write(x, y, tag.text, tag.colour, tag.bold)
+
+    def run(self, run: Run) -> None:
+        """Texts of several colours on a veil."""
+        top, height = run.y - self._type.height / 2, self._type.height
+        widths = [self._type.width(text) for text, _ in run.parts]
+        if run.background:
+            pad = height * 0.2
+            veil = _brush(run.background, 0.78)
+            self._painter.fillRect(round(run.x - pad), round(top), round(sum(widths) + 2 * pad), round(height), veil)
+        x, baseline = run.x, top + self._type.ascent
+        for (text, name), width in zip(run.parts, widths, strict=True):
+            self._write(x, baseline, text, name)
+            x += width
+
+    def _write(self, x: float, baseline: float, text: str, name: str, bold: bool = False, size: float = 1.0) -> None:
+        if self._font != (bold, size):
+            self._font = (bold, size)
+            self._painter.setFont(self._type.font(bold, size))
+        self._painter.setPen(colour(name))
+        self._type.write(self._painter, round(x), round(baseline), text, bold, size)
+
+    def _smooth(self, smooth: bool) -> None:
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
-def _area(painter: QPainter, points: np.ndarray, name: str, opacity: float) -> None:
-    # Small solid shapes such as arrowheads have no line round them that would hide their steps.
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, opacity >= _SOLID and len(points) <= _CORNERS)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_brush(name, opacity))
-    draw_polygon(painter, points)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def _path(painter: QPainter, path: Path) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, path.smooth)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pieces = path.opacity == 1.0 and path.smooth and path.dash == "solid" and 1.0 < path.width <= _FINE
-    painter.setPen(_pen(path.colour, path.width, path.dash, pieces, path.opacity))
-    for points in finite_runs(path.points):
-        if pieces:
-            draw_pieces(painter, points, path.width)
-        else:
-            draw_polyline(painter, points)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def _oval(painter: QPainter, oval: Oval) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(_pen(oval.colour, oval.width, "solid"))
-    painter.setBrush(Qt.BrushStyle.NoBrush if oval.fill is None else _brush(oval.fill, oval.opacity))
-    painter.drawEllipse(QRectF(*oval.rect))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def _text(painter: QPainter, text: Text, type_: Type) -> None:
-    lines = text.text.splitlines() if "\n" in text.text else [text.text]
-    size, bold = text.size, text.bold
-    line_height = type_.height * size
-    width = max([type_.width(line, bold) for line in lines]) * size
-    height = line_height * len(lines)
-    pad = round(type_.height * 0.3) if text.background else 0
-    left = text.x - _BEFORE[text.horizontal] * (width + 2 * pad)
-    top = text.y - _BEFORE[text.vertical] * height
-    if text.background:
-        box = QRectF(round(left), round(top - pad / 2), round(width + 2 * pad), round(height + pad))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_brush(text.background))
-        painter.drawRoundedRect(box, pad / 2, pad / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(colour(text.colour))
-    baseline = top + type_.ascent * size
-    for line in lines:
-        type_.write(painter, left + pad, baseline, line, bold, size)
-        baseline += line_height
-
-
-def _tag(painter: QPainter, tag: Tag, type_: Type) -> None:
-    left, top, width, height = tag.rect
-    painter.fillRect(round(left), round(top), round(width), round(height), colour(tag.background))
-    painter.setPen(colour(tag.colour))
-    x = left + (width - type_.width(tag.text, tag.bold)) / 2
-    y = top + (height - type_.height) / 2 + type_.ascent
-    type_.write(painter, x, y, tag.text, tag.bold)
-
-
-def _run(painter: QPainter, run: Run, type_: Type) -> None:
-    top = run.y - type_.height / 2
-    widths = [type_.width(text) for text, _ in run.parts]
-    if run.background:
-        pad = type_.height * 0.2
-        across = round(sum(widths) + 2 * pad)
-        painter.fillRect(round(run.x - pad), round(top), across, round(type_.height), _brush(run.background, 0.78))
-    x, baseline = run.x, top + type_.ascent
-    for (text, name), width in zip(run.parts, widths, strict=True):
-        painter.setPen(colour(name))
-        type_.write(painter, x, baseline, text)
-        x += width
+_WAYS: Mapping[type[Any], Callable[[_Hand, Any], None]] = {
+    Rects: _Hand.rects,
+    Path: _Hand.path,
+    Area: _Hand.area,
+    Oval: _Hand.oval,
+    Text: _Hand.text,
+    Tag: _Hand.tag,
+    Run: _Hand.run,
+    Group: _Hand.group,
+}

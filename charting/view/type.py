@@ -44,21 +44,20 @@ class Type:
             self._widths[(text, bold)] = found
         return found
 
-    def write(self, painter: QPainter, x: float, baseline: float, text: str, bold: bool = False, size: float = 1.0) -> None:
-        """Write one line from ``x`` on, on the whole pixels nearest, with the painter's pen."""
-        font = self.font(bold, size)
-        painter.setFont(font)
+    def write(self, painter: QPainter, x: int, baseline: int, text: str, bold: bool = False, size: float = 1.0) -> None:
+        """Write one line from ``x`` on with the painter's pen and its font, which must be :meth:`font` of the same."""
         if not text.isascii():
             # Other scripts may come from fonts of other heights, which a laid out text is aligned by.
-            painter.drawText(round(x), round(baseline), text)
+            painter.drawText(x, baseline, text)
             return
         found = self._laid_out.get((text, bold, size))
         if found is None:
             if len(self._laid_out) > _REMEMBERED:
                 self._laid_out.clear()
+            font = self.font(bold, size)
             laid_out = QStaticText(text)
             laid_out.setTextFormat(Qt.TextFormat.PlainText)
             laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             laid_out.prepare(QTransform(), font)
             found = self._laid_out[(text, bold, size)] = (laid_out, round(QFontMetricsF(font).ascent()))
-        painter.drawStaticText(round(x), round(baseline) - found[1], found[0])
+        painter.drawStaticText(x, baseline - found[1], found[0])

@@ -40,7 +40,8 @@ class EmptyPlot:
     def _show(self) -> None:
         self.widget.setXRange(self._first, self._first + self._width, padding=0)
         # The price axis moves too, as it does in a chart that follows the visible bars.
-        self.widget.setYRange(4000.0 + self._first % 97, 6500.0 + self._first % 89, padding=0)
+        place = self._first + self._width
+        self.widget.setYRange(4000.0 + place % 97, 6500.0 + place % 89, padding=0)
         self.widget.viewport().repaint()
 
 

@@ -62,7 +62,7 @@ def test_averaged_candles_stand_where_the_average_is() -> None:
     bars = Bars.of([0, 86_400], [4000, 5000], [6000, 7000], [4000, 5000], [6000, 7000], None, DAY)
     view = Viewport(0, 0, 200, 400, -0.5, 1.5, PriceScale(3000, 8000))
     levels = Levels()
-    up, _ = STYLES["heikin-ashi"](Shown(bars, marks.columns(bars, levels, view), view, levels, look()))
+    *_, up, _ = STYLES["heikin-ashi"](Shown(bars, marks.columns(bars, levels, view), view, levels, look()))
     assert isinstance(up, Rects)
     body = up.array[-1]
     assert body[1] == pytest.approx(view.y((5000 + 7000 + 5000 + 7000) / 4))
