@@ -26,6 +26,8 @@ def clip_segment(
     """
     if not before and not after and _within(start, plane) and _within(end, plane):
         return start, end
+    if not before and not after and _within(start, plane) and _within(end, plane):
+        return start, end
     x, y = start
     dx, dy = end[0] - x, end[1] - y
     low, high = (-math.inf if before else 0.0), (math.inf if after else 1.0)

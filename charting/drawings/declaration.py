@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -32,16 +32,13 @@ class Projection:
     bars: Bars
     instrument: Instrument
     wording: Wording = ENGLISH
+    remembered: dict[int, tuple[Drawing, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """What geometry worked out for drawings on this axis, by the identity of the drawing, which it holds."""
 
     @cached_property
     def plane(self) -> Plane:
         """The viewport as two straight maps, for fast sums."""
         return Plane.of(self.viewport)
-
-    @cached_property
-    def remembered(self) -> dict[int, tuple[Drawing, Any]]:
-        """What geometry worked out for drawings on this projection, by the identity of the drawing, which it holds."""
-        return {}
 
     def slot(self, anchor: Anchor) -> float:
         """Where an anchor lies on the slot axis: on the bar that contains it, or past the ends by the calendar."""
@@ -179,7 +176,10 @@ def chosen(drawing: Drawing, parameter: ToolParameter) -> Value:
 
     Files are edited by hand and by other versions: a text where a number belongs must not stop the chart.
     """
-    value, default = drawing.parameters.get(parameter.name, parameter.default), parameter.default
+    default = parameter.default
+    if parameter.name not in drawing.parameters:
+        return default
+    value = drawing.parameters[parameter.name]
     if isinstance(default, bool) or isinstance(value, bool):
         return value if isinstance(value, bool) and isinstance(default, bool) else default
     if isinstance(default, int | float):

@@ -43,7 +43,7 @@ def space(drawing: Drawing) -> Interpolation:
 
 
 def nodes(drawing: Drawing, projection: Projection) -> tuple[Node, ...]:
-    """The anchors of a drawing as points of its space; worked out once for each projection."""
+    """The anchors of a drawing as points of its space; worked out once for each axis."""
     known = projection.remembered.get(id(drawing))
     if known is not None and known[0] is drawing:
         found: tuple[Node, ...] = known[1]

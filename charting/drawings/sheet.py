@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ from charting.drawings.visibility import suits
 
 _LABEL_ROOM = 400.0
 """Logical pixels beside its anchors within which labels and handles of a drawing may still show."""
+_KEPT = 256
+"""Drawings that may be remembered beside twice those there are: a drag makes a new one whenever the pointer moves."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,6 +109,14 @@ def lay_out(drawings: Sequence[Drawing], projection: Projection, previous: Sheet
     visible = (extents[:, 0] <= plane.slot(plane.right) + room) & (extents[:, 1] >= plane.slot(plane.left) - room)
     items = [_lay(rows[index], projection) for index in np.flatnonzero(visible)]
     return Sheet(projection, tuple(item for item in items if item.figures), rows, extents, drawings)
+
+
+def remembered(previous: Sheet | None, axis: TimeAxis) -> dict[int, tuple[Drawing, Any]]:
+    """What the projection after a sheet may take over from it; nothing on another axis, or when most of it is of old."""
+    if previous is None or previous.projection.axis is not axis:
+        return {}
+    known = previous.projection.remembered
+    return known if len(known) <= 2 * len(previous.rows) + _KEPT else {}
 
 
 def figures_of(drawing: Drawing, projection: Projection) -> tuple[Figure, ...]:

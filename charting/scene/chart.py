@@ -15,7 +15,7 @@ from charting.core.theme import mix
 from charting.core.timeticks import TimeTick, time_ticks
 from charting.core.viewport import Viewport
 from charting.drawings.declaration import Projection
-from charting.drawings.sheet import Sheet
+from charting.drawings.sheet import Sheet, remembered
 from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.drawings.visibility import on_layers
 from charting.scene import axes, comparing, marks, plots, plotting
@@ -114,7 +114,8 @@ def build_chart(
     layout = lay_out(chart, view.size, _axis_width(drafts, look), look)
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     panes = tuple(_place(draft, layout, index, view, look) for index, draft in enumerate(drafts))
-    space = Projection(panes[0].viewport, series.axis, series.bars, series.instrument, look.wording)
+    known = remembered(previous, series.axis)
+    space = Projection(panes[0].viewport, series.axis, series.bars, series.instrument, look.wording, known)
     sheet = lay_out_drawings(() if chart.drawings_hidden else on_layers(drawings, chart.hidden_layers), space, previous)
     marked = joints(series, panes[0].viewport, look)
     primitives: list[Primitive] = [_background(layout, look)]
@@ -261,7 +262,7 @@ def _content(
         found += _levels(one, viewport, look)
         found += plotting.over(one, series.bars, viewport, levels, look)
     if index == 0:
-        found += [part for item in sheet.items for part in primitives_of(item.figures, look)]
+        found += primitives_of((figure for item in sheet.items for figure in item.figures), look)
     return tuple(found)
 
 

@@ -75,11 +75,10 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
     A bar that closes where it opened counts as rising. In reduced columns there is no body, only the extremes.
     """
     top, bottom = _sorted(viewport.y(shown.high), viewport.y(shown.low))
-    wick_x = shown.x - hair // 2
     rising = shown.close >= shown.open
     if shown.width < CANDLE_WIDTH:
-        return _in_two(boxes(wick_x, top, 1.0, np.maximum(bottom - top, 1.0)), rising, theme)
-    half = body_half(shown.width, hair)
+        return _in_two(boxes(shown.x, top, 1.0, np.maximum(bottom - top, 1.0)), rising, theme)
+    half, wick_x = body_half(shown.width, hair), shown.x - hair // 2
     body_top, body_bottom = _sorted(viewport.y(shown.open), viewport.y(shown.close))
     finite = np.isfinite(top + bottom + body_top + body_bottom)
     wanted = None if finite.all() else finite

@@ -38,6 +38,16 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Single slanted lines of one look; ``array`` is (n, 4) float64: x and y of both ends, ``width`` in device pixels."""
+
+    array: Floats
+    colour: str
+    width: float = 1.0
+    dash: Dash = "solid"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Area:
     """A filled outline through ``points`` (n, 2) float64, ``opacity`` 0 to 1."""
 
@@ -101,7 +111,7 @@ class Group:
     items: tuple[Primitive, ...] = field(default=())
 
 
-Primitive = Rects | Path | Area | Oval | Text | Tag | Run | Group
+Primitive = Rects | Path | Lines | Area | Oval | Text | Tag | Run | Group
 
 
 def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> Floats:

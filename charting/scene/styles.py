@@ -84,7 +84,7 @@ def _ohlc(shown: Shown) -> tuple[Primitive, ...]:
 def _high_low(shown: Shown) -> tuple[Primitive, ...]:
     """A bar as wide as a candle from low to high."""
     columns, hair = shown.columns, shown.look.px(1)
-    half = marks.body_half(columns.width, hair) if columns.width >= CANDLE_WIDTH else 0
+    half, hair = (marks.body_half(columns.width, hair), hair) if columns.width >= CANDLE_WIDTH else (0, 1)
     top, bottom = _tops_and_bottoms(shown.viewport, columns.high, columns.low)
     rects = np.column_stack(
         [columns.x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), np.maximum(bottom - top, 1.0)]
@@ -95,7 +95,7 @@ def _high_low(shown: Shown) -> tuple[Primitive, ...]:
 def _columns(shown: Shown) -> tuple[Primitive, ...]:
     """A column from the pane's foot to each close, coloured by its change from the one before."""
     columns, viewport, theme, hair = shown.columns, shown.viewport, shown.look.theme, shown.look.px(1)
-    half = marks.body_half(columns.width, hair) if columns.width >= CANDLE_WIDTH else 0
+    half, hair = (marks.body_half(columns.width, hair), hair) if columns.width >= CANDLE_WIDTH else (0, 1)
     top = np.round(viewport.y(columns.close))
     rects = np.column_stack(
         [columns.x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), np.maximum(viewport.bottom - top, 1.0)]

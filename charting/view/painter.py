@@ -10,8 +10,8 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from charting.scene.primitives import Area, Group, Oval, Path, Primitive, Rects, Run, Tag, Text
-from charting.view.arrays import draw_pieces, draw_polygon, draw_polyline, fill_rects, finite_runs
+from charting.scene.primitives import Area, Group, Lines, Oval, Path, Primitive, Rects, Run, Tag, Text
+from charting.view.arrays import draw_lines, draw_pieces, draw_polygon, draw_polyline, fill_rects, finite_runs
 from charting.view.type import Type
 
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
@@ -100,6 +100,13 @@ class _Hand:
                 draw_polyline(painter, points)
         self._smooth(False)
 
+    def lines(self, lines: Lines) -> None:
+        """Single slanted lines."""
+        self._smooth(True)
+        self._painter.setPen(_pen(lines.colour, lines.width, lines.dash, lines.width <= _FINE))
+        draw_lines(self._painter, lines.array)
+        self._smooth(False)
+
     def oval(self, oval: Oval) -> None:
         """An ellipse."""
         self._smooth(True)
@@ -163,6 +170,7 @@ class _Hand:
 _WAYS: Mapping[type[Any], Callable[[_Hand, Any], None]] = {
     Rects: _Hand.rects,
     Path: _Hand.path,
+    Lines: _Hand.lines,
     Area: _Hand.area,
     Oval: _Hand.oval,
     Text: _Hand.text,

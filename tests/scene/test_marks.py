@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from charting.core.bars import Bars, Floats
@@ -30,6 +30,7 @@ def rows_of(primitives: tuple[Primitive, ...]) -> Floats:
     return np.concatenate([part.array for part in primitives if isinstance(part, Rects)])
 
 
+@example(first=-1.999999999999993, width=250.0, inverted=False, hair=2)
 @given(first=st.floats(-50, 2900), width=st.floats(5, 4000), inverted=st.booleans(), hair=st.sampled_from([1, 2, 3]))
 def test_the_extremes_of_every_bar_in_view_are_painted(first: float, width: float, inverted: bool, hair: int) -> None:
     view = viewport(first, first + width, inverted)

@@ -6,7 +6,7 @@ import numpy as np
 
 from charting.core.document import Stroke
 from charting.core.figures import Label, Polygon, Polyline, Segment
-from charting.scene.primitives import Area, Path, Rects, Text
+from charting.scene.primitives import Area, Lines, Path, Rects, Text
 from charting.scene.shapes import primitives_of
 from tests.scene.making import look
 
@@ -21,7 +21,7 @@ def test_lines_along_the_axes_are_whole_pixels_wide_and_others_are_not_squared()
     level, slant = primitives_of((Segment((0, 10.4), (100, 10.4), Stroke()), Segment((0, 0), (9, 5), Stroke(width=2))), look(2.0))
     assert isinstance(level, Rects)
     assert level.array.tolist() == [[0, 9, 100, 2]]
-    assert isinstance(slant, Path)
+    assert isinstance(slant, Lines)
     assert slant.width == 4
 
 
@@ -33,6 +33,13 @@ def test_a_boxed_label_has_a_text_that_reads_on_its_box() -> None:
 
 def test_the_users_own_colours_are_taken_as_they_are() -> None:
     (line,) = primitives_of((Segment((0, 0), (9, 5), Stroke("#123456")),), look())
-    assert isinstance(line, Path)
+    assert isinstance(line, Lines)
     assert line.colour == "#123456"
-    assert np.isfinite(line.points).all()
+    assert np.isfinite(line.array).all()
+
+
+def test_neighbouring_segments_of_one_look_are_painted_at_once() -> None:
+    segments = [Segment((float(x), 0.0), (x + 5.0, 9.0), Stroke(colour)) for x, colour in enumerate(["blue"] * 3 + ["red"])]
+    batches = primitives_of((*segments, Label((5, 5), "Support", "yellow"), segments[0]), look())
+    assert [len(part.array) for part in batches if isinstance(part, Lines)] == [3, 1, 1]
+    assert isinstance(batches[2], Text)  # in its place: what comes later lies above
