@@ -62,6 +62,8 @@ def hit(
     with_handles
         Ids of the drawings whose handles count; those of all drawings when None. Handles of locked ones never do.
     """
+    if not sheet.items:
+        return None
     tolerance = tolerance_px * sheet.projection.plane.pixel_ratio
     return _hit_handle(sheet, x, y, tolerance, with_handles) or _hit_body(sheet, x, y, tolerance)
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from charting.core.theme import contrast_text
 from charting.scene.axes import reading_text
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
-from charting.scene.primitives import Primitive, Rect, Rects, Tag
+from charting.scene.primitives import Primitive, Rect, Rule, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +35,15 @@ def crosshair(scene: ChartScene, cursor: Cursor, look: Look) -> tuple[Primitive,
     x = math.floor(viewport.x(float(slot)))
     found: list[Primitive] = []
     right, bottom = scene.layout.time[2], scene.layout.time[1]
+    hair, dash, colour = look.px(1), look.px(4), look.theme.crosshair
     if 0 <= x < right:
-        found.append(Rects(_dashes(x, 0.0, bottom, False, look), look.theme.crosshair))
+        found.append(Rule(x, 0, int(bottom), False, colour, hair, dash, dash))
     if cursor.pane is not None:
-        found.append(Rects(_dashes(math.floor(cursor.y), 0.0, right, True, look), look.theme.crosshair))
+        found.append(Rule(0, math.floor(cursor.y), int(right), True, colour, hair, dash, dash))
         found.append(_price_tag(scene, cursor, cursor.pane, look))
     if 0 <= x < right:
         found.append(_time_tag(scene, slot, x, look))
     return tuple(found)
-
-
-def _dashes(at: float, start: float, stop: float, across: bool, look: Look) -> np.ndarray:
-    dash, gap, hair = look.px(4), look.px(4), look.px(1)
-    starts = np.arange(start, stop, dash + gap)
-    lengths = np.minimum(dash, stop - starts)
-    other = np.full_like(starts, at)
-    thick = np.full_like(starts, hair)
-    return np.column_stack([starts, other, lengths, thick] if across else [other, starts, thick, lengths])
 
 
 def _price_tag(scene: ChartScene, cursor: Cursor, index: int, look: Look) -> Tag:
@@ -67,7 +57,9 @@ def _price_tag(scene: ChartScene, cursor: Cursor, index: int, look: Look) -> Tag
 
 def _time_tag(scene: ChartScene, slot: int, x: float, look: Look) -> Tag:
     series, area = scene.series, scene.layout.time
-    text = look.formats.moment(int(series.axis.time(float(slot))), series.bars.interval)
+    known = 0 <= slot < len(series.bars)
+    seconds = int(series.bars.time[slot]) if known else int(series.axis.time(float(slot)))
+    text = look.formats.moment(seconds, series.bars.interval)
     width = math.ceil(look.metrics.width(text)) + look.px(14)
     left = min(max(x - width / 2, area[0]), area[0] + area[2] - width)
     return Tag((round(left), area[1], width, area[3]), text, look.theme.tag, contrast_text(look.theme.tag))

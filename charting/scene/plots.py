@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from charting.core.bars import Floats
@@ -31,7 +32,7 @@ Lookup = Callable[[Indicator], Values | Failure | None]
 Values of fewer rows than the bars are those of the bars before some were added."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Plotted:
     """An indicator of a pane with its declaration and its values (None while there are none, ``problem`` saying why)."""
 
@@ -41,7 +42,7 @@ class Plotted:
     problem: str = ""
     others: Mapping[str, Indicator] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The legend's name with its numbers, its source among the ``others`` of the chart, and its interval."""
         return label_of(self.indicator, self.kind, self.others)

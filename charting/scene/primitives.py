@@ -47,6 +47,23 @@ class Lines:
     dash: Dash = "solid"
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A broken line along an axis on whole pixels, from ``x``, ``y`` to the right (``across``) or downwards.
+
+    All are device pixels: its ``length`` and thickness, and how much of it there is and is not in turn.
+    """
+
+    x: int
+    y: int
+    length: int
+    across: bool
+    colour: str
+    thickness: int
+    dash: int
+    gap: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Area:
     """A filled outline through ``points`` (n, 2) float64, ``opacity`` 0 to 1."""
@@ -111,7 +128,7 @@ class Group:
     items: tuple[Primitive, ...] = field(default=())
 
 
-Primitive = Rects | Path | Lines | Area | Oval | Text | Tag | Run | Group
+Primitive = Rects | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group
 
 
 def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> Floats:

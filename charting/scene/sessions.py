@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from charting.core.theme import mix
 from charting.core.viewport import Viewport
 from charting.scene.look import Look
 from charting.scene.marks import visible_rows
-from charting.scene.primitives import Primitive, Rects, boxes
+from charting.scene.primitives import Primitive, Rects, Rule, boxes
 from charting.scene.series import Series
 
 ROOM = 48.0
@@ -54,18 +55,11 @@ def joints(series: Series, viewport: Viewport, look: Look) -> Joints:
 def separators(joints: Joints, viewport: Viewport, look: Look) -> tuple[Primitive, ...]:
     """Upright lines between sessions, and dotted ones where a break left no room on the axis."""
     found: list[Primitive] = []
+    hair, dot, theme = look.px(1), look.px(2), look.theme
     if len(joints.begins):
-        found.append(Rects(_upright(joints.begins, viewport, look, look.px(1), 1), look.theme.separator))
-    if len(joints.resumes):
-        dots = _upright(joints.resumes, viewport, look, look.px(2), 3)
-        found.append(Rects(dots, mix(look.theme.separator, look.theme.chart, 0.8)))
-    return tuple(found)
-
-
-def _upright(slots: Floats, viewport: Viewport, look: Look, length: int, period: int) -> Floats:
-    """Rectangles (n, 4) of upright lines at slots, broken into pieces of ``length`` every ``period`` lengths."""
-    x = np.floor(viewport.x(slots))
-    if period == 1:
-        return boxes(x, viewport.top, look.px(1), viewport.height)
-    tops = np.arange(viewport.top, viewport.bottom, length * period)
-    return boxes(np.repeat(x, len(tops)), np.tile(tops, len(x)), look.px(1), length)
+        lines = boxes(np.floor(viewport.x(joints.begins)), viewport.top, hair, viewport.height)
+        found.append(Rects(lines, theme.separator))
+    pale = mix(theme.separator, theme.chart, 0.8)
+    top, height = int(viewport.top), math.ceil(viewport.height)
+    places = np.floor(viewport.x(joints.resumes)).astype(int).tolist()
+    return (*found, *(Rule(x, top, height, False, pale, hair, dot, 2 * dot) for x in places))

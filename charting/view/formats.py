@@ -16,6 +16,7 @@ from charting.drawings.wording import Wording
 from charting.view.translation import tr
 
 _REMEMBERED = 4096  # texts: most labels of a frame are those of the frame before
+_PLAIN = {ord(","): ",", ord("."): "."}
 ABSENT = "–"
 """Shown where there is no value, which is not zero."""
 
@@ -28,6 +29,7 @@ class LocaleFormats:
         self._zone = ZoneInfo(timezone)
         self._prices: dict[tuple[float, int], str] = {}
         self._moments: dict[tuple[int, Interval], str] = {}
+        self._marks = _marks(self._locale)
 
     def price(self, value: float, decimals: int) -> str:
         """A price with a fixed number of decimals."""
@@ -36,7 +38,7 @@ class LocaleFormats:
         found = self._prices.get((value, decimals))
         if found is None:
             _make_room(self._prices)
-            found = ("−" if value < 0 else "") + self._locale.toString(abs(float(value)), "f", decimals)
+            found = ("−" if value < 0 else "") + self._written(abs(value), decimals)
             self._prices[(value, decimals)] = found
         return found
 
@@ -45,7 +47,7 @@ class LocaleFormats:
         if not math.isfinite(value):
             return ABSENT
         sign = "+" if value > 0 else "−" if value < 0 else ""
-        return sign + self._locale.toString(abs(float(value)), "f", decimals)
+        return sign + self._written(abs(value), decimals)
 
     def percent(self, fraction: float) -> str:
         """A signed fraction as per cent."""
@@ -57,8 +59,8 @@ class LocaleFormats:
             return ABSENT
         for limit, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")):
             if abs(value) >= limit:
-                return self._locale.toString(value / limit, "f", 2) + suffix
-        return self._locale.toString(float(value), "f", 0)
+                return self._written(value / limit, 2) + suffix
+        return self._written(value, 0)
 
     def tick_label(self, seconds: int, level: str) -> str:
         """A label of the time axis: a year, a month's name, a day, or a time of day."""
@@ -77,6 +79,14 @@ class LocaleFormats:
     def translate(self, text: str) -> str:
         """A text of ours in the user's language."""
         return tr(text)
+
+    def _written(self, value: float, decimals: int) -> str:
+        """A number as the locale writes it; by Python where both agree but for the marks, as it is five times faster."""
+        halfway = value * 10**decimals % 1 == 0.5  # which Qt rounds up, and Python to the even neighbour
+        if self._marks is None or halfway:
+            return self._locale.toString(float(value), "f", decimals)
+        text = f"{value:,.{decimals}f}"
+        return text if self._marks == _PLAIN else text.translate(self._marks)
 
 
 class LocaleWording(Wording):
@@ -100,6 +110,13 @@ class LocaleWording(Wording):
     def date(self, seconds: float, instrument: Instrument, interval: Interval) -> str:
         """The exchange's date of a bar."""
         return self._formats.moment(int(seconds), interval)
+
+
+def _marks(locale: QLocale) -> dict[int, str] | None:
+    """What the locale writes for Python's comma and point; None where its numbers differ in more than that."""
+    marks = {ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()}
+    same = all(f"{value:,.3f}".translate(marks) == locale.toString(value, "f", 3) for value in (0.5, 1234.5, 98765432.125, -1.0))
+    return marks if same else None
 
 
 @lru_cache(maxsize=4096)

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from charting.scene.primitives import Area, Group, Lines, Oval, Path, Primitive, Rects, Run, Tag, Text
+from charting.scene.primitives import Area, Group, Lines, Oval, Path, Primitive, Rects, Rule, Run, Tag, Text
 from charting.view.arrays import draw_lines, draw_pieces, draw_polygon, draw_polyline, fill_rects, finite_runs
 from charting.view.type import Type
 
@@ -46,6 +46,14 @@ def _pen(name: str, width: float, dash: str, flat: bool = False, opacity: float 
     return pen
 
 
+@lru_cache(maxsize=64)
+def _broken(name: str, thickness: int, dash: int, gap: int) -> QPen:
+    pen = QPen(QColor(name), thickness)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([dash / thickness, gap / thickness])
+    return pen
+
+
 def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type) -> None:
     """Paint in order. The painter's unit must be the device pixel."""
     _Hand(painter, type_).paint(primitives)
@@ -67,6 +75,17 @@ class _Hand:
     def rects(self, rects: Rects) -> None:
         """Filled rectangles."""
         fill_rects(self._painter, rects.array, colour(rects.colour))
+
+    def rule(self, rule: Rule) -> None:
+        """A broken line along an axis."""
+        self._painter.setPen(_broken(rule.colour, rule.thickness, rule.dash, rule.gap))
+        x, y, last = rule.x, rule.y, rule.length - 1
+        if rule.thickness == 1:  # from the first pixel to the last, without smooth edges: the fastest way there is
+            self._painter.drawLine(x, y, x + last * rule.across, y + last * (not rule.across))
+        else:
+            across, down = (rule.length, 0) if rule.across else (0, rule.length)
+            left, top = x + (rule.thickness / 2 if down else 0), y + (rule.thickness / 2 if across else 0)
+            self._painter.drawLine(QLineF(left, top, left + across, top + down))
 
     def group(self, group: Group) -> None:
         """Primitives within a rectangle."""
@@ -169,6 +188,7 @@ class _Hand:
 
 _WAYS: Mapping[type[Any], Callable[[_Hand, Any], None]] = {
     Rects: _Hand.rects,
+    Rule: _Hand.rule,
     Path: _Hand.path,
     Lines: _Hand.lines,
     Area: _Hand.area,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransfor
 SIZE = 12.0
 """Height of the type in logical pixels."""
 _REMEMBERED = 4096
+_FIGURES = "0123456789.,+−-%() "
 
 
 class Type:
@@ -18,8 +19,9 @@ class Type:
         self._ratio = pixel_ratio
         self._fonts: dict[tuple[bool, float], QFont] = {}
         self._widths: dict[tuple[str, bool], float] = {}
-        self._laid_out: dict[tuple[str, bool, float], tuple[QStaticText, int]] = {}
+        self._laid_out: dict[tuple[str, bool, float], tuple[QStaticText, int] | None] = {}
         self._metrics = {bold: QFontMetricsF(self.font(bold)) for bold in (False, True)}
+        self._figures = {bold: _advances(metrics) for bold, metrics in self._metrics.items()}
         self.height = float(self._metrics[False].height())
         self.ascent = float(self._metrics[False].ascent())
 
@@ -40,9 +42,15 @@ class Type:
         if found is None:
             if len(self._widths) > _REMEMBERED:
                 self._widths.clear()
-            found = float(self._metrics[bold].horizontalAdvance(text))
-            self._widths[(text, bold)] = found
+            found = self._widths[(text, bold)] = self._measured(text, bold)
         return found
+
+    def _measured(self, text: str, bold: bool) -> float:
+        figures = self._figures[bold]
+        try:
+            return sum([figures[letter] for letter in text])
+        except KeyError:
+            return float(self._metrics[bold].horizontalAdvance(text))
 
     def write(self, painter: QPainter, x: int, baseline: int, text: str, bold: bool = False, size: float = 1.0) -> None:
         """Write one line from ``x`` on with the painter's pen and its font, which must be :meth:`font` of the same."""
@@ -50,14 +58,27 @@ class Type:
             # Other scripts may come from fonts of other heights, which a laid out text is aligned by.
             painter.drawText(x, baseline, text)
             return
-        found = self._laid_out.get((text, bold, size))
-        if found is None:
+        key = (text, bold, size)
+        if key not in self._laid_out:
             if len(self._laid_out) > _REMEMBERED:
                 self._laid_out.clear()
+            # Laying out takes longer than writing: it is worth it from the second time on.
+            self._laid_out[key] = None
+            painter.drawText(x, baseline, text)
+            return
+        found = self._laid_out[key]
+        if found is None:
             font = self.font(bold, size)
             laid_out = QStaticText(text)
             laid_out.setTextFormat(Qt.TextFormat.PlainText)
             laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             laid_out.prepare(QTransform(), font)
-            found = self._laid_out[(text, bold, size)] = (laid_out, round(QFontMetricsF(font).ascent()))
+            found = self._laid_out[key] = (laid_out, round(QFontMetricsF(font).ascent()))
         painter.drawStaticText(x, baseline - found[1], found[0])
+
+
+def _advances(metrics: QFontMetricsF) -> dict[str, float]:
+    """The width of each sign that numbers are made of; empty where it depends on its neighbours."""
+    found = {sign: float(metrics.horizontalAdvance(sign)) for sign in _FIGURES}
+    pairs = "".join(one + other for one in _FIGURES for other in _FIGURES)
+    return found if abs(metrics.horizontalAdvance(pairs) - sum(found[sign] for sign in pairs)) < 0.01 else {}

@@ -1,0 +1,32 @@
+"""Numbers in the user's locale, however they are made."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
+
+from charting.view.formats import ABSENT, LocaleFormats
+
+
+@pytest.mark.parametrize("name", ["en_HK", "zh_HK", "zh_CN", "de_DE", "fr_FR", "de_CH", "en_IN", "ar_EG", "C"])
+@given(value=st.floats(-1e9, 1e9), decimals=st.integers(0, 5))
+def test_a_price_is_written_as_the_locale_writes_it(name: str, value: float, decimals: int) -> None:
+    locale = QLocale(name)
+    sign = "−" if value < 0 else ""
+    assert LocaleFormats(locale).price(value, decimals) == sign + locale.toString(abs(value), "f", decimals)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_number_is_absent(value: float) -> None:
+    formats = LocaleFormats(QLocale("en_HK"))
+    assert formats.price(value, 2) == formats.change(value, 2) == formats.percent(value) == formats.quantity(value) == ABSENT
+
+
+def test_signs_and_short_forms() -> None:
+    formats = LocaleFormats(QLocale("en_HK"))
+    assert formats.change(-1234.5, 1) == "−1,234.5"
+    assert formats.change(0.0, 2) == "0.00"
+    assert formats.percent(0.0325) == "+3.25 %"
+    assert [formats.quantity(value) for value in (12.0, 1234.0, 2.5e6, 3e9)] == ["12", "1.23K", "2.50M", "3.00B"]
