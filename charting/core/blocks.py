@@ -16,7 +16,7 @@ FACTOR = 4
 """Blocks of one level that make one block of the next."""
 MANY = 16
 """Blocks that a stretch should have at least on the level that it is looked at first."""
-FEW = 4096
+FEW = 512
 """Blocks or rows that are looked at one by one rather than through a larger block."""
 
 _CHUNK = BLOCK << 13  # rows reduced at a time while building: a few of them fit into the processor's cache
@@ -30,22 +30,20 @@ class Parts:
     ----------
     edges
         (w + 1,) rows at which the stretches begin and the last one ends.
-    large
-        (k, w) places in :attr:`Blocks.tree` of the blocks within each stretch, from a level on of which several fit.
-    partial
-        (2, w) places of the blocks of that level at both ends, which reach beyond the stretch.
+    blocks
+        (2 + k, w) places in :attr:`Blocks.tree`: of two blocks at the ends, which reach beyond the stretch, and of those of
+        the same level and of larger ones within it.
     small, rows
-        (j, w) places of the smaller blocks between ``large`` and the ends, and (14, w) the single rows at the ends, some
+        (j, w) places of the smaller blocks between these and the ends, and (14, w) the single rows at the ends, some
         of them twice; ``rows`` is None where the stretches are too short for blocks.
     empty
         (w,) whether a stretch has no row that blocks cover.
     unknown
-        The first stretch that reaches beyond the blocks in ``partial``.
+        The first stretch that has no such block at its end, because too few rows follow.
     """
 
     edges: Integers
-    large: Integers
-    partial: Integers
+    blocks: Integers
     small: Integers
     rows: Integers | None
     empty: NDArray[np.bool_]
@@ -59,7 +57,7 @@ def parts_of(edges: Integers, covered: int) -> Parts:
     mean = int(inner[-1] - inner[0]) // len(start)
     nothing = np.empty((0, len(start)), dtype=np.int64)
     if mean < 2 * BLOCK:
-        return Parts(edges, nothing, nothing, nothing, None, start == stop, len(start))
+        return Parts(edges, nothing, nothing, None, start == stop, len(start))
     near = np.arange(BLOCK - 1)[:, np.newaxis]
     # A row taken twice does no harm to an extreme, so nothing has to be left out.
     rows = np.concatenate((np.minimum(start + near, stop - 1), np.maximum(stop - 1 - near, start)))
@@ -77,7 +75,7 @@ def parts_of(edges: Integers, covered: int) -> Parts:
         first, last = -(-first // FACTOR), last // FACTOR
         offset, blocks = offset + blocks, blocks // FACTOR
         large.append(_ends(first, last, offset))
-    return Parts(edges, np.concatenate(large), partial, np.concatenate(small), rows, start == stop, unknown)
+    return Parts(edges, np.concatenate((partial, *large)), np.concatenate(small), rows, start == stop, unknown)
 
 
 def _ends(first: Integers, last: Integers, offset: int) -> Integers:
@@ -134,18 +132,19 @@ class Blocks:
         tree.flags.writeable = False
         return Blocks(tree, covered, self.clean and clean)
 
-    def extremes(self, low: Floats, high: Floats, parts: Parts) -> tuple[Floats, Floats]:
-        """Lowest low and highest high of each stretch, NaN where there is none; (w,) both."""
+    def extremes(self, low: Floats, high: Floats, parts: Parts) -> Floats:
+        """Lowest low and highest high of each stretch, NaN where there is none; (2, w)."""
         if parts.rows is None:
             found = _from_rows(low, high, parts.edges)
         else:
             found = self._from_blocks(low, high, parts, parts.rows)
             if parts.edges[-1] > self.covered:
-                late = int(parts.edges.searchsorted(self.covered, "right")) - 1
-                rest = _from_rows(low, high, np.maximum(parts.edges[late:], self.covered))
-                np.minimum(found[late:], rest, out=found[late:])
+                self._add_tail(found, low, high, parts.edges)
         found[found == np.inf] = np.nan
-        return found[:, 0].copy(), -found[:, 1]
+        turned = np.empty((2, len(found)))
+        turned[0] = found[:, 0]
+        np.negative(found[:, 1], out=turned[1])
+        return turned
 
     def range_extremes(self, low: Floats, high: Floats, start: int, stop: int) -> tuple[float, float]:
         """Lowest low and highest high of the rows ``start`` to ``stop`` (exclusive), NaN both when there is none."""
@@ -165,10 +164,11 @@ class Blocks:
 
     def _from_blocks(self, low: Floats, high: Floats, parts: Parts, rows: Integers) -> Floats:
         """The extremes of the covered rows of each stretch, as in the tree; (w, 2)."""
-        found: Floats = np.minimum.reduce(self.tree.take(parts.large, axis=0), axis=0)
+        blocks = self.tree.take(parts.blocks, axis=0)
+        found: Floats = np.minimum.reduce(blocks[2:], axis=0)
         # Most stretches have their extreme within their large blocks. Only where a block at an end has a better one must
         # its rows be looked at, to see on which side of the edge that is.
-        better = np.minimum.reduce(self.tree.take(parts.partial, axis=0), axis=0) < found
+        better = np.minimum(blocks[0], blocks[1]) < found
         unclear = np.flatnonzero(better[:, 0] | better[:, 1])
         if parts.unknown < len(found):
             unclear = np.concatenate((unclear[: unclear.searchsorted(parts.unknown)], np.arange(parts.unknown, len(found))))
@@ -180,13 +180,29 @@ class Blocks:
         found[parts.empty] = np.inf
         return found
 
+    def _add_tail(self, found: Floats, low: Floats, high: Floats, edges: Integers) -> None:
+        """Take the rows that no block covers into account; they mostly lie in the last stretch or two."""
+        first = int(edges.searchsorted(self.covered, "right")) - 1
+        last = int(edges.searchsorted(edges[-1]))
+        if last - first > 4:
+            rest = _from_rows(low, high, np.maximum(edges[first:], self.covered))
+            np.minimum(found[first:], rest, out=found[first:])
+            return
+        for stretch in range(first, last):
+            rows = slice(max(int(edges[stretch]), self.covered), int(edges[stretch + 1]))
+            lowest, highest = _range_of_rows(low[rows], high[rows])
+            found[stretch] = min(found[stretch, 0], lowest), min(found[stretch, 1], -highest)
+
     def _single(self, low: Floats, high: Floats, rows: Integers) -> Floats:
         """The extremes of single rows (k, w), as in the tree; (w, 2)."""
-        lows = low[rows]
-        highs = lows if high is low else high[rows]
+        lows = low.take(rows)
+        highs = lows if high is low else high.take(rows)
         if not self.clean:
             lows, highs = _finite(lows, np.inf), _finite(highs, -np.inf)
-        return np.stack((np.minimum.reduce(lows, axis=0), -np.maximum.reduce(highs, axis=0)), axis=1)
+        found = np.empty((rows.shape[1], 2))
+        found[:, 0] = np.minimum.reduce(lows, axis=0)
+        np.negative(np.maximum.reduce(highs, axis=0), out=found[:, 1])
+        return found
 
 
 def _fill(found: Floats, low: Floats, high: Floats) -> bool:

@@ -125,7 +125,7 @@ class _Pyramid:
 
         def find(first: int, last: int) -> Floats:
             parts = _parts(columns.view, len(self), self.blocks.covered, first, last)
-            return np.stack(self.blocks.extremes(self._low, self._high, parts))
+            return self.blocks.extremes(self._low, self._high, parts)
 
         found, self._extremes = columns.carried(self._extremes, find)
         return found

@@ -92,6 +92,10 @@ class TimeAxis:
         """UTC seconds of the whole slots ``first`` to ``last``, both included; (last - first + 1,) int64."""
         return self._stamps(np.arange(first, last + 1))
 
+    def stamps_at(self, slots: Integers) -> Times:
+        """UTC seconds of whole slots, int64 of any shape."""
+        return self._stamps(slots)
+
     @overload
     def bar_at(self, seconds: float) -> int: ...
     @overload

@@ -22,6 +22,7 @@ _YEARS = (1, 2, 5, 10, 20, 50, 100)
 _MONTHS = (1, 2, 3, 6)
 _PERIODS = (1, 2, 3, 5, 10)
 _CLOCK = tuple(minutes * 60 for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720))
+_FURTHEST = 1e12  # slots; nothing is labelled beyond
 _RARE = 4  # bars this many times rarer than the calendar's count as rare, and labels then follow the bars
 
 
@@ -78,7 +79,7 @@ def time_ticks(axis: TimeAxis, first_slot: float, last_slot: float, width: float
         return ()
     # While the chart is panned the span stays the same, but for rounding.
     span = float(np.float32(last_slot - first_slot))
-    if not 0 < span < math.inf:
+    if not 0 < span < math.inf or abs(first_slot) > _FURTHEST:
         return ()
     ticks = _stretch(axis, math.floor(first_slot / span), span, gap * span / width)
     return tuple(tick for tick in ticks if first_slot <= tick.slot <= last_slot)
@@ -96,7 +97,7 @@ def _stretch(axis: TimeAxis, number: int, span: float, slots_apart: float) -> tu
     # What stands just outside pushes its lesser neighbours away as it does inside.
     left, right = first_slot - 2 * slots_apart, last_slot + 2 * slots_apart
     # What begins between two bars stands on the later one: look back to the bar before the first.
-    ends = np.floor(axis.time(np.array([math.floor(left) - 1.0, right]))).astype(np.int64)
+    ends = axis.stamps_at(np.array([math.floor(left) - 1, math.ceil(right)]))
     table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
     start, stop = (int(row) for row in table.begin.searchsorted(ends, "right"))
     rows = slice(max(start - 1, 0), stop)
@@ -183,7 +184,7 @@ def _candidates(axis: TimeAxis, table: _Periods, rows: slice, steps: _Steps, end
         wanted = np.concatenate((wanted, times))
         rank = np.concatenate((rank, np.full(len(times), 3)))
     slot = np.ceil(axis.slot(wanted.astype(np.float64)) - 1e-6).astype(np.int64)
-    seconds = axis.time(slot.astype(np.float64)).astype(np.int64)
+    seconds = axis.stamps_at(slot)
     days = axis.calendar.midnight[np.maximum(axis.calendar.rows_of(seconds), 0)]
     moved = np.where(rank < 3, table.begin[table.begin.searchsorted(seconds, "right") - 1] > wanted, seconds > wanted)
     return _Candidates(slot, seconds, rank, moved, seconds - days)

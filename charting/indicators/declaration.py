@@ -84,6 +84,20 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class _Accepted:
+    """Settings that were accepted: every frame of a chart asks for those of its indicators again."""
+
+    chosen: Settings
+    before: Settings
+    parameters: tuple[Parameter, ...]
+    accepted: dict[str, Value]
+
+
+_accepted: dict[int, _Accepted] = {}
+_REMEMBERED = 256
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """One output as drawn.
 
@@ -206,7 +220,13 @@ class IndicatorKind:
 
     def settings(self, chosen: Settings) -> dict[str, Value]:
         """All parameters with their values: what was chosen, brought inside the bounds, else the default."""
-        return {parameter.name: parameter.accept(chosen.get(parameter.name, parameter.default)) for parameter in self.parameters}
+        known = _accepted.get(id(chosen))
+        if known is None or known.chosen is not chosen or known.before != chosen or known.parameters is not self.parameters:
+            if len(_accepted) >= _REMEMBERED:
+                _accepted.clear()
+            accepted = {one.name: one.accept(chosen.get(one.name, one.default)) for one in self.parameters}
+            known = _accepted[id(chosen)] = _Accepted(chosen, dict(chosen), self.parameters, accepted)
+        return dict(known.accepted)
 
     def label(self, chosen: Settings) -> str:
         """The legend's name with its numbers and what else differs from the default, such as ``SMA 50 hl2``."""

@@ -13,7 +13,7 @@ from charting.core.lod import ArrayPyramid, on_columns
 from charting.core.theme import Theme, mix
 from charting.core.viewport import Viewport
 from charting.scene.levels import Levels
-from charting.scene.primitives import Path, Primitive, Rects, boxes
+from charting.scene.primitives import Path, Primitive, Rects, Skyline, boxes
 
 CANDLE_WIDTH = 2.0
 """Device pixels a bar needs to be drawn by itself; below that, every pixel column shows its extremes."""
@@ -102,11 +102,27 @@ def body_half(width: float, hair: int) -> int:
 
 def volume(shown: Columns, viewport: Viewport, theme: Theme) -> tuple[Primitive, ...]:
     """Volume as columns standing on the viewport's lower edge; rows without volume show nothing."""
-    half = body_half(shown.width, 1) if shown.width >= CANDLE_WIDTH else 0
-    top = np.rint(viewport.y(shown.volume))
-    rects = boxes(shown.x - half, top, 2 * half + 1, np.maximum(viewport.bottom - top, 1.0))
+    top = np.minimum(np.rint(viewport.y(shown.volume)), viewport.bottom - 1.0)
     known = (shown.volume > 0) & (shown.volume < np.inf)
-    return _in_two(rects, shown.close >= shown.open, theme, known, opacity=0.38)
+    rising = shown.close >= shown.open
+    if shown.width < CANDLE_WIDTH:
+        colours = tuple(mix(colour, theme.chart, 0.38) for colour in (theme.down, theme.up))
+        return _skyline(shown.x[known], top[known], viewport.bottom, rising[known].astype(np.intp), colours)
+    half = body_half(shown.width, 1)
+    return _in_two(boxes(shown.x - half, top, 2 * half + 1, viewport.bottom - top), rising, theme, known, opacity=0.38)
+
+
+def _skyline(x: Floats, ends: Floats, foot: float, shades: NDArray[np.intp], colours: tuple[str, ...]) -> tuple[Primitive, ...]:
+    """Columns at some ``x``, whole and rising, to where they end."""
+    if not len(x):
+        return ()
+    places = (x - x[0]).astype(np.intp)
+    width = int(places[-1]) + 1
+    if width == len(x):
+        return (Skyline(float(x[0]), foot, ends, shades, colours),)
+    all_ends, all_shades = np.full(width, foot), np.zeros(width, dtype=np.intp)
+    all_ends[places], all_shades[places] = ends, shades
+    return (Skyline(float(x[0]), foot, all_ends, all_shades, colours),)
 
 
 def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, *, extremes: bool = True) -> Floats:
@@ -168,29 +184,31 @@ def _joined(x: Floats, top: Floats, bottom: Floats) -> Floats:
 
 def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
     """Columns from the zero line, rising colour above and falling colour below; both ends kept where columns merge."""
-    width = viewport.slot_width
-    zero = np.round(viewport.y(0.0))
-    if width >= CANDLE_WIDTH:
-        first, last = visible_rows(viewport, len(values))
-        shown = values[first:last]
-        low, high = np.minimum(shown, 0.0), np.maximum(shown, 0.0)
-        x = np.floor(viewport.x(np.arange(first, last, dtype=np.float64)))
-        half = max(0, body_half(width, hair) - hair)
-    else:
-        found_columns = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
-        low, high = np.minimum(found_columns.low, 0.0), np.maximum(found_columns.high, 0.0)
-        x = viewport.left + np.arange(len(low), dtype=np.float64)
-        half, hair = 0, 1
-    thickness = 2 * half + hair
-    found: list[Primitive] = []
-    for value, colour in ((high, theme.up), (low, theme.down)):
-        there = np.isfinite(value) & (value != 0)
-        y = np.round(viewport.y(value[there]))
-        top, bottom = np.minimum(y, zero), np.maximum(y, zero)
-        left = x[there] - hair // 2 - half
-        rects = boxes(left, top, thickness, np.maximum(bottom - top, 1.0))
-        found.append(Rects(rects, mix(colour, theme.chart, 0.55)))
-    return tuple(found)
+    zero = float(round(viewport.y(0.0)))
+    if viewport.slot_width < CANDLE_WIDTH:
+        found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
+        x = viewport.left + np.arange(found.width, dtype=np.float64)
+        return (
+            *_half_histogram(x, np.maximum(found.high, 0.0), zero, viewport, mix(theme.up, theme.chart, 0.55)),
+            *_half_histogram(x, np.minimum(found.low, 0.0), zero, viewport, mix(theme.down, theme.chart, 0.55)),
+        )
+    first, last = visible_rows(viewport, len(values))
+    shown = values[first:last]
+    half = max(0, body_half(viewport.slot_width, hair) - hair)
+    left = np.floor(viewport.x(np.arange(first, last, dtype=np.float64))) - hair // 2 - half
+    y = np.rint(viewport.y(shown))
+    rects = boxes(left, np.minimum(y, zero), 2 * half + hair, np.maximum(abs(y - zero), 1.0))
+    known = np.isfinite(y) & (shown != 0)
+    return _in_two(rects, shown > 0, theme, known, opacity=0.55)
+
+
+def _half_histogram(x: Floats, values: Floats, zero: float, viewport: Viewport, colour: str) -> tuple[Primitive, ...]:
+    """Columns of one sign from the zero line, at least a pixel long."""
+    there = np.flatnonzero(np.isfinite(values) & (values != 0))
+    ends = np.rint(viewport.y(values[there]))
+    upwards = (values[there[:1]] > 0).all() != viewport.scale.inverted
+    ends = np.minimum(ends, zero - 1) if upwards else np.maximum(ends, zero + 1)
+    return _skyline(x[there], ends, zero, np.zeros(len(there), dtype=np.intp), (colour,))
 
 
 def path(points: Floats, colour: str, width: float) -> Path:

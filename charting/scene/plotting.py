@@ -86,8 +86,10 @@ def _plots(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look:
         if values is None:
             continue
         away = 0 if plot.displacement is None else plot.displacement(settings)
-        moved = replace(viewport, first_slot=viewport.first_slot - away, last_slot=viewport.last_slot - away)
-        yield Drawn(shown, plot, values, bars, moved if away else viewport, levels, look)
+        seen = viewport
+        if away:
+            seen = replace(viewport, first_slot=viewport.first_slot - away, last_slot=viewport.last_slot - away)
+        yield Drawn(shown, plot, values, bars, seen, levels, look)
 
 
 def _line(drawn: Drawn) -> tuple[Primitive, ...]:

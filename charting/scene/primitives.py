@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from charting.core.bars import Floats
 from charting.core.document import Dash
@@ -20,6 +21,25 @@ class Rects:
 
     array: Floats
     colour: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Skyline:
+    """Columns one pixel wide, side by side from ``left`` on, all standing on or hanging from one height.
+
+    Attributes
+    ----------
+    ends
+        (w,) where the columns end, whole pixels all above ``foot`` or all below; ``foot`` itself where there is none.
+    shades
+        (w,) place of each column's colour in ``colours``.
+    """
+
+    left: float
+    foot: float
+    ends: Floats
+    shades: NDArray[np.intp]
+    colours: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,7 +148,7 @@ class Group:
     items: tuple[Primitive, ...] = field(default=())
 
 
-Primitive = Rects | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group
+Primitive = Rects | Skyline | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group
 
 
 def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> Floats:

@@ -10,15 +10,15 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from charting.scene.primitives import Area, Group, Lines, Oval, Path, Primitive, Rects, Rule, Run, Tag, Text
-from charting.view.arrays import draw_lines, draw_pieces, draw_polygon, draw_polyline, fill_rects, finite_runs
+from charting.scene.primitives import Area, Group, Lines, Oval, Path, Primitive, Rect, Rects, Rule, Run, Skyline, Tag, Text
+from charting.view.arrays import draw_columns, draw_lines, draw_polygon, draw_polyline, draw_strands, fill_rects, finite_runs
 from charting.view.type import Type
 
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
 _BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 """The share of a text that lies before its point."""
 _FINE = 4.0
-"""Device pixels up to which a line is drawn piece by piece; at the joints of wider ones that would show."""
+"""Device pixels up to which a line is made of strands; wider ones show their round joints."""
 _SOLID, _CORNERS = 0.5, 16
 """Opacity from which, and corners up to which a shape has smooth edges."""
 
@@ -66,6 +66,9 @@ class _Hand:
         self._painter = painter
         self._type = type_
         self._font: tuple[bool, float] | None = None
+        device = painter.device()
+        ratio = device.devicePixelRatioF()
+        self._clip: Rect = (0.0, 0.0, device.width() * ratio, device.height() * ratio)
 
     def paint(self, primitives: Iterable[Primitive]) -> None:
         """Paint in order."""
@@ -75,6 +78,11 @@ class _Hand:
     def rects(self, rects: Rects) -> None:
         """Filled rectangles."""
         fill_rects(self._painter, rects.array, colour(rects.colour))
+
+    def skyline(self, skyline: Skyline) -> None:
+        """Columns side by side."""
+        shades = np.array([colour(name).rgba() for name in skyline.colours], dtype=np.uint32)
+        draw_columns(self._painter, skyline.left, skyline.foot, skyline.ends, shades[skyline.shades], self._clip)
 
     def rule(self, rule: Rule) -> None:
         """A broken line along an axis."""
@@ -89,12 +97,13 @@ class _Hand:
 
     def group(self, group: Group) -> None:
         """Primitives within a rectangle."""
-        painter, font = self._painter, self._font
+        painter, font, clip = self._painter, self._font, self._clip
         painter.save()
         painter.setClipRect(QRectF(*group.clip), Qt.ClipOperation.IntersectClip)
+        self._clip = _common(clip, group.clip)
         self.paint(group.items)
         painter.restore()
-        self._font = font
+        self._font, self._clip = font, clip
 
     def area(self, area: Area) -> None:
         """A filled outline."""
@@ -109,12 +118,12 @@ class _Hand:
     def path(self, path: Path) -> None:
         """A line, broken where it has no value."""
         painter = self._painter
-        pieces = path.smooth and 1.0 < path.width <= _FINE and path.dash == "solid" and path.opacity == 1.0
+        strands = path.smooth and path.width <= _FINE and path.dash == "solid" and path.opacity == 1.0
         self._smooth(path.smooth)
-        painter.setPen(_pen(path.colour, path.width, path.dash, pieces, path.opacity))
+        painter.setPen(_pen(path.colour, 1.0 if strands else path.width, path.dash, opacity=path.opacity))
         for points in finite_runs(path.points):
-            if pieces:
-                draw_pieces(painter, points, path.width)
+            if strands:
+                draw_strands(painter, points, path.width)
             else:
                 draw_polyline(painter, points)
         self._smooth(False)
@@ -186,8 +195,16 @@ class _Hand:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
+def _common(one: Rect, other: Rect) -> Rect:
+    """Where two rectangles overlap."""
+    left, top = max(one[0], other[0]), max(one[1], other[1])
+    right, bottom = min(one[0] + one[2], other[0] + other[2]), min(one[1] + one[3], other[1] + other[3])
+    return left, top, max(0.0, right - left), max(0.0, bottom - top)
+
+
 _WAYS: Mapping[type[Any], Callable[[_Hand, Any], None]] = {
     Rects: _Hand.rects,
+    Skyline: _Hand.skyline,
     Rule: _Hand.rule,
     Path: _Hand.path,
     Lines: _Hand.lines,

@@ -221,4 +221,9 @@ class Counted:
                 outer.rows += np.size(found)
                 return np.asarray(found)
 
+            def take(self, *args, **keywords):
+                found = np.asarray(self).take(*args, **keywords)
+                outer.rows += np.size(found)
+                return found
+
         self.values = values.view(Watched)
