@@ -26,7 +26,7 @@ from charting.scene.legend import legend, plot_line, series_line, title_line
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.plots import Lookup, Plotted
-from charting.scene.primitives import Group, Primitive, Rect, Rects
+from charting.scene.primitives import Group, Primitive, Rect, Rects, Run
 from charting.scene.series import Series
 from charting.scene.sessions import Joints, joints, separators
 from charting.scene.shapes import primitives_of
@@ -131,13 +131,13 @@ def build_chart(
     return ChartScene(chart, series, layout, panes, tuple(primitives), sheet, drafts[0].compared)
 
 
-def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Primitive, ...]:
+def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Run, ...]:
     """The legend of every pane with the values of the bar at ``row``; the last bar's when it is out of range."""
     count = len(scene.series.bars)
     if not count:
         return legend(scene.panes[0].rect, [title_line(scene.series, look)], look)
     row = row if 0 <= row < count else count - 1
-    found: list[Primitive] = []
+    found: list[Run] = []
     for index, pane in enumerate(scene.panes):
         if not pane.rect[3]:
             continue

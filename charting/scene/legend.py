@@ -13,7 +13,7 @@ from charting.core.text import translatable
 from charting.core.transforms import PriceMade
 from charting.scene.look import Look
 from charting.scene.plots import Plotted
-from charting.scene.primitives import Primitive, Rect, Run
+from charting.scene.primitives import Rect, Run
 from charting.scene.series import Series
 
 _GAP = "  "
@@ -121,7 +121,7 @@ def plot_line(plotted: Plotted, row: int, decimals: int, look: Look) -> tuple[tu
     return tuple(parts)
 
 
-def legend(rect: Rect, lines: Sequence[tuple[tuple[str, str], ...]], look: Look) -> tuple[Primitive, ...]:
+def legend(rect: Rect, lines: Sequence[tuple[tuple[str, str], ...]], look: Look) -> tuple[Run, ...]:
     """Lay lines out from a pane's top left, each on a veil of the background so that bars do not make it unreadable."""
     step = look.metrics.height + look.px(3)
     x, y = rect[0] + look.px(10), rect[1] + look.px(8) + look.metrics.height / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from charting.core.document import Chart, Drawing, Indicator
@@ -12,11 +12,11 @@ from charting.core.theme import Theme
 from charting.drawings.hit import near
 from charting.drawings.snapping import Surroundings
 from charting.indicators.recipe import Context
-from charting.scene.chart import ChartScene, View, legend_of
+from charting.scene.chart import ChartScene, View
 from charting.scene.listing import Section, listing
 from charting.scene.overlay import Cursor, crosshair, cursor_row
 from charting.scene.plots import Failure, Values
-from charting.scene.primitives import Primitive
+from charting.scene.primitives import Primitive, Rect
 from charting.scene.series import Series
 from charting.view.computing import Computing
 from charting.view.empty import paint_notice
@@ -159,11 +159,11 @@ class Canvas(QWidget):
         """Paint the picture, anew where it is stale, and what follows the pointer above it."""
         painter = QPainter(self)
         try:
-            self._paint(painter)
+            self._paint(painter, event.region())
         finally:
             painter.end()  # a painter left open by an exception takes the process along
 
-    def _paint(self, painter: QPainter) -> None:
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
         if self._series is None:
             paint_notice(painter, self.rect(), self._notice, self._theme)
             return
@@ -180,7 +180,7 @@ class Canvas(QWidget):
         if scene is None:
             return
         painter.scale(1 / ratio, 1 / ratio)
-        self.picture.paint(painter)
+        self.picture.paint(painter, region)
         paint(painter, self._above(scene), self.picture.type)
 
     def _inputs(self, series: Series, ratio: float) -> Inputs:
@@ -191,10 +191,15 @@ class Canvas(QWidget):
     def _above(self, scene: ChartScene) -> tuple[Primitive, ...]:
         assert self.picture is not None
         look = self.picture.look(scene.series.instrument.timezone)
-        found = [*self.held_primitives(scene, self.picture), *legend_of(scene, cursor_row(scene, self.cursor_place), look)]
+        found = [*self.held_primitives(scene, self.picture), *self.picture.legend(cursor_row(scene, self.cursor_place))]
         if self.cursor_place is not None:
             found += crosshair(scene, self.cursor_place, look)
         return tuple(found)
+
+    def legend_boxes(self, scene: ChartScene) -> tuple[Rect, ...]:
+        """Boxes of the legend's lines for the bar under the crosshair, in device pixels."""
+        assert self.picture is not None
+        return tuple(self.picture.type.box(line) for line in self.picture.legend(cursor_row(scene, self.cursor_place)))
 
     def _lookup(self, indicator: Indicator) -> Values | Failure | None:
         assert self._series is not None

@@ -204,7 +204,7 @@ class ChartView(Canvas):
             return
         self.place_cursor(places.cursor(scene, x, y))
         self.setCursor(places.shape(self, self.hand, scene, x, y, busy=self._gesture is not None))
-        region = places.touched(scene, self.cursor_place, self.devicePixelRatioF())
+        region = places.touched(scene, self.cursor_place, self.legend_boxes(scene), self.devicePixelRatioF())
         if self.hand.active:
             self.update()
         else:

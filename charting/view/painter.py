@@ -173,16 +173,13 @@ class _Hand:
 
     def run(self, run: Run) -> None:
         """Texts of several colours on a veil."""
-        top, height = run.y - self._type.height / 2, self._type.height
-        widths = [self._type.width(text) for text, _ in run.parts]
         if run.background:
-            pad = height * 0.2
-            veil = _brush(run.background, 0.78)
-            self._painter.fillRect(round(run.x - pad), round(top), round(sum(widths) + 2 * pad), round(height), veil)
-        x, baseline = run.x, top + self._type.ascent
-        for (text, name), width in zip(run.parts, widths, strict=True):
+            left, top, width, height = self._type.box(run)
+            self._painter.fillRect(round(left), round(top), round(width), round(height), _brush(run.background, 0.78))
+        x, baseline = run.x, run.y - self._type.height / 2 + self._type.ascent
+        for text, name in run.parts:
             self._write(x, baseline, text, name)
-            x += width
+            x += self._type.width(text)
 
     def _write(self, x: float, baseline: float, text: str, name: str, bold: bool = False, size: float = 1.0) -> None:
         if self._font != (bold, size):

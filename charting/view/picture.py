@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtGui import QFont, QPainter, QPixmap
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QPainter, QPixmap, QRegion
 
 from charting.core.document import Chart, Drawing
 from charting.core.theme import Theme
-from charting.scene.chart import ChartScene, View, build_chart
+from charting.scene.chart import ChartScene, View, build_chart, legend_of
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.plots import Lookup
+from charting.scene.primitives import Run
 from charting.scene.series import Series
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
 from charting.view.type import Type
+
+_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +53,7 @@ class Picture:
         self._painted = False
         self._fresh = False
         self.scene: ChartScene | None = None
+        self._legend: tuple[ChartScene, int, tuple[Run, ...]] | None = None
 
     def look(self, timezone: str) -> Look:
         """Theme, formats and metrics for an exchange's zone."""
@@ -67,8 +74,17 @@ class Picture:
         self.scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self._levels, look, previous)
         self._fresh, self._painted = True, False
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint the scene; the painter's unit must be the device pixel."""
+    def legend(self, row: int) -> tuple[Run, ...]:
+        """The legend with the values of the bar at ``row``; of the last one when there is none."""
+        if self.scene is None:
+            return ()
+        if self._legend is None or self._legend[0] is not self.scene or self._legend[1] != row:
+            look = self.look(self.scene.series.instrument.timezone)
+            self._legend = (self.scene, row, legend_of(self.scene, row, look))
+        return self._legend[2]
+
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        """Paint the scene in a region of the widget, in logical pixels; the painter's unit must be the device pixel."""
         if self.scene is None:
             return
         if self._fresh:
@@ -77,7 +93,20 @@ class Picture:
             return
         if not self._painted:
             self._paint_pixmap(self.scene)
-        painter.drawPixmap(0, 0, self._pixmap)
+        if region.rectCount() <= 1:
+            painter.drawPixmap(0, 0, self._pixmap)
+            return
+        for rect in cast(Iterable[QRect], region):  # its stub does not know that it can be gone through
+            self._copy(painter, rect)
+
+    def _copy(self, painter: QPainter, rect: QRect) -> None:
+        """Copy a rectangle from the pixmap, a few rows at a time: Qt parts what has more among threads, and waits for them."""
+        ratio = self.pixel_ratio
+        left, top = math.floor(rect.x() * ratio), math.floor(rect.y() * ratio)
+        right, bottom = math.ceil((rect.x() + rect.width()) * ratio), math.ceil((rect.y() + rect.height()) * ratio)
+        for row in range(top, bottom, _ROWS):
+            height = min(_ROWS, bottom - row)
+            painter.drawPixmap(left, row, self._pixmap, left, row, right - left, height)
 
     def _paint_pixmap(self, scene: ChartScene) -> None:
         width, height = scene.layout.size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import partial
 
 import msgspec
@@ -138,24 +139,21 @@ def shape(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, bu
     return Qt.CursorShape.ClosedHandCursor if busy and not hand.placing else Qt.CursorShape.CrossCursor
 
 
-def touched(scene: ChartScene, at: Cursor | None, ratio: float) -> QRegion:
-    """The part of the widget, in logical pixels, that the crosshair and the legend with its values take."""
+def touched(scene: ChartScene, at: Cursor | None, texts: Iterable[Rect], ratio: float) -> QRegion:
+    """The part of the widget, in logical pixels, that the crosshair takes, and ``texts``, boxes in device pixels."""
     width, height = scene.layout.size
     region = QRegion()
-    for pane in scene.panes:
-        lines = len(pane.plotted) + (2 if pane is scene.panes[0] else 0)
-        region += _logical(pane.rect[0], pane.rect[1], pane.rect[2], (lines * 20 + 16) * ratio, ratio)
+    for box in texts:
+        region += _logical(*box, ratio)
     if at is None:
         return region
     slot = round(scene.panes[0].viewport.slot(at.x))
     x = scene.panes[0].viewport.x(float(slot))
     region += _logical(x - 4 * ratio, 0, 8 * ratio, height, ratio)
     region += _logical(0, at.y - 14 * ratio, width, 28 * ratio, ratio)
-    region += _logical(x - 120 * ratio, scene.layout.time[1], 240 * ratio, scene.layout.time[3], ratio)
-    left, right = scene.layout.time[0], scene.layout.time[0] + scene.layout.time[2]
-    for edge in (left, right - 240 * ratio):
-        region += _logical(edge, scene.layout.time[1], 240 * ratio, scene.layout.time[3], ratio)
-    return region
+    time = scene.layout.time
+    left = min(max(x - 120 * ratio, time[0]), time[0] + time[2] - 240 * ratio)  # the tag stays within the axis
+    return region + _logical(left, time[1], 240 * ratio, time[3], ratio)
 
 
 def _logical(left: float, top: float, width: float, height: float, ratio: float) -> QRegion:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
+from charting.scene.primitives import Rect, Run
+
 SIZE = 12.0
 """Height of the type in logical pixels."""
 _REMEMBERED = 4096
@@ -44,6 +46,12 @@ class Type:
                 self._widths.clear()
             found = self._widths[(text, bold)] = self._measured(text, bold)
         return found
+
+    def box(self, run: Run) -> Rect:
+        """The box of a line of several texts, with some room on both sides."""
+        pad = self.height * 0.2
+        width = sum([self.width(text) for text, _ in run.parts])
+        return run.x - pad, run.y - self.height / 2, width + 2 * pad, self.height
 
     def _measured(self, text: str, bold: bool) -> float:
         figures = self._figures[bold]

@@ -102,8 +102,8 @@ _PAINTED = """
 import os, sys
 from charting.view.canvas import Canvas
 paint = Canvas._paint
-def painted(self, painter):
-    paint(self, painter)
+def painted(self, *arguments):
+    paint(self, *arguments)
     if self.series is not None:
         os._exit(0)
 Canvas._paint = painted

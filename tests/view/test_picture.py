@@ -1,0 +1,66 @@
+"""What is painted piece by piece is what would be painted as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from charting.core.document import Indicator, Workspace
+from charting.core.history import History
+from charting.core.theme import theme
+from charting.view.chart import ChartView
+from tests.scene.making import chart, series_of, walk
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[ChartView]:
+    """A shown chart of 400 bars with every indicator's values on show."""
+    made = chart((Indicator("volume", "volume"), Indicator("sma", "sma", {"period": 50})), (Indicator("macd", "macd"),))
+    widget = ChartView(History(Workspace(1, "Test", made.id, (made,))), made.id, theme("dark"))
+    qtbot.addWidget(widget)
+    widget.resize(900, 600)
+    widget.show()
+    widget.set_series(series_of(walk(400)))
+    qtbot.waitUntil(lambda: complete(widget))
+    yield widget
+    widget.close_workers()
+
+
+def complete(view: ChartView) -> bool:
+    view.repaint()
+    return view.scene is not None and all(shown.values is not None for pane in view.scene.panes for shown in pane.plotted)
+
+
+def pixels(picture: QPixmap) -> np.ndarray:
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width()).copy()
+
+
+def on_screen(view: ChartView) -> np.ndarray:
+    return pixels(view.screen().grabWindow(view.winId()))
+
+
+def test_the_crosshair_leaves_nothing_behind(view: ChartView, qtbot: QtBot) -> None:
+    before = on_screen(view)
+    for x, y in ((300, 200), (310, 240), (700, 90), (420, 520), (30, 300), (890, 300), (400, 590)):
+        qtbot.mouseMove(view, QPoint(x, y))
+        QApplication.sendPostedEvents(view, QEvent.Type.UpdateRequest.value)  # only what it touched is painted
+        np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    QApplication.sendPostedEvents(view, QEvent.Type.UpdateRequest.value)
+    np.testing.assert_array_equal(on_screen(view), before)
+
+
+def test_a_new_frame_is_the_picture_that_is_kept_of_it(view: ChartView) -> None:
+    for _ in range(3):
+        view.pan(-3)
+        view.repaint()  # painted where it is seen
+        fresh = on_screen(view)
+        view.repaint()  # copied from the picture
+        np.testing.assert_array_equal(on_screen(view), fresh)
