@@ -14,6 +14,8 @@ Dash = Literal["solid", "dash", "dot"]
 Field = Literal["open", "high", "low", "close"]
 Interpolation = Literal["linear", "log"]
 ScaleKind = Literal["linear", "log", "percent", "indexed"]
+AxisSide = Literal["right", "left", "both"]
+Times = Literal["exchange", "local", "utc"]
 PriceMadeStyle = Literal["renko", "kagi", "point-and-figure", "line-break"]
 BarStyle = Literal[
     "candles", "hollow", "ohlc", "line", "step", "area", "baseline", "high-low", "columns", "heikin-ashi", PriceMadeStyle
@@ -85,11 +87,21 @@ class Drawing(msgspec.Struct, frozen=True, omit_defaults=True):
     intervals: tuple[IntervalCode, IntervalCode] | None = None
 
 
+class Scale(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A price scale, of a pane or of an indicator; ``low`` and ``high`` are None while it follows the visible bars by itself."""
+
+    kind: ScaleKind = "linear"
+    inverted: bool = False
+    low: float | None = None
+    high: float | None = None
+
+
 class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
     """One indicator on a chart; ``kind`` names its declaration, ``strokes`` overrides the look of its plots by name.
 
     ``interval`` is that of the longer bars it is computed on, empty for the chart's own. ``levels`` are the heights marked
-    across its pane, None for those its declaration has.
+    across its pane, None for those its declaration has. ``scale`` is one of its own beside the pane's, None while it is
+    read on the pane's.
     """
 
     id: str
@@ -99,15 +111,7 @@ class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
     visible: bool = True
     interval: OptionalIntervalCode = ""
     levels: tuple[float, ...] | None = None
-
-
-class Scale(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A pane's price scale; ``low`` and ``high`` are None while it follows the visible bars by itself."""
-
-    kind: ScaleKind = "linear"
-    inverted: bool = False
-    low: float | None = None
-    high: float | None = None
+    scale: Scale | None = None
 
 
 class Pane(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -135,12 +139,28 @@ class Compared(msgspec.Struct, frozen=True, omit_defaults=True):
     colour: str = "orange"
 
 
+class Sizes(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Sizes of the bars that prices make.
+
+    ``renko``, ``kagi`` and ``box`` (of point and figure) are in the instrument's currency, None for the average true
+    range. A column of point and figure is turned by ``reversal`` boxes, a line break by breaking ``lines`` lines.
+    """
+
+    renko: Annotated[float, msgspec.Meta(gt=0)] | None = None
+    kagi: Annotated[float, msgspec.Meta(gt=0)] | None = None
+    box: Annotated[float, msgspec.Meta(gt=0)] | None = None
+    reversal: Annotated[int, msgspec.Meta(ge=2, le=20)] = 3
+    lines: Annotated[int, msgspec.Meta(ge=1, le=20)] = 3
+
+
 class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     """One chart: which series it shows and how.
 
     ``source`` says where its bars come from: ``demo``, ``yahoo``, or the address of a file (``file:///...``).
     ``range`` is None while the chart shows its latest bars by default. ``maximised`` is the pane that has the chart to
     itself for now, empty for none. ``compare`` are the series that its own is compared with.
+    ``price_axis`` is the side of the price axis, and ``times`` whose clock tells the times of intraday bars: the exchange's,
+    that of the user's computer, or UTC.
     """
 
     id: str
@@ -154,6 +174,9 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     hidden_layers: tuple[str, ...] = ()
     maximised: str = ""
     compare: tuple[Compared, ...] = ()
+    sizes: Sizes = Sizes()
+    price_axis: AxisSide = "right"
+    times: Times = "exchange"
 
 
 class WatchlistItem(msgspec.Struct, frozen=True):
@@ -221,8 +244,20 @@ def _carry_chart(chart: Chart, now: Chart) -> Chart:
 
 
 def _carry_pane(pane: Pane, now: Pane, same_series: bool) -> Pane:
-    scale = pane.scale
-    if same_series and scale.kind == now.scale.kind:
-        scale = msgspec.structs.replace(scale, low=now.scale.low, high=now.scale.high)
-    carried = msgspec.structs.replace(pane, weight=now.weight, scale=scale, collapsed=now.collapsed)
+    scale, indicators = pane.scale, pane.indicators
+    if same_series:
+        scales = {indicator.id: indicator.scale for indicator in now.indicators}
+        scale = _carry_scale(scale, now.scale)
+        indicators = tuple(_carry_indicator(indicator, scales.get(indicator.id)) for indicator in indicators)
+    carried = msgspec.structs.replace(pane, weight=now.weight, scale=scale, collapsed=now.collapsed, indicators=indicators)
     return pane if carried == pane else carried
+
+
+def _carry_indicator(indicator: Indicator, now: Scale | None) -> Indicator:
+    if indicator.scale is None or now is None:
+        return indicator
+    return msgspec.structs.replace(indicator, scale=_carry_scale(indicator.scale, now))
+
+
+def _carry_scale(scale: Scale, now: Scale) -> Scale:
+    return msgspec.structs.replace(scale, low=now.low, high=now.high) if scale.kind == now.kind else scale
