@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,15 +14,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from charting.core.history import History
-from charting.core.theme import Theme, theme
+from charting.core.theme import theme
 from charting.market.feed import Feed
 from charting.market.files import FileProvider
 from charting.market.store import Store
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
-from gui.context import AppContext, HandHabits, Notice, Severity
+from gui.context import AppContext, Appearance, HandHabits, Notice, Severity
 from gui.exporting import Exporter
 from gui.home import Home
+from gui.languages import use_language
 from gui.library import Library, open_first
 from gui.loader import Loader
 from gui.log import Log
@@ -69,12 +71,16 @@ def run(options: WindowOptions, home: Home) -> int:
 
     signals = TerminationSignals(end, application)
     try:
-        program = Program(options, home)
-        try:
-            program.show(log)
-            return application.exec()
-        finally:
-            program.close()
+        while True:
+            program = Program(options, home)
+            try:
+                program.show(log)
+                status = application.exec()
+            finally:
+                program.close()
+            if not program.again:
+                return status
+            options = replace(options, items=())  # they are in the workspace by now
     finally:
         signals.close()
         log.close()
@@ -83,7 +89,8 @@ def run(options: WindowOptions, home: Home) -> int:
 class Program:
     """All parts of the running program.
 
-    Reading begins before the window is built, so that the bars are there when it is painted first.
+    Reading begins before the window is built, so that the bars are there when it is painted first. After its end, ``again``
+    says whether the user wants another one at once, in another language.
 
     Raises
     ------
@@ -94,8 +101,10 @@ class Program:
     def __init__(self, options: WindowOptions, home: Home) -> None:
         self._home = home
         self._hurried = False
+        self.again = False
         self.writer = Writer()
         self.settings = SettingsFile(home.settings, self.writer)
+        use_language(make_application(), self.settings.current.language)
         folder = WorkspaceFolder(home.workspaces)
         opened = open_first(folder, self.settings.current.workspace, options.workspace)
         if opened.workspace is None:
@@ -124,7 +133,8 @@ class Program:
                 library=self.library,
                 market=self.market,
                 theme=theme(options.theme or self.settings.current.mode or system_mode(), self.settings.current.direction),
-                keep_theme=self._keep_theme,
+                appearance=Appearance(options.theme or self.settings.current.mode, self.settings.current.direction, self.settings.current.language),
+                keep_appearance=self._keep_appearance,
                 hand=HandHabits(self.settings.current.magnet, self.settings.current.stay),
                 keep_hand=lambda habits: self.settings.change(magnet=habits.magnet, stay=habits.stay),
                 save_picture=self._save_picture,
@@ -200,8 +210,14 @@ class Program:
 
     # Services for the window
 
-    def _keep_theme(self, chosen: Theme) -> None:
-        self.settings.change(mode=chosen.mode, direction=chosen.direction)
+    def _keep_appearance(self, chosen: Appearance) -> None:
+        asked = self.settings.current.language
+        self.settings.change(mode=chosen.mode, direction=chosen.direction, language=chosen.language)
+        if chosen.language != asked:
+            self.main.post(self._begin_again)  # what asked for it ends first
+
+    def _begin_again(self) -> None:
+        self.again = self.window.close()
 
     def _save_picture(self, image: QImage, path: Path) -> None:
         def work() -> None:

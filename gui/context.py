@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.core.instrument import Instrument
-from charting.core.theme import Theme
+from charting.core.theme import Direction, Mode, Theme
 from charting.drawings.snapping import Magnet
+from gui.settings import Language
 from gui.templates import Templates
 
 if TYPE_CHECKING:
@@ -90,6 +91,15 @@ class HandHabits:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """What the user asked for of the window's look: None is as the system has it."""
+
+    mode: Mode | None = None
+    direction: Direction = "green-up"
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AppContext:
     """Everything that :class:`gui.window.MainWindow` needs from the application.
 
@@ -103,8 +113,9 @@ class AppContext:
         Services, see the protocols.
     theme
         The theme to start with.
-    keep_theme
-        Called with a theme that the user chose, to remember it; the window applies it by itself.
+    appearance, keep_appearance
+        What the user asked for of the look, and what is called to remember another choice. The window takes on another
+        theme by itself; for another language the program makes it anew.
     save_picture
         Encodes a picture and writes it in a worker; the file's ending names its format.
     export
@@ -123,9 +134,10 @@ class AppContext:
     library: WorkspaceLibrary
     market: MarketServices
     theme: Theme
-    keep_theme: Callable[[Theme], None]
+    keep_appearance: Callable[[Appearance], None]
     save_picture: Callable[[QImage, Path], None]
     home: Path
+    appearance: Appearance = Appearance()
     templates: Templates = field(default_factory=Templates)
     hand: HandHabits = HandHabits()
     keep_hand: Callable[[HandHabits], None] = lambda _: None

@@ -42,7 +42,8 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
         ),
         (
             translatable("E&dit"),
-            ("edit.undo", "edit.redo", None, "edit.copy", "edit.paste", "edit.select_all", "edit.delete", None, "edit.palette"),
+            ("edit.undo", "edit.redo", None, "edit.copy", "edit.paste", "edit.select_all", "edit.delete", None, "edit.palette",
+             "edit.settings"),
         ),
         (
             translatable("Vie&w"),
@@ -56,7 +57,7 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
                      ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_data_window",
                       "view.panel_drawings_bar", "view.panel_status_bar")),
              Submenu(translatable("&Colours"),
-                     ("view.theme_dark", "view.theme_light", None, *(f"view.direction_{way}" for way, _ in DIRECTIONS))),
+                     ("view.theme_dark", "view.theme_light", "view.theme_system", None, *(f"view.direction_{way}" for way, _ in DIRECTIONS))),
              "view.full_screen"),
         ),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -45,5 +45,3 @@ def _name(application: QGuiApplication) -> None:
     application.setApplicationName("lionrock")
     application.setApplicationDisplayName("Lionrock")
     application.setDesktopFileName("lionrock")
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_HK"))  # a system without a language: long numbers are still to be read in groups

@@ -234,11 +234,13 @@ def paint(
     from charting.market.demo_workspace import demo_workspace
     from charting.scene.series import Other
     from charting.view.render import render_chart
+    from gui.languages import use_language
     from gui.loader import series_of
     from gui.qt import make_gui_application
     from gui.styling import interface_font
 
     application = make_gui_application()
+    use_language(application, settings.language)
     drawings = document.drawings if document is not None else demo_workspace().drawings if chart.source == "demo" else {}
     interval = Interval.parse(chart.interval)
     series = series_of(SeriesKey(chart.source, chart.symbol, interval), history)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -16,6 +16,9 @@ from charting.drawings.snapping import Magnet
 from gui import atomic
 from gui.sentences import Sentence, reason
 from gui.writer import Writer
+
+Language = Literal["en", "zh_HK", "zh_CN"]
+"""What the window speaks: English, Chinese in the traditional or in the simplified script."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -29,6 +32,8 @@ class Settings(msgspec.Struct, frozen=True):
         Habits while drawing: how far the magnet reaches, and whether a tool stays in the hand.
     live_data
         Whether the user allowed connections to Yahoo Finance.
+    language
+        What the window speaks; as the system does while None.
     workspace
         Name of the workspace that was open last; empty before the first.
     """
@@ -38,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True):
     magnet: Magnet = "weak"
     stay: bool = False
     live_data: bool = False
+    language: Language | None = None
     workspace: str = ""
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from charting.core.document import WatchlistItem, Workspace
-from charting.core.theme import Theme
+from charting.core.theme import Theme, theme
 from charting.drawings.catalogue import TOOLS
 from charting.scene.series import Series
 from gui import chart_edits, dropping, icons, styling
@@ -22,12 +22,13 @@ from gui.actions.file import file_commands
 from gui.actions.help import help_commands
 from gui.actions.replay import replay_commands
 from gui.actions.selection import selection_commands
+from gui.actions.settings import settings_commands
 from gui.actions.style import style_commands
 from gui.actions.view import INTERVALS, set_interval, view_commands
 from gui.chart_place import ChartPlace
 from gui.chart_toolbar import ChartToolbar
 from gui.commands import Commands
-from gui.context import AppContext, DataState, Notice, Quote
+from gui.context import AppContext, Appearance, DataState, Notice, Quote
 from gui.context_menu import open_chart_menu
 from gui.docks.data_window import DataWindow
 from gui.docks.drawings_bar import DrawingsBar
@@ -43,6 +44,7 @@ from gui.menus import fill_menu_bar
 from gui.names import instrument_name, short_code
 from gui.notices import DEMONSTRATION, demonstration_notice
 from gui.palette import palette_entries
+from gui.qt import system_mode
 from gui.ranges import Ranges
 from gui.search_popup import Entry, SearchPopup
 from gui.status_bar import StatusLine
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         What it was given, and the document's history out of it.
     view, watchlist, indicators, drawings_tree, data_window, drawings_bar
         Its parts.
+    theme, appearance
+        The look it has, and what the user asked for of it.
     editing
         What is done to selected drawings.
     commands
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self.history = context.history
         self.theme = context.theme
+        self.appearance = context.appearance
         self._simulated = context.history.document.chart.source == "demo"
         self._offered = False
         self._apply_theme()
@@ -138,10 +143,17 @@ class MainWindow(QMainWindow):
         """Show a message in the status bar."""
         self._status.say(text)
 
-    def choose_theme(self, theme: Theme) -> None:
-        """Show everything in a theme and remember it."""
-        self.set_theme(theme)
-        self.context.keep_theme(theme)
+    def choose_appearance(self, appearance: Appearance) -> None:
+        """Show everything in another look and remember it; another language comes with the next window."""
+        self.appearance = appearance
+        self.follow_system()
+        self.context.keep_appearance(appearance)
+
+    def follow_system(self) -> None:
+        """Take on the theme that was asked for, as the system is now."""
+        wanted = theme(self.appearance.mode or system_mode(), self.appearance.direction)
+        if wanted != self.theme:
+            self.set_theme(wanted)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in a theme."""
@@ -258,6 +270,7 @@ class MainWindow(QMainWindow):
             analysis_commands,
             draw_commands,
             selection_commands,
+            settings_commands,
             help_commands,
         ):
             self.commands.add(*make(self))
@@ -294,6 +307,7 @@ class MainWindow(QMainWindow):
         self.watchlist.message.connect(self.say)
         for dock in (self.watchlist, self.indicators, self.drawings_tree, self.data_window):
             dock.visibilityChanged.connect(self.commands.refresh)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
         self._banner.details_requested.connect(self._show_details)
         self._popup.closed.connect(self.view.setFocus)
         self._interval_entry.closed.connect(self.view.setFocus)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from charting.core.edits import set_chart
 from charting.core.interval import Interval
 from charting.core.text import translatable
-from charting.core.theme import Direction, Mode, theme
+from charting.core.theme import Direction, Mode
 from charting.scene.series import Series
 from gui import chart_edits
 from gui.actions.compare import compare_commands
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 
 GROUP = translatable("View")
 INTERVALS = ("1m", "5m", "15m", "1h", "1d", "1wk", "1mo")
-MODES: tuple[tuple[Mode, str], ...] = (("dark", translatable("&Dark theme")), ("light", translatable("&Light theme")))
+MODES: tuple[tuple[Mode | None, str], ...] = (
+    ("dark", translatable("&Dark theme")),
+    ("light", translatable("&Light theme")),
+    (None, translatable("&As the system")),
+)
 DIRECTIONS: tuple[tuple[Direction, str], ...] = (
     ("green-up", translatable("&Green rises, red falls")),
     ("red-up", translatable("&Red rises, green falls")),
@@ -199,8 +204,8 @@ def _toggle_full_screen(window: MainWindow) -> None:
 
 
 def _colour_commands(window: MainWindow) -> list[Command]:
-    def use(mode: Mode | None = None, direction: Direction | None = None) -> None:
-        window.choose_theme(theme(mode or window.theme.mode, direction or window.theme.direction))
+    def use(**chosen: Any) -> None:
+        window.choose_appearance(replace(window.appearance, **chosen))
 
     return [
         Command(
@@ -210,8 +215,8 @@ def _colour_commands(window: MainWindow) -> list[Command]:
         ),
         *(
             Command(
-                f"view.theme_{mode}", title, GROUP, partial(use, mode=mode),
-                checked=lambda mode=mode: window.theme.mode == mode,  # type: ignore[misc]  # bound early
+                f"view.theme_{mode or 'system'}", title, GROUP, partial(use, mode=mode),
+                checked=lambda mode=mode: window.appearance.mode == mode,  # type: ignore[misc]  # bound early
             )
             for mode, title in MODES
         ),

@@ -22,7 +22,7 @@ from charting.market.demo import DemoProvider
 from charting.market.demo_workspace import demo_workspace
 from charting.market.instruments import instrument_of
 from charting.scene.series import Series
-from gui.context import AppContext, DataState, Quote
+from gui.context import AppContext, Appearance, DataState, Quote
 from gui.window import MainWindow
 
 
@@ -80,7 +80,7 @@ class Desk:
     history: History
     library: FakeLibrary
     market: FakeMarket
-    themes: list[Theme]
+    looks: list[Appearance]
     pictures: list[Path]
 
     def show_bars(self) -> None:
@@ -109,13 +109,15 @@ def make_desk(
     home: Path, look: Theme | None = None, document: Workspace | None = None, pictures: Sequence[Path] = (), **services: Any
 ) -> Desk:
     history = History(document or demo_workspace())
-    library, market, themes, saved = FakeLibrary(), FakeMarket(), [], list(pictures)
+    library, market, looks, saved = FakeLibrary(), FakeMarket(), [], list(pictures)
 
     def save_picture(_picture: QImage, path: Path) -> None:
         saved.append(path)
 
-    context = AppContext(history, library, market, look or theme("dark"), themes.append, save_picture, home, **services)
+    shown = look or theme("dark")
+    services = {"appearance": Appearance(shown.mode, shown.direction), **services}
+    context = AppContext(history, library, market, shown, looks.append, save_picture, home, **services)
     window = MainWindow(context)
     window.set_quotes(demo_quotes())
     window.set_data_state(DataState("demo", simulated=True))
-    return Desk(window, history, library, market, themes, saved)
+    return Desk(window, history, library, market, looks, saved)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from charting.core.document import WatchlistItem
 from charting.core.edits import set_chart
 from charting.core.theme import theme
-from gui.context import DataState, HandHabits, Notice, NoticeAction
+from gui.context import Appearance, DataState, HandHabits, Notice, NoticeAction
 from gui.menus import menu_structure
 from gui.notices import DEMONSTRATION
 from gui.status_bar import age_text, state_text
@@ -171,7 +171,7 @@ def test_the_theme_changes_at_once_and_is_kept(desk, qapp):
     dark = qapp.styleSheet()
     window.commands.run("view.theme_toggle")
     assert window.theme.mode == "light"
-    assert desk.themes == [theme("light")]
+    assert desk.looks == [Appearance(mode="light")]
     assert qapp.styleSheet() != dark
     assert qapp.palette().window().color().name() == theme("light").window
     window.commands.run("view.direction_red-up")

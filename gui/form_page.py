@@ -1,0 +1,71 @@
+"""A page of fields, each with its name at the left, that scrolls where there is no room for all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from gui import styling
+
+
+class FormPage(QWidget):
+    """A page; what belongs to it is added to ``form`` and has ``body`` for its parent."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.body = QWidget()
+        self.body.setObjectName(f"{name}_body")
+        self.body.setAccessibleName(title)
+        styling.set_role(self.body, "column")
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(4, 12, 12, 12)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(16)
+        self.form.setVerticalSpacing(8)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        column.addLayout(self.form)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setObjectName(f"{name}_area")
+        area.setAccessibleName(title)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def add_row(self, title: str, field: QWidget) -> QLabel:
+        """A field with its name at the left."""
+        label = QLabel(title, self.body)
+        label.setObjectName(f"{field.objectName()}_label")
+        label.setAccessibleName(title)
+        styling.set_role(label, "muted")
+        label.setBuddy(field)
+        label.setMinimumHeight(28)
+        label.setContentsMargins(0, 5, 0, 0)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.form.addRow(label, field)
+        return label
+
+    def add_note(self, name: str, text: str) -> QLabel:
+        """A sentence below the fields."""
+        label = QLabel(text, self.body)
+        label.setObjectName(name)
+        label.setAccessibleName(text)
+        label.setWordWrap(True)
+        styling.set_role(label, "muted")
+        self.form.addRow(label)
+        return label
+
+    def add_heading(self, name: str, text: str) -> None:
+        """A small heading over what follows."""
+        label = QLabel(text, self.body)
+        label.setObjectName(name)
+        label.setAccessibleName(text)
+        styling.set_role(label, "subheading")
+        self.form.addRow(label)
