@@ -112,8 +112,8 @@ class ChartView(Canvas):
             if not any(chart.id == self.chart_id for chart in after.charts):
                 self.chart_id = after.active
                 self.sight.chart_id = after.active
+            self.sight.follow()  # first, since a view that rests on the workspace before is kept when the bars change
             self.reshape()
-            self.sight.follow()
             self.refresh()
         if before.drawings is not after.drawings:
             self.hand.selection.forget_gone()

@@ -49,6 +49,7 @@ class Pan:
         self._scale = scene.panes[pane].pane.scale
         self._trace: deque[tuple[float, float]] = deque(maxlen=4)
         sight.stop()
+        sight.held = True
 
     def move(self, x: float, y: float) -> None:
         """Follow the hand."""
@@ -61,6 +62,7 @@ class Pan:
 
     def release(self, x: float, y: float) -> None:
         """Keep where the chart was let go, or let it glide when it was flicked."""
+        self._sight.held = False
         self._sight.keep()
         now = time.monotonic()
         recent = [(moment, place) for moment, place in self._trace if now - moment < FLICK]
@@ -70,6 +72,7 @@ class Pan:
 
     def cancel(self) -> None:
         """Go back to where the drag began."""
+        self._sight.held = False
         self._sight.move(self._span)
         self._lock(self._scale)
 
@@ -82,6 +85,7 @@ class ScaleTime:
 
     def __init__(self, sight: Sight, x: float, width: float) -> None:
         self._sight, self._x, self._width, self._span = sight, x, width, sight.span
+        sight.held = True
 
     def move(self, x: float, y: float) -> None:
         """Follow the hand."""
@@ -91,10 +95,12 @@ class ScaleTime:
 
     def release(self, x: float, y: float) -> None:
         """Keep it."""
+        self._sight.held = False
         self._sight.keep()
 
     def cancel(self) -> None:
         """Go back."""
+        self._sight.held = False
         self._sight.move(self._span)
 
 

@@ -38,7 +38,10 @@ class Sight(QObject):
         self.history = history
         self.chart_id = chart_id
         self._series: Series | None = None
+        self._taken: tuple[str, TimeRange | None] | None = None
         self.span = Span(0.0, 1.0)
+        self.held = False
+        """Whether a hand moves the chart just now: bars that arrive must not pull it from under the hand."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE)
@@ -56,14 +59,16 @@ class Sight(QObject):
 
     def show(self, series: Series | None) -> None:
         """Go to another series: the same times for bars of the same kind, else as many bars up to the same end."""
-        if self._timer.isActive():
+        before = self._series
+        goes_on = before is not None and series is not None and grown(before, series)
+        if self._timer.isActive() and not goes_on:
             self.keep()  # what is in view now is what the next series is to show
-        before, self._series = self._series, series
+        self._series = series
         if series is None:
             return
-        range_ = self._range()
-        if before is not None and grown(before, series):
-            if before.bars.time[-1] != series.bars.time[-1] and self.span.last > len(before.bars) - 0.5:
+        range_ = self._take()
+        if before is not None and goes_on:
+            if before.bars.time[-1] != series.bars.time[-1] and self._follows(len(before.bars)):
                 self.move(self.span.moved(len(series.bars) - len(before.bars)))
         elif before is None or (before.bars.interval == series.bars.interval and before.is_made_as(series)):
             self.span = default_span(self.count) if range_ is None else bounded(span_of(range_, series.axis), self.count)
@@ -73,10 +78,15 @@ class Sight(QObject):
         self.moved.emit()
 
     def follow(self) -> None:
-        """Take over a range that came from elsewhere: another workspace was opened."""
-        range_ = self._range()
-        if self._series is None or self._timer.isActive():
+        """Take over a range that came from elsewhere: another workspace was opened.
+
+        A move that is not kept yet is forgotten then: it was one of the workspace before.
+        """
+        if self._series is None or self._taken == (self.chart_id, self._range()):
             return
+        self._timer.stop()
+        self._glide.stop()
+        range_ = self._take()
         span = default_span(self.count) if range_ is None else span_of(range_, self._series.axis)
         if abs(span.first - self.span.first) + abs(span.last - self.span.last) > 1e-3:
             self.span = bounded(span, self.count)
@@ -92,10 +102,14 @@ class Sight(QObject):
         """Shift to later bars."""
         self.move(self.span.moved(slots))
 
-    def zoom(self, factor: float, at: float | None = None) -> None:
-        """Show ``factor`` times as many bars about a slot (the right edge when None, as long as the last bar is near it)."""
+    def zoom(self, factor: float, at: float | None = None, *, pinned: bool = True) -> None:
+        """Show ``factor`` times as many bars about a slot, the middle when None.
+
+        The right edge stays instead when the last bar is near it, unless the zoom is not ``pinned``.
+        """
         centre = (self.span.first + self.span.last) / 2 if at is None else at
-        self.move(zoomed(self.span, factor, wheel_anchor(self.span, centre, self.count), self.count))
+        anchor = wheel_anchor(self.span, centre, self.count) if pinned else centre
+        self.move(zoomed(self.span, factor, anchor, self.count))
 
     def reset(self) -> None:
         """The latest bars at the default width."""
@@ -151,6 +165,7 @@ class Sight(QObject):
         self._glide.stop()
         if self._series is not None and self.count:
             range_ = range_of(self.span, self._series.axis)
+            self._taken = (self.chart_id, range_)
             self.history.amend(set_chart(self.history.document, self.chart_id, range=range_))
 
     def _range(self) -> TimeRange | None:
@@ -158,6 +173,17 @@ class Sight(QObject):
             if chart.id == self.chart_id:
                 return chart.range
         return None
+
+    def _take(self) -> TimeRange | None:
+        """The document's range, which is no news from now on."""
+        range_ = self._range()
+        self._taken = (self.chart_id, range_)
+        return range_
+
+    def _follows(self, count: int) -> bool:
+        """Whether bars after the first ``count`` move the view: the last was in view, and the chart rests."""
+        resting = not self.held and self._glide.state() != QVariantAnimation.State.Running
+        return resting and self.span.last > count - 0.5
 
     def _same_end(self, before: Series, series: Series) -> Span:
         width = max(self.span.width, 30.0)

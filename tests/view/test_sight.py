@@ -93,3 +93,43 @@ def test_a_view_that_has_not_come_to_rest_is_taken_along(sight: Sight) -> None:
     sight.show(series_of(BARS.slice(0, 300)))
     assert sight.span.first == pytest.approx(100, abs=1e-3)
     assert sight.span.last == pytest.approx(200, abs=1e-3)
+
+
+def test_a_bar_that_arrives_does_not_pull_the_chart_from_under_the_hand(sight: Sight) -> None:
+    before = sight.span
+    sight.held = True
+    sight.show(series_of(BARS))
+    assert sight.span == before
+    sight.held = False
+    sight.show(series_of(walk(401)))
+    assert sight.span == before.moved(1)
+    sight.keep()
+
+
+def test_a_bar_that_arrives_does_not_jerk_a_gliding_chart(sight: Sight) -> None:
+    sight.flick(-400)
+    before = sight.span
+    sight.show(series_of(BARS))
+    assert sight.span == before
+    sight.stop()
+    sight.keep()
+
+
+def test_a_workspace_opened_before_the_view_rests_shows_its_own_range(sight: Sight) -> None:
+    history, axis = sight.history, series_of(BARS).axis
+    sight.move(Span(100, 200))
+    opened = set_chart(history.document, "chart", range=range_of(Span(50, 90), axis))
+    history.load(opened)
+    sight.follow()
+    assert sight.span.first == pytest.approx(50, abs=1e-3)
+    sight.show(series_of(BARS))
+    assert history.document is opened, "what was in view before is not the opened workspace's"
+
+
+def test_an_edit_before_the_view_rests_leaves_the_view(sight: Sight) -> None:
+    sight.move(Span(100, 200))
+    sight.history.commit(set_chart(sight.history.document, "chart", style="line"), "Style")
+    sight.follow()
+    assert sight.span == Span(100, 200)
+    sight.keep()
+    assert sight.history.document.chart.range is not None
