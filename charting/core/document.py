@@ -13,6 +13,7 @@ VERSION = 1
 Dash = Literal["solid", "dash", "dot"]
 Field = Literal["open", "high", "low", "close"]
 Interpolation = Literal["linear", "log"]
+Basis = Literal["raw", "split", "full"]
 ScaleKind = Literal["linear", "log", "percent", "indexed"]
 AxisSide = Literal["right", "left", "both"]
 Times = Literal["exchange", "local", "utc"]
@@ -64,6 +65,8 @@ class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
 class Drawing(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something drawn by hand on an instrument; ``kind`` names its tool in ``charting.drawings``.
 
+    ``basis`` and ``as_of`` say what its prices mean: on which adjustment they were drawn, and up to which moment dividends
+    and splits were known to it (None: all there are). They stay; see ``charting.drawings.remapping`` for how it is shown.
     ``interp`` is the space in which its lines are straight, taken from the scale it was drawn on; ``parameters`` are
     the tool's own (levels, texts), by the names the tool declares. ``intervals`` are the shortest and the longest bars it
     is shown on, None for all; ``layer`` is one that a chart may hide.
@@ -115,13 +118,17 @@ class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Pane(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A horizontal strip of a chart; the first pane of a chart holds its bars. ``weight`` is its share of the height."""
+    """A horizontal strip of a chart; the first pane of a chart holds its bars. ``weight`` is its share of the height.
+
+    ``legend_folded`` leaves the lines of its indicators out of its legend.
+    """
 
     id: str
     weight: Weight = 1.0
     indicators: tuple[Indicator, ...] = ()
     scale: Scale = Scale()
     collapsed: bool = False
+    legend_folded: bool = False
 
 
 class TimeRange(msgspec.Struct, frozen=True):
@@ -132,11 +139,12 @@ class TimeRange(msgspec.Struct, frozen=True):
 
 
 class Compared(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A further series over the first: its symbol, where its bars come from, and the colour of its line."""
+    """A further series over the first: its symbol, where its bars come from, the colour of its line, and whether it shows."""
 
     symbol: str
     source: str
     colour: str = "orange"
+    visible: bool = True
 
 
 class Sizes(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -160,7 +168,8 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     ``range`` is None while the chart shows its latest bars by default. ``maximised`` is the pane that has the chart to
     itself for now, empty for none. ``compare`` are the series that its own is compared with.
     ``price_axis`` is the side of the price axis, and ``times`` whose clock tells the times of intraday bars: the exchange's,
-    that of the user's computer, or UTC.
+    that of the user's computer, or UTC. ``adjustment`` is what its prices are adjusted for: nothing, splits, or splits and
+    dividends; ``actions_hidden`` leaves out the marks of dividends and splits.
     """
 
     id: str
@@ -177,6 +186,8 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     sizes: Sizes = Sizes()
     price_axis: AxisSide = "right"
     times: Times = "exchange"
+    adjustment: Basis = "split"
+    actions_hidden: bool = False
 
 
 class WatchlistItem(msgspec.Struct, frozen=True):
@@ -226,7 +237,7 @@ def carry_view(target: Workspace, current: Workspace) -> Workspace:
     """``target`` seen as ``current`` is seen: undo and redo must not move the view or the window's parts.
 
     The workspace's name, layout, ranges, heights of panes and scales dragged by hand are taken from ``current``; ranges and
-    scales only where the same chart still shows the same series.
+    scales only where the same chart still shows the same series, scales only of the same adjustment.
     """
     by_id = {chart.id: chart for chart in current.charts}
     charts = tuple(_carry_chart(chart, by_id[chart.id]) if chart.id in by_id else chart for chart in target.charts)
@@ -236,20 +247,28 @@ def carry_view(target: Workspace, current: Workspace) -> Workspace:
 def _carry_chart(chart: Chart, now: Chart) -> Chart:
     same_series = (now.symbol, now.source) == (chart.symbol, chart.source)
     by_id = {pane.id: pane for pane in now.panes}
-    panes = tuple(_carry_pane(pane, by_id[pane.id], same_series) if pane.id in by_id else pane for pane in chart.panes)
+    same_prices = same_series and now.adjustment == chart.adjustment
+    panes = tuple(_carry_pane(pane, by_id[pane.id], same_prices) if pane.id in by_id else pane for pane in chart.panes)
     maximised = now.maximised if any(pane.id == now.maximised for pane in panes) else ""
     range_ = now.range if same_series else chart.range
     carried = msgspec.structs.replace(chart, panes=panes, range=range_, maximised=maximised)
     return chart if carried == chart else carried
 
 
-def _carry_pane(pane: Pane, now: Pane, same_series: bool) -> Pane:
+def _carry_pane(pane: Pane, now: Pane, same_prices: bool) -> Pane:
     scale, indicators = pane.scale, pane.indicators
-    if same_series:
+    if same_prices:
         scales = {indicator.id: indicator.scale for indicator in now.indicators}
         scale = _carry_scale(scale, now.scale)
         indicators = tuple(_carry_indicator(indicator, scales.get(indicator.id)) for indicator in indicators)
-    carried = msgspec.structs.replace(pane, weight=now.weight, scale=scale, collapsed=now.collapsed, indicators=indicators)
+    carried = msgspec.structs.replace(
+        pane,
+        weight=now.weight,
+        scale=scale,
+        collapsed=now.collapsed,
+        legend_folded=now.legend_folded,
+        indicators=indicators,
+    )
     return pane if carried == pane else carried
 
 
