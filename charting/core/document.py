@@ -114,6 +114,7 @@ class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
     visible: bool = True
     interval: OptionalIntervalCode = ""
     levels: tuple[float, ...] | None = None
+    intervals: tuple[IntervalCode, IntervalCode] | None = None
     scale: Scale | None = None
 
 
