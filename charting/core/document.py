@@ -104,7 +104,7 @@ class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``interval`` is that of the longer bars it is computed on, empty for the chart's own. ``levels`` are the heights marked
     across its pane, None for those its declaration has. ``scale`` is one of its own beside the pane's, None while it is
-    read on the pane's.
+    read on the pane's. ``intervals`` are the shortest and the longest bars it is shown on, None for all.
     """
 
     id: str
