@@ -1,8 +1,8 @@
 """Level of detail: exact extremes of every pixel column, at a cost that does not depend on the number of bars.
 
 A pyramid keeps the lowest low and the highest high of every 8 rows, of every 32, 128 and so on. A column of pixels that
-holds thousands of rows is put together from a few large blocks in its middle and ever smaller ones, down to single
-rows, at its ragged ends. Rows that hold NaN or an infinity count as missing.
+holds thousands of rows begins and ends where large blocks do, so that it is put together from a few of these. Rows that
+hold NaN or an infinity count as missing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
-from charting.core.blocks import BLOCK, Blocks, Parts, parts_of
+from charting.core.blocks import BLOCK, Blocks, Parts, block_size, parts_of
 from charting.core.grid import Integers
 
 TAIL = 4096
@@ -26,10 +26,15 @@ def column_edges(first_slot: float, last_slot: float, width: int, count: int) ->
     """Rows at which pixel columns begin, and at the end the row after the last; (width + 1,) int64, rising.
 
     Row ``i`` stands at the place ``(i - first_slot) / (last_slot - first_slot) * width`` and belongs to the column that
-    contains it.
+    contains it. Where columns hold so many rows that they are put together from blocks, a column begins at the block's
+    edge nearest to that, an eighth of a pixel away at most.
     """
-    places = first_slot + np.arange(width + 1) * ((last_slot - first_slot) / width)
-    edges: Integers = np.ceil(np.clip(places, 0, count)).astype(np.int64)
+    slots = (last_slot - first_slot) / width
+    places = np.ceil(np.minimum(np.maximum(first_slot + np.arange(width + 1) * slots, 0), count))
+    size = block_size(slots)
+    if size > 1:
+        places = np.where(places < count, np.minimum(np.rint(places / size) * size, count), count)
+    edges: Integers = places.astype(np.int64)
     return edges
 
 
@@ -56,7 +61,8 @@ def _edges(first_slot: float, last_slot: float, width: int, count: int) -> Integ
 @lru_cache(maxsize=16)
 def _parts(view: tuple[float, float, int], count: int, covered: int, first: int, last: int) -> Parts:
     """The parts of the columns ``first`` to ``last``; remembered, because every array of a chart asks for the same."""
-    return parts_of(_edges(*view, count)[first : last + 1], covered)
+    slots = (view[1] - view[0]) / view[2]
+    return parts_of(_edges(*view, count)[first : last + 1], block_size(slots), covered)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from charting.core import lod
 from charting.core.bars import Bars, Floats
-from charting.core.blocks import BLOCK, FEW, parts_of
+from charting.core.blocks import BLOCK, FACTOR, FEW, PARTS, block_size, parts_of
 from charting.core.interval import MINUTE
 from charting.core.lod import ArrayPyramid, Columns, Pyramid, column_edges, on_columns
 
@@ -148,7 +148,8 @@ def test_a_long_stretch_without_values_ends_where_the_values_begin():
     columns = ArrayPyramid(values).columns(-0.5, 299_999.5, 30)
     assert np.isnan(columns.high[:12]).all()
     assert columns.first[12] == 0.0
-    assert columns.last[12] == columns.high[12] == 130_000 - 123_456 - 1
+    assert columns.stop[12] == pytest.approx(130_000, abs=10_000 / 8)
+    assert columns.last[12] == columns.high[12] == columns.stop[12] - 123_456 - 1
 
 
 @given(first=st.floats(-1e5, 1e5), span=st.floats(0.01, 1e6), width=st.integers(1, 4000), count=st.integers(0, 10**7))
@@ -157,7 +158,16 @@ def test_columns_part_the_visible_rows(first, span, width, count):
     assert len(edges) == width + 1
     assert (np.diff(edges) >= 0).all()
     assert 0 <= edges[0] <= edges[-1] <= count
-    assert edges[0] == min(max(int(np.ceil(first)), 0), count)
+    places = np.clip(np.ceil(first + np.arange(width + 1) * (span / width)), 0, count)
+    assert np.abs(edges - places).max() <= span / width / (2 * PARTS)
+    assert ((edges == places) | (edges % BLOCK == 0) | (edges == count)).all()
+
+
+@given(st.floats(0, 1e9))
+def test_a_block_is_the_largest_of_which_a_few_make_a_column(rows):
+    size = block_size(rows)
+    assert size == 1 or (size % BLOCK == 0 and size * PARTS <= rows < size * PARTS * FACTOR)
+    assert size > 1 or rows < PARTS * BLOCK
 
 
 @pytest.mark.parametrize(("first", "last", "width"), [(5, 5, 10), (6, 5, 10), (0, 5, 0), (float("nan"), 5, 10)])
@@ -172,8 +182,9 @@ def test_blocks_take_few_bytes_and_queries_few_of_them():
     assert pyramid.nbytes / len(bars) < 3
     touched = Counted(bars.low)
     blocks = pyramid.blocks
-    blocks.extremes(touched.values, bars.high, parts_of(column_edges(-0.5, 199_999.5, 100, 200_000), blocks.covered))
-    assert 0 < touched.rows <= 100 * 2 * BLOCK + lod.TAIL
+    edges = column_edges(-0.5, 199_999.5, 100, 200_000)
+    blocks.extremes(touched.values, bars.high, parts_of(edges, block_size(2000), blocks.covered))
+    assert 0 < touched.rows <= lod.TAIL + 2 * block_size(2000)
     touched.rows = 0
     blocks.range_extremes(touched.values, bars.high, 3, 199_997)
     assert 0 < touched.rows <= 2 * FEW
@@ -209,7 +220,7 @@ def test_a_column_keeps_its_rows_while_the_chart_is_panned():
 
 
 class Counted:
-    """An array that counts the single rows read from it: no more than the ragged ends of columns may be."""
+    """An array that counts the single rows read from it: no more than the rows after the last block may be."""
 
     def __init__(self, values: Floats) -> None:
         self.rows = 0
