@@ -7,7 +7,7 @@ from charting.core.history import History
 from charting.core.text import translatable
 from charting.market.instruments import instrument_of
 from charting.market.provider import SeriesKey
-from charting.market.yahoo import advice
+from charting.market.yahoo import capabilities
 from gui import chart_edits
 from gui.context import Notice, NoticeAction
 from gui.names import instrument_name
@@ -22,8 +22,8 @@ _SHOW = translatable("Show the fund {code}")
 
 def advice_notice(key: SeriesKey, documents: History) -> Notice | None:
     """What a user should know about a series, None when there is nothing to say."""
-    text = advice(key.symbol) if key.source == YAHOO else None
-    if text is None:
+    text = capabilities(key.symbol).note if key.source == YAHOO else ""
+    if not text:
         return None
     proxy = PROXIES.get(key.symbol)
     if proxy is None:

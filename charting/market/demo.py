@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from charting.core.bars import Bars
 from charting.core.interval import DAY, MINUTE, Interval
+from charting.market.capabilities import Capabilities, Served
 from charting.market.demo_landmarks import story
 from charting.market.demo_minutes import minutes
 from charting.market.demo_paths import daily
@@ -35,9 +36,14 @@ class DemoProvider:
         """The instruments it has, in the order of a watchlist."""
         return story().symbols
 
-    def intervals(self, symbol: str) -> tuple[Interval, ...]:  # noqa: ARG002  # the same for all
-        """One minute and one day."""
-        return MINUTE, DAY
+    @property
+    def kept(self) -> bool:
+        """Never: bars are quicker made than read."""
+        return False
+
+    def capabilities(self, symbol: str) -> Capabilities:  # noqa: ARG002  # the same for all
+        """Bars of one minute and one day."""
+        return Capabilities((Served(MINUTE), Served(DAY)))
 
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
         """The bars of a series that begin at ``since`` (aware) or later, all when None.
@@ -52,7 +58,7 @@ class DemoProvider:
         if symbol not in self.symbols:
             names = ", ".join(self.symbols)
             raise UnknownSymbol(f"The demonstration has no “{symbol}”. Choose one of {names}, or switch to live data.")
-        if interval not in self.intervals(symbol):
+        if interval not in self.capabilities(symbol).intervals:
             raise NotServed(f"The demonstration has no bars of {interval}. Choose 1m or 1d.")
         bars = _since(minutes(symbol) if interval == MINUTE else daily(symbol).bars, since)
         return History(instrument_of(symbol), bars, datetime.now(UTC), simulated=True, rows=len(bars))

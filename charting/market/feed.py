@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol, runtime_checkable
@@ -15,7 +15,8 @@ from psygnal import Signal, SignalInstance
 
 from charting.core.calendar import calendar_for
 from charting.core.interval import Interval
-from charting.core.resample import can_resample, resample
+from charting.core.resample import resample
+from charting.market.capabilities import base_of
 from charting.market.freshness import is_current, is_implausible, is_readjusted, is_restated, overlap_start
 from charting.market.provider import BadAnswer, History, MarketError, NoNetwork, NotServed, Provider, Refused, SeriesKey
 from charting.market.quality import note_refused, note_unusable
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 FETCHERS = 2
 """Threads that ask sources: enough that one slow answer does not hold up everything, few enough to be polite."""
+
+_TITLES = {"demo": "The demonstration", "yahoo": "Yahoo Finance"}
 
 PATIENCE = 2.0
 """Seconds that the threads have to end when the feed is closed."""
@@ -118,7 +121,7 @@ class Feed:
                 key, MarketError(f"There is no source of bars called “{key.source}”. Choose another one for {key.symbol}.")
             )
             return
-        stored = self._from_store(key) if _is_kept(provider) else None
+        stored = self._from_store(key) if provider.kept else None
         if stored is not None:
             self._arrive(key, stored)
             if provider.online and is_current(stored, calendar_for(stored.instrument.exchange), self._now()):
@@ -138,15 +141,13 @@ class Feed:
 
     def _serve_fetched(self, key: SeriesKey, provider: Provider) -> None:
         try:
-            base = base_of(provider.intervals(_name(key)), key.interval)
+            able = provider.capabilities(_name(key))
         except MarketError as error:
             self._fail(key, error)
             return
+        base = base_of(able.intervals, key.interval)
         if base is None:
-            self._fail(
-                key,
-                NotServed(f"There are no bars of {key.interval} for {key.symbol} from this source. Choose a longer interval."),
-            )
+            self._fail(key, NotServed(able.refusal(_TITLES.get(provider.name, "The file"), key.interval, None, self._now())))
             return
         base_key = SeriesKey(key.source, key.symbol, base)
         with self._lock:
@@ -168,7 +169,7 @@ class Feed:
     def _outcome(self, key: SeriesKey, provider: Provider) -> History | MarketError:
         """The answer of a source, or why there is none; a source's own mistakes are among the reasons."""
         try:
-            return self._refreshed(key, provider) if _is_kept(provider) else provider.history(_name(key), key.interval)
+            return self._refreshed(key, provider) if provider.kept else provider.history(_name(key), key.interval)
         except MarketError as error:
             if isinstance(error, BadAnswer):
                 note_unusable(key.source, key.symbol, key.interval, error)
@@ -236,23 +237,12 @@ class Feed:
             signal.emit(*values)
 
 
-def base_of(available: Sequence[Interval], wanted: Interval) -> Interval | None:
-    """The longest of the available intervals that bars of ``wanted`` can be made from; None when there is none."""
-    fitting = [each for each in available if each == wanted or can_resample(each, wanted)]
-    return max(fitting, key=lambda each: each.seconds, default=None)
-
-
 def at_interval(history: History, interval: Interval) -> History:
     """A history with longer bars made of its own; the adjusted closes are left out where bars are joined."""
     if interval == history.bars.interval:
         return history
     bars = resample(history.bars, interval, calendar_for(history.instrument.exchange)).bars
     return dataclasses.replace(history, bars=bars, adjusted=None)
-
-
-def _is_kept(provider: Provider) -> bool:
-    """Whether a source's bars are worth a place on the disk: simulated ones are quicker made than read."""
-    return provider.online or provider.name == "file"
 
 
 def _name(key: SeriesKey) -> str:

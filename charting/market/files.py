@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
+from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of, symbol_of_code
 from charting.market.layout import HEAD, Layout, guess_layout
 from charting.market.packed import unpacked
@@ -199,6 +200,7 @@ class FileProvider:
 
     name = "file"
     online = False
+    kept = True
 
     def __init__(self, keep: int = 2) -> None:
         self._keep = keep
@@ -206,9 +208,9 @@ class FileProvider:
         self._unusable: dict[str, str] = {}
         self._lock = threading.Lock()
 
-    def intervals(self, symbol: str) -> tuple[Interval, ...]:
+    def capabilities(self, symbol: str) -> Capabilities:
         """The one interval that the bars of a file have; longer ones are resampled from it."""
-        return (self.read(symbol).bars.interval,)
+        return Capabilities((Served(self.read(symbol).bars.interval),))
 
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
         """The bars of the file at the address ``symbol``."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from charting.core.bars import Bars, Floats
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
+from charting.market.capabilities import Capabilities
+
+if TYPE_CHECKING:
+    from charting.market.quote import Quote
 
 
 class MarketError(Exception):
@@ -126,8 +131,19 @@ class Provider(Protocol):
         """Whether it needs the network, and so the user's leave."""
         ...
 
-    def intervals(self, symbol: str) -> tuple[Interval, ...]:
-        """The intervals it serves for a symbol, shortest first; other ones are resampled from these."""
+    @property
+    def kept(self) -> bool:
+        """Whether its bars are worth a place on the disk: simulated ones are quicker made than read."""
+        ...
+
+    def capabilities(self, symbol: str) -> Capabilities:
+        """What it serves of a symbol; bars of other intervals are resampled from those it has.
+
+        Raises
+        ------
+        MarketError
+            If that cannot be found out: a file may be gone.
+        """
         ...
 
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
@@ -138,4 +154,52 @@ class Provider(Protocol):
         MarketError
             One of its kinds, with a sentence for the user.
         """
+        ...
+
+
+@runtime_checkable
+class Quoting(Protocol):
+    """A source that can be asked for the latest price. The call may block."""
+
+    def quote(self, symbol: str) -> Quote:
+        """The latest price of an instrument.
+
+        Raises
+        ------
+        MarketError
+            One of its kinds, with a sentence for the user.
+        """
+        ...
+
+
+LineState = Literal["idle", "connecting", "open", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineNews:
+    """How a line to a source is: ``reason`` says why it is broken, ``retry`` (aware, UTC) when it is tried again."""
+
+    state: LineState
+    reason: str = ""
+    retry: datetime | None = None
+
+
+class Line(Protocol):
+    """A connection over which a source tells of trades by itself; it mends itself for as long as somebody follows."""
+
+    def follow(self, symbols: Iterable[str]) -> None:
+        """Hear of these instruments and no others; of none, the connection is closed. Returns at once."""
+        ...
+
+    def close(self, timeout: float) -> bool:
+        """End it for good; whether its thread has ended within ``timeout`` seconds."""
+        ...
+
+
+@runtime_checkable
+class Streaming(Protocol):
+    """A source that tells of trades by itself."""
+
+    def line(self, tell: Callable[[Quote], None], told: Callable[[LineNews], None]) -> Line:
+        """A line, not connected before something is followed; both are called from its thread."""
         ...

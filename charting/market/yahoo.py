@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,6 +16,7 @@ from charting.core.calendar import calendar_for
 from charting.core.instrument import Instrument, Kind
 from charting.core.interval import DAY, HOUR, MINUTE, Interval
 from charting.market.breaker import Breaker
+from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
 from charting.market.provider import Action, BadAnswer, History, NotServed, UnknownSymbol
 from charting.market.validate import SCALE, Checked, Rows, check
@@ -26,39 +26,34 @@ from charting.market.yahoo_client import DEADLINE, Frame, YahooClient
 if TYPE_CHECKING:
     import pandas
 
-INTERVALS = (MINUTE, Interval(2, "m"), Interval(5, "m"), Interval(15, "m"), HOUR, DAY)
-"""What is asked for. Yahoo's own 30m are made of 15m anyway, and its weeks and months are better made of days."""
-
 _CODES = {HOUR: "1h"}
 _EVER = datetime(1980, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=1)  # the newest bar bears Yahoo's time, and its clock may be ahead of ours
 
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far back Yahoo has an interval, and how much of it one request may ask for; None is without limit."""
-
-    back: timedelta | None
-    request: timedelta | None
-
-
 _MARGIN = timedelta(hours=6)  # the limits are whole days, counted on Yahoo's clock
-_REACH = {
-    MINUTE: Reach(timedelta(days=30) - _MARGIN, timedelta(days=8) - _MARGIN),
-    HOUR: Reach(timedelta(days=730) - _MARGIN, None),
-    DAY: Reach(None, None),
-}
-_MINUTES = Reach(timedelta(days=60) - _MARGIN, None)
+_MINUTES = timedelta(days=60) - _MARGIN
+SERVED = (
+    Served(MINUTE, timedelta(days=30) - _MARGIN, timedelta(days=8) - _MARGIN),
+    Served(Interval(2, "m"), _MINUTES),
+    Served(Interval(5, "m"), _MINUTES),
+    Served(Interval(15, "m"), _MINUTES),
+    Served(HOUR, timedelta(days=730) - _MARGIN),
+    Served(DAY),
+)
+"""What is asked for. Yahoo's own 30m are made of 15m anyway, and its weeks and months are better made of days."""
+
+DELAY = timedelta(minutes=15)
+"""How late prices are: in Hong Kong by the exchange's rule, elsewhere Yahoo does not say."""
 
 _KINDS: dict[str, Kind] = {"EQUITY": "equity", "INDEX": "index", "ETF": "fund", "MUTUALFUND": "fund"}
 
 _LAST_DAYS = timedelta(days=7)
-"""How far back symbols with an advice are asked for: Yahoo has one to five of their days, and refuses longer ranges."""
+"""How far back symbols with a note are asked for: Yahoo has one to five of their days, and refuses longer ranges."""
 
 _OFTEN = 2
 _A_DAY = timedelta(days=1)
 
-_ADVICE = {
+_NOTES = {
     "HSTECH.HK": (
         "Yahoo Finance keeps only the last days of the Hang Seng TECH Index. What is seen of it is stored and grows day by "
         "day; for its past open a file, or show the fund 3033.HK, which follows the index."
@@ -66,9 +61,11 @@ _ADVICE = {
 }
 
 
-def advice(symbol: str) -> str | None:
-    """What a user should know about a symbol at Yahoo, in a sentence; None when there is nothing to say."""
-    return _ADVICE.get(symbol)
+def capabilities(symbol: str) -> Capabilities:
+    """What Yahoo Finance serves of a symbol."""
+    note = _NOTES.get(symbol, "")
+    served = tuple(Served(each.interval, _LAST_DAYS, each.request) for each in SERVED) if note else SERVED
+    return Capabilities(served, DELAY, quotes=True, stream=True, search=True, note=note)
 
 
 class YahooProvider:
@@ -88,6 +85,7 @@ class YahooProvider:
 
     name = "yahoo"
     online = True
+    kept = True
 
     def __init__(
         self,
@@ -102,21 +100,22 @@ class YahooProvider:
         self._lock = threading.Lock()
         self._unknown: dict[str, tuple[int, datetime]] = {}
 
-    def intervals(self, symbol: str) -> tuple[Interval, ...]:  # noqa: ARG002  # the same for all
-        """:data:`INTERVALS`, for every symbol."""
-        return INTERVALS
+    def capabilities(self, symbol: str) -> Capabilities:
+        """:func:`capabilities` of a symbol."""
+        return capabilities(symbol)
 
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
         """The bars since a time, or as far back as Yahoo has them."""
-        if interval not in INTERVALS:
-            raise NotServed(f"Yahoo Finance is not asked for bars of {interval}. Choose one of {', '.join(map(str, INTERVALS))}.")
+        served, note = capabilities(symbol).intervals, capabilities(symbol).note
+        if interval not in served:
+            raise NotServed(f"Yahoo Finance is not asked for bars of {interval}. Choose one of {', '.join(map(str, served))}.")
         self._refuse_unknown(symbol)
         asked = self._now()
         try:
             frames = self._frames(symbol, interval, since, asked)
         except (UnknownSymbol, NotServed) as error:
-            if symbol in _ADVICE and not isinstance(error, NothingTraded):
-                raise NotServed(_ADVICE[symbol]) from error
+            if note and not isinstance(error, NothingTraded):
+                raise NotServed(note) from error
             if isinstance(error, UnknownSymbol):
                 self._remember_unknown(symbol)
             raise
@@ -130,10 +129,8 @@ class YahooProvider:
 
     def _frames(self, symbol: str, interval: Interval, since: datetime | None, now: datetime) -> list[Frame]:
         """The answers that together reach back to ``since``, oldest first."""
-        reach = _REACH.get(interval, _MINUTES)
+        reach = next(each for each in capabilities(symbol).served if each.interval == interval)
         earliest = _EVER if reach.back is None else now - reach.back
-        if symbol in _ADVICE:
-            earliest = max(earliest, now - _LAST_DAYS)
         first = earliest if since is None else max(since, earliest)
         code = _CODES.get(interval, str(interval))
         frames: list[Frame] = []

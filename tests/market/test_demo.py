@@ -271,7 +271,7 @@ class TestProvider:
 
     def test_what_it_does_not_have(self) -> None:
         provider = DemoProvider()
-        assert provider.intervals("9988.HK") == (MINUTE, DAY)
+        assert provider.capabilities("9988.HK").intervals == (MINUTE, DAY)
         with pytest.raises(UnknownSymbol, match=r"no “0700\.HK”.*Choose one of HSTECH\.HK"):
             provider.history("0700.HK", DAY)
         for interval in (HOUR, WEEK):

@@ -14,7 +14,8 @@ import pytest
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, WEEK, Interval
-from charting.market.feed import Feed, base_of
+from charting.market.capabilities import Capabilities, Served, base_of
+from charting.market.feed import Feed
 from charting.market.files import FileProvider, address_of
 from charting.market.instruments import instrument_of
 from charting.market.provider import (
@@ -65,8 +66,12 @@ class Source:
             bars = bars.slice(int(bars.time.searchsorted(since.timestamp())), len(bars))
         return answer(bars)
 
-    def intervals(self, symbol: str) -> tuple[Interval, ...]:
-        return self.served
+    @property
+    def kept(self) -> bool:
+        return self.online or self.name == "file"
+
+    def capabilities(self, symbol: str) -> Capabilities:
+        return Capabilities(tuple(map(Served, self.served)))
 
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
         self.asked.append((symbol, interval, since))
@@ -407,7 +412,7 @@ def test_unserved_intervals_and_unknown_sources_are_said(desk_for: Callable[...,
     desk.ask(replace(KEY, source="elsewhere"))
     errors = {key.source: error for _, key, error in desk.wait_for(2)}
     assert isinstance(errors["yahoo"], NotServed)
-    assert "There are no bars of 1m for 9988.HK" in str(errors["yahoo"])
+    assert "Yahoo Finance has no bars of 1 minute. Choose 5 minutes or longer." in str(errors["yahoo"])
     assert "no source of bars called “elsewhere”" in str(errors["elsewhere"])
 
 

@@ -387,7 +387,7 @@ def test_the_provider_reads_a_file_once_until_it_changes(written: Callable[..., 
     path = written(USUAL, "9988.HK.csv")
     provider = FileProvider()
     address = address_of(path)
-    assert provider.intervals(address) == (DAY,)
+    assert provider.capabilities(address).intervals == (DAY,)
     first = provider.history(address, DAY)
     assert_usual(first)
     assert provider.history(address, DAY).bars is first.bars

@@ -27,7 +27,7 @@ from charting.market.provider import (
     UnknownSymbol,
 )
 from charting.market.store import Store
-from charting.market.yahoo import INTERVALS, YahooProvider, advice
+from charting.market.yahoo import SERVED, YahooProvider, capabilities
 from tests.fakes.faults import FAULTS, always, dividend, of_result, split
 from tests.fakes.yahoo import BEGINNING, FakeYahoo, Reply, Request, fake_yahoo, price_of, reply
 
@@ -190,7 +190,7 @@ def test_a_time_without_trades_is_no_bad_answer(provider: YahooProvider) -> None
 
 
 def test_other_intervals_are_not_asked_for(provider: YahooProvider, server: FakeYahoo) -> None:
-    assert provider.intervals("9988.HK") == INTERVALS
+    assert provider.capabilities("9988.HK").intervals == tuple(each.interval for each in SERVED)
     with pytest.raises(NotServed, match="not asked for bars of 1wk"):
         provider.history("9988.HK", WEEK)
     assert server.requests == []
@@ -212,8 +212,8 @@ def test_hang_seng_tech_is_asked_for_its_last_days_and_grows(
 
 
 def test_what_yahoo_has_of_hang_seng_tech_is_explained(server: FakeYahoo, provider: YahooProvider) -> None:
-    assert "3033.HK" in (advice("HSTECH.HK") or "")
-    assert advice("9988.HK") is None
+    assert "3033.HK" in capabilities("HSTECH.HK").note
+    assert capabilities("9988.HK").note == ""
     for name in ("range not served", "unknown symbol"):
         server.behaviour = FAULTS[name].wrap(server.sound)
         with pytest.raises(NotServed, match="keeps only the last days of the Hang Seng TECH Index"):

@@ -1,0 +1,134 @@
+"""The latest price of an instrument, what becomes of it on a chart, and which are not believed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from charting.core.text import translatable
+from charting.market.validate import IN_FUTURE, NO_PRICE, NOT_POSITIVE, OUT_OF_SCALE, SCALE
+
+MarketState = Literal["open", "break", "auction", "closed"]
+
+OTHER_CURRENCY = translatable("price in another currency")
+OLDER = translatable("older than the price before")
+
+AHEAD = timedelta(minutes=2)
+"""How far a source's clock may be ahead of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What one instrument cost last, and how that is known.
+
+    Attributes
+    ----------
+    symbol, source
+        The instrument's key, and the source's name in documents.
+    price
+        Of the last trade, in ``currency`` (ISO 4217, empty where unknown).
+    time
+        Of the last trade (aware, UTC).
+    fetched
+        When this machine heard of it (aware, UTC).
+    previous
+        The close of the session before; NaN where unknown.
+    volume
+        Traded since the session's beginning; NaN where unknown, as for most indices.
+    state
+        Of the market at the trade.
+    delay
+        Minutes by which the source says its prices are late.
+    streamed
+        Whether the source told of it by itself, instead of being asked.
+    simulated
+        Whether no market made it.
+    """
+
+    symbol: str
+    source: str
+    price: float
+    time: datetime
+    fetched: datetime
+    previous: float = math.nan
+    volume: float = math.nan
+    currency: str = ""
+    state: MarketState = "closed"
+    delay: int = 0
+    streamed: bool = False
+    simulated: bool = False
+
+    @property
+    def change(self) -> float:
+        """The change since the previous close as a fraction; NaN where that is unknown."""
+        return self.price / self.previous - 1 if math.isfinite(self.previous) and self.previous > 0 else math.nan
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What was traded within a stretch of a clock minute, which no bar's border divides.
+
+    ``time`` is that of the last trade, UTC seconds; ``first``, ``high``, ``low`` and ``last`` are prices; ``volume`` is the
+    session's up to the last trade, NaN where unknown.
+    """
+
+    time: float
+    first: float
+    high: float
+    low: float
+    last: float
+    volume: float = math.nan
+
+    @classmethod
+    def of(cls, quote: Quote) -> Tick:
+        """A single trade."""
+        price = quote.price
+        return cls(quote.time.timestamp(), price, price, price, price, quote.volume)
+
+    def joined(self, later: Tick) -> Tick | None:
+        """Both as one, None when a bar's border may lie between them."""
+        if self.time // 60 != later.time // 60:
+            return None
+        volume = later.volume if math.isfinite(later.volume) else self.volume
+        return Tick(later.time, self.first, max(self.high, later.high), min(self.low, later.low), later.last, volume)
+
+
+def refusal(quote: Quote, before: Quote | None, currency: str, now: datetime) -> str:
+    """Why a quote is not believed, one of the kinds above; empty when it is.
+
+    Parameters
+    ----------
+    before
+        The last one of the instrument that was believed.
+    currency
+        What the instrument is traded in, empty where unknown.
+    now
+        The present (aware).
+    """
+    if not math.isfinite(quote.price):
+        return NO_PRICE
+    if quote.price <= 0:
+        return NOT_POSITIVE
+    if quote.time > now + AHEAD:
+        return IN_FUTURE
+    if currency and quote.currency and quote.currency != currency:
+        return OTHER_CURRENCY
+    if before is None:
+        return ""
+    if before.price > 0 and not 1 / SCALE < quote.price / before.price < SCALE:
+        return OUT_OF_SCALE
+    return OLDER if quote.time < before.time else ""
+
+
+def completed(quote: Quote, before: Quote | None) -> Quote:
+    """A quote with what it does not say itself taken from the one before, where that still holds."""
+    if before is None:
+        return quote
+    changes: dict[str, float] = {}
+    if not math.isfinite(quote.previous) and quote.time - before.time < timedelta(hours=8):
+        changes["previous"] = before.previous
+    if not math.isfinite(quote.volume) and quote.time == before.time:
+        changes["volume"] = before.volume
+    return replace(quote, **changes) if changes else quote
