@@ -19,16 +19,52 @@ PRICE_GAP = 38.0
 """Least logical pixels between two labels of a price axis."""
 TIME_GAP = 64.0
 """Least logical pixels between two labels of the time axis."""
+UNIT_SIZE = 0.85
+"""Size of the currency's name at the head of a price axis."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PriceAxis:
+    """A scale as it is written beside a pane.
+
+    Attributes
+    ----------
+    rects
+        Where it stands, one rectangle for each side.
+    viewport
+        The pane on this scale.
+    ticks, labels
+        Its round values and what stands at them.
+    decimals
+        Of its values; None for large numbers in short form, such as volumes.
+    indicator
+        Id of the indicator whose scale it is; empty for the pane's.
+    unit
+        What stands at its head: the currency.
+    """
+
+    rects: tuple[Rect, ...]
+    viewport: Viewport
+    ticks: Floats
+    labels: tuple[str, ...]
+    decimals: int | None
+    indicator: str = ""
+    unit: str = ""
+
+    def text(self, price: float, look: Look) -> str:
+        """What the axis says at a value."""
+        return reading_text(self.viewport.scale, price, self.decimals, look)
 
 
 @dataclass(frozen=True, slots=True)
 class AxisTag:
-    """A price marked on the axis by a filled box, such as the last one."""
+    """A value marked on an axis by a filled box at the height ``y``; ``foot`` leaves room for a second line."""
 
-    price: float
+    y: float
     text: str
     background: str
     bold: bool = False
+    foot: bool = False
 
 
 def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:
@@ -41,8 +77,10 @@ def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Lo
     return (Rects(lines, look.theme.grid),)
 
 
-def reading_text(scale: PriceScale, price: float, decimals: int, look: Look) -> str:
-    """What an axis says at a price: the price, per cent from the base, or the index."""
+def reading_text(scale: PriceScale, price: float, decimals: int | None, look: Look) -> str:
+    """What an axis says at a price: the price, per cent from the base, or the index; a quantity without ``decimals``."""
+    if decimals is None:
+        return look.formats.quantity(price)
     if scale.kind == "percent":
         return look.formats.percent(float(scale.reading(np.float64(price))) / 100)
     if scale.kind == "indexed":
@@ -50,57 +88,82 @@ def reading_text(scale: PriceScale, price: float, decimals: int, look: Look) -> 
     return look.formats.price(price, decimals)
 
 
+def price_axis(axis: PriceAxis, rect: Rect, tags: Sequence[AxisTag], look: Look) -> tuple[tuple[Primitive, ...], Tag | None]:
+    """Labels and tags of an axis at one side, and the box below a tag that was left free for a second line."""
+    placed, foot = price_tags(rect, tags, look)
+    heading = _unit(axis, rect, placed, look)
+    free = clear_of((*placed, *([foot] if foot else [])), heading, axis.viewport, axis.ticks, look)
+    labels = price_labels(axis.viewport, rect, axis.ticks, axis.labels, free, look)
+    return (*labels, *heading, Group(rect, (*placed, *([foot] if foot else [])))), foot
+
+
 def price_labels(
     viewport: Viewport, axis: Rect, prices: Floats, labels: Sequence[str], free: Sequence[bool], look: Look
 ) -> tuple[Primitive, ...]:
-    """Labels of a price axis; those that would be cut at its ends or are not ``free`` of tags are left out."""
+    """Labels of a price axis, on the pane's side; those cut at its ends or not ``free`` of tags are left out."""
     half = look.metrics.height / 2
-    x = axis[0] + look.px(7)
+    at_left = axis[0] < viewport.left
+    x = axis[0] + axis[2] - look.px(7) if at_left else axis[0] + look.px(7)
     items = []
     for price, label, clear in zip(prices.tolist(), labels, free, strict=True):
         y = viewport.y(price)
         if clear and axis[1] + half <= y <= axis[1] + axis[3] - half:
-            items.append(Text(x, y, label, look.theme.text_muted))
+            items.append(Text(x, y, label, look.theme.text_muted, "right" if at_left else "left"))
     return (Group(axis, tuple(items)),)
 
 
-def price_tags(viewport: Viewport, axis: Rect, tags: Sequence[AxisTag], look: Look) -> tuple[Tag, ...]:
-    """Boxes on a price axis, moved apart where they would cover one another; the first ones keep their places best."""
+def price_tags(axis: Rect, tags: Sequence[AxisTag], look: Look) -> tuple[tuple[Tag, ...], Tag | None]:
+    """Boxes on a price axis, and the one that was left free.
+
+    Where they would cover one another they are moved apart: the first ones keep their places best, and those that find no
+    room any more are left out.
+    """
     height = round(look.metrics.height) + look.px(3)
-    wanted = [(viewport.y(tag.price), tag) for tag in tags]
-    shown = [(y, tag) for y, tag in wanted if axis[1] <= y <= axis[1] + axis[3]]
-    placed: list[tuple[float, AxisTag]] = []
-    for y, tag in shown:
-        placed.append((_free_place(y, [other for other, _ in placed], height, axis), tag))
-    return tuple(
-        Tag(
-            (axis[0], round(y - height / 2), axis[2], height),
-            tag.text,
-            look.theme.colour(tag.background),
-            contrast_text(look.theme.colour(tag.background)),
-            tag.bold,
-        )
-        for y, tag in placed
-    )
+    taken: list[tuple[float, float]] = []
+    placed: list[Tag] = []
+    empty = None
+    for tag in tags:
+        if not axis[1] <= tag.y <= axis[1] + axis[3]:
+            continue
+        whole = 2 * height - look.px(2) if tag.foot else height
+        top = free_place(round(tag.y - height / 2), whole, taken, axis)
+        if top is None:
+            continue
+        taken.append((top, top + whole))
+        background = look.theme.colour(tag.background)
+        text = contrast_text(background)
+        placed.append(Tag((axis[0], top, axis[2], height), tag.text, background, text, tag.bold))
+        if tag.foot:
+            empty = Tag((axis[0], top + height, axis[2], whole - height), "", background, text)
+    return tuple(placed), empty
 
 
-def clear_of(tags: Sequence[Tag], viewport: Viewport, prices: Floats, look: Look) -> tuple[bool, ...]:
-    """For each price whether its label would be clear of all tags."""
+def clear_of(tags: Sequence[Tag], texts: Sequence[Text], viewport: Viewport, prices: Floats, look: Look) -> tuple[bool, ...]:
+    """For each price whether its label would be clear of all tags and texts."""
     half = look.metrics.height / 2
     boxes = [(tag.rect[1] - half, tag.rect[1] + tag.rect[3] + half) for tag in tags]
+    boxes += [(text.y - 2 * half, text.y + 2 * half) for text in texts]
     return tuple(not any(top < y < bottom for top, bottom in boxes) for y in viewport.y(prices).tolist())
 
 
-def _free_place(y: float, taken: Sequence[float], height: float, axis: Rect) -> float:
-    """The place nearest to ``y`` where a box of ``height`` covers none of those taken."""
-    candidates = [y, *(other + height for other in taken), *(other - height for other in taken)]
-    low, high = axis[1] + height / 2, axis[1] + axis[3] - height / 2
+def free_place(top: float, height: float, taken: Sequence[tuple[float, float]], axis: Rect) -> float | None:
+    """The top nearest to ``top`` at which a box of ``height`` stands inside an axis and covers none of those taken."""
+    low, high = axis[1], axis[1] + axis[3] - height
+    candidates = [top, *(bottom for _, bottom in taken), *(other - height for other, _ in taken)]
     free = [
         place
         for place in (min(max(candidate, low), high) for candidate in candidates)
-        if all(abs(place - other) >= height - 0.5 for other in taken)
+        if place >= low and all(place >= bottom or place + height <= other for other, bottom in taken)
     ]
-    return min(free, key=lambda place: abs(place - y), default=y)
+    return min(free, key=lambda place: abs(place - top), default=None)
+
+
+def _unit(axis: PriceAxis, rect: Rect, tags: Sequence[Tag], look: Look) -> tuple[Text, ...]:
+    """The currency at the head of an axis, unless a tag stands there."""
+    y = rect[1] + look.metrics.height / 2 + look.px(3)
+    if not axis.unit or rect[3] < 4 * look.metrics.height or any(tag.rect[1] < y + look.metrics.height / 2 for tag in tags):
+        return ()
+    return (Text(rect[0] + rect[2] / 2, y, axis.unit, look.theme.text_muted, "centre", size=UNIT_SIZE),)
 
 
 def time_labels(viewport: Viewport, area: Rect, ticks: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:

@@ -101,8 +101,11 @@ def aligned(bars: Bars, other: Bars, axis: TimeAxis) -> Floats:
 
 
 def compared_pane(pane: Pane) -> Pane:
-    """A pane with the scale on which series can be compared: percent, unless the user chose index points."""
-    if pane.scale.kind == "indexed":
+    """A pane with the scale on which series can be compared: percent, unless the user chose index points or logarithms.
+
+    On a log scale equal changes are equal distances too, wherever they happen; the axis then tells the first series' prices.
+    """
+    if pane.scale.kind in ("indexed", "log"):
         return pane
     return msgspec.structs.replace(pane, scale=msgspec.structs.replace(pane.scale, kind="percent"))
 

@@ -17,17 +17,17 @@ COLLAPSED = 24.0
 
 @dataclass(frozen=True, slots=True)
 class ChartLayout:
-    """Rectangles of a chart: one of ``panes`` and ``axes`` each pane, from the top, and the ``time`` axis below.
+    """Rectangles of a chart: one of ``panes``, ``left`` and ``right`` each pane, from the top, and the ``time`` axis below.
 
-    A pane has no height while another is maximised. ``borders`` are the heights between neighbouring panes, where a hand
-    may drag them.
+    A pane has no height while another is maximised. Price axes at a side without any have no width. ``borders`` are the
+    heights between neighbouring panes, where a hand may drag them.
     """
 
     size: tuple[int, int]
     panes: tuple[Rect, ...]
-    axes: tuple[Rect, ...]
+    left: tuple[Rect, ...]
+    right: tuple[Rect, ...]
     time: Rect
-    corner: Rect
     borders: tuple[float, ...]
 
 
@@ -65,27 +65,27 @@ def heights_of(chart: Chart, height: int, look: Look) -> tuple[int, ...]:
     return pane_heights(chart.panes, room, look.px(MIN_PANE), chart.maximised, look.px(COLLAPSED))
 
 
-def lay_out(chart: Chart, size: tuple[int, int], axis_width: int, look: Look) -> ChartLayout:
-    """Place everything in a chart of ``size`` device pixels whose price axis is ``axis_width`` wide."""
+def lay_out(chart: Chart, size: tuple[int, int], axis_widths: tuple[int, int], look: Look) -> ChartLayout:
+    """Place everything in a chart of ``size`` device pixels whose price axes are so wide, at the left and at the right.
+
+    A width of 0 stands for no axis; the others have a line between them and the panes.
+    """
     width, height = size
     gap = look.px(1)
-    plot_width = max(1, width - axis_width - gap)
+    before, after = axis_widths
+    start = before + gap if before else 0
+    plot_width = max(1, width - start - (after + gap if after else 0))
     rects: list[Rect] = []
-    axes: list[Rect] = []
+    left: list[Rect] = []
+    right: list[Rect] = []
     borders: list[float] = []
     top = 0
     for pane_height in heights_of(chart, height, look):
         if pane_height and top:
             borders.append(float(top - gap))
-        rects.append((0.0, float(top), float(plot_width), float(pane_height)))
-        axes.append((float(plot_width + gap), float(top), float(axis_width), float(pane_height)))
+        rects.append((float(start), float(top), float(plot_width), float(pane_height)))
+        left.append((0.0, float(top), float(before), float(pane_height)))
+        right.append((float(start + plot_width + (gap if after else 0)), float(top), float(after), float(pane_height)))
         top += pane_height + gap if pane_height else 0
-    rest = float(max(1, height - top))
-    return ChartLayout(
-        (width, height),
-        tuple(rects),
-        tuple(axes),
-        (0.0, float(top), float(plot_width), rest),
-        (float(plot_width + gap), float(top), float(axis_width), rest),
-        tuple(borders),
-    )
+    time = (float(start), float(top), float(plot_width), float(max(1, height - top)))
+    return ChartLayout((width, height), tuple(rects), tuple(left), tuple(right), time, tuple(borders))

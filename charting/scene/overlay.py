@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from charting.core.theme import contrast_text
-from charting.scene.axes import reading_text
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.primitives import Primitive, Rect, Rule, Tag
@@ -34,25 +34,27 @@ def crosshair(scene: ChartScene, cursor: Cursor, look: Look) -> tuple[Primitive,
     slot = round(viewport.slot(cursor.x))
     x = math.floor(viewport.x(float(slot)))
     found: list[Primitive] = []
-    right, bottom = scene.layout.time[2], scene.layout.time[1]
+    time = scene.layout.time
+    left, right, bottom = int(time[0]), int(time[0] + time[2]), int(time[1])
     hair, dash, colour = look.px(1), look.px(4), look.theme.crosshair
-    if 0 <= x < right:
-        found.append(Rule(x, 0, int(bottom), False, colour, hair, dash, dash))
+    if left <= x < right:
+        found.append(Rule(x, 0, bottom, False, colour, hair, dash, dash))
     if cursor.pane is not None:
-        found.append(Rule(0, math.floor(cursor.y), int(right), True, colour, hair, dash, dash))
-        found.append(_price_tag(scene, cursor, cursor.pane, look))
-    if 0 <= x < right:
+        found.append(Rule(left, math.floor(cursor.y), right - left, True, colour, hair, dash, dash))
+        found += _price_tags(scene, cursor, cursor.pane, look)
+    if left <= x < right:
         found.append(_time_tag(scene, slot, x, look))
     return tuple(found)
 
 
-def _price_tag(scene: ChartScene, cursor: Cursor, index: int, look: Look) -> Tag:
-    pane = scene.panes[index]
-    price = pane.viewport.price(cursor.y)
+def _price_tags(scene: ChartScene, cursor: Cursor, index: int, look: Look) -> Iterator[Tag]:
+    """What each scale beside the pane says at the cursor's height."""
     height = round(look.metrics.height) + look.px(5)
-    text = reading_text(pane.viewport.scale, price, pane.decimals, look)
-    box: Rect = (pane.axis[0], round(cursor.y - height / 2), pane.axis[2], height)
-    return Tag(box, text, look.theme.tag, contrast_text(look.theme.tag))
+    for axis in scene.panes[index].axes:
+        text = axis.text(axis.viewport.price(cursor.y), look)
+        for rect in axis.rects:
+            box: Rect = (rect[0], round(cursor.y - height / 2), rect[2], height)
+            yield Tag(box, text, look.theme.tag, contrast_text(look.theme.tag))
 
 
 def _time_tag(scene: ChartScene, slot: int, x: float, look: Look) -> Tag:

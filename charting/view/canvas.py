@@ -214,7 +214,7 @@ class Canvas(QWidget):
         indicators = {
             f"{shown.label} {plot.title}".strip(): shown.values[plot.name]
             for shown in scene.panes[0].plotted
-            if shown.values is not None and shown.kind.pane == "overlay"
+            if shown.values is not None and shown.kind.pane == "overlay" and shown.indicator.scale is None
             for plot in shown.kind.plots
             if plot.name in shown.values
         }

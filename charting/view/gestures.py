@@ -13,7 +13,9 @@ import numpy as np
 from charting.core.document import Pane, Scale, ScaleKind
 from charting.core.edits import edit_pane
 from charting.core.history import History
+from charting.core.scale_edits import rescaled
 from charting.core.scales import PriceScale
+from charting.scene.axes import PriceAxis
 from charting.scene.chart import ChartScene
 from charting.scene.navigation import Span
 from charting.view.sight import Sight
@@ -107,23 +109,25 @@ class ScaleTime:
 class ScalePrice:
     """Dragging a price axis: downwards for a wider range, upwards for a narrower one, about the middle."""
 
-    def __init__(self, history: History, scene: ChartScene, pane: int, y: float) -> None:
-        self._history, self._scene, self._pane, self._y = history, scene, pane, y
-        self._before = scene.panes[pane].pane.scale
+    def __init__(self, history: History, scene: ChartScene, pane: int, axis: PriceAxis, y: float) -> None:
+        self._history, self._scene, self._pane, self._axis, self._y = history, scene, pane, axis, y
+        self._before = scale_of(scene, pane, axis)
 
     def move(self, x: float, y: float) -> None:
         """Follow the hand."""
-        viewport = self._scene.panes[self._pane].viewport
+        viewport = self._axis.viewport
         stretched = stretched_scale(viewport.scale, 4.0 ** ((y - self._y) / viewport.height))
-        scale = msgspec.structs.replace(self._before, low=stretched.low, high=stretched.high)
-        set_scale(self._history, self._scene, self._pane, scale)
+        self._set(msgspec.structs.replace(self._before, low=stretched.low, high=stretched.high))
 
     def release(self, x: float, y: float) -> None:
         """It is in the document already."""
 
     def cancel(self) -> None:
         """Go back."""
-        set_scale(self._history, self._scene, self._pane, self._before)
+        self._set(self._before)
+
+    def _set(self, scale: Scale) -> None:
+        set_axis_scale(self._history, self._scene, self._pane, self._axis, scale)
 
 
 class DragBorder:
@@ -160,22 +164,33 @@ class DragBorder:
         self._history.amend(document)
 
 
-def set_scale(history: History, scene: ChartScene, pane: int, scale: Scale) -> None:
-    """Put a scale into the document without a step of undo: it is a way of looking, like the range.
+def scale_of(scene: ChartScene, pane: int, axis: PriceAxis) -> Scale:
+    """The scale that an axis shows, as the document has it."""
+    shown = next((one for one in scene.panes[pane].plotted if one.indicator.id == axis.indicator), None)
+    if axis.indicator and shown is not None:
+        return shown.indicator.scale or Scale()
+    return scene.panes[pane].pane.scale
+
+
+def set_axis_scale(history: History, scene: ChartScene, pane: int, axis: PriceAxis, scale: Scale) -> None:
+    """Give an axis another scale without a step of undo: it is a way of looking, like the range.
 
     One that would show nothing any more, or more than numbers can tell apart, is not taken.
     """
     if scale.low is not None and scale.high is not None and not _is_usable(scale.low, scale.high, scale.kind):
         return
-    pane_id = scene.panes[pane].pane.id
-    history.amend(
-        edit_pane(
-            history.document,
-            scene.chart.id,
-            pane_id,
-            lambda pane: pane if pane.scale == scale else msgspec.structs.replace(pane, scale=scale),
-        )
-    )
+    history.amend(rescaled(history.document, scene.chart.id, scene.panes[pane].pane.id, axis.indicator, scale))
+
+
+def reset_axis(history: History, scene: ChartScene, pane: int, axis: PriceAxis) -> None:
+    """Let an axis follow what is in view again."""
+    free = msgspec.structs.replace(scale_of(scene, pane, axis), low=None, high=None)
+    set_axis_scale(history, scene, pane, axis, free)
+
+
+def set_scale(history: History, scene: ChartScene, pane: int, scale: Scale) -> None:
+    """:func:`set_axis_scale` for a pane's own scale."""
+    set_axis_scale(history, scene, pane, scene.panes[pane].axes[0], scale)
 
 
 def _is_usable(low: float, high: float, kind: ScaleKind) -> bool:

@@ -13,10 +13,11 @@ from PySide6.QtGui import QRegion
 from charting.core.document import Chart, Pane, Scale
 from charting.core.edits import edit_pane, set_chart
 from charting.core.history import History
+from charting.scene.axes import PriceAxis
 from charting.scene.chart import ChartScene
 from charting.scene.overlay import Cursor
 from charting.scene.primitives import Rect
-from charting.view.gestures import DragBorder, Gesture, Pan, ScalePrice, ScaleTime, set_scale
+from charting.view.gestures import DragBorder, Gesture, Pan, ScalePrice, ScaleTime, reset_axis
 from charting.view.hand import Hand
 from charting.view.stage import Stage
 
@@ -34,9 +35,13 @@ def pane_at(scene: ChartScene, x: float, y: float) -> int | None:
     return next((index for index, pane in enumerate(scene.panes) if inside(pane.rect, x, y)), None)
 
 
-def axis_at(scene: ChartScene, x: float, y: float) -> int | None:
-    """Index of the pane whose price axis is under a point."""
-    return next((index for index, pane in enumerate(scene.panes) if inside(pane.axis, x, y)), None)
+def axis_at(scene: ChartScene, x: float, y: float) -> tuple[int, PriceAxis] | None:
+    """The price axis under a point, with the index of its pane."""
+    for index, pane in enumerate(scene.panes):
+        for axis in pane.axes:
+            if any(inside(rect, x, y) for rect in axis.rects):
+                return index, axis
+    return None
 
 
 def border_at(scene: ChartScene, y: float, ratio: float) -> int | None:
@@ -64,7 +69,7 @@ def begin(
         return ScaleTime(stage.sight, x, scene.layout.time[2])
     axis = axis_at(scene, x, y)
     if axis is not None:
-        return ScalePrice(stage.history, scene, axis, y)
+        return ScalePrice(stage.history, scene, *axis, y)
     pane = pane_at(scene, x, y)
     if pane is None:
         return None
@@ -79,8 +84,7 @@ def double_click(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float
     """Axes go back to automatic; the id of the drawing under the point, None when there is none."""
     axis = axis_at(scene, x, y)
     if axis is not None:
-        scale = scene.panes[axis].pane.scale
-        set_scale(stage.history, scene, axis, msgspec.structs.replace(scale, low=None, high=None))
+        reset_axis(stage.history, scene, *axis)
     elif inside(scene.layout.time, x, y):
         stage.sight.reset()
     else:

@@ -93,8 +93,8 @@ def test_the_listing_has_a_section_for_each() -> None:
     assert len(listing(compared_with(None), 250, look())[1].lines) == 2
 
 
-@pytest.mark.parametrize(("chosen", "used"), [("linear", "percent"), ("log", "percent"), ("indexed", "indexed")])
-def test_the_scale_is_percent_unless_index_points_were_chosen(chosen: ScaleKind, used: str) -> None:
+@pytest.mark.parametrize(("chosen", "used"), [("linear", "percent"), ("log", "log"), ("indexed", "indexed")])
+def test_the_scale_is_percent_unless_index_points_or_logarithms_were_chosen(chosen: ScaleKind, used: str) -> None:
     assert compared_with(walk(300, seed=5), kind=chosen).panes[0].viewport.scale.kind == used
 
 

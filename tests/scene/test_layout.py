@@ -20,17 +20,26 @@ def test_heights_share_out_everything(shares: list[float], height: int) -> None:
     assert min(heights) >= min(40, height // len(panes))
 
 
-@given(weights, st.integers(200, 4000), st.integers(200, 3000), st.sampled_from([1.0, 1.25, 2.0]))
-def test_parts_do_not_overlap_and_fill_the_chart(shares: list[float], width: int, height: int, ratio: float) -> None:
+sides = st.sampled_from([(0, 80), (80, 0), (64, 80)])
+
+
+@given(weights, st.integers(200, 4000), st.integers(200, 3000), st.sampled_from([1.0, 1.25, 2.0]), sides)
+def test_parts_do_not_overlap_and_fill_the_chart(
+    shares: list[float], width: int, height: int, ratio: float, widths: tuple[int, int]
+) -> None:
     panes = [Pane(str(index), weight) for index, weight in enumerate(shares)]
-    found = lay_out(Chart("chart", "^HSI", "demo", panes=tuple(panes)), (width, height), 80, look(ratio))
-    for pane, axis in zip(found.panes, found.axes, strict=True):
-        assert pane[0] + pane[2] < axis[0]
-        assert axis[0] + axis[2] == width
-        assert (pane[1], pane[3]) == (axis[1], axis[3])
+    found = lay_out(Chart("chart", "^HSI", "demo", panes=tuple(panes)), (width, height), widths, look(ratio))
+    for pane, left, right in zip(found.panes, found.left, found.right, strict=True):
+        assert (left[2], right[2]) == widths
+        assert left[0] == 0
+        assert pane[0] == (left[2] + look(ratio).px(1) if left[2] else 0)
+        assert right[0] == pane[0] + pane[2] + (look(ratio).px(1) if right[2] else 0)
+        assert right[0] + right[2] == width
+        assert (pane[1], pane[3]) == (left[1], left[3]) == (right[1], right[3])
     for upper, lower in zip(found.panes, found.panes[1:], strict=False):
         assert upper[1] + upper[3] < lower[1]
     assert found.time[1] + found.time[3] == height
+    assert (found.time[0], found.time[2]) == (found.panes[0][0], found.panes[0][2])
 
 
 @given(weights, st.integers(200, 3000), st.data())

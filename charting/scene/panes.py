@@ -1,0 +1,229 @@
+"""What the panes of a chart show, on which scales, and on which side each scale is written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from charting.core.bars import Floats
+from charting.core.document import AxisSide, Chart, Pane, Scale, ScaleKind
+from charting.core.scales import PriceScale, auto_scale, price_ticks, tick_decimals
+from charting.core.viewport import Viewport
+from charting.scene import axes, marks, plots
+from charting.scene.axes import PriceAxis
+from charting.scene.comparing import Comparison, compared_pane, comparisons
+from charting.scene.layout import ChartLayout
+from charting.scene.levels import Levels
+from charting.scene.look import Look
+from charting.scene.plots import Lookup, Plotted
+from charting.scene.primitives import Rect
+from charting.scene.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is in view: the slots at both edges, and the size of the chart in device pixels.
+
+    ``counting`` leaves room below the last price for the time that is left of its bar.
+    """
+
+    first_slot: float
+    last_slot: float
+    size: tuple[int, int]
+    counting: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PaneScene:
+    """One pane as it is painted: its viewport answers where a price lies, and ``plotted`` feeds the legend.
+
+    ``axes`` has the pane's own scale first, then that of an indicator, if one of them has its own; ``own`` are the
+    viewports of all indicators that have, by id.
+    """
+
+    pane: Pane
+    rect: Rect
+    viewport: Viewport
+    plotted: tuple[Plotted, ...]
+    decimals: int
+    axes: tuple[PriceAxis, ...]
+    own: Mapping[str, Viewport] = field(default_factory=dict)
+
+    def viewport_of(self, shown: Plotted) -> Viewport:
+        """The pane on the scale that an indicator is read on."""
+        return self.own.get(shown.indicator.id, self.viewport)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Written:
+    """A scale with its ticks and labels, before it has its place."""
+
+    scale: PriceScale
+    ticks: Floats
+    labels: tuple[str, ...]
+    decimals: int | None
+    indicator: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A pane before it has its place: what it shows, its own scale and those of indicators that have one."""
+
+    pane: Pane
+    plotted: tuple[Plotted, ...]
+    main: Written
+    decimals: int
+    beside: tuple[Written, ...] = ()
+    compared: tuple[Comparison, ...] = ()
+
+
+def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, height: int, levels: Levels, look: Look) -> Draft:
+    """Decide what a pane of a height shows, and its scales."""
+    first, last = rows_in_view(series, view)
+    pane = chart.panes[index]
+    shown = plots.plotted(pane, lookup, {one.id: one for other in chart.panes for one in other.indicators})
+    together = [one for one in shown if own_scale(one, index) is None and not stands_at_foot(one, index)]
+    bounds = [plots.extremes(one, levels, first, last) for one in together]
+    base = _base(series, first)
+    compared = comparisons(series, levels, first, last, base) if index == 0 else ()
+    if index == 0:
+        bounds.append(levels.bars(series.bars).range_extremes(first, last))
+        bounds += [one.bounds(levels, first, last) for one in compared]
+    if compared:
+        pane = compared_pane(pane)
+    low = min((low for low, _ in bounds if math.isfinite(low)), default=math.nan)
+    high = max((high for _, high in bounds if math.isfinite(high)), default=math.nan)
+    quantities = index > 0 and all_quantities(together)
+    scale = fitted_scale(pane.scale, low, high, height, look, base, standing=quantities)
+    tick = series.instrument.tick_size(scale.high) if index == 0 else 0.0
+    ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP), tick)
+    decimals = series.instrument.decimals(scale.high) if index == 0 else max(tick_decimals(ticks), 2)
+    unit = series.instrument.currency if index == 0 and scale.kind in ("linear", "log") else ""
+    main = _written(scale, ticks, None if quantities else decimals, look, unit=unit)
+    own = tuple(
+        _beside(one, settings, levels, first, last, height, look)
+        for one in shown
+        if one.indicator.visible and (settings := own_scale(one, index)) is not None
+    )
+    return Draft(pane, shown, main, decimals, own, compared)
+
+
+def own_scale(shown: Plotted, index: int) -> Scale | None:
+    """The scale that an indicator has beside its pane's, if any; what is no price has one wherever it lies over the bars."""
+    chosen = shown.indicator.scale
+    return Scale() if chosen is None and index == 0 and shown.kind.pane == "own" else chosen
+
+
+def stands_at_foot(shown: Plotted, index: int) -> bool:
+    """Whether an indicator stands at the foot of the bars, on no scale that is written: the volume, by default."""
+    return shown.kind.pane == "base" and index == 0 and shown.indicator.scale is None
+
+
+def all_quantities(shown: Sequence[Plotted]) -> bool:
+    """Whether nothing but volumes are shown, which are columns and written in short form."""
+    return bool(shown) and all(one.kind.pane == "base" for one in shown)
+
+
+def fitted_scale(
+    settings: Scale, low: float, high: float, height: int, look: Look, base: float = 1.0, *, standing: bool = False
+) -> PriceScale:
+    """A scale: as locked by hand, else fitted to what is visible with room for the legend above.
+
+    ``base`` is the price that percent and indexed scales count from. A log scale locked to prices of zero or less, which
+    a linear one may have been, is fitted instead. Columns ``standing`` on zero get no room
+    below it, and always stand upright on a linear scale.
+    """
+    kind: ScaleKind
+    kind, inverted = ("linear", False) if standing else (settings.kind, settings.inverted)
+    bottom, top = settings.low, settings.high
+    if bottom is not None and top is not None and bottom < top and (kind != "log" or bottom > 0):
+        return PriceScale(bottom, top, kind, inverted, base)
+    margin = min(0.08, look.px(24) / max(1, height)) + 0.02
+    if standing and math.isfinite(high) and high > 0:
+        return PriceScale(0.0, high * (1 + margin), "linear", False, base)
+    return auto_scale(low, high, kind, inverted, margin=margin, base=base)
+
+
+def _beside(shown: Plotted, settings: Scale, levels: Levels, first: int, last: int, height: int, look: Look) -> Written:
+    low, high = plots.extremes(shown, levels, first, last)
+    quantities = shown.kind.pane == "base"
+    scale = fitted_scale(settings, low, high, height, look, standing=quantities)
+    ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP))
+    decimals = shown.kind.decimals if shown.kind.decimals is not None else max(tick_decimals(ticks), 2)
+    return _written(scale, ticks, None if quantities else decimals, look, shown.indicator.id)
+
+
+def _written(scale: PriceScale, ticks: Floats, decimals: int | None, look: Look, indicator: str = "", unit: str = "") -> Written:
+    labels = tuple(axes.reading_text(scale, price, decimals, look) for price in ticks.tolist())
+    return Written(scale, ticks, labels, decimals, indicator, unit)
+
+
+def _base(series: Series, first: int) -> float:
+    """The first close in view that can be divided by; 1 when there is none."""
+    closes = series.bars.close[first : first + 100]
+    usable = closes[np.isfinite(closes) & (closes > 0)]
+    return float(usable[0]) if len(usable) else 1.0
+
+
+def rows_in_view(series: Series, view: View) -> tuple[int, int]:
+    """The first row in view and the one after the last."""
+    first = max(0, math.ceil(view.first_slot - 0.5))
+    return first, max(first, min(len(series.bars), math.floor(view.last_slot + 0.5) + 1))
+
+
+def axis_widths(side: AxisSide, drafts: Sequence[Draft], look: Look) -> tuple[int, int]:
+    """Device pixels for the axes at the left and at the right, 0 where there is none.
+
+    Each is wide enough for its labels, in steps of eight so that it does not tremble while prices change.
+    """
+    sides: tuple[list[str], list[str]] = ([], [])
+    beside = any(one.beside for one in drafts)
+    for one in drafts:
+        for place in _sides(side, beside=bool(one.beside)):
+            sides[place].extend(one.main.labels)
+        for other in one.beside[:1]:
+            sides[_other(side)].extend(other.labels)
+    shown = (side != "right" or beside, side != "left" or beside)
+    widths = [_width(labels, look) if there else 0 for labels, there in zip(sides, shown, strict=True)]
+    return widths[0], widths[1]
+
+
+def _sides(side: AxisSide, *, beside: bool) -> tuple[int, ...]:
+    """Where a pane's own scale is written, 0 at the left and 1 at the right; an indicator's takes one side of both."""
+    if side == "both" and not beside:
+        return (0, 1)
+    return (0,) if side == "left" else (1,)
+
+
+def _other(side: AxisSide) -> int:
+    return 1 if side == "left" else 0
+
+
+def _width(labels: Sequence[str], look: Look) -> int:
+    widest = max((look.metrics.width(label, True) for label in labels), default=0.0)
+    step = look.px(8)
+    return max(look.px(64), math.ceil((widest + look.px(16)) / step) * step)
+
+
+def place(chart: Chart, made: Draft, layout: ChartLayout, index: int, view: View, look: Look) -> PaneScene:
+    """A pane at its place, with its scales beside it."""
+    left, top, width, height = rect = layout.panes[index]
+    first, last = marks.slots_in_view(view.first_slot, view.last_slot, width)
+
+    def on(scale: PriceScale) -> Viewport:
+        return Viewport(left, top, width, max(height, 1.0), first, last, scale, look.pixel_ratio)
+
+    def axis(written: Written, sides: Sequence[int]) -> PriceAxis:
+        rects = tuple((layout.left, layout.right)[side][index] for side in sides)
+        return PriceAxis(
+            rects, on(written.scale), written.ticks, written.labels, written.decimals, written.indicator, written.unit
+        )
+
+    found = [axis(made.main, _sides(chart.price_axis, beside=bool(made.beside)))]
+    found += [axis(one, (_other(chart.price_axis),)) for one in made.beside[:1]]
+    own = {one.indicator: on(one.scale) for one in made.beside}
+    return PaneScene(made.pane, rect, found[0].viewport, made.plotted, made.decimals, tuple(found), own)

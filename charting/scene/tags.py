@@ -1,0 +1,94 @@
+"""The values marked on price axes: the last price, the newest values of indicators, and the prices of drawings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from charting.core.viewport import Viewport
+from charting.drawings.sheet import Sheet
+from charting.scene.axes import AxisTag, PriceAxis
+from charting.scene.comparing import Comparison
+from charting.scene.look import Look
+from charting.scene.panes import PaneScene, own_scale, stands_at_foot
+from charting.scene.plots import Plotted
+from charting.scene.series import Series
+
+_WRITTEN = ("line", "step", "histogram", "columns", "dots")
+
+
+def tags_of(
+    index: int,
+    pane: PaneScene,
+    axis: PriceAxis,
+    series: Series,
+    sheet: Sheet,
+    compared: Sequence[Comparison],
+    look: Look,
+    *,
+    counting: bool = False,
+) -> tuple[AxisTag, ...]:
+    """Last price first (it keeps its place), then compared series, indicators and drawings.
+
+    An indicator with a scale of its own is marked on the axis of such scales, at the height its value has.
+    """
+    found: list[AxisTag] = []
+    if index == 0 and not axis.indicator:
+        found += _last_price(axis, series, look, counting=counting)
+        found += _compared(axis, compared, len(series.bars) - 1, look)
+    for one in pane.plotted:
+        if (own_scale(one, index) is not None) == bool(axis.indicator) and not stands_at_foot(one, index):
+            found += _indicator(one, axis, pane.viewport_of(one), series, look)
+    if index == 0 and not axis.indicator:
+        found += [AxisTag(axis.viewport.y(price), axis.text(price, look), colour) for price, colour in _line_prices(sheet)]
+    return tuple(tag for tag in found if math.isfinite(tag.y))
+
+
+def _last_price(axis: PriceAxis, series: Series, look: Look, *, counting: bool) -> Iterator[AxisTag]:
+    if len(series.bars):
+        last = series.last
+        shade = look.theme.up if last >= float(series.bars.open[-1]) else look.theme.down
+        yield AxisTag(axis.viewport.y(last), axis.text(last, look), shade, bold=True, foot=counting)
+
+
+def _compared(axis: PriceAxis, compared: Sequence[Comparison], row: int, look: Look) -> Iterator[AxisTag]:
+    for other in compared:
+        value = other.value(row)
+        # Its prices stand at those of the first series, so where the axis tells these, it can tell only the change.
+        change = axis.viewport.scale.kind not in ("percent", "indexed")
+        text = look.formats.percent(value / other.base - 1) if change else axis.text(value * other.factor, look)
+        yield AxisTag(axis.viewport.y(value * other.factor), text, look.theme.colour(other.other.compared.colour))
+
+
+def _indicator(one: Plotted, axis: PriceAxis, viewport: Viewport, series: Series, look: Look) -> Iterator[AxisTag]:
+    for plot in one.kind.plots:
+        values = None if one.values is None else one.values.get(plot.name)
+        if plot.style not in _WRITTEN or values is None or not len(values) or not math.isfinite(values[-1]):
+            continue
+        value, theme = float(values[-1]), look.theme
+        colour = theme.colour(one.stroke(plot).colour)
+        if plot.colouring == "direction":
+            colour = theme.up if series.bars.close[-1] >= series.bars.open[-1] else theme.down
+        elif plot.style in ("histogram", "columns"):
+            colour = theme.up if value >= 0 else theme.down
+        decimals = one.kind.decimals
+        quantity = one.kind.pane == "base"
+        if quantity:
+            text = look.formats.quantity(value)
+        elif decimals is not None and axis.indicator:
+            text = look.formats.price(value, decimals)
+        else:
+            text = axis.text(value, look)
+        yield AxisTag(viewport.y(value), text, colour)
+
+
+def _line_prices(sheet: Sheet) -> Iterator[tuple[float, str]]:
+    """Price and colour of the drawings that have one price for a time and hang on one point, at the right edge."""
+    edge = np.array([sheet.projection.viewport.last_slot])
+    for item in sheet.items:
+        if item.tool.anchors == 1 and item.tool.price_at is not None:
+            price = float(item.tool.price_at(item.drawing, edge, sheet.projection)[0])
+            if math.isfinite(price):
+                yield price, item.drawing.stroke.colour
