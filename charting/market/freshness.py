@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from charting.core.adjustment import Action
 from charting.core.calendar import Calendar
 from charting.core.interval import Interval
 from charting.market.alignment import AUCTION
-from charting.market.provider import Action, History
+from charting.market.provider import History
 from charting.market.validate import SCALE
 
 DELAY = 1200

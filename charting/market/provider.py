@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
+from charting.core.adjustment import Action
 from charting.core.bars import Bars, Floats
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
@@ -70,19 +71,6 @@ class Refused:
     kind: str
     count: int
     first_line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A corporate action at a time (UTC seconds, the session's opening).
-
-    ``value`` is a dividend's amount per share in the instrument's currency, or a split's factor (2.0 for two shares
-    out of one).
-    """
-
-    time: int
-    kind: Literal["dividend", "split"]
-    value: float
 
 
 @dataclass(frozen=True, eq=False, slots=True)

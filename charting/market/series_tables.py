@@ -14,12 +14,13 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from charting.core.adjustment import Action
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 from charting.market.blobs import Columns, checksum, columns_of, decode, encode, joined, merged, periods
 from charting.market.database import connect, reading, writing
 from charting.market.instruments import instrument_of
-from charting.market.provider import Action, History, Refused, SeriesKey
+from charting.market.provider import History, Refused, SeriesKey
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands for the time of fetching when some of the bars were lost: whoever looks at their age fetches them again."""

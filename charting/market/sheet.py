@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 from msgspec.structs import replace
 
+from charting.core.adjustment import Action
 from charting.core.bars import Floats
 from charting.core.calendar import calendar_for
 from charting.core.grid import Integers
@@ -18,7 +19,7 @@ from charting.core.interval import Interval
 from charting.core.text import translatable
 from charting.market.alignment import Mask, aligned, interval_of, stamped_at_end
 from charting.market.layout import Role
-from charting.market.provider import Action, FileProblem, History, Refused
+from charting.market.provider import FileProblem, History, Refused
 from charting.market.stamps import UNREADABLE, TimeReader, local_seconds
 from charting.market.table import Part
 from charting.market.validate import Checked, Rows, check

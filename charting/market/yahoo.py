@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from msgspec.structs import replace
 
+from charting.core.adjustment import Action
 from charting.core.bars import Floats
 from charting.core.calendar import calendar_for
 from charting.core.instrument import Instrument, Kind
@@ -18,7 +19,7 @@ from charting.core.interval import DAY, HOUR, MINUTE, Interval
 from charting.market.breaker import Breaker
 from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
-from charting.market.provider import Action, BadAnswer, History, NotServed, UnknownSymbol
+from charting.market.provider import BadAnswer, History, NotServed, UnknownSymbol
 from charting.market.validate import SCALE, Checked, Rows, check
 from charting.market.yahoo_answer import Meta, NothingTraded
 from charting.market.yahoo_client import DEADLINE, Frame, YahooClient

@@ -1,12 +1,16 @@
-"""The series a chart shows: an instrument's bars together with the axis that gives them their places."""
+"""The series a chart shows: an instrument's bars, on one basis of adjustment, and the axis that gives them their places."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from charting.core.adjustment import NO_ADJUSTMENTS, Adjustments, adjusted_bars
 from charting.core.bars import Bars
-from charting.core.document import BarStyle, Compared
+from charting.core.document import BarStyle, Basis, Compared
 from charting.core.instrument import Instrument
+from charting.core.resample import resample
 from charting.core.timeaxis import TimeAxis
 from charting.core.transforms import PriceMade, make
 
@@ -24,7 +28,8 @@ class Series:
     """What a chart needs to know of its market data.
 
     ``simulated`` marks bars that no market made, ``made`` tells how prices made the bars, None for those of time, and
-    ``others`` are the series it is compared with.
+    ``others`` are the series it is compared with. ``adjustments`` are the instrument's, ``basis`` is the one the bars are
+    on, and ``finer`` are the shorter bars they were made of, where there are some, on the same basis.
     """
 
     instrument: Instrument
@@ -34,6 +39,14 @@ class Series:
     source: str = ""
     made: PriceMade | None = None
     others: tuple[Other, ...] = ()
+    adjustments: Adjustments = NO_ADJUSTMENTS
+    basis: Basis = "split"
+    finer: Bars | None = None
+
+    @property
+    def is_adjustable(self) -> bool:
+        """Whether anything is known that would make its prices others on another basis."""
+        return len(self.adjustments.times) > 0
 
     @property
     def last(self) -> float:
@@ -54,3 +67,36 @@ def in_style(series: Series, style: BarStyle) -> Series:
     bars, made = found
     axis = TimeAxis(bars.time, bars.interval, series.axis.calendar, series.axis.now, price_made=True)
     return replace(series, bars=bars, axis=axis, made=made)
+
+
+def on_basis(series: Series, basis: Basis) -> Series:
+    """A series of bars of time that are adjusted for splits, on another basis, with all it is compared with.
+
+    Bars made of finer ones follow these: a week's high before a dividend may not be its high after it.
+    """
+    if basis == "split" or series.basis != "split":
+        return series
+    others = tuple(replace(other, series=other.series and on_basis(other.series, basis)) for other in series.others)
+    bars, finer = adjusted_bars(series.bars, series.adjustments, basis), series.finer
+    if finer is not None and len(finer):
+        before, finer = finer, adjusted_bars(finer, series.adjustments, basis)
+        if finer is not before:
+            made = (resample(table, bars.interval, series.axis.calendar).bars for table in (before, finer))
+            bars = _followed(series.bars, *made, bars)
+    return replace(series, bars=bars, basis=basis, finer=finer, others=others)
+
+
+def _followed(bars: Bars, before: Bars, after: Bars, otherwise: Bars) -> Bars:
+    """``bars`` as the values of others ``before`` at the same times went to those ``after``; ``otherwise`` where none are.
+
+    A bar that is newer than the others', because its last price is, keeps what it has gained on them.
+    """
+    rows = np.minimum(before.time.searchsorted(bars.time), len(before) - 1)
+    known = before.time[rows] == bars.time
+    columns = []
+    for name in ("open", "high", "low", "close", "volume"):
+        own, old, new = getattr(bars, name), getattr(before, name)[rows], getattr(after, name)[rows]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            followed = np.where(own == old, new, own * (new / old))
+        columns.append(np.where(known, followed, getattr(otherwise, name)))
+    return Bars.of(bars.time, *columns, bars.interval)

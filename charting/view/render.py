@@ -16,7 +16,7 @@ from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.navigation import bounded, default_span, span_of
 from charting.scene.plots import Failure, Values
-from charting.scene.series import Series, in_style
+from charting.scene.series import Series, in_style, on_basis
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
 from charting.view.type import Type
@@ -37,7 +37,7 @@ def render_chart(
     Needs a ``QGuiApplication`` for its fonts (``QT_QPA_PLATFORM=offscreen`` will do). Indicators are computed here and
     now; the legend shows the last bar in view.
     """
-    series = in_style(series, chart.style)
+    series = in_style(on_basis(series, chart.adjustment), chart.style)
     cache, context = IndicatorValues(), Context.of(chart, series.axis.calendar)
 
     def lookup(indicator: Indicator) -> Values | Failure:

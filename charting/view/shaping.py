@@ -1,4 +1,4 @@
-"""Makes the bars that a style needs, at once where there are few and in a worker where there are many."""
+"""Makes the bars that a style and a basis of adjustment need: few of them at once, many in a worker."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import get_args
 
 from PySide6.QtCore import QObject, Signal
 
-from charting.core.document import BarStyle, PriceMadeStyle
-from charting.scene.series import Series, in_style
+from charting.core.document import BarStyle, Basis, PriceMadeStyle
+from charting.scene.series import Series, in_style, on_basis
 from charting.view.computing import Lane
 
 AT_ONCE = 50_000
@@ -22,13 +22,17 @@ _log = logging.getLogger(__name__)
 class _Task:
     series: Series
     style: BarStyle
+    basis: Basis
 
-    def is_for(self, series: Series, style: BarStyle) -> bool:
-        return self.series is series and self.style == style
+    def is_for(self, series: Series, style: BarStyle, basis: Basis) -> bool:
+        return self.series is series and self.style == style and self.basis == basis
+
+    def made(self) -> Series:
+        return in_style(on_basis(self.series, self.basis), self.style)
 
 
 class Shaping(QObject):
-    """The series in the style asked for last; ``ready`` is emitted in the main thread when it has been made."""
+    """The series in the style and on the basis asked for last; ``ready`` is emitted in the main thread when it has been made."""
 
     ready = Signal()
     _done = Signal(object, object)
@@ -40,16 +44,16 @@ class Shaping(QObject):
         self._lane: Lane[_Task] | None = None
         self._done.connect(self._finish)
 
-    def shape(self, series: Series, style: BarStyle) -> Series | None:
-        """A series of bars of time as a style shows it, None while that is being made."""
-        if style not in get_args(PriceMadeStyle):
+    def shape(self, series: Series, style: BarStyle, basis: Basis = "split") -> Series | None:
+        """A series of bars of time, adjusted for splits, as style and basis show it; None while that is being made."""
+        if style not in get_args(PriceMadeStyle) and basis == "split":
             self._wanted = self._made = None
             return series
-        if self._wanted is None or not self._wanted.is_for(series, style):
-            self._wanted = _Task(series, style)
+        if self._wanted is None or not self._wanted.is_for(series, style, basis):
+            self._wanted = _Task(series, style, basis)
             self._made = None
             if len(series.bars) <= AT_ONCE:
-                self._made = in_style(series, style)
+                self._made = self._wanted.made()
             else:
                 self._ask(self._wanted)
         return self._made
@@ -70,7 +74,7 @@ class Shaping(QObject):
         if self._wanted is not task:  # another was asked for in the meantime
             return
         try:
-            made = in_style(task.series, task.style)
+            made = task.made()
         except Exception:  # noqa: BLE001
             # A mistake must not end the worker: the chart then keeps the bars it has.
             _log.exception("Making bars of style %s failed", task.style)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from charting.core.adjustment import Action
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, WEEK, Interval
@@ -19,7 +20,6 @@ from charting.market.feed import Feed
 from charting.market.files import FileProvider, address_of
 from charting.market.instruments import instrument_of
 from charting.market.provider import (
-    Action,
     BadAnswer,
     History,
     MarketError,

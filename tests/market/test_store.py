@@ -18,12 +18,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from charting.core.adjustment import Action
 from charting.core.bars import Bars
 from charting.core.interval import DAY, MINUTE, Interval
 from charting.market import database
 from charting.market.blobs import Columns, merged
 from charting.market.instruments import instrument_of
-from charting.market.provider import Action, History, Refused, SeriesKey
+from charting.market.provider import History, Refused, SeriesKey
 from charting.market.store import NEVER, Store
 from tests.places import ROOT
 
