@@ -63,7 +63,10 @@ def comparisons(series: Series, levels: Levels, first: int, last: int, base: flo
 
     ``base`` is the price that the first series is counted from.
     """
-    return tuple(_compared(series, other, levels, first, last, base) for other in series.others)
+    return tuple(
+        _compared(series, other, levels, first, last, base) if other.compared.visible else Comparison(other, None)
+        for other in series.others
+    )
 
 
 def _compared(series: Series, other: Other, levels: Levels, first: int, last: int, base: float) -> Comparison:
@@ -116,11 +119,15 @@ def lines(shown: tuple[Comparison, ...], viewport: Viewport, levels: Levels, loo
     for one in shown:
         if one.values is None or not (math.isfinite(one.factor) and one.factor > 0):
             continue
-        scale = viewport.scale
-        own = replace(scale, low=scale.low / one.factor, high=scale.high / one.factor, base=one.base)
         colour, width = look.theme.colour(one.other.compared.colour), max(1.0, 1.5 * look.pixel_ratio)
-        found += marks.stroked(one.values, levels.values(one.values), replace(viewport, scale=own), colour, width)
+        found += marks.stroked(one.values, levels.values(one.values), own_viewport(one, viewport), colour, width)
     return tuple(found)
+
+
+def own_viewport(shown: Comparison, viewport: Viewport) -> Viewport:
+    """The pane as a further series has it: on its own prices, so that equal changes stand at equal heights."""
+    scale, factor = viewport.scale, shown.factor
+    return replace(viewport, scale=replace(scale, low=scale.low / factor, high=scale.high / factor, base=shown.base))
 
 
 def comparison_line(shown: Comparison, row: int, look: Look) -> tuple[tuple[str, str], ...]:
@@ -129,6 +136,8 @@ def comparison_line(shown: Comparison, row: int, look: Look) -> tuple[tuple[str,
     parts: list[tuple[str, str]] = [(shown.name + "  ", theme.text_muted)]
     series = shown.other.series
     value = shown.value(row)
+    if not shown.other.compared.visible:
+        return (*parts, (formats.translate("hidden"), theme.text_muted))
     if series is None:
         return (*parts, ("…", theme.text_muted))
     if not math.isfinite(value):

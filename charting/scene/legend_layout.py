@@ -1,0 +1,149 @@
+"""Lays out the legend of every pane, and knows what each of its lines tells of, so that hands can take hold of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from charting.core.document import Chart, Compared, Indicator
+from charting.core.theme import mix
+from charting.scene.chart import ChartScene, PaneScene
+from charting.scene.comparing import comparison_line
+from charting.scene.legend import plot_line, series_line, title_line
+from charting.scene.look import Look
+from charting.scene.primitives import Run
+
+BUTTONS = 78.0
+"""Logical pixels of the buttons behind a name."""
+FOLDING = 4
+"""Lines of indicators from which a legend can be folded."""
+
+Parts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a line of the legend tells of: an indicator by its id, or a compared series."""
+
+    indicator: str = ""
+    symbol: str = ""
+    source: str = ""
+
+    def indicator_of(self, chart: Chart) -> Indicator | None:
+        """The indicator on a chart, None when it is gone or a series is meant."""
+        found = (one for pane in chart.panes for one in pane.indicators if one.id == self.indicator)
+        return next(found, None)
+
+    def compared_of(self, chart: Chart) -> Compared | None:
+        """The compared series on a chart, None when it is gone or an indicator is meant."""
+        return next((one for one in chart.compare if (one.symbol, one.source) == (self.symbol, self.source)), None)
+
+    def is_on(self, chart: Chart) -> bool:
+        """Whether a chart has it."""
+        return self.indicator_of(chart) is not None or self.compared_of(chart) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What of the legend has the hand's attention: ``opened`` makes room for its buttons, ``selected`` is marked."""
+
+    opened: Subject | None = None
+    selected: Subject | None = None
+
+
+NOTHING = Attention()
+
+
+@dataclass(frozen=True, slots=True)
+class LegendLine:
+    """One line: its text, the index of its pane, and what it tells of; ``folds`` marks the one that folds the others.
+
+    ``head`` is the width of the name it begins with, in device pixels.
+    """
+
+    run: Run
+    pane: int
+    subject: Subject | None = None
+    folds: bool = False
+    head: float = 0.0
+
+
+def legend_lines(scene: ChartScene, row: int, look: Look, attention: Attention = NOTHING) -> tuple[LegendLine, ...]:
+    """The lines of all panes with the values of the bar at ``row``; the last bar's when it is out of range."""
+    count = len(scene.series.bars)
+    row = row if 0 <= row < count else count - 1
+    found: list[LegendLine] = []
+    for index, pane in enumerate(scene.panes):
+        if pane.rect[3] and (count or index == 0):
+            found += _of_pane(scene, index, row, look, attention)
+    return tuple(found)
+
+
+def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Attention) -> Iterator[LegendLine]:
+    pane = scene.panes[index]
+    fixed: list[Parts] = []
+    if index == 0:
+        fixed.append(title_line(scene.series, look))
+        if row >= 0:
+            fixed.append(series_line(scene.series, row, look))
+    taken = list(_subjects(scene, index, row, look)) if row >= 0 else []
+    step = look.metrics.height + look.px(3)
+    x, y = pane.rect[0] + look.px(10), pane.rect[1] + look.px(8) + look.metrics.height / 2
+    room = max(1, int((pane.rect[3] - look.px(8)) // step))
+    for parts in fixed[:room]:
+        yield LegendLine(Run(x, y, parts, look.theme.chart), index)
+        y += step
+    room -= len(fixed)
+    hidden, foldable = _fold(pane, len(taken), room)
+    for subject, parts in taken[: len(taken) - hidden]:
+        head = look.metrics.width(parts[0][0])
+        yield LegendLine(_run(x, y, parts, subject, look, attention), index, subject, head=head)
+        y += step
+    if foldable:
+        yield LegendLine(Run(x, y, _fold_parts(hidden, look), look.theme.chart), index, folds=True)
+
+
+def _subjects(scene: ChartScene, index: int, row: int, look: Look) -> Iterator[tuple[Subject, Parts]]:
+    pane = scene.panes[index]
+    if index == 0:
+        for one in scene.compared:
+            compared = one.other.compared
+            yield Subject(symbol=compared.symbol, source=compared.source), comparison_line(one, row, look)
+    for shown in pane.plotted:
+        yield Subject(shown.indicator.id), plot_line(shown, row, pane.decimals, look)
+
+
+def _fold(pane: PaneScene, count: int, room: int) -> tuple[int, bool]:
+    """How many of the last lines are left out, and whether there is a line that folds, which takes room itself."""
+    foldable = (pane.pane.legend_folded and count > 0) or count >= FOLDING or count > room
+    if not foldable or room < 1:
+        return max(0, count - max(0, room)), False
+    return (count if pane.pane.legend_folded else max(0, count - (room - 1))), True
+
+
+def _fold_parts(hidden: int, look: Look) -> Parts:
+    return ((f"▾ {hidden}" if hidden else "▴", look.theme.text_muted),)
+
+
+def _run(x: float, y: float, parts: Parts, subject: Subject, look: Look, attention: Attention) -> Run:
+    """The line as it is: with room behind the name when it is ``opened``, on a tinted veil when it is selected."""
+    theme, (name, _), rest = look.theme, parts[0], parts[1:]
+    selected, opened = attention.selected == subject, attention.opened == subject
+    veil = mix(theme.accent, theme.chart, 0.3) if selected else theme.raised if opened else theme.chart
+    if opened:
+        blank = " " * math.ceil(look.px(BUTTONS) / max(1.0, look.metrics.width(" ")))
+        rest = ((blank, theme.text), *rest)
+    return Run(x, y, ((name, theme.text if selected or opened else parts[0][1]), *rest), veil)
+
+
+def dragged(line: LegendLine, x: float, y: float, look: Look) -> Run:
+    """The name of a line while it is dragged, beside the pointer."""
+    name, _ = line.run.parts[0]
+    run = replace(line.run, x=x + look.px(14), y=y + look.px(14), parts=((name, look.theme.text),))
+    return replace(run, background=mix(look.theme.accent, look.theme.chart, 0.3))
+
+
+def runs(lines: Sequence[LegendLine]) -> tuple[Run, ...]:
+    """What of the lines is painted."""
+    return tuple(line.run for line in lines)

@@ -1,0 +1,207 @@
+"""Finds the indicator or the compared series whose line is under the pointer, and the marks of the selected one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from charting.core.bars import Bars, Floats
+from charting.core.viewport import Viewport
+from charting.indicators.declaration import PlotStyle
+from charting.scene import marks
+from charting.scene.chart import ChartScene, base_viewport
+from charting.scene.comparing import own_viewport
+from charting.scene.legend_layout import Subject
+from charting.scene.levels import Levels
+from charting.scene.panes import PaneScene, stands_at_foot
+from charting.scene.plots import Plotted
+from charting.scene.primitives import Rect
+
+REACH = 6.0
+"""Logical pixels from a line at which it is still hit."""
+MARK_GAP = 90.0
+"""Logical pixels from one mark of a selected line to the next, about."""
+_FEW = 64
+"""Rows under the pointer up to which each stretch of a line is measured by itself."""
+_MARKED = 14.0
+"""Logical pixels below a low or above a high that a mark on a bar takes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One plot as it lies in a pane; ``ago`` says by how many bars earlier its values belong, where it tells that."""
+
+    subject: Subject
+    style: PlotStyle
+    values: Floats
+    viewport: Viewport
+    ago: Floats | None = None
+
+
+def subject_at(scene: ChartScene, x: float, y: float, levels: Levels, *, columns: bool = True) -> Subject | None:
+    """What is under a point in device pixels; the nearest, and of the equally near the one on top.
+
+    Volumes at the foot of the bars count only with ``columns``: looking for them takes longer than the pointer may.
+    """
+    index = next((index for index, pane in enumerate(scene.panes) if _inside(pane.rect, x, y)), None)
+    if index is None:
+        return None
+    reach = REACH * scene.panes[index].viewport.pixel_ratio
+    found, nearest = None, reach
+    for line in lines_of(scene, index, levels, columns=columns):
+        away = _distance(line, scene.series.bars, x, y, reach, levels)
+        if away <= nearest:
+            found, nearest = line.subject, away
+    return found
+
+
+def marks_of(scene: ChartScene, subject: Subject, levels: Levels) -> tuple[int, tuple[tuple[float, float], ...]]:
+    """Points along a subject's lines, which stay on their bars while the chart is moved, and the index of their pane."""
+    found: list[tuple[float, float]] = []
+    pane = 0
+    for index in range(len(scene.panes)):
+        if not scene.panes[index].rect[3]:
+            continue
+        for line in lines_of(scene, index, levels, columns=True):
+            if line.subject == subject:
+                pane = index
+                found += _marks(line, scene)
+    return pane, tuple(found)
+
+
+def lines_of(scene: ChartScene, index: int, levels: Levels, *, columns: bool) -> Iterator[Line]:
+    """The lines that a pane shows of indicators and compared series, lowest first."""
+    pane = scene.panes[index]
+    if index == 0:
+        for one in scene.compared:
+            if one.values is not None and math.isfinite(one.factor) and one.factor > 0:
+                compared = one.other.compared
+                subject = Subject(symbol=compared.symbol, source=compared.source)
+                yield Line(subject, "line", one.values, own_viewport(one, pane.viewport))
+    for shown in pane.plotted:
+        if not shown.indicator.visible or shown.values is None:
+            continue
+        if shown.kind.pane == "base":
+            if columns:
+                yield _volume(scene, pane, index, shown, levels)
+            continue
+        yield from _plots(pane, shown)
+
+
+def _plots(pane: PaneScene, shown: Plotted) -> Iterator[Line]:
+    assert shown.values is not None
+    subject, viewport = Subject(shown.indicator.id), pane.viewport_of(shown)
+    settings = shown.kind.settings(shown.indicator.parameters)
+    for plot in shown.kind.plots:
+        values = shown.values.get(plot.name)
+        if plot.style == "none" or values is None:
+            continue
+        away = 0 if plot.displacement is None else plot.displacement(settings)
+        seen = replace(viewport, first_slot=viewport.first_slot - away, last_slot=viewport.last_slot - away) if away else viewport
+        yield Line(subject, plot.style, values, seen, None if plot.ago is None else shown.values.get(plot.ago))
+
+
+def _volume(scene: ChartScene, pane: PaneScene, index: int, shown: Plotted, levels: Levels) -> Line:
+    bars, viewport = scene.series.bars, pane.viewport_of(shown)
+    if stands_at_foot(shown, index):
+        viewport = base_viewport(viewport, marks.columns(bars, levels, viewport).volume)
+    return Line(Subject(shown.indicator.id), "columns", bars.volume, viewport)
+
+
+def _distance(line: Line, bars: Bars, x: float, y: float, reach: float, levels: Levels) -> float:
+    """How far a point is from a line in device pixels, infinite where it is out of reach."""
+    viewport, values = line.viewport, line.values
+    row = round(viewport.slot(x))
+    if line.style in ("histogram", "columns"):
+        foot = viewport.y(0.0) if line.style == "histogram" or viewport.scale.low <= 0 else viewport.bottom
+        return _from_column(viewport.y(_value(values, row)), foot, y, reach)
+    if line.style == "marks":
+        return _from_mark(line, bars, row, y)
+    if line.style == "path":
+        return _from_path(line, x, y, levels)
+    if line.style == "dots":
+        return math.hypot(viewport.x(float(row)) - x, _number(viewport.y(_value(values, row)) - y))
+    if line.style == "step":
+        return abs(_number(viewport.y(_value(values, row)) - y))
+    first, last = math.floor(viewport.slot(x - reach)), math.ceil(viewport.slot(x + reach)) + 1
+    first, last = max(0, first), min(len(values), last)
+    if last - first > _FEW:
+        low, high = levels.values(values).range_extremes(first, last)
+        ends = viewport.y(low), viewport.y(high)
+        return _outside(min(ends), max(ends), y)
+    points = [(viewport.x(float(at)), viewport.y(float(values[at]))) for at in range(first, last)]
+    return min((_from_stretch(one, two, x, y) for one, two in pairwise(points)), default=math.inf)
+
+
+def _inside(rect: Rect, x: float, y: float) -> bool:
+    return rect[0] <= x < rect[0] + rect[2] and rect[1] <= y < rect[1] + rect[3]
+
+
+def _value(values: Floats, row: int) -> float:
+    return float(values[row]) if 0 <= row < len(values) else math.nan
+
+
+def _number(value: float) -> float:
+    return value if math.isfinite(value) else math.inf
+
+
+def _outside(top: float, bottom: float, y: float) -> float:
+    """How far a height is from a stretch of heights; infinite where there is none."""
+    return max(top - y, y - bottom, 0.0) if math.isfinite(top) and math.isfinite(bottom) else math.inf
+
+
+def _from_column(top: float, foot: float, y: float, reach: float) -> float:
+    """Inside of a column counts as far as a line just within reach: lines above it come first."""
+    return reach if _outside(min(top, foot), max(top, foot), y) <= 1.0 else math.inf
+
+
+def _from_mark(line: Line, bars: Bars, row: int, y: float) -> float:
+    value = _value(line.values, row)
+    if not math.isfinite(value) or value == 0:
+        return math.inf
+    size = _MARKED * line.viewport.pixel_ratio
+    edge = line.viewport.y(float(bars.low[row] if value > 0 else bars.high[row]))
+    return _outside(edge, edge + size, y) if value > 0 else _outside(edge - size, edge, y)
+
+
+def _from_path(line: Line, x: float, y: float, levels: Levels) -> float:
+    rows = levels.known_rows(line.values)
+    at = int(np.searchsorted(rows, line.viewport.slot(x)))
+    near = rows[max(0, at - 2) : at + 4]
+    places = near if line.ago is None else near - np.nan_to_num(line.ago[near])
+    places_and_rows = zip(places.tolist(), near.tolist(), strict=True)
+    points = [(line.viewport.x(float(place)), line.viewport.y(float(line.values[row]))) for place, row in places_and_rows]
+    return min((_from_stretch(one, two, x, y) for one, two in pairwise(points)), default=math.inf)
+
+
+def _from_stretch(one: tuple[float, float], two: tuple[float, float], x: float, y: float) -> float:
+    """Distance of a point from a straight line between two others; infinite where an end is missing."""
+    across, down = two[0] - one[0], two[1] - one[1]
+    length = across * across + down * down
+    if not math.isfinite(length):
+        return math.inf
+    share = min(max(((x - one[0]) * across + (y - one[1]) * down) / length, 0.0), 1.0) if length else 0.0
+    return math.hypot(one[0] + share * across - x, one[1] + share * down - y)
+
+
+def _marks(line: Line, scene: ChartScene) -> Iterator[tuple[float, float]]:
+    viewport, values = line.viewport, line.values
+    first, last = marks.visible_rows(viewport, len(values))
+    if line.style == "path":
+        rows = [row for row in range(first, last) if math.isfinite(values[row])] if last - first < 5_000 else []
+    else:
+        step = max(1, round(MARK_GAP * viewport.pixel_ratio / viewport.slot_width))
+        rows = list(range(math.ceil(first / step) * step, last, step))
+    for row in rows:
+        place = float(row) if line.ago is None else row - float(np.nan_to_num(line.ago[row]))
+        value = float(values[row])
+        if line.style == "marks":
+            bars = scene.series.bars
+            value = float(bars.low[row] if value > 0 else bars.high[row]) if value else math.nan
+        y = viewport.y(value)
+        if math.isfinite(y):
+            yield viewport.x(place), y
