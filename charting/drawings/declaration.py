@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from charting.core.bars import Bars, Floats
-from charting.core.document import Anchor, Drawing, Value
+from charting.core.document import Anchor, Basis, Drawing, Value
 from charting.core.figures import Figure, Point
 from charting.core.instrument import Instrument
 from charting.core.timeaxis import TimeAxis
@@ -34,6 +35,10 @@ class Projection:
     wording: Wording = ENGLISH
     remembered: dict[int, tuple[Drawing, Any]] = field(default_factory=dict, repr=False, compare=False)
     """What geometry worked out for drawings on this axis, by the identity of the drawing, which it holds."""
+    basis: Basis = "split"
+    """What its prices are adjusted for."""
+    as_of: datetime | None = None
+    """Up to when its prices know of dividends and splits; None where nothing is said of them."""
 
     @cached_property
     def plane(self) -> Plane:

@@ -18,11 +18,12 @@ from charting.drawings.plane import interpolation, price_of, value_of
 
 
 def begin(tool: Tool, anchors: tuple[Anchor, ...], projection: Projection, stroke: Stroke | None = None) -> Drawing:
-    """A drawing of a tool with the tool's look, a fresh id, and straight on the scale it is drawn on.
+    """A drawing of a tool with the tool's look and a fresh id, straight on the scale and in prices of the pane.
 
     It may have fewer anchors than the tool needs, as a preview.
     """
-    drawing = Drawing(new_id(), tool.makes, anchors, interp=_interp(anchors, projection))
+    interp = _interp(anchors, projection)
+    drawing = Drawing(new_id(), tool.makes, anchors, interp=interp, basis=projection.basis, as_of=projection.as_of)
     if tool.defaults is not None:
         drawing = tool.defaults(drawing)
     return drawing if stroke is None else replace(drawing, stroke=stroke)

@@ -88,7 +88,8 @@ def build_chart(
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     placed = tuple(panes.place(chart, draft, layout, index, view, look) for index, draft in enumerate(drafts))
     known = remembered(previous, series.axis)
-    space = Projection(placed[0].viewport, series.axis, series.bars, series.instrument, look.wording, known)
+    view_of, as_of = placed[0].viewport, series.adjustments.known_until
+    space = Projection(view_of, series.axis, series.bars, series.instrument, look.wording, known, series.basis, as_of)
     sheet = lay_out_drawings(() if chart.drawings_hidden else on_layers(drawings, chart.hidden_layers), space, previous)
     marked = joints(series, placed[0].viewport, look)
     primitives: list[Primitive] = [_background(layout, look)]

@@ -10,6 +10,7 @@ from charting.core.document import Chart, Drawing, Indicator
 from charting.core.history import History
 from charting.core.theme import Theme
 from charting.drawings.hit import near
+from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
 from charting.indicators.recipe import Context
 from charting.scene.chart import ChartScene, View
@@ -55,6 +56,7 @@ class Canvas(QWidget):
         self._theme = theme
         self._given: Series | None = None
         self._series: Series | None = None
+        self._remapping = Remapping()
         self._notice = ""
         self.picture: Picture | None = None
         self._stale = True
@@ -206,8 +208,16 @@ class Canvas(QWidget):
         return self._computing.lookup(self._series.bars, indicator, Context.of(self.chart, self._series.axis.calendar))
 
     def drawings(self) -> tuple[Drawing, ...]:
-        """The instrument's drawings, lowest first."""
-        return self.history.document.drawings.get(self.chart.symbol, ())
+        """The instrument's drawings as they are shown, lowest first."""
+        return self.remapping.shown(self.history.document.drawings.get(self.chart.symbol, ()))
+
+    @property
+    def remapping(self) -> Remapping:
+        """How drawings come to be shown in the prices of the bars, and back."""
+        series, now = self._series, self._remapping
+        if series is not None and (series.adjustments is not now.adjustments or series.basis != now.basis):
+            self._remapping = Remapping(series.adjustments, series.basis)
+        return self._remapping
 
     def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
         """What the magnet may catch besides bars: the price pane's indicators, and the drawings near a place."""
@@ -218,7 +228,7 @@ class Canvas(QWidget):
             for plot in shown.kind.plots
             if plot.name in shown.values
         }
-        return Surroundings(indicators, near(scene.sheet, x, y))
+        return Surroundings(indicators, near(scene.sheet, x, y), scene.series.finer)
 
     def sizeHint(self) -> QSize:
         """Large: the chart is what the window is for."""

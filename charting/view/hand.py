@@ -272,9 +272,11 @@ class Hand:
             self._stage.refresh_overlay()
 
     def replace(self, drawings: list[Drawing], name: str) -> None:
-        """Put changed drawings into the document as one step."""
+        """Put drawings, changed where they are shown, into the document as one step."""
         self.moving = ()
-        self.commit(lambda document: edits.replace_drawings(document, self._stage.chart.symbol, drawings), name)
+        symbol = self._stage.chart.symbol
+        drawn = self._stage.remapping.drawn(drawings, self._stage.history.document.drawings.get(symbol, ()))
+        self.commit(lambda document: edits.replace_drawings(document, symbol, drawn), name)
         self._stage.refresh()
 
     def add(self, drawings: list[Drawing], name: str) -> None:

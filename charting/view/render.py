@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from charting.core.document import Chart, Drawing, Indicator
 from charting.core.theme import Theme
+from charting.drawings.remapping import Remapping
 from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
@@ -38,6 +39,7 @@ def render_chart(
     now; the legend shows the last bar in view.
     """
     series = in_style(on_basis(series, chart.adjustment), chart.style)
+    drawings = Remapping(series.adjustments, series.basis).shown(tuple(drawings))
     cache, context = IndicatorValues(), Context.of(chart, series.axis.calendar)
 
     def lookup(indicator: Indicator) -> Values | Failure:

@@ -8,6 +8,7 @@ from PySide6.QtCore import SignalInstance
 
 from charting.core.document import Chart, Drawing
 from charting.core.history import History
+from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
 from charting.scene.chart import ChartScene
 from charting.view.sight import Sight
@@ -45,7 +46,12 @@ class Stage(Protocol):
         ...
 
     def drawings(self) -> tuple[Drawing, ...]:
-        """The instrument's drawings, lowest first."""
+        """The instrument's drawings as they are shown, lowest first."""
+        ...
+
+    @property
+    def remapping(self) -> Remapping:
+        """How drawings come to be shown in the prices of the bars, and back."""
         ...
 
     def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
