@@ -1,0 +1,4791 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>lionrock</name>
+    <message>
+      <source> %</source>
+      <translation> %</translation>
+    </message>
+    <message>
+      <source> px</source>
+      <translation> px</translation>
+    </message>
+    <message>
+      <source>%D average</source>
+      <translation>%D 平均</translation>
+    </message>
+    <message>
+      <source>%K average</source>
+      <translation>%K 平均</translation>
+    </message>
+    <message>
+      <source>&amp;About Lionrock</source>
+      <translation>关于 Lionrock(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;As the system</source>
+      <translation>跟随系统(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Automatic scale</source>
+      <translation>自动刻度(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Bar style</source>
+      <translation>图表样式(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Bars</source>
+      <translation>美国线(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Blue rises, orange falls</source>
+      <translation>蓝涨橙跌(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Candles</source>
+      <translation>蜡烛图(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Colours</source>
+      <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy drawings</source>
+      <translation>复制绘图(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy picture</source>
+      <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Cursor</source>
+      <translation>光标(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Dark theme</source>
+      <translation>深色主题(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Delete</source>
+      <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Delete selected drawings</source>
+      <translation>删除所选绘图(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Drawing tools</source>
+      <translation>绘图工具(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Export bars and indicators…</source>
+      <translation>导出K线及指标(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>&amp;Find a command…</source>
+      <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+      <source>&amp;Full screen</source>
+      <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Go to date…</source>
+      <translation>前往日期(&amp;G)…</translation>
+    </message>
+    <message>
+      <source>&amp;Green rises, red falls</source>
+      <translation>绿涨红跌(&amp;G)</translation>
+    </message>
+    <message>
+      <source>&amp;Hide all drawings</source>
+      <translation>隐藏所有绘图(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;Hollow candles</source>
+      <translation>空心蜡烛(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;Interval</source>
+      <translation>周期(&amp;I)</translation>
+    </message>
+    <message>
+      <source>&amp;Inverted scale</source>
+      <translation>反转刻度(&amp;I)</translation>
+    </message>
+    <message>
+      <source>&amp;Keep drawing</source>
+      <translation>连续绘图(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Keyboard and mouse</source>
+      <translation>键盘及鼠标(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Leave the replay</source>
+      <translation>离开重播(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Light theme</source>
+      <translation>浅色主题(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Line</source>
+      <translation>折线(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Lock</source>
+      <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Lock all drawings</source>
+      <translation>锁定所有绘图(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Logarithmic scale</source>
+      <translation>对数刻度(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Magnet</source>
+      <translation>磁吸(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Open…</source>
+      <translation>开启(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>&amp;Panels</source>
+      <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Paste drawings</source>
+      <translation>粘贴绘图(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Percent scale</source>
+      <translation>百分比刻度(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Play or pause</source>
+      <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Point and figure</source>
+      <translation>点数图(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Properties…</source>
+      <translation>属性(&amp;P)…</translation>
+    </message>
+    <message>
+      <source>&amp;Quit</source>
+      <translation>结束(&amp;Q)</translation>
+    </message>
+    <message>
+      <source>&amp;Red rises, green falls</source>
+      <translation>红涨绿跌(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Redo: {step}</source>
+      <translation>重做(&amp;R)：{step}</translation>
+    </message>
+    <message>
+      <source>&amp;Refresh bars</source>
+      <translation>更新K线(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Replay</source>
+      <translation>重播(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Reset the view</source>
+      <translation>重设检视(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Selected drawings</source>
+      <translation>所选绘图(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Settings…</source>
+      <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Span</source>
+      <translation>时段(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Start at the crosshair</source>
+      <translation>由十字线开始(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Statistics of the visible range…</source>
+      <translation>可见范围统计(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Step line</source>
+      <translation>阶梯线(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Three-line break</source>
+      <translation>三线反转图(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+      <source>&amp;Undo: {step}</source>
+      <translation>撤销(&amp;U)：{step}</translation>
+    </message>
+    <message>
+      <source>&amp;Watchlist</source>
+      <translation>自选股(&amp;W)</translation>
+    </message>
+    <message>
+      <source>&amp;Workspaces…</source>
+      <translation>工作区(&amp;W)…</translation>
+    </message>
+    <message>
+      <source>1 day</source>
+      <translation>1 日</translation>
+    </message>
+    <message>
+      <source>1 month</source>
+      <translation>1 个月</translation>
+    </message>
+    <message>
+      <source>1 while the price follows a trend, 0 while it moves in a cycle.</source>
+      <translation>价格依循趋势时为 1，循环波动时为 0。</translation>
+    </message>
+    <message>
+      <source>1 year</source>
+      <translation>1 年</translation>
+    </message>
+    <message>
+      <source>1D</source>
+      <translation>1日</translation>
+    </message>
+    <message>
+      <source>1M</source>
+      <translation>1月</translation>
+    </message>
+    <message>
+      <source>1Y</source>
+      <translation>1年</translation>
+    </message>
+    <message>
+      <source>2 EMA - EMA of EMA: follows the price with less delay than an EMA.</source>
+      <translation>2 EMA − EMA 的 EMA：比 EMA 更贴近价格。</translation>
+    </message>
+    <message>
+      <source>3 EMA - 3 EMA of EMA + EMA of EMA of EMA: less delay still.</source>
+      <translation>3 EMA − 3（EMA 的 EMA）+ EMA 的 EMA 的 EMA：延迟更少。</translation>
+    </message>
+    <message>
+      <source>3 months</source>
+      <translation>3 个月</translation>
+    </message>
+    <message>
+      <source>3M</source>
+      <translation>3月</translation>
+    </message>
+    <message>
+      <source>5 days</source>
+      <translation>5 日</translation>
+    </message>
+    <message>
+      <source>5 years</source>
+      <translation>5 年</translation>
+    </message>
+    <message>
+      <source>5D</source>
+      <translation>5日</translation>
+    </message>
+    <message>
+      <source>5Y</source>
+      <translation>5年</translation>
+    </message>
+    <message>
+      <source>6 months</source>
+      <translation>6 个月</translation>
+    </message>
+    <message>
+      <source>6M</source>
+      <translation>6月</translation>
+    </message>
+    <message>
+      <source>A bar's range, widened to the close before it.</source>
+      <translation>K线的波幅，延伸至前收盘价。</translation>
+    </message>
+    <message>
+      <source>A brick for each way of one box, however long it takes</source>
+      <translation>价格每走一格画一砖，不论时间长短</translation>
+    </message>
+    <message>
+      <source>A colour for each level</source>
+      <translation>每个水平各有颜色</translation>
+    </message>
+    <message>
+      <source>A column up to each close</source>
+      <translation>由底部画至每个收盘价的柱</translation>
+    </message>
+    <message>
+      <source>A fast less a slow average of volume, in per cent of the slow one.</source>
+      <translation>成交量快线减慢线，以慢线的百分比表示。</translation>
+    </message>
+    <message>
+      <source>A fast less a slow average, in per cent of the slow one.</source>
+      <translation>快线减慢线，以慢线的百分比表示。</translation>
+    </message>
+    <message>
+      <source>A fast less a slow average.</source>
+      <translation>快线减慢线。</translation>
+    </message>
+    <message>
+      <source>A fast less a slow exponential average of the accumulation/distribution line.</source>
+      <translation>累积／派发线的快速指数平均减慢速指数平均。</translation>
+    </message>
+    <message>
+      <source>A fast less a slow exponential average, the average of that, and the difference of the two.</source>
+      <translation>快慢指数平均之差、其平均，以及两者之差。</translation>
+    </message>
+    <message>
+      <source>A generalised double EMA applied three times; the factor sets how strongly it corrects itself.</source>
+      <translation>将广义双重 EMA 应用三次；因子决定自我修正的程度。</translation>
+    </message>
+    <message>
+      <source>A line that turns with the price and grows thick above its last shoulder</source>
+      <translation>随价格转向的线，升破前肩后变粗</translation>
+    </message>
+    <message>
+      <source>A mean of all prices in which each weighs less than the one after it: factor 2 / (period + 1).</source>
+      <translation>所有价格的平均，每个价格的权重都较其后一个小：因子 2 /（周期 + 1）。</translation>
+    </message>
+    <message>
+      <source>A mean of means: the prices in the middle of the period weigh most.</source>
+      <translation>平均的平均：周期中段的价格权重最大。</translation>
+    </message>
+    <message>
+      <source>A mean of the last prices with weights falling evenly from the newest to the oldest.</source>
+      <translation>最近价格的平均，权重由新至旧均匀递减。</translation>
+    </message>
+    <message>
+      <source>A price of half a period before less the average of the period.</source>
+      <translation>半个周期前的价格减周期平均。</translation>
+    </message>
+    <message>
+      <source>A stop some average true ranges off the middle of the bars, which only moves with the trend.</source>
+      <translation>距离K线中位若干倍平均真实波幅的止损位，只顺势移动。</translation>
+    </message>
+    <message>
+      <source>A weighted average of the sum of two rates of change; made for monthly bars.</source>
+      <translation>两个变动率之和的加权平均；为月线而设。</translation>
+    </message>
+    <message>
+      <source>A workspace holds charts, drawings, indicators and the watchlist. It saves itself.</source>
+      <translation>工作区包含图表、绘图、指标及自选股，并会自动保存。</translation>
+    </message>
+    <message>
+      <source>A workspace needs a name. Type at least one character.</source>
+      <translation>工作区需要名称，请最少输入一个字。</translation>
+    </message>
+    <message>
+      <source>A&amp;rea</source>
+      <translation>面积图(&amp;R)</translation>
+    </message>
+    <message>
+      <source>ABCD pattern</source>
+      <translation>ABCD 形态</translation>
+    </message>
+    <message>
+      <source>Abandoned Baby</source>
+      <translation>弃婴形态</translation>
+    </message>
+    <message>
+      <source>About Lionrock</source>
+      <translation>关于 Lionrock</translation>
+    </message>
+    <message>
+      <source>Above all other drawings</source>
+      <translation>置于所有绘图之上</translation>
+    </message>
+    <message>
+      <source>Absolute Price Oscillator</source>
+      <translation>绝对价格震荡指标</translation>
+    </message>
+    <message>
+      <source>Acceleration</source>
+      <translation>加速系数</translation>
+    </message>
+    <message>
+      <source>Acceleration Bands</source>
+      <translation>加速通道</translation>
+    </message>
+    <message>
+      <source>Accelerator/Decelerator Oscillator</source>
+      <translation>加速／减速震荡指标</translation>
+    </message>
+    <message>
+      <source>Account</source>
+      <translation>帐户</translation>
+    </message>
+    <message>
+      <source>Accumulation/Distribution (Williams)</source>
+      <translation>累积／派发（威廉斯）</translation>
+    </message>
+    <message>
+      <source>Accumulation/Distribution Line (Chaikin)</source>
+      <translation>累积／派发线（蔡金）</translation>
+    </message>
+    <message>
+      <source>Accumulation/distribution over the period as a share of its volume.</source>
+      <translation>周期内的累积／派发占成交量的比例。</translation>
+    </message>
+    <message>
+      <source>Add a level</source>
+      <translation>新增水平</translation>
+    </message>
+    <message>
+      <source>Add a symbol to the watchlist…</source>
+      <translation>新增代码至自选股…</translation>
+    </message>
+    <message>
+      <source>Add symbol</source>
+      <translation>新增代码</translation>
+    </message>
+    <message>
+      <source>Add symbol: code or name</source>
+      <translation>新增代码：代码或名称</translation>
+    </message>
+    <message>
+      <source>Add to {list}</source>
+      <translation>加入 {list}</translation>
+    </message>
+    <message>
+      <source>Add {indicator}</source>
+      <translation>加入 {indicator}</translation>
+    </message>
+    <message>
+      <source>Add {symbol} to the watchlist</source>
+      <translation>将 {symbol} 加入自选股</translation>
+    </message>
+    <message>
+      <source>Advance Block</source>
+      <translation>大敌当前</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>All indicators</source>
+      <translation>所有指标</translation>
+    </message>
+    <message>
+      <source>All keys, and what the mouse does on the chart</source>
+      <translation>所有按键，以及鼠标在图表上的用法</translation>
+    </message>
+    <message>
+      <source>Always</source>
+      <translation>总是</translation>
+    </message>
+    <message>
+      <source>An EMA of the price plus its change over half a period, which offsets the delay.</source>
+      <translation>价格的 EMA 加上半个周期的变动，以抵销延迟。</translation>
+    </message>
+    <message>
+      <source>An RSI of the standard deviation: whether volatility grows on rises or on falls.</source>
+      <translation>标准差的 RSI：波动是随升市还是跌市扩大。</translation>
+    </message>
+    <message>
+      <source>An average, and lines some standard deviations of the period above and below it.</source>
+      <translation>平均线，以及其上下若干个标准差的线。</translation>
+    </message>
+    <message>
+      <source>An exponential average of the typical price, and lines some average true ranges above and below it.</source>
+      <translation>典型价格的指数平均，以及其上下若干倍平均真实波幅的线。</translation>
+    </message>
+    <message>
+      <source>An exponential average with the factor 1 / period, as Wilder smooths his indicators.</source>
+      <translation>因子为 1 / 周期的指数平均，即威尔德平滑其指标的方法。</translation>
+    </message>
+    <message>
+      <source>An upright with a tick for the open and one for the close</source>
+      <translation>一条直线，左右短线代表开盘价及收盘价</translation>
+    </message>
+    <message>
+      <source>Anchored VWAP</source>
+      <translation>锚定 VWAP</translation>
+    </message>
+    <message>
+      <source>Annotate {drawing}</source>
+      <translation>为 {drawing} 添加批注</translation>
+    </message>
+    <message>
+      <source>Another colour…</source>
+      <translation>其他颜色…</translation>
+    </message>
+    <message>
+      <source>Appearance</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <source>Aroon</source>
+      <translation>阿隆指标</translation>
+    </message>
+    <message>
+      <source>Aroon Oscillator</source>
+      <translation>阿隆震荡指标</translation>
+    </message>
+    <message>
+      <source>Aroon up less Aroon down.</source>
+      <translation>阿隆升线减阿隆跌线。</translation>
+    </message>
+    <message>
+      <source>Arrow</source>
+      <translation>箭头</translation>
+    </message>
+    <message>
+      <source>Arrow at the end</source>
+      <translation>末端箭头</translation>
+    </message>
+    <message>
+      <source>As the line</source>
+      <translation>与线相同</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>Ask the source of this chart for its newest bars</source>
+      <translation>向此图表的来源获取最新K线</translation>
+    </message>
+    <message>
+      <source>Average</source>
+      <translation>平均</translation>
+    </message>
+    <message>
+      <source>Average Day Range</source>
+      <translation>平均日波幅</translation>
+    </message>
+    <message>
+      <source>Average Deviation</source>
+      <translation>平均偏差</translation>
+    </message>
+    <message>
+      <source>Average Directional Movement Index</source>
+      <translation>平均趋向指数</translation>
+    </message>
+    <message>
+      <source>Average Directional Movement Index Rating</source>
+      <translation>平均趋向指数评估</translation>
+    </message>
+    <message>
+      <source>Average Price</source>
+      <translation>平均价格</translation>
+    </message>
+    <message>
+      <source>Average True Range</source>
+      <translation>平均真实波幅</translation>
+    </message>
+    <message>
+      <source>Awesome Oscillator</source>
+      <translation>动量震荡指标</translation>
+    </message>
+    <message>
+      <source>Back to the demonstration</source>
+      <translation>返回示范市场</translation>
+    </message>
+    <message>
+      <source>Balance of Power</source>
+      <translation>力量均衡指标</translation>
+    </message>
+    <message>
+      <source>Band deviations</source>
+      <translation>通道倍数</translation>
+    </message>
+    <message>
+      <source>Bands and channels</source>
+      <translation>通道</translation>
+    </message>
+    <message>
+      <source>Bands in standard deviations</source>
+      <translation>通道（标准差倍数）</translation>
+    </message>
+    <message>
+      <source>Bar style</source>
+      <translation>图表样式</translation>
+    </message>
+    <message>
+      <source>Bar style {style}</source>
+      <translation>图表样式 {style}</translation>
+    </message>
+    <message>
+      <source>Bar style: {style}</source>
+      <translation>图表样式：{style}</translation>
+    </message>
+    <message>
+      <source>Bars</source>
+      <translation>K线</translation>
+    </message>
+    <message>
+      <source>Bars a second</source>
+      <translation>每秒K线数</translation>
+    </message>
+    <message>
+      <source>Bars after</source>
+      <translation>其后K线数</translation>
+    </message>
+    <message>
+      <source>Bars ago</source>
+      <translation>前若干K线</translation>
+    </message>
+    <message>
+      <source>Bars and workspaces (*.csv *.tsv *.txt *.xlsx *.xlsm *.parquet *.json)</source>
+      <translation>K线及工作区 (*.csv *.tsv *.txt *.xlsx *.xlsm *.parquet *.json)</translation>
+    </message>
+    <message>
+      <source>Bars before</source>
+      <translation>其前K线数</translation>
+    </message>
+    <message>
+      <source>Bas&amp;eline</source>
+      <translation>基准线图(&amp;E)</translation>
+    </message>
+    <message>
+      <source>Base line</source>
+      <translation>基准线</translation>
+    </message>
+    <message>
+      <source>Bear power</source>
+      <translation>熊力</translation>
+    </message>
+    <message>
+      <source>Below all other drawings</source>
+      <translation>置于所有绘图之下</translation>
+    </message>
+    <message>
+      <source>Below the highest close so far, %</source>
+      <translation>低于此前最高收盘价，%</translation>
+    </message>
+    <message>
+      <source>Belt Hold</source>
+      <translation>捉腰带线</translation>
+    </message>
+    <message>
+      <source>Best bar</source>
+      <translation>最佳K线</translation>
+    </message>
+    <message>
+      <source>Bill Williams' fast less slow simple average of the bars' middles.</source>
+      <translation>比尔．威廉斯的K线中位快慢简单平均之差。</translation>
+    </message>
+    <message>
+      <source>Blau's distance of the close from the middle of the range, doubly smoothed, in per cent of half the range.</source>
+      <translation>布劳的收盘价与波幅中点的距离，经双重平滑，以半个波幅的百分比表示。</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>蓝</translation>
+    </message>
+    <message>
+      <source>Blue rises, orange falls</source>
+      <translation>蓝涨橙跌</translation>
+    </message>
+    <message>
+      <source>Board lot</source>
+      <translation>每手股数</translation>
+    </message>
+    <message>
+      <source>Bollinger Bands</source>
+      <translation>布林带</translation>
+    </message>
+    <message>
+      <source>Breakaway</source>
+      <translation>脱离形态</translation>
+    </message>
+    <message>
+      <source>Bring a day to the middle of the chart</source>
+      <translation>将某日移至图表中央</translation>
+    </message>
+    <message>
+      <source>Bring for&amp;ward</source>
+      <translation>上移一层(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Bring to f&amp;ront</source>
+      <translation>置顶(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Brush</source>
+      <translation>画笔</translation>
+    </message>
+    <message>
+      <source>Bull power</source>
+      <translation>牛力</translation>
+    </message>
+    <message>
+      <source>By how many per cent the average range of the bars has changed.</source>
+      <translation>K线平均波幅变动的百分比。</translation>
+    </message>
+    <message>
+      <source>By how much the straight line that fits the last prices best rises each bar.</source>
+      <translation>最贴合最近价格的直线每根K线上升多少。</translation>
+    </message>
+    <message>
+      <source>Callout</source>
+      <translation>标注框</translation>
+    </message>
+    <message>
+      <source>Camarilla</source>
+      <translation>卡马里拉</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Candles of averaged prices: trends without the noise</source>
+      <translation>以平均价格画成的蜡烛图：滤去杂讯的趋势</translation>
+    </message>
+    <message>
+      <source>Candles whose rising bodies are outlines</source>
+      <translation>上升的烛身只画外框</translation>
+    </message>
+    <message>
+      <source>Candlestick patterns</source>
+      <translation>K线形态</translation>
+    </message>
+    <message>
+      <source>Chaikin Money Flow</source>
+      <translation>蔡金资金流量</translation>
+    </message>
+    <message>
+      <source>Chaikin Oscillator</source>
+      <translation>蔡金震荡指标</translation>
+    </message>
+    <message>
+      <source>Chaikin's Volatility</source>
+      <translation>蔡金波动率</translation>
+    </message>
+    <message>
+      <source>Chande Momentum Oscillator</source>
+      <translation>钱德动量震荡指标</translation>
+    </message>
+    <message>
+      <source>Chande Momentum Oscillator (unsmoothed)</source>
+      <translation>钱德动量震荡指标（未平滑）</translation>
+    </message>
+    <message>
+      <source>Chandelier</source>
+      <translation>吊灯止损</translation>
+    </message>
+    <message>
+      <source>Chandelier Exit</source>
+      <translation>吊灯止损</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>变动</translation>
+    </message>
+    <message>
+      <source>Change in %</source>
+      <translation>变动 %</translation>
+    </message>
+    <message>
+      <source>Change in view</source>
+      <translation>所见变动</translation>
+    </message>
+    <message>
+      <source>Change interval</source>
+      <translation>更改周期</translation>
+    </message>
+    <message>
+      <source>Change over</source>
+      <translation>比较K线数</translation>
+    </message>
+    <message>
+      <source>Change since the first bar in view</source>
+      <translation>由画面第一根K线起的变动</translation>
+    </message>
+    <message>
+      <source>Change {indicator}</source>
+      <translation>更改 {indicator}</translation>
+    </message>
+    <message>
+      <source>Change, volatility, returns and falls of the bars in view</source>
+      <translation>画面中K线的变动、波幅、收益及跌幅</translation>
+    </message>
+    <message>
+      <source>Channel ranges</source>
+      <translation>通道范围</translation>
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation>通道</translation>
+    </message>
+    <message>
+      <source>Chart</source>
+      <translation>图表</translation>
+    </message>
+    <message>
+      <source>Chart toolbar</source>
+      <translation>图表工具栏</translation>
+    </message>
+    <message>
+      <source>Charts of Hong Kong's market, read and drawn on by hand.</source>
+      <translation>香港市场图表，供手动阅读和绘画。</translation>
+    </message>
+    <message>
+      <source>Choose an interval</source>
+      <translation>选择周期</translation>
+    </message>
+    <message>
+      <source>Cl&amp;one</source>
+      <translation>复制一份(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>清除</translation>
+    </message>
+    <message>
+      <source>Click A, B, C and D</source>
+      <translation>依次点击 A、B、C、D</translation>
+    </message>
+    <message>
+      <source>Click X, A, B, C and D</source>
+      <translation>依次点击 X、A、B、C、D</translation>
+    </message>
+    <message>
+      <source>Click a price</source>
+      <translation>点击一个价格</translation>
+    </message>
+    <message>
+      <source>Click at a bar</source>
+      <translation>点击一根K线</translation>
+    </message>
+    <message>
+      <source>Click at a bar and a price</source>
+      <translation>点击K线及价格</translation>
+    </message>
+    <message>
+      <source>Click at a price</source>
+      <translation>点击一个价格</translation>
+    </message>
+    <message>
+      <source>Click points; double-click or Enter ends, a click on the first point closes</source>
+      <translation>逐点点击；双击或 Enter 结束，点击首点则封闭</translation>
+    </message>
+    <message>
+      <source>Click the bar the note is about</source>
+      <translation>点击批注所属的K线</translation>
+    </message>
+    <message>
+      <source>Click the bar to begin at</source>
+      <translation>点击开始的K线</translation>
+    </message>
+    <message>
+      <source>Click the entry; then drag its target and stop</source>
+      <translation>点击入场价，然后拖动目标价及止损价</translation>
+    </message>
+    <message>
+      <source>Click the fan's origin, then a point of its 1×1 line</source>
+      <translation>点击扇形原点，然后点击 1×1 线上一点</translation>
+    </message>
+    <message>
+      <source>Click the first and the last bar to count</source>
+      <translation>点击要计算的第一根及最后一根K线</translation>
+    </message>
+    <message>
+      <source>Click the first and the last bar to fit</source>
+      <translation>点击要拟合的第一根及最后一根K线</translation>
+    </message>
+    <message>
+      <source>Click the first bar, then the last</source>
+      <translation>点击第一根K线，然后点击最后一根</translation>
+    </message>
+    <message>
+      <source>Click the first price, then the second</source>
+      <translation>点击第一个价格，然后点击第二个</translation>
+    </message>
+    <message>
+      <source>Click the handle's beginning, then a high and a low</source>
+      <translation>点击柄的起点，然后点击一高一低</translation>
+    </message>
+    <message>
+      <source>Click the line's first point, then its second</source>
+      <translation>点击线的第一点，然后点击第二点</translation>
+    </message>
+    <message>
+      <source>Click the seven turns: start, shoulder, neck, head, neck, shoulder, end</source>
+      <translation>点击七个转角：起点、肩、颈、头、颈、肩、终点</translation>
+    </message>
+    <message>
+      <source>Click three corners</source>
+      <translation>点击三个角</translation>
+    </message>
+    <message>
+      <source>Click two bars: their distance is the unit</source>
+      <translation>点击两根K线：其距离即为单位</translation>
+    </message>
+    <message>
+      <source>Click two opposite corners</source>
+      <translation>点击两个对角</translation>
+    </message>
+    <message>
+      <source>Click two opposite corners of the box round it</source>
+      <translation>点击外框的两个对角</translation>
+    </message>
+    <message>
+      <source>Click two points of one line, then a point of the other</source>
+      <translation>点击一条线上的两点，然后点击另一条线上一点</translation>
+    </message>
+    <message>
+      <source>Click two points of one side, then a point of the other</source>
+      <translation>点击一边的两点，然后点击另一边一点</translation>
+    </message>
+    <message>
+      <source>Click two points of the sloping side, then the price of the flat one</source>
+      <translation>点击斜边的两点，然后点击平边的价格</translation>
+    </message>
+    <message>
+      <source>Click two points of the trend, then the width of the channel</source>
+      <translation>点击趋势的两点，然后定出通道宽度</translation>
+    </message>
+    <message>
+      <source>Click two points that the line passes through</source>
+      <translation>点击线经过的两点</translation>
+    </message>
+    <message>
+      <source>Click what it speaks of, then where the text goes</source>
+      <translation>点击所指之处，然后点击文字位置</translation>
+    </message>
+    <message>
+      <source>Click where the arrow begins, then its tip</source>
+      <translation>点击箭头起点，然后点击箭尖</translation>
+    </message>
+    <message>
+      <source>Click where the flag stands</source>
+      <translation>点击旗帜位置</translation>
+    </message>
+    <message>
+      <source>Click where the move began and ended, then where to measure it off again</source>
+      <translation>点击走势的起点及终点，然后点击再量度的起点</translation>
+    </message>
+    <message>
+      <source>Click where the move began, then where it ended</source>
+      <translation>点击走势的起点，然后点击终点</translation>
+    </message>
+    <message>
+      <source>Click where the ray begins</source>
+      <translation>点击射线起点</translation>
+    </message>
+    <message>
+      <source>Click where the ray begins, then a point on its way</source>
+      <translation>点击射线起点，然后点击途中一点</translation>
+    </message>
+    <message>
+      <source>Click where the sign goes</source>
+      <translation>点击符号位置</translation>
+    </message>
+    <message>
+      <source>Click where the text goes</source>
+      <translation>点击文字位置</translation>
+    </message>
+    <message>
+      <source>Click where the wave begins, then its five turns</source>
+      <translation>点击浪的起点，然后点击五个转角</translation>
+    </message>
+    <message>
+      <source>Click where the wave begins, then its three turns</source>
+      <translation>点击浪的起点，然后点击三个转角</translation>
+    </message>
+    <message>
+      <source>Clone {drawing}</source>
+      <translation>复制一份 {drawing}</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>收盘</translation>
+    </message>
+    <message>
+      <source>Close {panel}</source>
+      <translation>关闭 {panel}</translation>
+    </message>
+    <message>
+      <source>Closing Marubozu</source>
+      <translation>收盘光脚烛</translation>
+    </message>
+    <message>
+      <source>Co&amp;mpare with…</source>
+      <translation>比较(&amp;M)…</translation>
+    </message>
+    <message>
+      <source>Code or name of what to compare with</source>
+      <translation>要比较的代码或名称</translation>
+    </message>
+    <message>
+      <source>Code or name, such as 9988, Baidu or 寧德</source>
+      <translation>代码或名称，例如 9988、百度或宁德</translation>
+    </message>
+    <message>
+      <source>Col&amp;umns</source>
+      <translation>柱形图(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
+      <source>Colour of the fill</source>
+      <translation>填色</translation>
+    </message>
+    <message>
+      <source>Colour of the line</source>
+      <translation>线的颜色</translation>
+    </message>
+    <message>
+      <source>Colours of bars</source>
+      <translation>K线颜色</translation>
+    </message>
+    <message>
+      <source>Columns of X while prices rise and of O while they fall, turned by three boxes</source>
+      <translation>升时画 X 柱，跌时画 O 柱，反向三格才转柱</translation>
+    </message>
+    <message>
+      <source>Command palette</source>
+      <translation>命令面板</translation>
+    </message>
+    <message>
+      <source>Commodity Channel Index</source>
+      <translation>顺势指标</translation>
+    </message>
+    <message>
+      <source>Compare no longer with {symbol}</source>
+      <translation>不再与 {symbol} 比较</translation>
+    </message>
+    <message>
+      <source>Compare with &amp;nothing</source>
+      <translation>不作比较(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Compare with nothing</source>
+      <translation>不作比较</translation>
+    </message>
+    <message>
+      <source>Compare with {symbol}</source>
+      <translation>与 {symbol} 比较</translation>
+    </message>
+    <message>
+      <source>Compare with…</source>
+      <translation>比较…</translation>
+    </message>
+    <message>
+      <source>Concealing Baby Swallow</source>
+      <translation>藏婴吞没</translation>
+    </message>
+    <message>
+      <source>Connect to Yahoo Finance and show its prices instead of simulated ones</source>
+      <translation>连接 Yahoo Finance，以真实价格取代模拟价格</translation>
+    </message>
+    <message>
+      <source>Conversion line</source>
+      <translation>转换线</translation>
+    </message>
+    <message>
+      <source>Coppock Curve</source>
+      <translation>估波曲线</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <source>Copy the chart as it is seen to the clipboard</source>
+      <translation>将所见图表复制到剪贴板</translation>
+    </message>
+    <message>
+      <source>Copy the selected drawings</source>
+      <translation>复制所选绘图</translation>
+    </message>
+    <message>
+      <source>Correlation</source>
+      <translation>相关系数</translation>
+    </message>
+    <message>
+      <source>Counterattack</source>
+      <translation>反击线</translation>
+    </message>
+    <message>
+      <source>Cross line</source>
+      <translation>十字线</translation>
+    </message>
+    <message>
+      <source>Crossing</source>
+      <translation>交叉点</translation>
+    </message>
+    <message>
+      <source>Ctrl turns the magnet round while it is held.</source>
+      <translation>按住 Ctrl 时磁吸相反。</translation>
+    </message>
+    <message>
+      <source>Ctrl+Drag</source>
+      <translation>Ctrl+拖动</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter or a click elsewhere keeps it, Esc does not</source>
+      <translation>Ctrl+Enter 或点击他处保留，Esc 则否</translation>
+    </message>
+    <message>
+      <source>Cyan</source>
+      <translation>青</translation>
+    </message>
+    <message>
+      <source>Cycles</source>
+      <translation>周期循环</translation>
+    </message>
+    <message>
+      <source>D&amp;rawings</source>
+      <translation>绘图(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
+      <source>Dark Cloud Cover</source>
+      <translation>乌云盖顶</translation>
+    </message>
+    <message>
+      <source>Dark or light</source>
+      <translation>深色或浅色</translation>
+    </message>
+    <message>
+      <source>Dashed</source>
+      <translation>短划线</translation>
+    </message>
+    <message>
+      <source>Data &amp;quality log</source>
+      <translation>数据品质日志(&amp;Q)</translation>
+    </message>
+    <message>
+      <source>Data quality log</source>
+      <translation>数据品质日志</translation>
+    </message>
+    <message>
+      <source>Data wi&amp;ndow</source>
+      <translation>数据窗口(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Data window</source>
+      <translation>数据窗口</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Date and price range</source>
+      <translation>日期及价格范围</translation>
+    </message>
+    <message>
+      <source>Date range</source>
+      <translation>日期范围</translation>
+    </message>
+    <message>
+      <source>Dated note</source>
+      <translation>日期批注</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation>日</translation>
+    </message>
+    <message>
+      <source>Deepest fall</source>
+      <translation>最大跌幅</translation>
+    </message>
+    <message>
+      <source>Degree</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <source>Delete &amp;all drawings</source>
+      <translation>删除所有绘图(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Delete all drawings</source>
+      <translation>删除所有绘图</translation>
+    </message>
+    <message>
+      <source>Delete the workspace “{name}” with all its drawings?</source>
+      <translation>删除工作区「{name}」及其所有绘图？</translation>
+    </message>
+    <message>
+      <source>Delete workspace</source>
+      <translation>删除工作区</translation>
+    </message>
+    <message>
+      <source>Delete {0}</source>
+      <translation>删除{0}</translation>
+    </message>
+    <message>
+      <source>Delete {drawing}</source>
+      <translation>删除 {drawing}</translation>
+    </message>
+    <message>
+      <source>Delete…</source>
+      <translation>删除…</translation>
+    </message>
+    <message>
+      <source>Demonstration</source>
+      <translation>示范</translation>
+    </message>
+    <message>
+      <source>Demonstration market</source>
+      <translation>示范市场</translation>
+    </message>
+    <message>
+      <source>Demonstration market with simulated prices. Live data is off (--offline).</source>
+      <translation>示范市场，价格为模拟。实时数据已停用（--offline）。</translation>
+    </message>
+    <message>
+      <source>Demonstration market with simulated prices. Nothing connects unless you choose live data.</source>
+      <translation>示范市场，价格为模拟。在你选用实时数据前不会连接。</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>详情</translation>
+    </message>
+    <message>
+      <source>Detrended Price Oscillator</source>
+      <translation>去趋势价格震荡指标</translation>
+    </message>
+    <message>
+      <source>Deviation</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <source>Deviation over</source>
+      <translation>偏差周期</translation>
+    </message>
+    <message>
+      <source>Deviations</source>
+      <translation>偏差倍数</translation>
+    </message>
+    <message>
+      <source>Deviations above</source>
+      <translation>上方倍数</translation>
+    </message>
+    <message>
+      <source>Deviations below</source>
+      <translation>下方倍数</translation>
+    </message>
+    <message>
+      <source>Direction</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <source>Directional Movement</source>
+      <translation>趋向指标</translation>
+    </message>
+    <message>
+      <source>Directional Movement Index</source>
+      <translation>趋向指数</translation>
+    </message>
+    <message>
+      <source>Discard the changes</source>
+      <translation>放弃变更</translation>
+    </message>
+    <message>
+      <source>Disjoint channel</source>
+      <translation>不平行通道</translation>
+    </message>
+    <message>
+      <source>Dismiss</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Displacement</source>
+      <translation>位移</translation>
+    </message>
+    <message>
+      <source>Display</source>
+      <translation>显示</translation>
+    </message>
+    <message>
+      <source>Doji</source>
+      <translation>十字星</translation>
+    </message>
+    <message>
+      <source>Doji Star</source>
+      <translation>星形十字</translation>
+    </message>
+    <message>
+      <source>Donchian Channels</source>
+      <translation>唐奇安通道</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <source>Done again: {step}</source>
+      <translation>已重做：{step}</translation>
+    </message>
+    <message>
+      <source>Dorsey's sum of range over average range: a rise above 27 and a fall below 26.5 foretell a turn.</source>
+      <translation>多西的波幅与平均波幅比之和：升破 27 再跌破 26.5 预示转向。</translation>
+    </message>
+    <message>
+      <source>Dotted</source>
+      <translation>点线</translation>
+    </message>
+    <message>
+      <source>Double Exponential Moving Average</source>
+      <translation>双重指数移动平均</translation>
+    </message>
+    <message>
+      <source>Double-click its axis</source>
+      <translation>双击其座标轴</translation>
+    </message>
+    <message>
+      <source>Down</source>
+      <translation>跌</translation>
+    </message>
+    <message>
+      <source>Dr&amp;aw</source>
+      <translation>绘图(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Drag</source>
+      <translation>拖动</translation>
+    </message>
+    <message>
+      <source>Drag a copy of a drawing</source>
+      <translation>拖出绘图的副本</translation>
+    </message>
+    <message>
+      <source>Drag its axis</source>
+      <translation>拖动其座标轴</translation>
+    </message>
+    <message>
+      <source>Drag to move this bar; a double click lets it follow the drawing again</source>
+      <translation>拖动以移动此列；双击则再次跟随绘图</translation>
+    </message>
+    <message>
+      <source>Dragonfly Doji</source>
+      <translation>蜻蜓十字</translation>
+    </message>
+    <message>
+      <source>Draw</source>
+      <translation>绘图</translation>
+    </message>
+    <message>
+      <source>Draw {0}</source>
+      <translation>画{0}</translation>
+    </message>
+    <message>
+      <source>Drawing</source>
+      <translation>绘图</translation>
+    </message>
+    <message>
+      <source>Drawing of a newer version</source>
+      <translation>较新版本的绘图</translation>
+    </message>
+    <message>
+      <source>Drawing tools</source>
+      <translation>绘图工具</translation>
+    </message>
+    <message>
+      <source>Drawings</source>
+      <translation>绘图</translation>
+    </message>
+    <message>
+      <source>Drawings cannot be moved or removed while locked</source>
+      <translation>锁定后的绘图不能移动或删除</translation>
+    </message>
+    <message>
+      <source>Drawings copied: {count}</source>
+      <translation>已复制绘图：{count}</translation>
+    </message>
+    <message>
+      <source>E&amp;dit</source>
+      <translation>编辑(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>编辑</translation>
+    </message>
+    <message>
+      <source>Efficiency Ratio (Kaufman)</source>
+      <translation>效率比率（考夫曼）</translation>
+    </message>
+    <message>
+      <source>Ehlers' average over one dominant cycle, which takes the cycle out of the price.</source>
+      <translation>艾勒斯以一个主导周期计算的平均，可除去价格中的周期。</translation>
+    </message>
+    <message>
+      <source>Ehlers' average whose speed follows the phase of the dominant cycle; its slower twin crosses it.</source>
+      <translation>艾勒斯随主导周期相位变速的平均；较慢的一条与它交叉。</translation>
+    </message>
+    <message>
+      <source>Eight averages of growing length: in order and spreading in a trend, tangled without one.</source>
+      <translation>八条由短至长的平均线：趋势中排列并散开，无趋势时纠缠。</translation>
+    </message>
+    <message>
+      <source>Elder Ray Index</source>
+      <translation>埃尔德透视指标</translation>
+    </message>
+    <message>
+      <source>Elliott correction wave (ABC)</source>
+      <translation>艾略特调整浪 (ABC)</translation>
+    </message>
+    <message>
+      <source>Elliott impulse wave (12345)</source>
+      <translation>艾略特推动浪 (12345)</translation>
+    </message>
+    <message>
+      <source>Ellipse</source>
+      <translation>椭圆</translation>
+    </message>
+    <message>
+      <source>Engulfing</source>
+      <translation>吞没形态</translation>
+    </message>
+    <message>
+      <source>Equal distances for equal percentages</source>
+      <translation>相同距离代表相同百分比</translation>
+    </message>
+    <message>
+      <source>Error</source>
+      <translation>错误</translation>
+    </message>
+    <message>
+      <source>Evening Doji Star</source>
+      <translation>黄昏十字星</translation>
+    </message>
+    <message>
+      <source>Evening Star</source>
+      <translation>黄昏之星</translation>
+    </message>
+    <message>
+      <source>Every command, indicator and symbol of the watchlist by a few letters</source>
+      <translation>以几个字母找出任何命令、指标及自选股代码</translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <source>Everything it writes is kept in {folder}</source>
+      <translation>写入的一切都存放于 {folder}</translation>
+    </message>
+    <message>
+      <source>Exponential Moving Average</source>
+      <translation>指数移动平均</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Export &amp;visible range…</source>
+      <translation>导出可见范围(&amp;V)…</translation>
+    </message>
+    <message>
+      <source>Exporting to {file}…</source>
+      <translation>正在导出至 {file}…</translation>
+    </message>
+    <message>
+      <source>Extend to the left</source>
+      <translation>向左延伸</translation>
+    </message>
+    <message>
+      <source>Extend to the right</source>
+      <translation>向右延伸</translation>
+    </message>
+    <message>
+      <source>Extended line</source>
+      <translation>延长线</translation>
+    </message>
+    <message>
+      <source>Extreme</source>
+      <translation>极端值</translation>
+    </message>
+    <message>
+      <source>Fast</source>
+      <translation>快</translation>
+    </message>
+    <message>
+      <source>Fast %D</source>
+      <translation>快速 %D</translation>
+    </message>
+    <message>
+      <source>Fast %K</source>
+      <translation>快速 %K</translation>
+    </message>
+    <message>
+      <source>Fast average</source>
+      <translation>快速平均</translation>
+    </message>
+    <message>
+      <source>Fast limit</source>
+      <translation>快速上限</translation>
+    </message>
+    <message>
+      <source>Fast while the price moves in one direction, slow while it moves back and forth.</source>
+      <translation>价格单向走时快，来回波动时慢。</translation>
+    </message>
+    <message>
+      <source>Fibonacci</source>
+      <translation>斐波那契</translation>
+    </message>
+    <message>
+      <source>Fibonacci arcs</source>
+      <translation>斐波那契弧线</translation>
+    </message>
+    <message>
+      <source>Fibonacci channel</source>
+      <translation>斐波那契通道</translation>
+    </message>
+    <message>
+      <source>Fibonacci extension</source>
+      <translation>斐波那契扩展</translation>
+    </message>
+    <message>
+      <source>Fibonacci fan</source>
+      <translation>斐波那契扇形</translation>
+    </message>
+    <message>
+      <source>Fibonacci retracement</source>
+      <translation>斐波那契回调</translation>
+    </message>
+    <message>
+      <source>Fibonacci time zones</source>
+      <translation>斐波那契时间带</translation>
+    </message>
+    <message>
+      <source>Fil&amp;e</source>
+      <translation>文件(&amp;E)</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Fill</source>
+      <translation>填色</translation>
+    </message>
+    <message>
+      <source>Find a &amp;symbol…</source>
+      <translation>查找代码(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>Find a symbol</source>
+      <translation>查找代码</translation>
+    </message>
+    <message>
+      <source>First or latest bars</source>
+      <translation>最初或最新K线</translation>
+    </message>
+    <message>
+      <source>First smoothing</source>
+      <translation>首次平滑</translation>
+    </message>
+    <message>
+      <source>Flag</source>
+      <translation>旗帜</translation>
+    </message>
+    <message>
+      <source>Flat top/bottom</source>
+      <translation>平顶／平底</translation>
+    </message>
+    <message>
+      <source>Follows the price on bars with less volume than the one before, starting at 1,000.</source>
+      <translation>在成交量较前一根少的K线跟随价格，由 1,000 开始。</translation>
+    </message>
+    <message>
+      <source>Follows the price on bars with more volume than the one before, starting at 1,000.</source>
+      <translation>在成交量较前一根多的K线跟随价格，由 1,000 开始。</translation>
+    </message>
+    <message>
+      <source>Force Index (Elder)</source>
+      <translation>劲力指数（埃尔德）</translation>
+    </message>
+    <message>
+      <source>Forecast Oscillator</source>
+      <translation>预测震荡指标</translation>
+    </message>
+    <message>
+      <source>Forget template</source>
+      <translation>移除模板</translation>
+    </message>
+    <message>
+      <source>Fractals</source>
+      <translation>分形</translation>
+    </message>
+    <message>
+      <source>From, to</source>
+      <translation>由，至</translation>
+    </message>
+    <message>
+      <source>Gann</source>
+      <translation>江恩</translation>
+    </message>
+    <message>
+      <source>Gann box</source>
+      <translation>江恩箱</translation>
+    </message>
+    <message>
+      <source>Gann fan</source>
+      <translation>江恩扇形</translation>
+    </message>
+    <message>
+      <source>Gap Side-by-Side White Lines</source>
+      <translation>并列白线缺口</translation>
+    </message>
+    <message>
+      <source>Gap Three Methods</source>
+      <translation>缺口三法</translation>
+    </message>
+    <message>
+      <source>Go</source>
+      <translation>前往</translation>
+    </message>
+    <message>
+      <source>Go to date</source>
+      <translation>前往日期</translation>
+    </message>
+    <message>
+      <source>Gravestone Doji</source>
+      <translation>墓碑十字</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>绿</translation>
+    </message>
+    <message>
+      <source>Green rises, red falls</source>
+      <translation>绿涨红跌</translation>
+    </message>
+    <message>
+      <source>Grey</source>
+      <translation>灰</translation>
+    </message>
+    <message>
+      <source>H&amp;ide</source>
+      <translation>隐藏(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Half-way between the highest and the lowest value of the source over the period.</source>
+      <translation>周期内来源最高值与最低值的中点。</translation>
+    </message>
+    <message>
+      <source>Half-way between the highest high and the lowest low of the period.</source>
+      <translation>周期内最高价与最低价的中点。</translation>
+    </message>
+    <message>
+      <source>Hammer</source>
+      <translation>锤头</translation>
+    </message>
+    <message>
+      <source>Hanging Man</source>
+      <translation>吊颈</translation>
+    </message>
+    <message>
+      <source>Harami</source>
+      <translation>孕线</translation>
+    </message>
+    <message>
+      <source>Harami Cross</source>
+      <translation>十字孕线</translation>
+    </message>
+    <message>
+      <source>Head</source>
+      <translation>头</translation>
+    </message>
+    <message>
+      <source>Head and shoulders</source>
+      <translation>头肩形态</translation>
+    </message>
+    <message>
+      <source>Headley's bands: averages of high and low, set further apart by the bars' relative range.</source>
+      <translation>赫德利通道：高低价的平均，按K线的相对波幅再拉宽。</translation>
+    </message>
+    <message>
+      <source>Heikin-&amp;Ashi</source>
+      <translation>平均K线(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Heikin-Ashi</source>
+      <translation>平均K线</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <source>Hidden</source>
+      <translation>已隐藏</translation>
+    </message>
+    <message>
+      <source>Hide</source>
+      <translation>隐藏</translation>
+    </message>
+    <message>
+      <source>Hide all drawings</source>
+      <translation>隐藏所有绘图</translation>
+    </message>
+    <message>
+      <source>Hide details</source>
+      <translation>隐藏详情</translation>
+    </message>
+    <message>
+      <source>Hide layer {layer}</source>
+      <translation>隐藏图层 {layer}</translation>
+    </message>
+    <message>
+      <source>Hide or show {drawing}</source>
+      <translation>隐藏或显示 {drawing}</translation>
+    </message>
+    <message>
+      <source>Hide the selected drawings; the panel of drawings shows them again</source>
+      <translation>隐藏所选绘图；可于绘图面板再次显示</translation>
+    </message>
+    <message>
+      <source>Hide this drawing</source>
+      <translation>隐藏此绘图</translation>
+    </message>
+    <message>
+      <source>Hide {drawing}</source>
+      <translation>隐藏 {drawing}</translation>
+    </message>
+    <message>
+      <source>Hide {indicator}</source>
+      <translation>隐藏 {indicator}</translation>
+    </message>
+    <message>
+      <source>High</source>
+      <translation>高</translation>
+    </message>
+    <message>
+      <source>High Wave</source>
+      <translation>高浪线</translation>
+    </message>
+    <message>
+      <source>High and low less the exponential average of the close: the reach of buyers and of sellers.</source>
+      <translation>高低价减收盘价的指数平均：买方及卖方的力度。</translation>
+    </message>
+    <message>
+      <source>High and low of each session's first minutes, drawn through the rest of it.</source>
+      <translation>每个交易时段首若干分钟的高低位，画至时段完结。</translation>
+    </message>
+    <message>
+      <source>High of March</source>
+      <translation>三月高位</translation>
+    </message>
+    <message>
+      <source>High prices at the bottom</source>
+      <translation>高价置于底部</translation>
+    </message>
+    <message>
+      <source>High, low and close of the session, week, month or year before.</source>
+      <translation>前一时段、周、月或年的高、低及收盘价。</translation>
+    </message>
+    <message>
+      <source>High-l&amp;ow</source>
+      <translation>高低线(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Highest Value</source>
+      <translation>最高值</translation>
+    </message>
+    <message>
+      <source>Highlighter</source>
+      <translation>萤光笔</translation>
+    </message>
+    <message>
+      <source>Hikkake</source>
+      <translation>陷阱形态</translation>
+    </message>
+    <message>
+      <source>Hilbert Transform - Dominant Cycle Period</source>
+      <translation>希尔伯特转换－主导周期长度</translation>
+    </message>
+    <message>
+      <source>Hilbert Transform - Dominant Cycle Phase</source>
+      <translation>希尔伯特转换－主导周期相位</translation>
+    </message>
+    <message>
+      <source>Hilbert Transform - Instantaneous Trendline</source>
+      <translation>希尔伯特转换－瞬时趋势线</translation>
+    </message>
+    <message>
+      <source>Hilbert Transform - Phasor Components</source>
+      <translation>希尔伯特转换－相量分量</translation>
+    </message>
+    <message>
+      <source>Hilbert Transform - Sine Wave</source>
+      <translation>希尔伯特转换－正弦波</translation>
+    </message>
+    <message>
+      <source>Hilbert Transform - Trend or Cycle</source>
+      <translation>希尔伯特转换－趋势或循环</translation>
+    </message>
+    <message>
+      <source>Histogram</source>
+      <translation>柱</translation>
+    </message>
+    <message>
+      <source>Homing Pigeon</source>
+      <translation>家鸽</translation>
+    </message>
+    <message>
+      <source>Horizontal line</source>
+      <translation>水平线</translation>
+    </message>
+    <message>
+      <source>Horizontal ray</source>
+      <translation>水平射线</translation>
+    </message>
+    <message>
+      <source>How far the close lies below the highest high of the period, in per cent of its range.</source>
+      <translation>收盘价低于周期最高价多少，以波幅的百分比表示。</translation>
+    </message>
+    <message>
+      <source>How far the price moved for each unit of volume.</source>
+      <translation>每单位成交量推动价格多少。</translation>
+    </message>
+    <message>
+      <source>How recent the highest high and the lowest low of the period are: 100 for this bar, 0 for the first.</source>
+      <translation>周期最高价及最低价有多近：100 为此K线，0 为最旧。</translation>
+    </message>
+    <message>
+      <source>How strong a trend is, whatever its direction: above 25 strong, below 20 weak.</source>
+      <translation>趋势有多强，不论方向：25 以上为强，20 以下为弱。</translation>
+    </message>
+    <message>
+      <source>Hull Moving Average</source>
+      <translation>赫尔移动平均</translation>
+    </message>
+    <message>
+      <source>I&amp;ndicators</source>
+      <translation>指标(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Ichimoku Cloud</source>
+      <translation>一目均衡表</translation>
+    </message>
+    <message>
+      <source>Icon</source>
+      <translation>图标</translation>
+    </message>
+    <message>
+      <source>Identical Three Crows</source>
+      <translation>三胞胎乌鸦</translation>
+    </message>
+    <message>
+      <source>In a box</source>
+      <translation>加框</translation>
+    </message>
+    <message>
+      <source>In phase</source>
+      <translation>同相分量</translation>
+    </message>
+    <message>
+      <source>In-Neck</source>
+      <translation>颈内线</translation>
+    </message>
+    <message>
+      <source>Inde&amp;xed scale</source>
+      <translation>指数化刻度(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Indexed scale</source>
+      <translation>指数化刻度</translation>
+    </message>
+    <message>
+      <source>Indicators</source>
+      <translation>指标</translation>
+    </message>
+    <message>
+      <source>Info line</source>
+      <translation>信息线</translation>
+    </message>
+    <message>
+      <source>Inside pitchfork</source>
+      <translation>内部音叉线</translation>
+    </message>
+    <message>
+      <source>Interval</source>
+      <translation>周期</translation>
+    </message>
+    <message>
+      <source>Interval {interval}</source>
+      <translation>周期 {interval}</translation>
+    </message>
+    <message>
+      <source>Intraday Momentum Index</source>
+      <translation>日内动量指数</translation>
+    </message>
+    <message>
+      <source>Invert the scale</source>
+      <translation>反转刻度</translation>
+    </message>
+    <message>
+      <source>Inverted Hammer</source>
+      <translation>倒锤头</translation>
+    </message>
+    <message>
+      <source>It declares more than one indicator. Put each into a file of its own.</source>
+      <translation>文件宣告了多于一个指标，请每个指标各放一个文件。</translation>
+    </message>
+    <message>
+      <source>It declares no indicator. Put @indicator(...) above the function that computes it.</source>
+      <translation>文件没有宣告指标，请在计算函数之上加 @indicator(...)。</translation>
+    </message>
+    <message>
+      <source>It was stopped.</source>
+      <translation>已被停止。</translation>
+    </message>
+    <message>
+      <source>Joins the turns between swings of at least the given size; the last leg may still change.</source>
+      <translation>连接不小于指定幅度的转角；最后一段仍可能改变。</translation>
+    </message>
+    <message>
+      <source>Jump to the newest bar</source>
+      <translation>跳至最新K线</translation>
+    </message>
+    <message>
+      <source>KDJ</source>
+      <translation>KDJ</translation>
+    </message>
+    <message>
+      <source>Ka&amp;gi</source>
+      <translation>卡吉图(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Kagi</source>
+      <translation>卡吉图</translation>
+    </message>
+    <message>
+      <source>Kaufman Adaptive Moving Average</source>
+      <translation>考夫曼自适应移动平均</translation>
+    </message>
+    <message>
+      <source>Keep this workspace under a name; it saves itself from then on</source>
+      <translation>以名称保存此工作区；其后会自动保存</translation>
+    </message>
+    <message>
+      <source>Keltner Channels</source>
+      <translation>肯特纳通道</translation>
+    </message>
+    <message>
+      <source>Keyboard and mouse</source>
+      <translation>键盘及鼠标</translation>
+    </message>
+    <message>
+      <source>Kicking</source>
+      <translation>反冲形态</translation>
+    </message>
+    <message>
+      <source>Kicking (by the longer marubozu)</source>
+      <translation>反冲形态（以较长光脚烛为准）</translation>
+    </message>
+    <message>
+      <source>Kind of line</source>
+      <translation>线种</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>标签</translation>
+    </message>
+    <message>
+      <source>Ladder Bottom</source>
+      <translation>梯底</translation>
+    </message>
+    <message>
+      <source>Lagging span</source>
+      <translation>延迟线</translation>
+    </message>
+    <message>
+      <source>Lambert's distance of the typical price from its mean, in units of 0.015 mean deviations.</source>
+      <translation>兰伯特的典型价格与其平均的距离，以 0.015 平均偏差为单位。</translation>
+    </message>
+    <message>
+      <source>Lane's place of the close in the range of the period, smoothed, and its average.</source>
+      <translation>莱恩的收盘价在周期波幅中的位置，经平滑，及其平均。</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <source>Language, theme and habits</source>
+      <translation>语言、主题及习惯</translation>
+    </message>
+    <message>
+      <source>Larry Williams' buying pressure over three periods, the short one weighing most, in per cent.</source>
+      <translation>拉里．威廉斯的三个周期买压，短周期权重最大，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>Lay another instrument over this one, in percent; once more takes it off</source>
+      <translation>将另一产品以百分比叠加于此图；再按一次移除</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>图层</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>图层</translation>
+    </message>
+    <message>
+      <source>Lead sine</source>
+      <translation>领先正弦</translation>
+    </message>
+    <message>
+      <source>Leading span A</source>
+      <translation>先行带 A</translation>
+    </message>
+    <message>
+      <source>Leading span B</source>
+      <translation>先行带 B</translation>
+    </message>
+    <message>
+      <source>Left out:</source>
+      <translation>已忽略：</translation>
+    </message>
+    <message>
+      <source>Length of the bars; typing a number over the chart does the same</source>
+      <translation>K线的长度；在图表上输入数字亦可</translation>
+    </message>
+    <message>
+      <source>Let bars come by themselves</source>
+      <translation>让K线自动前进</translation>
+    </message>
+    <message>
+      <source>Level {number}</source>
+      <translation>水平 {number}</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>水平</translation>
+    </message>
+    <message>
+      <source>Levels and sessions</source>
+      <translation>水平及时段</translation>
+    </message>
+    <message>
+      <source>Levels in time</source>
+      <translation>时间水平</translation>
+    </message>
+    <message>
+      <source>Levels of support and resistance reckoned from the high, low and close of the period before.</source>
+      <translation>由前一期的高、低及收盘价推算的支撑及阻力位。</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>浅色</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>线</translation>
+    </message>
+    <message>
+      <source>Linear Regression</source>
+      <translation>线性回归</translation>
+    </message>
+    <message>
+      <source>Linear Regression Angle</source>
+      <translation>线性回归角度</translation>
+    </message>
+    <message>
+      <source>Linear Regression Intercept</source>
+      <translation>线性回归截距</translation>
+    </message>
+    <message>
+      <source>Linear Regression Slope</source>
+      <translation>线性回归斜率</translation>
+    </message>
+    <message>
+      <source>Lines</source>
+      <translation>线</translation>
+    </message>
+    <message>
+      <source>Lines of closes, turned when the last three are broken</source>
+      <translation>收盘价的线段，突破最近三线才反转</translation>
+    </message>
+    <message>
+      <source>Lionrock cannot write to its home folder {folder} ({reason}). Make it writable, or choose another one with --home DIR or the variable LIONROCK_HOME.</source>
+      <translation>Lionrock 无法写入主文件夹 {folder}（{reason}）。请设为可写入，或以 --home DIR 或变量 LIONROCK_HOME 选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>Lionrock met an error of its own. Your work is safe and you can go on; the details are in {log}.</source>
+      <translation>Lionrock 发生内部错误。你的工作安全，可以继续；详情见 {log}。</translation>
+    </message>
+    <message>
+      <source>Lionrock was started with --offline, so no connection is made. Start it without that to use live data.</source>
+      <translation>Lionrock 以 --offline 启动，不会连接。如要使用实时数据，请不加此选项再启动。</translation>
+    </message>
+    <message>
+      <source>Lionrock workspaces (*.json)</source>
+      <translation>Lionrock 工作区 (*.json)</translation>
+    </message>
+    <message>
+      <source>Lionrock's icon</source>
+      <translation>Lionrock 图标</translation>
+    </message>
+    <message>
+      <source>Loading {symbol}…</source>
+      <translation>正在加载 {symbol}…</translation>
+    </message>
+    <message>
+      <source>Lock all drawings</source>
+      <translation>锁定所有绘图</translation>
+    </message>
+    <message>
+      <source>Lock or unlock {drawing}</source>
+      <translation>锁定或解锁 {drawing}</translation>
+    </message>
+    <message>
+      <source>Lock this drawing against changes by hand</source>
+      <translation>锁定此绘图，避免手动更改</translation>
+    </message>
+    <message>
+      <source>Lock {drawing}</source>
+      <translation>锁定 {drawing}</translation>
+    </message>
+    <message>
+      <source>Logarithmic scale</source>
+      <translation>对数刻度</translation>
+    </message>
+    <message>
+      <source>Long</source>
+      <translation>长期</translation>
+    </message>
+    <message>
+      <source>Long Line</source>
+      <translation>长烛</translation>
+    </message>
+    <message>
+      <source>Long change</source>
+      <translation>长期变动</translation>
+    </message>
+    <message>
+      <source>Long position</source>
+      <translation>多头仓位</translation>
+    </message>
+    <message>
+      <source>Long-Legged Doji</source>
+      <translation>长脚十字</translation>
+    </message>
+    <message>
+      <source>Longest interval</source>
+      <translation>最长周期</translation>
+    </message>
+    <message>
+      <source>Low</source>
+      <translation>低</translation>
+    </message>
+    <message>
+      <source>Lower</source>
+      <translation>下方</translation>
+    </message>
+    <message>
+      <source>Lower multiple</source>
+      <translation>下方倍数</translation>
+    </message>
+    <message>
+      <source>Lowest Value</source>
+      <translation>最低值</translation>
+    </message>
+    <message>
+      <source>Lowest and Highest Value</source>
+      <translation>最低及最高值</translation>
+    </message>
+    <message>
+      <source>MACD 12/26 with Appel's Factors</source>
+      <translation>MACD 12/26（阿佩尔因子）</translation>
+    </message>
+    <message>
+      <source>MACD with Chosen Averages</source>
+      <translation>MACD（自选平均）</translation>
+    </message>
+    <message>
+      <source>MACD with Zero-Line Crossings</source>
+      <translation>MACD（零线交叉）</translation>
+    </message>
+    <message>
+      <source>MESA Adaptive Moving Average</source>
+      <translation>MESA 自适应移动平均</translation>
+    </message>
+    <message>
+      <source>Magnet</source>
+      <translation>磁吸</translation>
+    </message>
+    <message>
+      <source>Magnet: &amp;always</source>
+      <translation>磁吸：总是(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Magnet: &amp;near prices</source>
+      <translation>磁吸：近价时(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Make room on the disk or make its folder writable and try again, or save a copy elsewhere.</source>
+      <translation>请腾出磁盘空间或将其文件夹设为可写入后再试，或另存一份。</translation>
+    </message>
+    <message>
+      <source>Make the step again that was taken back</source>
+      <translation>重做已撤销的步骤</translation>
+    </message>
+    <message>
+      <source>Market Facilitation Index (Bill Williams)</source>
+      <translation>市场促进指数（比尔．威廉斯）</translation>
+    </message>
+    <message>
+      <source>Marks each bar that completes the pattern: below it when it is bullish, above it when it is bearish.</source>
+      <translation>标示完成形态的每根K线：看涨在下方，看跌在上方。</translation>
+    </message>
+    <message>
+      <source>Marks highs and lows that stand out among the bars around them.</source>
+      <translation>标示在四周K线中突出的高低位。</translation>
+    </message>
+    <message>
+      <source>Marubozu</source>
+      <translation>光头光脚烛</translation>
+    </message>
+    <message>
+      <source>Mass Index</source>
+      <translation>质量指数</translation>
+    </message>
+    <message>
+      <source>Mat Hold</source>
+      <translation>铺垫形态</translation>
+    </message>
+    <message>
+      <source>Matching Low</source>
+      <translation>相同低价</translation>
+    </message>
+    <message>
+      <source>Maximum</source>
+      <translation>最高</translation>
+    </message>
+    <message>
+      <source>Measures</source>
+      <translation>量度</translation>
+    </message>
+    <message>
+      <source>Median Price</source>
+      <translation>中位价</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>中</translation>
+    </message>
+    <message>
+      <source>Menus</source>
+      <translation>菜单</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>方法</translation>
+    </message>
+    <message>
+      <source>Mid-Price</source>
+      <translation>中间价</translation>
+    </message>
+    <message>
+      <source>Middle</source>
+      <translation>中</translation>
+    </message>
+    <message>
+      <source>Midpoint</source>
+      <translation>中点</translation>
+    </message>
+    <message>
+      <source>Minus Directional Indicator</source>
+      <translation>负趋向指标</translation>
+    </message>
+    <message>
+      <source>Minus Directional Movement</source>
+      <translation>负趋向变动</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation>分钟</translation>
+    </message>
+    <message>
+      <source>Modified Hikkake</source>
+      <translation>改良陷阱形态</translation>
+    </message>
+    <message>
+      <source>Modified Schiff pitchfork</source>
+      <translation>改良希夫音叉线</translation>
+    </message>
+    <message>
+      <source>Momentum</source>
+      <translation>动量</translation>
+    </message>
+    <message>
+      <source>Money Flow Index</source>
+      <translation>资金流量指数</translation>
+    </message>
+    <message>
+      <source>More tools: {group}</source>
+      <translation>更多工具：{group}</translation>
+    </message>
+    <message>
+      <source>Morning Doji Star</source>
+      <translation>早晨十字星</translation>
+    </message>
+    <message>
+      <source>Morning Star</source>
+      <translation>早晨之星</translation>
+    </message>
+    <message>
+      <source>Move by a tenth of the view</source>
+      <translation>移动画面的十分之一</translation>
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation>下移</translation>
+    </message>
+    <message>
+      <source>Move the chart and select drawings</source>
+      <translation>移动图表及选取绘图</translation>
+    </message>
+    <message>
+      <source>Move this bar</source>
+      <translation>移动此列</translation>
+    </message>
+    <message>
+      <source>Move through time</source>
+      <translation>在时间中移动</translation>
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation>上移</translation>
+    </message>
+    <message>
+      <source>Move {symbol} in the watchlist</source>
+      <translation>在自选股中移动 {symbol}</translation>
+    </message>
+    <message>
+      <source>Movement from low to high and from high to low over the period, each as a share of the true range.</source>
+      <translation>周期内由低至高及由高至低的变动，各占真实波幅的比例。</translation>
+    </message>
+    <message>
+      <source>Moving Average (any kind)</source>
+      <translation>移动平均（任何种类）</translation>
+    </message>
+    <message>
+      <source>Moving Average Convergence/Divergence</source>
+      <translation>平滑异同移动平均线</translation>
+    </message>
+    <message>
+      <source>Moving Average Ribbon</source>
+      <translation>移动平均彩带</translation>
+    </message>
+    <message>
+      <source>Moving averages</source>
+      <translation>移动平均</translation>
+    </message>
+    <message>
+      <source>Multiplier</source>
+      <translation>倍数</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>Name of the drawing</source>
+      <translation>绘图名称</translation>
+    </message>
+    <message>
+      <source>Name of the workspace</source>
+      <translation>工作区名称</translation>
+    </message>
+    <message>
+      <source>Name, as in “Neckline”</source>
+      <translation>名称，例如「颈线」</translation>
+    </message>
+    <message>
+      <source>Name, exact points, look and settings of the selected drawing</source>
+      <translation>所选绘图的名称、精确点、外观及设置</translation>
+    </message>
+    <message>
+      <source>Near prices</source>
+      <translation>近价时</translation>
+    </message>
+    <message>
+      <source>Negative Volume Index</source>
+      <translation>负成交量指数</translation>
+    </message>
+    <message>
+      <source>New name of “{name}”</source>
+      <translation>「{name}」的新名称</translation>
+    </message>
+    <message>
+      <source>Next month</source>
+      <translation>下个月</translation>
+    </message>
+    <message>
+      <source>No drawing fits.</source>
+      <translation>没有符合的绘图。</translation>
+    </message>
+    <message>
+      <source>No drawing has a layer; its properties give it one</source>
+      <translation>没有绘图设有图层；可于其属性设置</translation>
+    </message>
+    <message>
+      <source>No indicator fits “{text}”.
+Try a part of its name, or its short name.</source>
+      <translation>没有指标符合「{text}」。
+请试名称的一部分或其简称。</translation>
+    </message>
+    <message>
+      <source>No instrument fits. Type a code such as 9988, or a part of a name.</source>
+      <translation>没有符合的产品。请输入代码如 9988，或名称的一部分。</translation>
+    </message>
+    <message>
+      <source>No longer on the chart</source>
+      <translation>已不在图表上</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>Normalized Average True Range</source>
+      <translation>标准化平均真实波幅</translation>
+    </message>
+    <message>
+      <source>Not an interval: try 5, 1h, 1D, 1W or 1M</source>
+      <translation>不是周期：请试 5、1h、1D、1W 或 1M</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>批注</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>批注</translation>
+    </message>
+    <message>
+      <source>Nothing fits. Try fewer letters.</source>
+      <translation>没有符合的项目，请减少字母。</translation>
+    </message>
+    <message>
+      <source>Nothing has been refused so far.</source>
+      <translation>至今没有拒绝任何数据。</translation>
+    </message>
+    <message>
+      <source>Nothing is drawn yet. Choose a tool at the left edge.</source>
+      <translation>尚未有绘图。请于左侧选择工具。</translation>
+    </message>
+    <message>
+      <source>Nothing is selected. Click a drawing first.</source>
+      <translation>没有选取任何项目。请先点击绘图。</translation>
+    </message>
+    <message>
+      <source>Notices</source>
+      <translation>通知</translation>
+    </message>
+    <message>
+      <source>Nudge the selected drawings</source>
+      <translation>微移所选绘图</translation>
+    </message>
+    <message>
+      <source>Nudge {0}</source>
+      <translation>微移{0}</translation>
+    </message>
+    <message>
+      <source>Of its {count} points the first {shown} are listed.</source>
+      <translation>共 {count} 点，列出首 {shown} 点。</translation>
+    </message>
+    <message>
+      <source>Of the</source>
+      <translation>取自</translation>
+    </message>
+    <message>
+      <source>Off</source>
+      <translation>关</translation>
+    </message>
+    <message>
+      <source>On Balance Volume</source>
+      <translation>能量潮指标</translation>
+    </message>
+    <message>
+      <source>On the chart</source>
+      <translation>在图表上</translation>
+    </message>
+    <message>
+      <source>On-Neck</source>
+      <translation>颈上线</translation>
+    </message>
+    <message>
+      <source>One bar back or on</source>
+      <translation>后退或前进一根K线</translation>
+    </message>
+    <message>
+      <source>One place down among the drawings</source>
+      <translation>在绘图中下移一位</translation>
+    </message>
+    <message>
+      <source>One place up among the drawings</source>
+      <translation>在绘图中上移一位</translation>
+    </message>
+    <message>
+      <source>Only on some intervals</source>
+      <translation>只在某些周期显示</translation>
+    </message>
+    <message>
+      <source>Opacity of the fill</source>
+      <translation>填色不透明度</translation>
+    </message>
+    <message>
+      <source>Opacity of the line</source>
+      <translation>线的不透明度</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>开盘</translation>
+    </message>
+    <message>
+      <source>Open and close of averaged bars: the close above the open is a rise.</source>
+      <translation>平均K线的开盘及收盘价：收盘高于开盘即为升。</translation>
+    </message>
+    <message>
+      <source>Open tables of bars (CSV, Excel, Parquet) or a workspace</source>
+      <translation>开启K线表格（CSV、Excel、Parquet）或工作区</translation>
+    </message>
+    <message>
+      <source>Open the &amp;data folder</source>
+      <translation>开启文件夹(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Open {name}</source>
+      <translation>开启 {name}</translation>
+    </message>
+    <message>
+      <source>Open, high, low and close, with a filled body</source>
+      <translation>开、高、低、收，烛身填色</translation>
+    </message>
+    <message>
+      <source>Open, rename or delete a saved workspace</source>
+      <translation>开启、重新命名或删除已存工作区</translation>
+    </message>
+    <message>
+      <source>Opening Range</source>
+      <translation>开盘波幅</translation>
+    </message>
+    <message>
+      <source>Opening range</source>
+      <translation>开盘波幅</translation>
+    </message>
+    <message>
+      <source>Orange</source>
+      <translation>橙</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>次序</translation>
+    </message>
+    <message>
+      <source>Parabolic SAR</source>
+      <translation>抛物线转向指标</translation>
+    </message>
+    <message>
+      <source>Parallel channel</source>
+      <translation>平行通道</translation>
+    </message>
+    <message>
+      <source>Paste drawings</source>
+      <translation>粘贴绘图</translation>
+    </message>
+    <message>
+      <source>Path</source>
+      <translation>路径</translation>
+    </message>
+    <message>
+      <source>Patterns</source>
+      <translation>形态</translation>
+    </message>
+    <message>
+      <source>Pearson's correlation of the source with volume over the period.</source>
+      <translation>来源与成交量在周期内的皮尔逊相关系数。</translation>
+    </message>
+    <message>
+      <source>Penetration</source>
+      <translation>穿透程度</translation>
+    </message>
+    <message>
+      <source>Per cent</source>
+      <translation>百分比</translation>
+    </message>
+    <message>
+      <source>Percent Rank</source>
+      <translation>百分位排名</translation>
+    </message>
+    <message>
+      <source>Percent scale</source>
+      <translation>百分比刻度</translation>
+    </message>
+    <message>
+      <source>Percentage Price Oscillator</source>
+      <translation>百分比价格震荡指标</translation>
+    </message>
+    <message>
+      <source>Percentage Volume Oscillator</source>
+      <translation>百分比成交量震荡指标</translation>
+    </message>
+    <message>
+      <source>Percentile</source>
+      <translation>百分位</translation>
+    </message>
+    <message>
+      <source>Period</source>
+      <translation>周期</translation>
+    </message>
+    <message>
+      <source>Pictures (*.png *.jpg)</source>
+      <translation>图片 (*.png *.jpg)</translation>
+    </message>
+    <message>
+      <source>Piercing Line</source>
+      <translation>曙光初现</translation>
+    </message>
+    <message>
+      <source>Pink</source>
+      <translation>粉红</translation>
+    </message>
+    <message>
+      <source>Pitchfork</source>
+      <translation>音叉线</translation>
+    </message>
+    <message>
+      <source>Pitchforks</source>
+      <translation>音叉线</translation>
+    </message>
+    <message>
+      <source>Pivot Points</source>
+      <translation>轴心点</translation>
+    </message>
+    <message>
+      <source>Pivots</source>
+      <translation>轴心</translation>
+    </message>
+    <message>
+      <source>Plus Directional Indicator</source>
+      <translation>正趋向指标</translation>
+    </message>
+    <message>
+      <source>Plus Directional Movement</source>
+      <translation>正趋向变动</translation>
+    </message>
+    <message>
+      <source>Point and figure</source>
+      <translation>点数图</translation>
+    </message>
+    <message>
+      <source>Point {number}</source>
+      <translation>点 {number}</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>点</translation>
+    </message>
+    <message>
+      <source>Points always go to the nearest of open, high, low and close</source>
+      <translation>点总是吸附至最近的开、高、低、收</translation>
+    </message>
+    <message>
+      <source>Points go to open, high, low and close when near</source>
+      <translation>点接近时吸附至开、高、低、收</translation>
+    </message>
+    <message>
+      <source>Points go to the prices of bars; Ctrl turns it round while held</source>
+      <translation>点吸附至K线价格；按住 Ctrl 则相反</translation>
+    </message>
+    <message>
+      <source>Polyline</source>
+      <translation>折线</translation>
+    </message>
+    <message>
+      <source>Positive Volume Index</source>
+      <translation>正成交量指数</translation>
+    </message>
+    <message>
+      <source>Press and draw</source>
+      <translation>按住并绘画</translation>
+    </message>
+    <message>
+      <source>Previous</source>
+      <translation>前一个</translation>
+    </message>
+    <message>
+      <source>Previous High, Low and Close</source>
+      <translation>前期高、低、收</translation>
+    </message>
+    <message>
+      <source>Previous month</source>
+      <translation>上个月</translation>
+    </message>
+    <message>
+      <source>Price</source>
+      <translation>价格</translation>
+    </message>
+    <message>
+      <source>Price Volume Trend</source>
+      <translation>价量趋势</translation>
+    </message>
+    <message>
+      <source>Price label</source>
+      <translation>价格标签</translation>
+    </message>
+    <message>
+      <source>Price range</source>
+      <translation>价格范围</translation>
+    </message>
+    <message>
+      <source>Properties</source>
+      <translation>属性</translation>
+    </message>
+    <message>
+      <source>Purple</source>
+      <translation>紫</translation>
+    </message>
+    <message>
+      <source>Put a copy of the selected drawings beside them</source>
+      <translation>在旁边放置所选绘图的副本</translation>
+    </message>
+    <message>
+      <source>Put copied drawings on this chart's instrument</source>
+      <translation>将复制的绘图放到此图表的产品上</translation>
+    </message>
+    <message>
+      <source>Put right and kept:</source>
+      <translation>已修正并保留：</translation>
+    </message>
+    <message>
+      <source>Put the tool away, select nothing</source>
+      <translation>放下工具，不选取任何项目</translation>
+    </message>
+    <message>
+      <source>Python {python}, Qt {qt}. MIT licence.</source>
+      <translation>Python {python}，Qt {qt}。MIT 授权。</translation>
+    </message>
+    <message>
+      <source>Qstick</source>
+      <translation>Q 棒指标</translation>
+    </message>
+    <message>
+      <source>Quadrature</source>
+      <translation>正交分量</translation>
+    </message>
+    <message>
+      <source>Quantity {quantity}, reward to risk {ratio}</source>
+      <translation>数量 {quantity}，收益风险比 {ratio}</translation>
+    </message>
+    <message>
+      <source>Range</source>
+      <translation>波幅</translation>
+    </message>
+    <message>
+      <source>Range period</source>
+      <translation>波幅周期</translation>
+    </message>
+    <message>
+      <source>Ranges and scale</source>
+      <translation>范围及刻度</translation>
+    </message>
+    <message>
+      <source>Rate of Change</source>
+      <translation>变动率</translation>
+    </message>
+    <message>
+      <source>Rate of Change (fraction)</source>
+      <translation>变动率（分数）</translation>
+    </message>
+    <message>
+      <source>Rate of Change (ratio x 100)</source>
+      <translation>变动率（比率 x 100）</translation>
+    </message>
+    <message>
+      <source>Rate of Change (ratio)</source>
+      <translation>变动率（比率）</translation>
+    </message>
+    <message>
+      <source>Ray</source>
+      <translation>射线</translation>
+    </message>
+    <message>
+      <source>Reading {count} files…</source>
+      <translation>正在读取 {count} 个文件…</translation>
+    </message>
+    <message>
+      <source>Reading {names}…</source>
+      <translation>正在读取 {names}…</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>正在读取…</translation>
+    </message>
+    <message>
+      <source>Rectangle</source>
+      <translation>长方形</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>红</translation>
+    </message>
+    <message>
+      <source>Red rises, green falls</source>
+      <translation>红涨绿跌</translation>
+    </message>
+    <message>
+      <source>Regression trend</source>
+      <translation>回归趋势</translation>
+    </message>
+    <message>
+      <source>Relative Strength Index</source>
+      <translation>相对强弱指数</translation>
+    </message>
+    <message>
+      <source>Relative Volatility Index</source>
+      <translation>相对波动指数</translation>
+    </message>
+    <message>
+      <source>Relative Volume</source>
+      <translation>相对成交量</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <source>Remove every drawing of this chart's instrument that is not locked</source>
+      <translation>移除此图表产品所有未锁定的绘图</translation>
+    </message>
+    <message>
+      <source>Remove the selected drawings</source>
+      <translation>移除所选绘图</translation>
+    </message>
+    <message>
+      <source>Remove the selected drawings, or the chosen row while the watchlist has the focus</source>
+      <translation>移除所选绘图；自选股在使用时则移除所选一列</translation>
+    </message>
+    <message>
+      <source>Remove {indicator}</source>
+      <translation>移除 {indicator}</translation>
+    </message>
+    <message>
+      <source>Remove {level}</source>
+      <translation>移除 {level}</translation>
+    </message>
+    <message>
+      <source>Remove {symbol} from the watchlist</source>
+      <translation>从自选股移除 {symbol}</translation>
+    </message>
+    <message>
+      <source>Ren&amp;ko</source>
+      <translation>砖形图(&amp;K)</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>重新命名</translation>
+    </message>
+    <message>
+      <source>Rename workspace</source>
+      <translation>重新命名工作区</translation>
+    </message>
+    <message>
+      <source>Rename {drawing}</source>
+      <translation>重新命名 {drawing}</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>重新命名…</translation>
+    </message>
+    <message>
+      <source>Renko</source>
+      <translation>砖形图</translation>
+    </message>
+    <message>
+      <source>Reorder {drawing}</source>
+      <translation>更改 {drawing} 的次序</translation>
+    </message>
+    <message>
+      <source>Replay</source>
+      <translation>重播</translation>
+    </message>
+    <message>
+      <source>Reset default</source>
+      <translation>重设默认值</translation>
+    </message>
+    <message>
+      <source>Reshape {drawing}</source>
+      <translation>更改 {drawing} 的形状</translation>
+    </message>
+    <message>
+      <source>Resistance</source>
+      <translation>阻力</translation>
+    </message>
+    <message>
+      <source>Restore {drawing}</source>
+      <translation>还原 {drawing}</translation>
+    </message>
+    <message>
+      <source>Restyle {drawing}</source>
+      <translation>更改 {drawing} 的样式</translation>
+    </message>
+    <message>
+      <source>Returns from close to close, %</source>
+      <translation>逐个收盘价的收益，%</translation>
+    </message>
+    <message>
+      <source>Reversal, %</source>
+      <translation>反转幅度，%</translation>
+    </message>
+    <message>
+      <source>Reverse</source>
+      <translation>反向</translation>
+    </message>
+    <message>
+      <source>Ribbon</source>
+      <translation>彩带</translation>
+    </message>
+    <message>
+      <source>Rickshaw Man</source>
+      <translation>黄包车夫</translation>
+    </message>
+    <message>
+      <source>Rises less falls over rises plus falls of the period, as Chande wrote it, in per cent.</source>
+      <translation>钱德原式：周期内升幅减跌幅，除以升幅加跌幅，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>Rises less falls over rises plus falls, with Wilder's smoothing, in per cent.</source>
+      <translation>升幅减跌幅，除以升幅加跌幅，以威尔德方法平滑，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>Rising and falling bars apart</source>
+      <translation>涨跌K线分开</translation>
+    </message>
+    <message>
+      <source>Rising bars</source>
+      <translation>上升K线</translation>
+    </message>
+    <message>
+      <source>Rising/Falling Three Methods</source>
+      <translation>上升／下降三法</translation>
+    </message>
+    <message>
+      <source>Risk in percent of the account</source>
+      <translation>风险占帐户百分比</translation>
+    </message>
+    <message>
+      <source>Round price</source>
+      <translation>整数价位</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>行数</translation>
+    </message>
+    <message>
+      <source>S&amp;tatus bar</source>
+      <translation>状态栏(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Save &amp;picture…</source>
+      <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+      <source>Save a copy elsewhere…</source>
+      <translation>另存一份…</translation>
+    </message>
+    <message>
+      <source>Save a copy of the workspace</source>
+      <translation>另存工作区副本</translation>
+    </message>
+    <message>
+      <source>Save as default for every new {drawing}</source>
+      <translation>设为每个新{drawing}的默认值</translation>
+    </message>
+    <message>
+      <source>Save as template</source>
+      <translation>存为模板</translation>
+    </message>
+    <message>
+      <source>Save as template…</source>
+      <translation>存为模板…</translation>
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation>另存为…</translation>
+    </message>
+    <message>
+      <source>Save picture</source>
+      <translation>保存图片</translation>
+    </message>
+    <message>
+      <source>Save the chart as it is seen as a picture</source>
+      <translation>将所见图表保存为图片</translation>
+    </message>
+    <message>
+      <source>Save workspace &amp;as…</source>
+      <translation>工作区另存为(&amp;A)…</translation>
+    </message>
+    <message>
+      <source>Save workspace as</source>
+      <translation>工作区另存为</translation>
+    </message>
+    <message>
+      <source>Saved workspaces</source>
+      <translation>已存工作区</translation>
+    </message>
+    <message>
+      <source>Scale follows the bars again</source>
+      <translation>刻度再次跟随K线</translation>
+    </message>
+    <message>
+      <source>Schiff pitchfork</source>
+      <translation>希夫音叉线</translation>
+    </message>
+    <message>
+      <source>Search drawings</source>
+      <translation>搜索绘图</translation>
+    </message>
+    <message>
+      <source>Search indicators</source>
+      <translation>搜索指标</translation>
+    </message>
+    <message>
+      <source>Search indicators  ( / )</source>
+      <translation>搜索指标 ( / )</translation>
+    </message>
+    <message>
+      <source>Search the indicators and switch them on and off</source>
+      <translation>搜索指标并开关</translation>
+    </message>
+    <message>
+      <source>Second smoothing</source>
+      <translation>二次平滑</translation>
+    </message>
+    <message>
+      <source>Select &amp;all drawings</source>
+      <translation>选取所有绘图(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Select every drawing of this chart's instrument</source>
+      <translation>选取此图表产品的所有绘图</translation>
+    </message>
+    <message>
+      <source>Selected drawing</source>
+      <translation>所选绘图</translation>
+    </message>
+    <message>
+      <source>Send &amp;backward</source>
+      <translation>下移一层(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Send to bac&amp;k</source>
+      <translation>置底(&amp;K)</translation>
+    </message>
+    <message>
+      <source>Separating Lines</source>
+      <translation>分离线</translation>
+    </message>
+    <message>
+      <source>Session High and Low</source>
+      <translation>时段高低位</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Settings of {indicator}</source>
+      <translation>{indicator} 的设置</translation>
+    </message>
+    <message>
+      <source>Shapes</source>
+      <translation>图形</translation>
+    </message>
+    <message>
+      <source>Shift+Wheel</source>
+      <translation>Shift+滚轮</translation>
+    </message>
+    <message>
+      <source>Shooting Star</source>
+      <translation>射击之星</translation>
+    </message>
+    <message>
+      <source>Short</source>
+      <translation>短期</translation>
+    </message>
+    <message>
+      <source>Short Line</source>
+      <translation>短烛</translation>
+    </message>
+    <message>
+      <source>Short change</source>
+      <translation>短期变动</translation>
+    </message>
+    <message>
+      <source>Short position</source>
+      <translation>空头仓位</translation>
+    </message>
+    <message>
+      <source>Shortest</source>
+      <translation>最短</translation>
+    </message>
+    <message>
+      <source>Shortest interval</source>
+      <translation>最短周期</translation>
+    </message>
+    <message>
+      <source>Shoulder</source>
+      <translation>肩</translation>
+    </message>
+    <message>
+      <source>Show Pearson's R</source>
+      <translation>显示皮尔逊 R</translation>
+    </message>
+    <message>
+      <source>Show all drawings</source>
+      <translation>显示所有绘图</translation>
+    </message>
+    <message>
+      <source>Show and hide layers on this chart</source>
+      <translation>在此图表显示或隐藏图层</translation>
+    </message>
+    <message>
+      <source>Show angles</source>
+      <translation>显示角度</translation>
+    </message>
+    <message>
+      <source>Show another instrument; typing letters over the chart does the same</source>
+      <translation>显示另一产品；在图表上输入字母亦可</translation>
+    </message>
+    <message>
+      <source>Show change, bars and angle</source>
+      <translation>显示变动、K线数及角度</translation>
+    </message>
+    <message>
+      <source>Show details</source>
+      <translation>显示详情</translation>
+    </message>
+    <message>
+      <source>Show every bar again</source>
+      <translation>再次显示所有K线</translation>
+    </message>
+    <message>
+      <source>Show labels</source>
+      <translation>显示标签</translation>
+    </message>
+    <message>
+      <source>Show layer {layer}</source>
+      <translation>显示图层 {layer}</translation>
+    </message>
+    <message>
+      <source>Show levels</source>
+      <translation>显示水平</translation>
+    </message>
+    <message>
+      <source>Show or hide this panel</source>
+      <translation>显示或隐藏此面板</translation>
+    </message>
+    <message>
+      <source>Show prices</source>
+      <translation>显示价格</translation>
+    </message>
+    <message>
+      <source>Show ratios</source>
+      <translation>显示比率</translation>
+    </message>
+    <message>
+      <source>Show simulated prices; nothing is fetched any more</source>
+      <translation>显示模拟价格，不再获取任何数据</translation>
+    </message>
+    <message>
+      <source>Show the chart as it was at the bar under the crosshair, or at the middle of the view</source>
+      <translation>显示图表在十字线（或画面中央）那根K线当时的样子</translation>
+    </message>
+    <message>
+      <source>Show the chart without its drawings</source>
+      <translation>显示不含绘图的图表</translation>
+    </message>
+    <message>
+      <source>Show the fund {code}</source>
+      <translation>显示基金 {code}</translation>
+    </message>
+    <message>
+      <source>Show the latest bars, finer or coarser ones where these do not suit</source>
+      <translation>显示最新K线，不合适时改用较短或较长周期</translation>
+    </message>
+    <message>
+      <source>Show the middle</source>
+      <translation>显示中线</translation>
+    </message>
+    <message>
+      <source>Show the move</source>
+      <translation>显示走势</translation>
+    </message>
+    <message>
+      <source>Show the name</source>
+      <translation>显示名称</translation>
+    </message>
+    <message>
+      <source>Show the name and date</source>
+      <translation>显示名称及日期</translation>
+    </message>
+    <message>
+      <source>Show the name and price</source>
+      <translation>显示名称及价格</translation>
+    </message>
+    <message>
+      <source>Show the next bar</source>
+      <translation>显示下一根K线</translation>
+    </message>
+    <message>
+      <source>Show the numbers</source>
+      <translation>显示数字</translation>
+    </message>
+    <message>
+      <source>Show the price and date</source>
+      <translation>显示价格及日期</translation>
+    </message>
+    <message>
+      <source>Show the target</source>
+      <translation>显示目标</translation>
+    </message>
+    <message>
+      <source>Show the volume</source>
+      <translation>显示成交量</translation>
+    </message>
+    <message>
+      <source>Show {drawing}</source>
+      <translation>显示 {drawing}</translation>
+    </message>
+    <message>
+      <source>Show {indicator}</source>
+      <translation>显示 {indicator}</translation>
+    </message>
+    <message>
+      <source>Show {symbol}</source>
+      <translation>显示 {symbol}</translation>
+    </message>
+    <message>
+      <source>Shown up to {moment}</source>
+      <translation>显示至 {moment}</translation>
+    </message>
+    <message>
+      <source>Side</source>
+      <translation>侧边</translation>
+    </message>
+    <message>
+      <source>Sign</source>
+      <translation>符号</translation>
+    </message>
+    <message>
+      <source>Signal</source>
+      <translation>讯号</translation>
+    </message>
+    <message>
+      <source>Signal average</source>
+      <translation>讯号平均</translation>
+    </message>
+    <message>
+      <source>Simple Moving Average</source>
+      <translation>简单移动平均</translation>
+    </message>
+    <message>
+      <source>Simulated</source>
+      <translation>模拟</translation>
+    </message>
+    <message>
+      <source>Simulated prices</source>
+      <translation>模拟价格</translation>
+    </message>
+    <message>
+      <source>Sine</source>
+      <translation>正弦</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <source>Slow</source>
+      <translation>慢</translation>
+    </message>
+    <message>
+      <source>Slow %D</source>
+      <translation>慢速 %D</translation>
+    </message>
+    <message>
+      <source>Slow %K</source>
+      <translation>慢速 %K</translation>
+    </message>
+    <message>
+      <source>Slow average</source>
+      <translation>慢速平均</translation>
+    </message>
+    <message>
+      <source>Slow limit</source>
+      <translation>慢速下限</translation>
+    </message>
+    <message>
+      <source>Solid</source>
+      <translation>实线</translation>
+    </message>
+    <message>
+      <source>Some rows were left out: {kinds}.</source>
+      <translation>忽略了部分数据行：{kinds}。</translation>
+    </message>
+    <message>
+      <source>Something went wrong</source>
+      <translation>发生错误</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>来源</translation>
+    </message>
+    <message>
+      <source>Source of the bars</source>
+      <translation>K线来源</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <source>Spinning Top</source>
+      <translation>纺锤线</translation>
+    </message>
+    <message>
+      <source>Squeeze</source>
+      <translation>挤压</translation>
+    </message>
+    <message>
+      <source>Squeeze Momentum</source>
+      <translation>挤压动量</translation>
+    </message>
+    <message>
+      <source>Stalled Pattern</source>
+      <translation>停顿形态</translation>
+    </message>
+    <message>
+      <source>Standard Deviation</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
+      <source>Standard look</source>
+      <translation>标准外观</translation>
+    </message>
+    <message>
+      <source>Starts anew each</source>
+      <translation>重新开始于每个</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Statistics</source>
+      <translation>统计</translation>
+    </message>
+    <message>
+      <source>Statistics of the visible range</source>
+      <translation>可见范围统计</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Step</source>
+      <translation>步长</translation>
+    </message>
+    <message>
+      <source>Step &amp;back</source>
+      <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Step &amp;forward</source>
+      <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Stick Sandwich</source>
+      <translation>条形三明治</translation>
+    </message>
+    <message>
+      <source>Stochastic</source>
+      <translation>随机指标</translation>
+    </message>
+    <message>
+      <source>Stochastic Fast</source>
+      <translation>快速随机指标</translation>
+    </message>
+    <message>
+      <source>Stochastic Momentum Index</source>
+      <translation>随机动量指数</translation>
+    </message>
+    <message>
+      <source>Stochastic RSI</source>
+      <translation>随机 RSI</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>止损</translation>
+    </message>
+    <message>
+      <source>Stops some average true ranges below the highest high and above the lowest low of the period.</source>
+      <translation>距离周期最高价之下及最低价之上若干倍平均真实波幅的止损位。</translation>
+    </message>
+    <message>
+      <source>Stretch a scale</source>
+      <translation>伸缩刻度</translation>
+    </message>
+    <message>
+      <source>Style</source>
+      <translation>样式</translation>
+    </message>
+    <message>
+      <source>Suggestions</source>
+      <translation>建议</translation>
+    </message>
+    <message>
+      <source>Sum</source>
+      <translation>总和</translation>
+    </message>
+    <message>
+      <source>SuperTrend</source>
+      <translation>超级趋势</translation>
+    </message>
+    <message>
+      <source>Support</source>
+      <translation>支撑</translation>
+    </message>
+    <message>
+      <source>Switch between the dark and the light theme</source>
+      <translation>在深色与浅色主题之间切换</translation>
+    </message>
+    <message>
+      <source>Symbol: {name}</source>
+      <translation>代码：{name}</translation>
+    </message>
+    <message>
+      <source>T3 Moving Average (Tillson)</source>
+      <translation>T3 移动平均（蒂尔森）</translation>
+    </message>
+    <message>
+      <source>TRIX</source>
+      <translation>三重指数平滑平均</translation>
+    </message>
+    <message>
+      <source>Tables (*.csv)</source>
+      <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+      <source>Take all other instruments off this chart</source>
+      <translation>从此图表移除所有其他产品</translation>
+    </message>
+    <message>
+      <source>Take the last bar away</source>
+      <translation>移去最后一根K线</translation>
+    </message>
+    <message>
+      <source>Take the last step back</source>
+      <translation>撤销上一步</translation>
+    </message>
+    <message>
+      <source>Takuri</source>
+      <translation>探水竿</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <source>Tasuki Gap</source>
+      <translation>跳空并列阴阳线</translation>
+    </message>
+    <message>
+      <source>Template</source>
+      <translation>模板</translation>
+    </message>
+    <message>
+      <source>Ten bars back or on</source>
+      <translation>后退或前进十根K线</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文字</translation>
+    </message>
+    <message>
+      <source>Text colour</source>
+      <translation>文字颜色</translation>
+    </message>
+    <message>
+      <source>Text of the drawing</source>
+      <translation>绘图文字</translation>
+    </message>
+    <message>
+      <source>The MACD with Appel's original smoothing factors of 0.15 and 0.075.</source>
+      <translation>采用阿佩尔原有平滑因子 0.15 及 0.075 的 MACD。</translation>
+    </message>
+    <message>
+      <source>The MACD with a dot wherever its line crosses zero: upwards and downwards in the bars' colours.</source>
+      <translation>MACD，并在其线穿越零线处加点：向上及向下分别用涨跌颜色。</translation>
+    </message>
+    <message>
+      <source>The MACD with the kinds of moving average you choose.</source>
+      <translation>采用你所选移动平均种类的 MACD。</translation>
+    </message>
+    <message>
+      <source>The angle of that line in degrees, a bar being as wide as one unit of price is high.</source>
+      <translation>该线的角度（度），以一根K线的宽度等于一单位价格的高度计。</translation>
+    </message>
+    <message>
+      <source>The average price paid since the session, week, month or year began, and how far prices strayed from it.</source>
+      <translation>自时段、周、月或年初起的平均成交价，以及价格偏离的程度。</translation>
+    </message>
+    <message>
+      <source>The average true range in per cent of the close.</source>
+      <translation>平均真实波幅占收盘价的百分比。</translation>
+    </message>
+    <message>
+      <source>The awesome oscillator less its simple average.</source>
+      <translation>动量震荡指标减其简单平均。</translation>
+    </message>
+    <message>
+      <source>The bar's change over its range: 1 from low to high, -1 from high to low.</source>
+      <translation>K线变动占波幅的比例：由低至高为 1，由高至低为 -1。</translation>
+    </message>
+    <message>
+      <source>The bars could not be exported to {path}: {reason}.</source>
+      <translation>无法将K线导出至 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The bars of the second instrument are being loaded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The beginning of the straight line that fits the last prices best.</source>
+      <translation>最贴合最近价格的直线的起点。</translation>
+    </message>
+    <message>
+      <source>The change from the price some bars before, as a fraction of it.</source>
+      <translation>较若干K线前价格的变动，以分数表示。</translation>
+    </message>
+    <message>
+      <source>The change from the price some bars before, in per cent.</source>
+      <translation>较若干K线前价格的变动，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>The change of a triple exponential average from one bar to the next, in per cent.</source>
+      <translation>三重指数平均每根K线的变动，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>The change over the period over the way the price went in it: 1 for a straight line.</source>
+      <translation>周期的变动除以价格走过的路程：直线为 1。</translation>
+    </message>
+    <message>
+      <source>The chart shows {symbol} already.</source>
+      <translation>图表已在显示 {symbol}。</translation>
+    </message>
+    <message>
+      <source>The chart was copied as a picture.</source>
+      <translation>图表已复制为图片。</translation>
+    </message>
+    <message>
+      <source>The chart's</source>
+      <translation>图表的</translation>
+    </message>
+    <message>
+      <source>The chart's bars cannot be joined to this indicator's. Choose a longer interval for the indicator.</source>
+      <translation>图表的K线无法合并为此指标的K线，请为指标选择较长的周期。</translation>
+    </message>
+    <message>
+      <source>The closes, coloured above and below the first in view</source>
+      <translation>收盘价，高于及低于画面首个收盘价分别著色</translation>
+    </message>
+    <message>
+      <source>The closes, each held until the next</source>
+      <translation>收盘价，保持至下一个</translation>
+    </message>
+    <message>
+      <source>The closes, filled to the foot of the pane</source>
+      <translation>收盘价，填色至窗格底部</translation>
+    </message>
+    <message>
+      <source>The closes, joined</source>
+      <translation>收盘价，以线连接</translation>
+    </message>
+    <message>
+      <source>The copy could not be saved</source>
+      <translation>无法保存副本</translation>
+    </message>
+    <message>
+      <source>The difference of the two directional indicators in per cent of their sum.</source>
+      <translation>两个趋向指标之差占其和的百分比。</translation>
+    </message>
+    <message>
+      <source>The doubly smoothed change over the doubly smoothed size of the change, in per cent.</source>
+      <translation>双重平滑变动除以双重平滑变动幅度，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>The drawing as it was when this form opened</source>
+      <translation>表单开启时的绘图</translation>
+    </message>
+    <message>
+      <source>The end of the straight line that fits the last prices best.</source>
+      <translation>最贴合最近价格的直线的终点。</translation>
+    </message>
+    <message>
+      <source>The exponential average of change times volume.</source>
+      <translation>变动乘成交量的指数平均。</translation>
+    </message>
+    <message>
+      <source>The file of the workspace “{name}” is damaged. It was kept as {file}.</source>
+      <translation>工作区「{name}」的文件已损坏，已保留为 {file}。</translation>
+    </message>
+    <message>
+      <source>The first argument must be the bars, without a default.</source>
+      <translation>第一个参数必须是K线，且不设默认值。</translation>
+    </message>
+    <message>
+      <source>The first bar in view counts as 100</source>
+      <translation>画面首根K线计为 100</translation>
+    </message>
+    <message>
+      <source>The folder with workspaces, settings, cache and log</source>
+      <translation>存放工作区、设置、缓存及日志的文件夹</translation>
+    </message>
+    <message>
+      <source>The highest and the lowest price since the session, week, month or year began.</source>
+      <translation>自时段、周、月或年初起的最高价及最低价。</translation>
+    </message>
+    <message>
+      <source>The highest high and the lowest low of the period, and the middle between them.</source>
+      <translation>周期的最高价、最低价及其中点。</translation>
+    </message>
+    <message>
+      <source>The highest value of the source over the period.</source>
+      <translation>来源在周期内的最高值。</translation>
+    </message>
+    <message>
+      <source>The indicator that this one takes its values from has no such output. Choose another source.</source>
+      <translation>此指标所取值的指标没有该输出，请选择其他来源。</translation>
+    </message>
+    <message>
+      <source>The indicator that this one takes its values from is no longer on the chart. Choose another source.</source>
+      <translation>此指标所取值的指标已不在图表上，请选择其他来源。</translation>
+    </message>
+    <message>
+      <source>The indicator {path} cannot be written: {reason}.</source>
+      <translation>无法写入指标 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The last changes to “{name}” could not be saved.</source>
+      <translation>「{name}」的最后变更无法保存。</translation>
+    </message>
+    <message>
+      <source>The latest bars, with scales that follow them</source>
+      <translation>最新K线，刻度自动跟随</translation>
+    </message>
+    <message>
+      <source>The length of the dominant cycle, in bars.</source>
+      <translation>主导周期的长度，以K线计。</translation>
+    </message>
+    <message>
+      <source>The lowest and the highest value of the source over the period.</source>
+      <translation>来源在周期内的最低及最高值。</translation>
+    </message>
+    <message>
+      <source>The lowest value of the source over the period.</source>
+      <translation>来源在周期内的最低值。</translation>
+    </message>
+    <message>
+      <source>The mean distance between a bar's high and its low.</source>
+      <translation>K线高低价的平均距离。</translation>
+    </message>
+    <message>
+      <source>The mean distance of the last prices from their mean.</source>
+      <translation>最近价格与其平均的平均距离。</translation>
+    </message>
+    <message>
+      <source>The mean of close less open.</source>
+      <translation>收盘价减开盘价的平均。</translation>
+    </message>
+    <message>
+      <source>The mean of high, low and close.</source>
+      <translation>高、低、收的平均。</translation>
+    </message>
+    <message>
+      <source>The mean of high, low and twice the close.</source>
+      <translation>高、低及两倍收盘价的平均。</translation>
+    </message>
+    <message>
+      <source>The mean of open, high, low and close.</source>
+      <translation>开、高、低、收的平均。</translation>
+    </message>
+    <message>
+      <source>The mean of the ADX and the ADX one period before.</source>
+      <translation>ADX 与一个周期前 ADX 的平均。</translation>
+    </message>
+    <message>
+      <source>The mean of the last prices by the method you choose.</source>
+      <translation>以所选方法计算最近价格的平均。</translation>
+    </message>
+    <message>
+      <source>The mean of the last prices, each weighted by the volume of its bar.</source>
+      <translation>最近价格的平均，以各K线成交量加权。</translation>
+    </message>
+    <message>
+      <source>The mean of the last prices.</source>
+      <translation>最近价格的平均。</translation>
+    </message>
+    <message>
+      <source>The middle between high and low.</source>
+      <translation>高低价的中点。</translation>
+    </message>
+    <message>
+      <source>The picture could not be saved as {path}: {reason}.</source>
+      <translation>无法将图片保存为 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The picture is saved as {file}.</source>
+      <translation>图片已保存为 {file}。</translation>
+    </message>
+    <message>
+      <source>The picture {path} cannot be written: there is no such folder.</source>
+      <translation>无法写入图片 {path}：没有该文件夹。</translation>
+    </message>
+    <message>
+      <source>The picture {path} cannot be written: {reason}.</source>
+      <translation>无法写入图片 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The picture {path} could not be made. Choose a smaller size or another format.</source>
+      <translation>无法制作图片 {path}。请选择较小尺寸或其他格式。</translation>
+    </message>
+    <message>
+      <source>The place of the RSI in its own range of the period, and its average.</source>
+      <translation>RSI 在其周期范围中的位置，及其平均。</translation>
+    </message>
+    <message>
+      <source>The place of the close in the range of the period, and its average.</source>
+      <translation>收盘价在周期波幅中的位置，及其平均。</translation>
+    </message>
+    <message>
+      <source>The price below which the given share of the last prices lies (nearest rank).</source>
+      <translation>最近价格中有指定比例低于此价格（最近排名法）。</translation>
+    </message>
+    <message>
+      <source>The price less the price some bars before.</source>
+      <translation>价格减若干K线前的价格。</translation>
+    </message>
+    <message>
+      <source>The price less what a straight line through the prices before forecast, in per cent.</source>
+      <translation>价格减之前价格的直线预测值，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>The price over the price some bars before, times 100.</source>
+      <translation>价格除以若干K线前的价格，乘 100。</translation>
+    </message>
+    <message>
+      <source>The price over the price some bars before.</source>
+      <translation>价格除以若干K线前的价格。</translation>
+    </message>
+    <message>
+      <source>The range of each bar alone</source>
+      <translation>每根K线各自的波幅</translation>
+    </message>
+    <message>
+      <source>The range of the period over the way the price went in it: high in trends, low between them.</source>
+      <translation>周期波幅除以价格走过的路程：趋势中高，趋势之间低。</translation>
+    </message>
+    <message>
+      <source>The scale follows the bars in view; off keeps it as it is</source>
+      <translation>刻度跟随画面中的K线；关闭则保持不变</translation>
+    </message>
+    <message>
+      <source>The selected drawings cannot be moved or removed while locked</source>
+      <translation>锁定后所选绘图不能移动或删除</translation>
+    </message>
+    <message>
+      <source>The settings file was damaged. It was kept as {file}, and the standard settings are used.</source>
+      <translation>设置文件已损坏，已保留为 {file}，现采用标准设置。</translation>
+    </message>
+    <message>
+      <source>The settings in {path} cannot be read ({reason}), so the standard ones are used.</source>
+      <translation>无法读取 {path} 的设置（{reason}），现采用标准设置。</translation>
+    </message>
+    <message>
+      <source>The share of downward movement in the true range, in per cent.</source>
+      <translation>下跌变动占真实波幅的比例，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>The share of money that flowed on rises of the typical price, in per cent.</source>
+      <translation>典型价格上升时流入资金的比例，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>The share of rising bodies in all bodies of the period, in per cent.</source>
+      <translation>周期内上升烛身占所有烛身的比例，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>The share of the prices before that lie below this one, in per cent.</source>
+      <translation>之前价格中低于此价格的比例，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>The share of upward movement in the true range, in per cent.</source>
+      <translation>上升变动占真实波幅的比例，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>The sine of the cycle's phase and the same 45 degrees ahead; they cross before turns.</source>
+      <translation>周期相位的正弦及领先 45 度的正弦；两者在转向前交叉。</translation>
+    </message>
+    <message>
+      <source>The standard deviation of the last prices (of the population).</source>
+      <translation>最近价格的标准差（总体）。</translation>
+    </message>
+    <message>
+      <source>The stochastic as China's terminals show it, with Wilder's smoothing and J = 3K - 2D.</source>
+      <translation>内地软件所用的随机指标，采用威尔德平滑，J = 3K - 2D。</translation>
+    </message>
+    <message>
+      <source>The straight line that fits the last prices best, continued by one bar.</source>
+      <translation>最贴合最近价格的直线，延伸一根K线。</translation>
+    </message>
+    <message>
+      <source>The sum of all volume, each weighted by the bar's relative change.</source>
+      <translation>全部成交量之和，以K线相对变动加权。</translation>
+    </message>
+    <message>
+      <source>The sum of all volume, each weighted by where in its range the bar closed: 1 at the high, -1 at the low.</source>
+      <translation>全部成交量之和，以收盘价在波幅中的位置加权：最高为 1，最低为 -1。</translation>
+    </message>
+    <message>
+      <source>The sum of closes above the true low on rises less that of closes below the true high on falls.</source>
+      <translation>升时收盘价高于真实低位之和，减跌时收盘价低于真实高位之和。</translation>
+    </message>
+    <message>
+      <source>The sum of the last values of the source.</source>
+      <translation>来源最近数值之和。</translation>
+    </message>
+    <message>
+      <source>The tool stays in the hand after a drawing is finished</source>
+      <translation>完成绘图后工具留在手上</translation>
+    </message>
+    <message>
+      <source>The two components of the dominant cycle, a quarter of a cycle apart.</source>
+      <translation>主导周期的两个分量，相差四分之一个周期。</translation>
+    </message>
+    <message>
+      <source>The variance of the last prices (of the population).</source>
+      <translation>最近价格的方差（总体）。</translation>
+    </message>
+    <message>
+      <source>The version of “{name}” saved just before is shown.</source>
+      <translation>现显示「{name}」之前一次保存的版本。</translation>
+    </message>
+    <message>
+      <source>The volume of all rising bars less that of all falling ones.</source>
+      <translation>所有上升K线成交量减所有下跌K线成交量。</translation>
+    </message>
+    <message>
+      <source>The watchlist is empty</source>
+      <translation>自选股是空的</translation>
+    </message>
+    <message>
+      <source>The watchlist is empty.
+Type a code or a name above to add one.</source>
+      <translation>自选股是空的。
+请在上方输入代码或名称加入。</translation>
+    </message>
+    <message>
+      <source>The workspace {path} cannot be read: {reason}.</source>
+      <translation>无法读取工作区 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The workspace “{name}” cannot be kept: {reason}.</source>
+      <translation>无法保存工作区「{name}」：{reason}。</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <source>There are no bars of {item} for this interval. Choose another one.</source>
+      <translation>{item} 没有此周期的K线，请选择其他周期。</translation>
+    </message>
+    <message>
+      <source>There are no bars of {symbol} between --from and --to: they reach from {begin:%Y-%m-%d} to {end:%Y-%m-%d}.</source>
+      <translation>{symbol} 在 --from 与 --to 之间没有K线：现有 {begin:%Y-%m-%d} 至 {end:%Y-%m-%d}。</translation>
+    </message>
+    <message>
+      <source>There are no bars of {symbol} for this interval. Choose another one.</source>
+      <translation>{symbol} 没有此周期的K线，请选择其他周期。</translation>
+    </message>
+    <message>
+      <source>There are no bars to go to yet.</source>
+      <translation>尚未有K线可前往。</translation>
+    </message>
+    <message>
+      <source>There are no bars to measure yet.</source>
+      <translation>尚未有K线可量度。</translation>
+    </message>
+    <message>
+      <source>There is a workspace of this name already. Choose another name.</source>
+      <translation>已有同名工作区，请选择其他名称。</translation>
+    </message>
+    <message>
+      <source>There is a workspace “{name}” already. Choose another name.</source>
+      <translation>已有工作区「{name}」，请选择其他名称。</translation>
+    </message>
+    <message>
+      <source>There is already an indicator {path}. Choose another name.</source>
+      <translation>已有指标 {path}，请选择其他名称。</translation>
+    </message>
+    <message>
+      <source>There is no file {path}. Check the name and the folder.</source>
+      <translation>没有文件 {path}，请检查名称及文件夹。</translation>
+    </message>
+    <message>
+      <source>There is no live data to show.</source>
+      <translation>没有实时数据可显示。</translation>
+    </message>
+    <message>
+      <source>There is no workspace “{name}” any more.</source>
+      <translation>工作区「{name}」已不存在。</translation>
+    </message>
+    <message>
+      <source>These are too many bars to measure at once. Zoom in, or choose a longer interval.</source>
+      <translation>K线太多，无法一次量度。请放大，或选择较长周期。</translation>
+    </message>
+    <message>
+      <source>These prices are simulated for demonstration. No market made them.</source>
+      <translation>这些价格是为示范而模拟，并非来自市场。</translation>
+    </message>
+    <message>
+      <source>This could not be computed. The details are in the log.</source>
+      <translation>无法计算，详情见日志。</translation>
+    </message>
+    <message>
+      <source>This drawing is locked. Unlock it before deleting it.</source>
+      <translation>此绘图已锁定，请先解锁再删除。</translation>
+    </message>
+    <message>
+      <source>This indicator is drawn away from the bars it belongs to and so needs the chart's own interval.</source>
+      <translation>此指标画在所属K线以外的位置，须采用图表本身的周期。</translation>
+    </message>
+    <message>
+      <source>This indicator needs a second instrument. Choose one in its settings.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This indicator takes its values from itself, by way of others. Choose another source.</source>
+      <translation>此指标间接从自己取值，请选择其他来源。</translation>
+    </message>
+    <message>
+      <source>This name is too long for a file. Choose a shorter one.</source>
+      <translation>此名称作文件名太长，请选择较短的名称。</translation>
+    </message>
+    <message>
+      <source>This replaces the workspace of that name.</source>
+      <translation>这会取代同名工作区。</translation>
+    </message>
+    <message>
+      <source>Three Advancing White Soldiers</source>
+      <translation>三白兵</translation>
+    </message>
+    <message>
+      <source>Three Black Crows</source>
+      <translation>三只乌鸦</translation>
+    </message>
+    <message>
+      <source>Three Inside Up/Down</source>
+      <translation>三内升／三内降</translation>
+    </message>
+    <message>
+      <source>Three Outside Up/Down</source>
+      <translation>三外升／三外降</translation>
+    </message>
+    <message>
+      <source>Three Stars in the South</source>
+      <translation>南方三星</translation>
+    </message>
+    <message>
+      <source>Three-Line Strike</source>
+      <translation>三线打击</translation>
+    </message>
+    <message>
+      <source>Three-line break</source>
+      <translation>三线反转图</translation>
+    </message>
+    <message>
+      <source>Thrusting</source>
+      <translation>插入线</translation>
+    </message>
+    <message>
+      <source>Time ({zone})</source>
+      <translation>时间（{zone}）</translation>
+    </message>
+    <message>
+      <source>Time Series Forecast</source>
+      <translation>时间序列预测</translation>
+    </message>
+    <message>
+      <source>Time at the exchange: {zone}</source>
+      <translation>交易所时间：{zone}</translation>
+    </message>
+    <message>
+      <source>Time of day</source>
+      <translation>时刻</translation>
+    </message>
+    <message>
+      <source>Times are those of {zone}.</source>
+      <translation>时间属 {zone}。</translation>
+    </message>
+    <message>
+      <source>To the &amp;newest bar</source>
+      <translation>前往最新K线(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Trend</source>
+      <translation>趋势</translation>
+    </message>
+    <message>
+      <source>Trend line</source>
+      <translation>趋势线</translation>
+    </message>
+    <message>
+      <source>Trend, support and resistance at a glance: the price above the cloud is strong, below it weak.</source>
+      <translation>趋势、支撑及阻力一目了然：价格在云上为强，云下为弱。</translation>
+    </message>
+    <message>
+      <source>Triangle</source>
+      <translation>三角形</translation>
+    </message>
+    <message>
+      <source>Triangular Moving Average</source>
+      <translation>三角移动平均</translation>
+    </message>
+    <message>
+      <source>Triple Exponential Moving Average</source>
+      <translation>三重指数移动平均</translation>
+    </message>
+    <message>
+      <source>Tristar</source>
+      <translation>三星形态</translation>
+    </message>
+    <message>
+      <source>True Range</source>
+      <translation>真实波幅</translation>
+    </message>
+    <message>
+      <source>True Strength Index</source>
+      <translation>真实强弱指数</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>再试</translation>
+    </message>
+    <message>
+      <source>Turn</source>
+      <translation>转角</translation>
+    </message>
+    <message>
+      <source>Two Crows</source>
+      <translation>两只乌鸦</translation>
+    </message>
+    <message>
+      <source>Two plots have the same name.</source>
+      <translation>有两个同名的图线。</translation>
+    </message>
+    <message>
+      <source>Type a code or a name</source>
+      <translation>输入代码或名称</translation>
+    </message>
+    <message>
+      <source>Type a command, an indicator or a symbol of the watchlist</source>
+      <translation>输入命令、指标或自选股代码</translation>
+    </message>
+    <message>
+      <source>Type a number</source>
+      <translation>输入数字</translation>
+    </message>
+    <message>
+      <source>Type letters</source>
+      <translation>输入字母</translation>
+    </message>
+    <message>
+      <source>Type the text</source>
+      <translation>输入文字</translation>
+    </message>
+    <message>
+      <source>Typical Price</source>
+      <translation>典型价格</translation>
+    </message>
+    <message>
+      <source>Ultimate Oscillator</source>
+      <translation>终极震荡指标</translation>
+    </message>
+    <message>
+      <source>Undo changes</source>
+      <translation>还原变更</translation>
+    </message>
+    <message>
+      <source>Undone: {step}</source>
+      <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+      <source>Unique Three River</source>
+      <translation>奇特三河床</translation>
+    </message>
+    <message>
+      <source>Unlock all drawings</source>
+      <translation>解锁所有绘图</translation>
+    </message>
+    <message>
+      <source>Unlock {drawing}</source>
+      <translation>解锁 {drawing}</translation>
+    </message>
+    <message>
+      <source>Unsaved changes</source>
+      <translation>未保存的变更</translation>
+    </message>
+    <message>
+      <source>Up</source>
+      <translation>升</translation>
+    </message>
+    <message>
+      <source>Up-channel</source>
+      <translation>上升通道</translation>
+    </message>
+    <message>
+      <source>Upper</source>
+      <translation>上方</translation>
+    </message>
+    <message>
+      <source>Upper multiple</source>
+      <translation>上方倍数</translation>
+    </message>
+    <message>
+      <source>Upside Gap Two Crows</source>
+      <translation>向上跳空两只乌鸦</translation>
+    </message>
+    <message>
+      <source>Use &amp;live data (Yahoo Finance)</source>
+      <translation>使用实时数据（Yahoo Finance）(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Use live data</source>
+      <translation>使用实时数据</translation>
+    </message>
+    <message>
+      <source>Use live data (Yahoo Finance)</source>
+      <translation>使用实时数据（Yahoo Finance）</translation>
+    </message>
+    <message>
+      <source>Use the &amp;demonstration market</source>
+      <translation>使用示范市场(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Use the demonstration</source>
+      <translation>使用示范市场</translation>
+    </message>
+    <message>
+      <source>Use the whole screen</source>
+      <translation>使用整个屏幕</translation>
+    </message>
+    <message>
+      <source>Value area in percent</source>
+      <translation>价值区百分比</translation>
+    </message>
+    <message>
+      <source>Values of the bar</source>
+      <translation>K线数值</translation>
+    </message>
+    <message>
+      <source>Variance</source>
+      <translation>方差</translation>
+    </message>
+    <message>
+      <source>Variant</source>
+      <translation>变体</translation>
+    </message>
+    <message>
+      <source>Version and licence</source>
+      <translation>版本及授权</translation>
+    </message>
+    <message>
+      <source>Version {version}</source>
+      <translation>版本 {version}</translation>
+    </message>
+    <message>
+      <source>Vertical Horizontal Filter</source>
+      <translation>垂直水平过滤指标</translation>
+    </message>
+    <message>
+      <source>Vertical line</source>
+      <translation>垂直线</translation>
+    </message>
+    <message>
+      <source>Vie&amp;w</source>
+      <translation>检视(&amp;W)</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>检视</translation>
+    </message>
+    <message>
+      <source>Vol</source>
+      <translation>量</translation>
+    </message>
+    <message>
+      <source>Volatility</source>
+      <translation>波幅</translation>
+    </message>
+    <message>
+      <source>Volatility a year</source>
+      <translation>年度化波幅</translation>
+    </message>
+    <message>
+      <source>Volatility narrows before it widens: dots show the squeeze, bars the momentum that comes out of it.</source>
+      <translation>波幅先收窄后扩大：点显示挤压，柱显示随后的动量。</translation>
+    </message>
+    <message>
+      <source>Volume</source>
+      <translation>成交量</translation>
+    </message>
+    <message>
+      <source>Volume as a multiple of its mean over the bars before.</source>
+      <translation>成交量为之前K线平均的倍数。</translation>
+    </message>
+    <message>
+      <source>Volume factor</source>
+      <translation>成交量因子</translation>
+    </message>
+    <message>
+      <source>Volume profile</source>
+      <translation>成交量分布</translation>
+    </message>
+    <message>
+      <source>Volume-Weighted Average Price</source>
+      <translation>成交量加权平均价</translation>
+    </message>
+    <message>
+      <source>Volume-Weighted Moving Average</source>
+      <translation>成交量加权移动平均</translation>
+    </message>
+    <message>
+      <source>Vortex Indicator</source>
+      <translation>涡流指标</translation>
+    </message>
+    <message>
+      <source>WMA over the root of the period of (2 WMA of half the period - WMA): smooth, with little delay.</source>
+      <translation>以周期平方根计算（2 × 半周期 WMA − WMA）的 WMA：平滑而延迟少。</translation>
+    </message>
+    <message>
+      <source>Watchlist</source>
+      <translation>自选股</translation>
+    </message>
+    <message>
+      <source>Weighted Close Price</source>
+      <translation>加权收盘价</translation>
+    </message>
+    <message>
+      <source>Weighted Moving Average</source>
+      <translation>加权移动平均</translation>
+    </message>
+    <message>
+      <source>What is this look called?</source>
+      <translation>这个外观叫什么名称？</translation>
+    </message>
+    <message>
+      <source>What the colours of bars mean</source>
+      <translation>K线颜色的意义</translation>
+    </message>
+    <message>
+      <source>What was left out of answers and files, and why</source>
+      <translation>数据及文件中忽略了什么及原因</translation>
+    </message>
+    <message>
+      <source>What was left out of answers and files, or put right. Times are UTC; newest last.</source>
+      <translation>数据及文件中忽略或修正的内容。时间为 UTC，最新在后。</translation>
+    </message>
+    <message>
+      <source>Wheel</source>
+      <translation>滚轮</translation>
+    </message>
+    <message>
+      <source>Where in the dominant cycle the price stands, in degrees.</source>
+      <translation>价格在主导周期中的位置，以度计。</translation>
+    </message>
+    <message>
+      <source>Which side leads (+DI over -DI is up) and how strong the trend is (ADX above 25).</source>
+      <translation>哪一方领先（+DI 高于 -DI 为升）及趋势强度（ADX 高于 25）。</translation>
+    </message>
+    <message>
+      <source>While drawing: angles in steps of 45°</source>
+      <translation>绘画时：角度每 45° 一格</translation>
+    </message>
+    <message>
+      <source>While drawing: magnet the other way round</source>
+      <translation>绘画时：磁吸相反</translation>
+    </message>
+    <message>
+      <source>Why you drew it</source>
+      <translation>为何而画</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>宽度</translation>
+    </message>
+    <message>
+      <source>Width in percent of the range</source>
+      <translation>宽度占波幅百分比</translation>
+    </message>
+    <message>
+      <source>Width of the line</source>
+      <translation>线的粗细</translation>
+    </message>
+    <message>
+      <source>Wilder's Smoothed Moving Average</source>
+      <translation>威尔德平滑移动平均</translation>
+    </message>
+    <message>
+      <source>Wilder's average of the true range: a bar's range, widened to the close before it.</source>
+      <translation>威尔德的真实波幅平均：K线波幅延伸至前收盘价。</translation>
+    </message>
+    <message>
+      <source>Wilder's share of rises in all movement of the price, in per cent.</source>
+      <translation>威尔德的升幅占全部价格变动的比例，以百分比表示。</translation>
+    </message>
+    <message>
+      <source>Wilder's smoothed sum of how far highs rose above the highs before.</source>
+      <translation>高位升破前高位幅度的威尔德平滑和。</translation>
+    </message>
+    <message>
+      <source>Wilder's smoothed sum of how far lows fell below the lows before.</source>
+      <translation>低位跌破前低位幅度的威尔德平滑和。</translation>
+    </message>
+    <message>
+      <source>Wilder's trailing stop, which speeds up with every new extreme and reverses when it is hit.</source>
+      <translation>威尔德的移动止损，每创新极端值即加速，触及则反转。</translation>
+    </message>
+    <message>
+      <source>Williams %R</source>
+      <translation>威廉斯 %R</translation>
+    </message>
+    <message>
+      <source>Williams Fractals</source>
+      <translation>威廉斯分形</translation>
+    </message>
+    <message>
+      <source>With another language the window closes and opens again as it is.</source>
+      <translation>更改语言时窗口会关闭，并照原样再次开启。</translation>
+    </message>
+    <message>
+      <source>Workspaces</source>
+      <translation>工作区</translation>
+    </message>
+    <message>
+      <source>Worst bar</source>
+      <translation>最差K线</translation>
+    </message>
+    <message>
+      <source>Write levels in percent</source>
+      <translation>以百分比标示水平</translation>
+    </message>
+    <message>
+      <source>Write the bars and the values of the indicators to a CSV file</source>
+      <translation>将K线及指标数值写入 CSV 文件</translation>
+    </message>
+    <message>
+      <source>Write what is in view, bars and values of the indicators, to a CSV file</source>
+      <translation>将画面中的K线及指标数值写入 CSV 文件</translation>
+    </message>
+    <message>
+      <source>Write {drawing}</source>
+      <translation>写入 {drawing}</translation>
+    </message>
+    <message>
+      <source>XABCD pattern</source>
+      <translation>XABCD 形态</translation>
+    </message>
+    <message>
+      <source>YTD</source>
+      <translation>年初至今</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance</source>
+      <translation>Yahoo Finance</translation>
+    </message>
+    <message>
+      <source>Year to date</source>
+      <translation>年初至今</translation>
+    </message>
+    <message>
+      <source>Yellow</source>
+      <translation>黄</translation>
+    </message>
+    <message>
+      <source>Your own</source>
+      <translation>自订</translation>
+    </message>
+    <message>
+      <source>Zero-Lag Exponential Moving Average</source>
+      <translation>零延迟指数移动平均</translation>
+    </message>
+    <message>
+      <source>ZigZag</source>
+      <translation>之字转向</translation>
+    </message>
+    <message>
+      <source>Zoom about the cursor</source>
+      <translation>以光标为中心缩放</translation>
+    </message>
+    <message>
+      <source>Zoom in or out</source>
+      <translation>放大或缩小</translation>
+    </message>
+    <message>
+      <source>a part of the path is not a folder</source>
+      <translation>路径的一部分不是文件夹</translation>
+    </message>
+    <message>
+      <source>auto</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <source>between two bars</source>
+      <translation>在两根K线之间</translation>
+    </message>
+    <message>
+      <source>classic</source>
+      <translation>经典</translation>
+    </message>
+    <message>
+      <source>closes through it: {0}</source>
+      <translation>收盘穿越：{0}</translation>
+    </message>
+    <message>
+      <source>hidden</source>
+      <translation>已隐藏</translation>
+    </message>
+    <message>
+      <source>high below low</source>
+      <translation>最高价低于最低价</translation>
+    </message>
+    <message>
+      <source>high or low widened to hold open and close</source>
+      <translation>最高或最低价已扩宽以包含开盘及收盘价</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>这是文件夹</translation>
+    </message>
+    <message>
+      <source>last close {0} away</source>
+      <translation>最近收盘价相距 {0}</translation>
+    </message>
+    <message>
+      <source>loading …</source>
+      <translation>加载中…</translation>
+    </message>
+    <message>
+      <source>locked</source>
+      <translation>已锁定</translation>
+    </message>
+    <message>
+      <source>log</source>
+      <translation>对数</translation>
+    </message>
+    <message>
+      <source>month</source>
+      <translation>月</translation>
+    </message>
+    <message>
+      <source>negative volume, taken as unknown</source>
+      <translation>成交量为负，视作不详</translation>
+    </message>
+    <message>
+      <source>nothing traded on a closed day</source>
+      <translation>休市日没有成交</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>关</translation>
+    </message>
+    <message>
+      <source>offline</source>
+      <translation>离线</translation>
+    </message>
+    <message>
+      <source>older than the price before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>on</source>
+      <translation>开</translation>
+    </message>
+    <message>
+      <source>open or close outside high and low</source>
+      <translation>开盘或收盘价在高低价以外</translation>
+    </message>
+    <message>
+      <source>out of order, sorted</source>
+      <translation>次序错乱，已排序</translation>
+    </message>
+    <message>
+      <source>outside trading hours</source>
+      <translation>交易时间以外</translation>
+    </message>
+    <message>
+      <source>permission denied</source>
+      <translation>没有权限</translation>
+    </message>
+    <message>
+      <source>price in another currency</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>price missing</source>
+      <translation>缺少价格</translation>
+    </message>
+    <message>
+      <source>price not above zero</source>
+      <translation>价格不大于零</translation>
+    </message>
+    <message>
+      <source>price of another scale</source>
+      <translation>价格属另一尺度</translation>
+    </message>
+    <message>
+      <source>repeated time</source>
+      <translation>时间重复</translation>
+    </message>
+    <message>
+      <source>session</source>
+      <translation>时段</translation>
+    </message>
+    <message>
+      <source>stamped with their end, moved to their beginning</source>
+      <translation>以结束时间标记，已改为开始时间</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>磁盘已满</translation>
+    </message>
+    <message>
+      <source>the disk is read-only</source>
+      <translation>磁盘唯读</translation>
+    </message>
+    <message>
+      <source>the disk quota is used up</source>
+      <translation>磁盘配额已用完</translation>
+    </message>
+    <message>
+      <source>the disk reported an error</source>
+      <translation>磁盘报告错误</translation>
+    </message>
+    <message>
+      <source>the folder or file does not exist</source>
+      <translation>文件夹或文件不存在</translation>
+    </message>
+    <message>
+      <source>the format is unknown, or the folder cannot be written</source>
+      <translation>格式不详，或文件夹无法写入</translation>
+    </message>
+    <message>
+      <source>the name is too long</source>
+      <translation>名称太长</translation>
+    </message>
+    <message>
+      <source>time in the future</source>
+      <translation>时间在未来</translation>
+    </message>
+    <message>
+      <source>touches: {0}</source>
+      <translation>触及：{0}</translation>
+    </message>
+    <message>
+      <source>unreadable number</source>
+      <translation>数字无法读取</translation>
+    </message>
+    <message>
+      <source>unreadable time</source>
+      <translation>时间无法读取</translation>
+    </message>
+    <message>
+      <source>up to date</source>
+      <translation>已是最新</translation>
+    </message>
+    <message>
+      <source>week</source>
+      <translation>周</translation>
+    </message>
+    <message>
+      <source>year</source>
+      <translation>年</translation>
+    </message>
+    <message>
+      <source>{0} drawings</source>
+      <translation>{0} 个绘图</translation>
+    </message>
+    <message>
+      <source>{count} bars</source>
+      <translation>{count} 根K线</translation>
+    </message>
+    <message>
+      <source>{count} bars were exported to {file}.</source>
+      <translation>{count} 根K线已导出至 {file}。</translation>
+    </message>
+    <message>
+      <source>{count} drawings</source>
+      <translation>{count} 个绘图</translation>
+    </message>
+    <message>
+      <source>{count} of {rows} rows were left out: {kinds}.</source>
+      <translation>{rows} 列中忽略了 {count} 列：{kinds}。</translation>
+    </message>
+    <message>
+      <source>{count} pixels</source>
+      <translation>{count} 像素</translation>
+    </message>
+    <message>
+      <source>{days} days</source>
+      <translation>{days} 日</translation>
+    </message>
+    <message>
+      <source>{drawing}: properties</source>
+      <translation>{drawing}：属性</translation>
+    </message>
+    <message>
+      <source>{file}, line {line}: {text}</source>
+      <translation>{file}，第 {line} 行：{text}</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
+      <source>{indicator} · add</source>
+      <translation>{indicator} · 加入</translation>
+    </message>
+    <message>
+      <source>{indicator} · remove</source>
+      <translation>{indicator} · 移除</translation>
+    </message>
+    <message>
+      <source>{kinds} and {count} more kinds</source>
+      <translation>{kinds}及另外 {count} 种</translation>
+    </message>
+    <message>
+      <source>{list}, number {number}</source>
+      <translation>{list}，第 {number} 个</translation>
+    </message>
+    <message>
+      <source>{name}  (open)</source>
+      <translation>{name}（已开启）</translation>
+    </message>
+    <message>
+      <source>{name} had no bars at this time. Step on or leave the replay.</source>
+      <translation>{name} 在此时没有K线，请前进或离开重播。</translation>
+    </message>
+    <message>
+      <source>{path} is open in another Lionrock window. Close it there first.</source>
+      <translation>{path} 已在另一个 Lionrock 窗口开启，请先在该处关闭。</translation>
+    </message>
+    <message>
+      <source>{point}: price</source>
+      <translation>{point}：价格</translation>
+    </message>
+    <message>
+      <source>{point}: time</source>
+      <translation>{point}：时间</translation>
+    </message>
+    <message>
+      <source>{problem} Until then the bars that were read before stay.</source>
+      <translation>{problem} 在此之前保留先前读取的K线。</translation>
+    </message>
+    <message>
+      <source>{symbol} is in the watchlist already.</source>
+      <translation>{symbol} 已在自选股。</translation>
+    </message>
+    <message>
+      <source>{text} (first in line {line})</source>
+      <translation>{text}（首见于第 {line} 行）</translation>
+    </message>
+    <message>
+      <source>“{item}” is neither a file nor a symbol. Name a file of bars, or a symbol such as 9988.HK or ^HSI.</source>
+      <translation>「{item}」既非文件亦非代码。请指定K线文件，或代码如 9988.HK、^HSI。</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be a file's name. Give the indicator a name with letters.</source>
+      <translation>「{name}」不能用作文件名，请为指标取一个含字母的名称。</translation>
+    </message>
+    <message>
+      <source>“{name}” could not be saved: {reason}. Changes stay in memory, and saving is tried again.</source>
+      <translation>「{name}」无法保存：{reason}。变更保留在记忆体，并会再试保存。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a Parquet file, and reading those needs pyarrow. Install it with pip install "lionrock[formats]", or save the table as CSV and open that.</source>
+      <translation>「{name}」是 Parquet 文件，读取需要 pyarrow。请以 pip install "lionrock[formats]" 安装，或将表格另存为 CSV 再开启。</translation>
+    </message>
+    <message>
+      <source>“{name}” is an Excel workbook, and reading those needs openpyxl. Install it with pip install "lionrock[formats]", or save the sheet as CSV and open that.</source>
+      <translation>「{name}」是 Excel 工作簿，读取需要 openpyxl。请以 pip install "lionrock[formats]" 安装，或将工作表另存为 CSV 再开启。</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged or protected ({reason}). Open it in the program it is from, and save it as CSV.</source>
+      <translation>「{name}」已损坏或受保护（{reason}）。请在原程序开启并另存为 CSV。</translation>
+    </message>
+    <message>
+      <source>“{name}” is open in another Lionrock window, so this one shows a copy of it, “{copy}”.</source>
+      <translation>「{name}」已在另一个 Lionrock 窗口开启，此窗口显示其副本「{copy}」。</translation>
+    </message>
+    <message>
+      <source>“{name}” is open in another Lionrock window. Close it there first, or choose another name.</source>
+      <translation>「{name}」已在另一个 Lionrock 窗口开启。请先在该处关闭，或选择其他名称。</translation>
+    </message>
+    <message>
+      <source>“{name}” is open. Go to another workspace before deleting it.</source>
+      <translation>「{name}」正在使用，请先转到另一工作区再删除。</translation>
+    </message>
+    <message>
+      <source>“{path}” names no kind of picture. End its name with one of {formats}.</source>
+      <translation>「{path}」不是图片种类，文件名请以 {formats} 之一结尾。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no symbol. Type a code such as 9988, or a part of a name.</source>
+      <translation>「{text}」不是代码。请输入代码如 9988，或名称的一部分。</translation>
+    </message>
+  </context>
+</TS>
