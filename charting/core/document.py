@@ -88,6 +88,8 @@ class Drawing(msgspec.Struct, frozen=True, omit_defaults=True):
     locked: bool = False
     hidden: bool = False
     intervals: tuple[IntervalCode, IntervalCode] | None = None
+    basis: Basis = "split"
+    as_of: Moment | None = None
 
 
 class Scale(msgspec.Struct, frozen=True, omit_defaults=True):
