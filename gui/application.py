@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from charting.core.history import History
 from charting.core.theme import theme
 from charting.market.feed import Feed
-from charting.market.files import FileProvider
+from charting.market.file_provider import FileProvider
 from charting.market.store import Store
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file

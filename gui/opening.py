@@ -14,7 +14,7 @@ from charting.core.document import WatchlistItem, Workspace
 from charting.core.edits import set_chart
 from charting.core.history import History as Documents
 from charting.core.interval import Interval
-from charting.market.files import FileProvider, address_of
+from charting.market.file_provider import FileProvider, address_of
 from charting.market.provider import MarketError
 from charting.market.table import Cancelled
 from gui.context import Notice, NoticeAction, Window

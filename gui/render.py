@@ -101,7 +101,8 @@ def _document(options: RenderOptions) -> Workspace | None:
 def _file(options: RenderOptions) -> tuple[str, History]:
     """The bars of a file, at the interval asked for, and the file's address."""
     from charting.market.feed import at_interval, base_of
-    from charting.market.files import address_of, read_bars
+    from charting.market.file_provider import address_of
+    from charting.market.files import read_bars
     from charting.market.provider import NotServed
 
     history = read_bars(options.item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from charting.market.demo import DemoProvider
-from charting.market.files import FileProvider
+from charting.market.file_provider import FileProvider
 from charting.market.provider import Provider
 from charting.market.yahoo import YahooProvider
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal,
 from charting.core.document import Workspace
 from charting.core.history import History as Documents
 from charting.core.interval import DAY
-from charting.market.files import FileProvider, address_of, path_of
+from charting.market.file_provider import FileProvider, address_of, path_of
 from charting.market.provider import MarketError
 from gui.context import Notice, Window
 from gui.loader import Feed, key_of

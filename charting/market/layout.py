@@ -6,17 +6,15 @@ import codecs
 import csv
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
+from charting.market.reading import GUESSED, PRICES, Reading, Role
 from charting.market.stamps import looks_like_time
-
-Role = Literal["time", "clock", "open", "high", "low", "close", "adjusted", "volume", "dividends", "splits"]
-
-PRICES: tuple[Role, ...] = ("open", "high", "low", "close")
 
 HEAD = 65_536
 """Bytes at the beginning of a file that the guess is made from."""
@@ -61,6 +59,8 @@ class Layout(msgspec.Struct, frozen=True):
         The column names as they stand in the file; empty when it has none.
     symbol
         The symbol the file itself names (as yfinance's second header line does); empty when it names none.
+    either_sign
+        Whether the commas in prices may group thousands as well as be the decimal sign: nothing in the file tells.
     """
 
     encoding: str
@@ -71,6 +71,7 @@ class Layout(msgspec.Struct, frozen=True):
     columns: dict[Role, int]
     names: tuple[str, ...] = ()
     symbol: str = ""
+    either_sign: bool = False
 
     @property
     def missing(self) -> tuple[Role, ...]:
@@ -78,7 +79,7 @@ class Layout(msgspec.Struct, frozen=True):
         return tuple(role for role in ("time", *PRICES) if role not in self.columns)
 
 
-def guess_layout(head: bytes, *, whole: bool) -> Layout | None:
+def guess_layout(head: bytes, *, whole: bool, reading: Reading = GUESSED) -> Layout | None:
     """Guess the layout from the beginning of a file, or None when it is no table.
 
     A layout may lack columns that bars need (:attr:`Layout.missing`): then the file is a table, but not of bars.
@@ -89,15 +90,55 @@ def guess_layout(head: bytes, *, whole: bool) -> Layout | None:
         The file's first :data:`HEAD` bytes.
     whole
         Whether these are all of it; otherwise the last line is taken to be cut off.
+    reading
+        What is known already, and not guessed.
     """
     candidates: list[Layout] = []
-    for encoding in _encodings(head):
+    bare: list[Layout] = []
+    for encoding in (reading.encoding,) if reading.encoding else _encodings(head):
         lines = head.decode(encoding, errors="replace").splitlines()
         if not whole and len(lines) > 1:
             lines = lines[:-1]
-        for delimiter in _DELIMITERS:
-            candidates += _layouts(lines[:_LINES], delimiter, encoding)
-    return max(candidates, key=lambda found: (len(found.columns), found.width), default=None)
+        for delimiter in (reading.delimiter,) if reading.delimiter else _DELIMITERS:
+            rows = rows_of(lines[:_LINES], delimiter)
+            candidates += _layouts(rows, delimiter, encoding, reading.skip)
+            bare += _bare(rows, delimiter, encoding, reading)
+    found = max(candidates or bare, key=lambda found: (len(found.columns), found.width), default=None)
+    return None if found is None else _corrected(found, reading)
+
+
+def rows_of(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    """The cells of lines, without the blanks around them; nothing where quotes are never closed."""
+    try:
+        return [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter, skipinitialspace=True)]
+    except csv.Error:
+        return []
+
+
+def _corrected(layout: Layout, reading: Reading) -> Layout:
+    """A layout with what somebody knows better."""
+    if reading.columns is not None:
+        columns = {role: position for position, role in enumerate(reading.columns) if role and position < layout.width}
+        layout = replace(layout, columns=columns)
+    if reading.decimal:
+        layout = replace(layout, decimal=reading.decimal, either_sign=False)
+    return layout
+
+
+def _bare(rows: Sequence[list[str]], delimiter: str, encoding: str, reading: Reading) -> list[Layout]:
+    """The layout of a table of which nothing is known but its columns' number: at most one, for somebody to fill in."""
+    widths = Counter(len(row) for row in rows if any(row))
+    width, count = max(widths.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
+    told = bool(reading.delimiter) or reading.columns is not None
+    if width < (2 if told else len(PRICES) + 1) or (not told and (count < 2 or count * 5 < sum(widths.values()) * 4)):
+        return []
+    first = next(number for number, row in enumerate(rows) if len(row) == width)
+    named = not any(any(digit.isdigit() for digit in cell) for cell in rows[first])
+    skip = reading.skip if reading.skip is not None else first + named
+    names = tuple(rows[skip - 1]) if named and 0 < skip <= len(rows) else ()
+    columns = {} if reading.columns is None else {role: place for place, role in enumerate(reading.columns) if role}
+    decimal, either = _decimal([row for row in rows[skip:] if len(row) > 1], columns, delimiter)
+    return [Layout(encoding, delimiter, decimal, skip, width, {}, names, either_sign=either)]
 
 
 def _encodings(head: bytes) -> tuple[str, ...]:
@@ -118,26 +159,21 @@ def _encodings(head: bytes) -> tuple[str, ...]:
     return tuple(possible) or ("utf-8",)
 
 
-def _layouts(lines: Sequence[str], delimiter: str, encoding: str) -> Iterator[Layout]:
-    """The layouts a delimiter makes possible: at most one with a header line and one without."""
-    try:
-        rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter)]
-    except csv.Error:
-        return
-    for index, row in enumerate(rows):
-        columns = _roles(row)
-        if len(row) < 2 or len(columns) < 2:
+def _layouts(rows: Sequence[list[str]], delimiter: str, encoding: str, skip: int | None) -> Iterator[Layout]:
+    """The layouts a delimiter makes possible: one with a line of names, above the first bar if that is known, or one without."""
+    for index in range(len(rows) if skip is None else min(skip, len(rows))):
+        columns = _roles(rows[index])
+        if len(rows[index]) < 2 or len(columns) < 2:
             continue
         found = _with_header(rows, index, columns, delimiter, encoding)
-        if found is not None:
-            yield found
+        yield found if skip is None else replace(found, skip=skip)
         return
-    found = _without_header(rows, delimiter, encoding)
-    if found is not None:
-        yield found
+    found_without = _without_header(rows[skip or 0 :], delimiter, encoding)
+    if found_without is not None:
+        yield replace(found_without, skip=skip or 0)
 
 
-def _with_header(rows: Sequence[list[str]], index: int, columns: dict[Role, int], delimiter: str, encoding: str) -> Layout | None:
+def _with_header(rows: Sequence[list[str]], index: int, columns: dict[Role, int], delimiter: str, encoding: str) -> Layout:
     names = list(rows[index])
     skip = index + 1
     symbol = ""
@@ -156,8 +192,8 @@ def _with_header(rows: Sequence[list[str]], index: int, columns: dict[Role, int]
         position = _column_of_times(samples, taken=set(columns.values()))
         if position is not None:
             columns = {"time": position, **columns}
-    decimal = _decimal(samples, columns, delimiter)
-    return Layout(encoding, delimiter, decimal, skip, len(names), columns, tuple(names), symbol)
+    decimal, either = _decimal(samples, columns, delimiter)
+    return Layout(encoding, delimiter, decimal, skip, len(names), columns, tuple(names), symbol, either)
 
 
 def _without_header(rows: Sequence[list[str]], delimiter: str, encoding: str) -> Layout | None:
@@ -175,7 +211,8 @@ def _without_header(rows: Sequence[list[str]], delimiter: str, encoding: str) ->
         return None
     roles: tuple[Role, ...] = (*PRICES, "volume")
     columns |= {role: first + position for position, role in enumerate(roles) if first + position < width}
-    return Layout(encoding, delimiter, _decimal(full, columns, delimiter), 0, width, columns)
+    decimal, either = _decimal(full, columns, delimiter)
+    return Layout(encoding, delimiter, decimal, 0, width, columns, either_sign=either)
 
 
 def _roles(names: Sequence[str]) -> dict[Role, int]:
@@ -219,14 +256,16 @@ def _column_of_times(samples: Sequence[list[str]], taken: set[int]) -> int | Non
     return None
 
 
-def _decimal(samples: Sequence[list[str]], columns: dict[Role, int], delimiter: str) -> str:
-    """The decimal sign, from what prices look like."""
+def _decimal(samples: Sequence[list[str]], columns: dict[Role, int], delimiter: str) -> tuple[str, bool]:
+    """The decimal sign, from what prices look like, and whether it could be the other one as well."""
     positions = [columns[role] for role in PRICES if role in columns]
     cells = [row[position] for row in samples for position in positions if position < len(row)]
     if any("." in cell and cell.rfind(".") > cell.rfind(",") for cell in cells):
-        return "."
+        return ".", False
     with_comma = [cell for cell in cells if "," in cell]
+    if not with_comma:
+        return ".", False
     if all(_GROUPED.match(cell) for cell in with_comma):
         # "7,117" may be either: people who separate columns by commas write points, and the other way round.
-        return "," if with_comma and delimiter != "," else "."
-    return ","
+        return ("," if delimiter != "," else "."), True
+    return ",", False

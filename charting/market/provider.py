@@ -93,6 +93,8 @@ class History:
         (len(bars),) closes adjusted for dividends and splits; None where the source has none.
     actions
         Dividends and splits, oldest first.
+    doubts
+        What of a file had to be guessed without any sign in it, in sentences.
     """
 
     instrument: Instrument
@@ -104,6 +106,7 @@ class History:
     rows: int = 0
     adjusted: Floats | None = None
     actions: tuple[Action, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 class Provider(Protocol):

@@ -18,16 +18,23 @@ from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 from charting.core.text import translatable
 from charting.market.alignment import Mask, aligned, interval_of, stamped_at_end
-from charting.market.layout import Role
 from charting.market.provider import FileProblem, History, Refused
+from charting.market.reading import GUESSED, Reading, Role
 from charting.market.stamps import UNREADABLE, TimeReader, local_seconds
 from charting.market.table import Part
 from charting.market.validate import Checked, Rows, check
+
+EITHER_ORDER = translatable("Nothing in the file says whether the day or the month comes first.")
+EITHER_SIGN = translatable("Nothing in the file says whether its commas group thousands or begin the decimals.")
 
 STAMPED_AT_END = translatable("stamped with their end, moved to their beginning")
 
 _FOREIGN_DAYS = 0.02
 _FOREIGN_MINUTES = 0.2
+
+
+class Unclear(FileProblem):
+    """A file is a table, but as it is read it gives no bars; another reading may."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,6 +53,10 @@ class Sheet:
         (n,) float64 for each role that has a column, NaN where blank.
     garbled
         (n,) whether a price was neither blank nor a number, or the line had too many fields.
+    clocks
+        The zone that was said to be that of times of day; empty where nobody said.
+    doubts
+        What had to be guessed without a sign in the file, in sentences.
     """
 
     line: Integers
@@ -53,14 +64,18 @@ class Sheet:
     zoneless: Mask
     numbers: dict[Role, Floats]
     garbled: Mask
+    clocks: str = ""
+    doubts: tuple[str, ...] = ()
 
 
-def gathered(parts: Iterable[Part], timezone: str) -> Sheet | None:
+def gathered(parts: Iterable[Part], timezone: str, reading: Reading = GUESSED, doubts: tuple[str, ...] = ()) -> Sheet | None:
     """The parts of a file as one, None when they have no line; ``timezone`` is that of times without a zone.
+
+    ``doubts`` are those about the file's layout.
 
     The texts of a part are let go once their times have been read: they weigh more than everything else.
     """
-    reader = TimeReader(timezone)
+    reader = TimeReader(timezone, reading.timezone, reading.dates)
     kept: list[Sheet] = []
     for part in parts:
         time, zoneless = reader.read(part.times)
@@ -73,14 +88,16 @@ def gathered(parts: Iterable[Part], timezone: str) -> Sheet | None:
         np.concatenate([sheet.zoneless for sheet in kept]),
         {role: np.concatenate([sheet.numbers[role] for sheet in kept]) for role in kept[0].numbers},
         np.concatenate([sheet.garbled for sheet in kept]),
+        reading.timezone,
+        (*doubts, EITHER_ORDER) if reader.either_order else doubts,
     )
 
 
-def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool) -> History:
-    """The bars that the lines of the file ``name`` hold.
+def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool, told: Interval | None = None) -> History:
+    """The bars that the lines of the file ``name`` hold; what each covers is found out unless it was ``told``.
 
     Something that is not ``known`` and does not keep its exchange's hours is taken for another market's: any time is as
-    good as another then, and times without a zone are UTC.
+    good as another then, and times without a zone are UTC, or of the zone that was said.
 
     Raises
     ------
@@ -88,11 +105,12 @@ def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool) 
         If no line can be used.
     """
     time = sheet.time
-    interval = _interval(name, time, instrument)
+    interval = told or _interval(name, time, instrument)
     if not known and not _trades_with(instrument, time, interval):
-        time = np.where(sheet.zoneless & (time != UNREADABLE), local_seconds(time, instrument.timezone), time)
-        instrument = replace(instrument, exchange="", timezone="UTC")
-        interval = _interval(name, time, instrument)
+        if not sheet.clocks or not interval.is_intraday:
+            time = np.where(sheet.zoneless & (time != UNREADABLE), local_seconds(time, instrument.timezone), time)
+        instrument = replace(instrument, exchange="", timezone=(sheet.clocks if interval.is_intraday else "") or "UTC")
+        interval = told or _interval(name, time, instrument)
     calendar = calendar_for(instrument.exchange)
     moved = stamped_at_end(time, interval, calendar)
     if moved:
@@ -100,7 +118,7 @@ def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool) 
     checked = check(_rows(sheet, time), interval, calendar, instrument.timezone)
     if not len(checked.bars):
         kinds = ", ".join(f"{each.count:,} with {each.kind}" for each in checked.refused)
-        raise FileProblem(f"None of the {len(time):,} lines of “{name}” can be used: {kinds}.")
+        raise Unclear(f"None of the {len(time):,} lines of “{name}” can be used: {kinds}.")
     repaired = (Refused(STAMPED_AT_END, len(time), int(sheet.line[0])), *checked.repaired) if moved else checked.repaired
     return History(
         instrument,
@@ -111,15 +129,16 @@ def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool) 
         rows=len(time),
         adjusted=checked.adjusted,
         actions=_actions(sheet, checked),
+        doubts=sheet.doubts,
     )
 
 
 def _interval(name: str, time: Integers, instrument: Instrument) -> Interval:
     if bool((time == UNREADABLE).all()):
-        raise FileProblem(f"None of the dates in “{name}” can be read. Write them as 2025-03-07 or 2025-03-07 09:30.")
+        raise Unclear(f"None of the dates in “{name}” can be read. Write them as 2025-03-07 or 2025-03-07 09:30.")
     interval = interval_of(time, instrument.timezone)
     if interval is None:
-        raise FileProblem(f"The lines of “{name}” are closer than a minute. Sum them up to bars of a minute or longer.")
+        raise Unclear(f"The lines of “{name}” are closer than a minute. Sum them up to bars of a minute or longer.")
     return interval
 
 

@@ -129,7 +129,7 @@ def _clock_format(rest: str) -> str | None:
 
 
 def parse_times(texts: Any, pattern: str, timezone: str) -> Times:
-    """Moments for a pandas column of texts in one format.
+    """Moments for a pandas column of texts in one format; none of them where there is no such format.
 
     Parameters
     ----------
@@ -153,11 +153,28 @@ def parse_times(texts: Any, pattern: str, timezone: str) -> Times:
         readable = np.isfinite(numbers)
         return np.where(readable, np.floor(np.where(readable, numbers, 0.0) / scale).astype(np.int64), UNREADABLE)
     zoned = pattern.endswith("%z")
-    index = pandas.DatetimeIndex(pandas.to_datetime(texts, format=pattern, errors="coerce", utc=zoned))
+    try:
+        moments = pandas.to_datetime(texts, format=pattern, errors="coerce", utc=zoned)
+    except ValueError:  # a letter that stands for nothing
+        return np.full(len(texts), UNREADABLE, dtype=np.int64)
+    index = pandas.DatetimeIndex(moments)
     if not zoned:
         index = index.tz_localize(timezone, ambiguous=np.zeros(len(index), dtype=bool), nonexistent="shift_forward")
     found: Times = index.tz_convert("UTC").tz_localize(None).to_numpy().astype("datetime64[s]").astype(np.int64)
     return found
+
+
+def has_clock(pattern: str) -> bool:
+    """Whether a format holds a time of day besides the date."""
+    return "%H" in pattern or "%I" in pattern
+
+
+def is_either_order(pattern: str, texts: Sequence[str]) -> bool:
+    """Whether nothing in these cells says which of day and month comes first."""
+    if not pattern.startswith(("%d", "%m")) or "%b" in pattern or "%B" in pattern:
+        return False
+    parts = [(int(match[1]), int(match[3])) for match in map(_YEAR_LAST.match, texts) if match]
+    return all(max(pair) <= 12 for pair in parts) and any(first != second for first, second in parts)
 
 
 class TimeReader:
@@ -166,12 +183,24 @@ class TimeReader:
     Parameters
     ----------
     timezone
-        IANA name of the zone that times without one are in.
+        IANA name of the zone that dates are meant in.
+    clocks
+        That of times of day without one; while empty, the same.
+    pattern
+        The format, where it is known: then no other is tried.
+
+    Attributes
+    ----------
+    either_order
+        Whether day and month could as well be the other way round: nothing that was read so far tells.
     """
 
-    def __init__(self, timezone: str) -> None:
+    def __init__(self, timezone: str, clocks: str = "", pattern: str = "") -> None:
         self._timezone = timezone
+        self._clocks = clocks or timezone
+        self._known = pattern
         self._patterns: list[str] = []
+        self.either_order = False
 
     def read(self, texts: Any) -> tuple[Times, NDArray[np.bool_]]:
         """Moments of a pandas column of texts, and which of them were written without a zone; both (n,).
@@ -183,7 +212,7 @@ class TimeReader:
         left = np.flatnonzero(texts.notna().to_numpy(dtype=bool))
 
         def read_with(pattern: str) -> NDArray[np.intp]:
-            found = parse_times(texts.iloc[left], pattern, self._timezone)
+            found = parse_times(texts.iloc[left], pattern, self._clocks if has_clock(pattern) else self._timezone)
             times[left] = found
             zoneless[left] = (found != UNREADABLE) & (not pattern.endswith("%z") and not pattern.startswith("epoch"))
             unread: NDArray[np.intp] = left[found == UNREADABLE]
@@ -191,14 +220,19 @@ class TimeReader:
 
         for pattern in self._patterns:
             left = read_with(pattern)
-        while len(left) and len(self._patterns) < _PATTERNS:
+        if self._known and len(left):
             texts = texts.str.strip()
-            guess = guess_format(texts.iloc[left[:: max(1, len(left) // _SAMPLES)]].tolist())
+            left = read_with(self._known)
+        while len(left) and len(self._patterns) < _PATTERNS and not self._known:
+            texts = texts.str.strip()
+            samples = texts.iloc[left[:: max(1, len(left) // _SAMPLES)]].tolist()
+            guess = guess_format(samples)
             unread = left if guess is None else read_with(guess)
             if guess is None or len(unread) == len(left):
                 break
             if guess not in self._patterns:
                 self._patterns.append(guess)
+                self.either_order |= is_either_order(guess, samples)
             left = unread
         return times, zoneless
 

@@ -15,8 +15,9 @@ import numpy as np
 from charting.core.bars import Floats
 from charting.core.grid import Integers
 from charting.market.alignment import Mask
-from charting.market.layout import PRICES, Layout, Role
+from charting.market.layout import Layout
 from charting.market.provider import FileProblem
+from charting.market.reading import PRICES, Role
 
 PART = 250_000
 """Lines that are read at a time, between two reports of progress."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from charting.market.files import FileProvider, address_of
+from charting.market.file_provider import FileProvider, address_of
 from charting.market.provider import BadAnswer, FileProblem, Refused
 from charting.market.quality import note_refused, note_unusable
 from gui import quality_log

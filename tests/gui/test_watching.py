@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.core.interval import DAY
-from charting.market.files import FileProvider, address_of
+from charting.market.file_provider import FileProvider, address_of
 from charting.market.provider import SeriesKey
 from gui import watching
 from gui.opening import listed, shown

@@ -17,7 +17,7 @@ from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, WEEK, Interval
 from charting.market.capabilities import Capabilities, Served, base_of
 from charting.market.feed import Feed
-from charting.market.files import FileProvider, address_of
+from charting.market.file_provider import FileProvider, address_of
 from charting.market.instruments import instrument_of
 from charting.market.provider import (
     BadAnswer,

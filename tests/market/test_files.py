@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from charting.core.interval import DAY, Interval
-from charting.market.files import FileProvider, address_of, path_of, read_bars
+from charting.market.file_provider import FileProvider, address_of, path_of
+from charting.market.files import read_bars
 from charting.market.provider import FileProblem, History, NotServed, Refused
 from charting.market.table import Cancelled
 

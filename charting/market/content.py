@@ -1,0 +1,104 @@
+"""What a file is at first sight: its beginning, and its text where that is packed into something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from charting.market.layout import HEAD
+from charting.market.packed import unpacked
+from charting.market.provider import FileProblem
+from charting.market.table import Progress
+
+LARGEST = 2 * 1024**3
+"""Bytes above which a file is not read: its bars would not fit into the memory of an ordinary machine."""
+
+WANTED = "a line of column names (date, open, high, low, close, volume) and a line for each bar"
+
+_BINARY = {
+    b"PK\x03\x04": "a packed file",
+    b"\xd0\xcf\x11\xe0": "a protected workbook, or one of an old version of Excel",
+    b"\x1f\x8b": "a packed file",
+    b"SQLite format 3": "a database",
+    b"%PDF": "a PDF document",
+    b"\x89PNG": "a picture",
+}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Content:
+    """A file that holds a text, or of which one could be made.
+
+    Attributes
+    ----------
+    path
+        The file.
+    head
+        The beginning of the text, up to :data:`charting.market.layout.HEAD` bytes.
+    data
+        The whole text, where the file itself is none (a workbook, Parquet).
+    """
+
+    path: Path
+    head: bytes
+    data: bytes | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the head is all there is."""
+        return len(self.head) < HEAD
+
+
+def content_of(path: Path, progress: Progress | None = None) -> Content:
+    """Look into a file: quick for a text of any size, seconds for a large workbook.
+
+    Raises
+    ------
+    FileProblem
+        If it holds no text.
+    OSError
+        If the disk fails.
+    """
+    head = _head(path)
+    data = unpacked(path, head, progress)
+    if data is not None:
+        return Content(path, data[:HEAD], data)
+    _refuse_binary(path, head)
+    return Content(path, head)
+
+
+def file_problem(path: Path, error: OSError) -> FileProblem:
+    """What the system says against a file, in a sentence."""
+    name = path.name or str(path)
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return FileProblem(f"There is no file “{name}” in “{path.parent}”. Check the name, or open another file.")
+        case PermissionError():
+            return FileProblem(f"“{name}” may not be read. Change its permissions, or copy it to a place of your own.")
+    return FileProblem(f"“{name}” could not be read: {error.strerror or error}. Check the disk, or copy the file to another one.")
+
+
+def _head(path: Path) -> bytes:
+    """How the file begins; refuses what is no file, and what is too large."""
+    if path.is_dir():
+        raise FileProblem(f"“{path.name or path}” is a folder. Choose a file of bars in it.")
+    size = path.stat().st_size
+    if not path.is_file():
+        raise FileProblem(f"“{path.name}” is a device or a pipe. Choose a file of bars.")
+    if size == 0:
+        raise FileProblem(f"“{path.name}” is empty. Choose a file with {WANTED}.")
+    if size > LARGEST:
+        raise FileProblem(
+            f"“{path.name}” has {size / 1024**3:.1f} GB, and Lionrock reads up to {LARGEST // 1024**3} GB. "
+            "Split it, by years for example, and open a part."
+        )
+    with path.open("rb") as file:
+        return file.read(HEAD)
+
+
+def _refuse_binary(path: Path, head: bytes) -> None:
+    kind = next((kind for mark, kind in _BINARY.items() if head.startswith(mark)), None)
+    if kind is None and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        kind = "no text"
+    if kind is not None:
+        raise FileProblem(f"“{path.name}” is {kind}. Save the table as CSV, and open that.")
