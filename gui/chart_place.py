@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from charting.core.document import Times
 from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.core.theme import Theme
 from charting.view.chart import ChartView
+from charting.view.zones import clock_zone
 from gui.banner import Banner
 from gui.commands import Commands
 from gui.range_bar import RangeBar
@@ -45,9 +47,9 @@ class ChartPlace(QWidget):
         self._range_bar = RangeBar(commands, self)
         self._column.addWidget(self._range_bar)
 
-    def show_instrument(self, instrument: Instrument) -> None:
-        """Show the clock of the exchange."""
-        self._range_bar.clock.set_zone(instrument.timezone)
+    def show_clock(self, instrument: Instrument, times: Times) -> None:
+        """Show the clock that the chart tells its times by."""
+        self._range_bar.clock.set_zone(clock_zone(times, instrument.timezone))
 
     def _show_replay_bar(self, commands: Commands) -> None:
         """Make the bar when it is wanted first; from then on it shows and hides itself."""

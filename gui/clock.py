@@ -1,26 +1,34 @@
-"""The exchange's clock."""
+"""The clock at the foot of the chart, and the choice of whose time it tells."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui import styling
 from gui.translation import tr
 
 
-class ExchangeClock(QLabel):
-    """The time of day where the chart's instrument is traded; it ticks while it can be seen."""
+class ChartClock(QToolButton):
+    """The time of day as the chart tells it; it ticks while it can be seen, and a click opens the choice of ``actions``."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("exchange_clock")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        styling.set_role(self, "slim")
+        menu = QMenu(self)
+        menu.setObjectName("exchange_clock_menu")
+        menu.setAccessibleName(tr("Times"))
+        menu.addActions(actions)
+        self.setMenu(menu)
         self._zone = "Asia/Hong_Kong"
-        styling.set_role(self, "small")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tick)
@@ -29,7 +37,7 @@ class ExchangeClock(QLabel):
     def set_zone(self, zone: str) -> None:
         """Show the time of another zone, by its IANA name."""
         self._zone = zone
-        self.setToolTip(tr("Time at the exchange: {zone}", zone=zone.replace("_", " ")))
+        self.setToolTip(tr("Times of the chart: {zone}. Click to choose.", zone=zone.replace("_", " ")))
         self._write(datetime.now(UTC))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -50,7 +58,7 @@ class ExchangeClock(QLabel):
     def _write(self, now: datetime) -> None:
         text = clock_text(now, self._zone)
         self.setText(text)
-        self.setAccessibleName(tr("Time at the exchange: {zone}", zone=text))
+        self.setAccessibleName(tr("Time of the chart: {time}", time=text))
 
 
 def clock_text(now: datetime, zone: str) -> str:

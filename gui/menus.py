@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from charting.core.text import translatable
 from gui.actions import replay
+from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.actions.selection import ORDER
 from gui.actions.style import STYLES
 from gui.actions.view import DIRECTIONS, INTERVALS
@@ -52,7 +53,9 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
              Submenu(translatable("&Bar style"), tuple(f"view.style_{style}" for style, _, _ in STYLES), exclusive=True),
              Submenu(translatable("&Span"), tuple(f"view.last_{range_.key}" for range_ in RANGES)),
              "view.go_to", "view.reset", Submenu(translatable("&Replay"), replay.IDS), "view.statistics", None,
-             "view.log", "view.percent", "view.indexed", "view.auto_scale", "view.invert", None,
+             "view.log", "view.percent", "view.indexed", "view.auto_scale", "view.invert",
+             Submenu(translatable("Price a&xis"), SIDE_IDS, exclusive=True),
+             Submenu(translatable("&Times"), TIMES_IDS, exclusive=True), None,
              Submenu(translatable("&Panels"),
                      ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_data_window",
                       "view.panel_drawings_bar", "view.panel_status_bar")),

@@ -1,4 +1,4 @@
-"""The slim bar below the chart: ranges at the left, the price scale and the exchange's clock at the right."""
+"""The slim bar below the chart: ranges at the left, the clock and the price scale at the right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui import styling
-from gui.clock import ExchangeClock
+from gui.actions.axes import TIMES_IDS
+from gui.clock import ChartClock
 from gui.commands import Commands, plain_title
 from gui.ranges import RANGES
 from gui.translation import tr
@@ -25,13 +26,13 @@ class RangeBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         styling.set_role(self, "slim_below")
         self.setFixedHeight(HEIGHT)
-        self.clock = ExchangeClock(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 1, 8, 1)
         layout.setSpacing(0)
         for range_ in RANGES:
             layout.addWidget(slim_button(commands, f"view.last_{range_.key}", self))
         layout.addStretch(1)
+        self.clock = ChartClock([commands.action(command_id) for command_id in TIMES_IDS], self)
         layout.addWidget(self.clock)
         layout.addSpacing(8)
         for command_id in _SCALES:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from charting.core.document import Times
 from charting.core.timeaxis import TimeAxis
 from charting.scene.series import Series
 from charting.view.chart import ChartView
@@ -79,6 +80,11 @@ class Replay(QObject):
     def shown(self) -> Series | None:
         """The series as it was, in bars of time; None without any bars, and while it is not active."""
         return cut(self._full, self._count) if self.active and self._full is not None and self._count else None
+
+    @property
+    def times(self) -> Times:
+        """Whose clock the chart tells its times by."""
+        return self._view.chart.times
 
     @property
     def moment(self) -> datetime | None:

@@ -6,8 +6,10 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from charting.core.document import Times
 from charting.scene.series import Series
 from charting.view.formats import LocaleFormats
+from charting.view.zones import clock_zone
 from gui import icons, styling
 from gui.commands import Commands, plain_title
 from gui.replay import SPEEDS, Replay
@@ -81,13 +83,15 @@ class ReplayBar(QWidget):
     def _follow(self) -> None:
         self.setVisible(self._replay.active)
         self._play.setIcon(icons.icon("pause" if self._replay.playing else "play"))
-        text = last_bar_text(self._replay.shown)
+        text = last_bar_text(self._replay.shown, self._replay.times)
         self.moment.setText(text)
         self.moment.setAccessibleName(tr("Shown up to {moment}", moment=text))
 
 
-def last_bar_text(series: Series | None) -> str:
+def last_bar_text(series: Series | None, times: Times = "exchange") -> str:
     """When the last bar was, as the chart writes it; empty without bars."""
     if series is None or not len(series.bars):
         return ""
-    return LocaleFormats(timezone=series.instrument.timezone).moment(int(series.bars.time[-1]), series.bars.interval)
+    zone = series.instrument.timezone
+    formats = LocaleFormats(timezone=zone, clock=clock_zone(times, zone))
+    return formats.moment(int(series.bars.time[-1]), series.bars.interval)

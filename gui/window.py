@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
         document = self.history.document
         instrument = self.context.market.instrument(document.chart.symbol)
         self._toolbar.show_instrument(instrument, simulated=self._simulated)
-        self._place.show_instrument(instrument)
+        self._place.show_clock(instrument, document.chart.times)
         self.setWindowTitle(f"{instrument_name(instrument)} – {document.name} – Lionrock")
         if document.chart.source == "demo":
             self._offer_live_data()

@@ -101,7 +101,7 @@ class Canvas(QWidget):
         scene, picture = self.scene, self.picture
         if scene is None or picture is None:
             return ()
-        return listing(scene, self.pointed_row, picture.look(scene.series.instrument.timezone))
+        return listing(scene, self.pointed_row, picture.look(scene.chart, scene.series))
 
     @property
     def held(self) -> frozenset[str]:
@@ -192,7 +192,7 @@ class Canvas(QWidget):
 
     def _above(self, scene: ChartScene) -> tuple[Primitive, ...]:
         assert self.picture is not None
-        look = self.picture.look(scene.series.instrument.timezone)
+        look = self.picture.look(scene.chart, scene.series)
         found = [*self.held_primitives(scene, self.picture), *self.picture.legend(cursor_row(scene, self.cursor_place))]
         if self.cursor_place is not None:
             found += crosshair(scene, self.cursor_place, look)

@@ -65,7 +65,7 @@ class ChartView(Canvas):
 
     def held_primitives(self, scene: ChartScene, picture: Picture) -> tuple[Primitive, ...]:
         """The drawing under way, drawings being dragged, and handles."""
-        return self.hand.primitives(scene, picture.look(scene.series.instrument.timezone))
+        return self.hand.primitives(scene, picture.look(scene.chart, scene.series))
 
     def set_series(self, series: Series | None, notice: str = "") -> None:
         """Show other bars, or an empty chart with a sentence that says why."""

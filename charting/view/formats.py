@@ -1,4 +1,4 @@
-"""Numbers and times for the chart, in the user's locale and the exchange's time zone."""
+"""Numbers and times for the chart, in the user's locale and the time zone the chart tells times in."""
 
 from __future__ import annotations
 
@@ -22,11 +22,16 @@ ABSENT = "–"
 
 
 class LocaleFormats:
-    """The formats of a locale, with times shown in one zone."""
+    """The formats of a locale.
 
-    def __init__(self, locale: QLocale | None = None, timezone: str = "Asia/Hong_Kong") -> None:
+    ``timezone`` is the exchange's, ``clock`` the zone whose clock tells times of day, the exchange's too when None. Trading
+    days, and so the bars of days and more, are called by the exchange's dates whatever the clock.
+    """
+
+    def __init__(self, locale: QLocale | None = None, timezone: str = "Asia/Hong_Kong", clock: str | None = None) -> None:
         self._locale = locale or QLocale()
         self._zone = ZoneInfo(timezone)
+        self._clock = ZoneInfo(clock or timezone)
         self._prices: dict[tuple[float, int], str] = {}
         self._moments: dict[tuple[int, Interval], str] = {}
         self._marks = _marks(self._locale)
@@ -64,14 +69,15 @@ class LocaleFormats:
 
     def tick_label(self, seconds: int, level: str) -> str:
         """A label of the time axis: a year, a month's name, a day, or a time of day."""
-        return _tick_label(self._locale.name(), self._zone.key, seconds, level)
+        zone = self._clock if level in ("hour", "minute") else self._zone
+        return _tick_label(self._locale.name(), zone.key, seconds, level)
 
     def moment(self, seconds: int, interval: Interval) -> str:
         """A bar's time in full: ``Fri 7 Mar 2025``, and with ``09:30`` for intraday bars."""
         found = self._moments.get((seconds, interval))
         if found is None:
             _make_room(self._moments)
-            time = datetime.datetime.fromtimestamp(seconds, self._zone)
+            time = datetime.datetime.fromtimestamp(seconds, self._clock if interval.is_intraday else self._zone)
             date = self._locale.toString(QDate(time.year, time.month, time.day), "ddd d MMM yyyy")
             found = self._moments[(seconds, interval)] = f"{date} {time:%H:%M}" if interval.is_intraday else date
         return found

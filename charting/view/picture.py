@@ -21,6 +21,7 @@ from charting.scene.series import Series
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
 from charting.view.type import Type
+from charting.view.zones import clock_zone
 
 _ROWS = 60
 
@@ -48,25 +49,25 @@ class Picture:
         self._levels = Levels()
         self._theme = theme
         self.pixel_ratio = pixel_ratio
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[tuple[str, str], Look] = {}
         self._pixmap = QPixmap()
         self._painted = False
         self._fresh = False
         self.scene: ChartScene | None = None
         self._legend: tuple[ChartScene, int, tuple[Run, ...]] | None = None
 
-    def look(self, timezone: str) -> Look:
-        """Theme, formats and metrics for an exchange's zone."""
-        found = self._looks.get(timezone)
+    def look(self, chart: Chart, series: Series) -> Look:
+        """Theme, formats and metrics for a series, in the times that a chart tells."""
+        zones = series.instrument.timezone, clock_zone(chart.times, series.instrument.timezone)
+        found = self._looks.get(zones)
         if found is None:
-            formats = LocaleFormats(timezone=timezone)
-            found = Look(self._theme, formats, self.type, self.pixel_ratio, LocaleWording(formats))
-            self._looks[timezone] = found
+            formats = LocaleFormats(timezone=zones[0], clock=zones[1])
+            found = self._looks[zones] = Look(self._theme, formats, self.type, self.pixel_ratio, LocaleWording(formats))
         return found
 
     def build(self, inputs: Inputs, lookup: Lookup) -> None:
         """Build the scene of ``inputs``."""
-        look = self.look(inputs.series.instrument.timezone)
+        look = self.look(inputs.chart, inputs.series)
         drawings = inputs.drawings
         if inputs.held:
             drawings = tuple(drawing for drawing in drawings if drawing.id not in inputs.held)
@@ -79,7 +80,7 @@ class Picture:
         if self.scene is None:
             return ()
         if self._legend is None or self._legend[0] is not self.scene or self._legend[1] != row:
-            look = self.look(self.scene.series.instrument.timezone)
+            look = self.look(self.scene.chart, self.scene.series)
             self._legend = (self.scene, row, legend_of(self.scene, row, look))
         return self._legend[2]
 

@@ -21,6 +21,7 @@ from charting.scene.series import Series, in_style, on_basis
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
 from charting.view.type import Type
+from charting.view.zones import clock_zone
 
 
 def render_chart(
@@ -49,7 +50,8 @@ def render_chart(
             return Failure(str(error))
 
     type_ = Type(font or QGuiApplication.font(), pixel_ratio)
-    formats = LocaleFormats(timezone=series.instrument.timezone)
+    exchange = series.instrument.timezone
+    formats = LocaleFormats(timezone=exchange, clock=clock_zone(chart.times, exchange))
     look = Look(theme, formats, type_, pixel_ratio, LocaleWording(formats))
     count = len(series.bars)
     span = default_span(count) if chart.range is None else bounded(span_of(chart.range, series.axis), count)

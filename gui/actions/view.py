@@ -16,7 +16,9 @@ from charting.core.interval import Interval
 from charting.core.text import translatable
 from charting.core.theme import Direction, Mode
 from charting.scene.series import Series
+from charting.view.zones import clock_zone
 from gui import chart_edits
+from gui.actions.axes import axes_commands
 from gui.actions.compare import compare_commands
 from gui.commands import Command
 from gui.names import interval_name, short_interval
@@ -52,6 +54,7 @@ def view_commands(window: MainWindow) -> tuple[Command, ...]:
         *_interval_commands(window),
         *_span_commands(window),
         *_scale_commands(window),
+        *axes_commands(window),
         *_panel_commands(window),
         *_colour_commands(window),
     )  # fmt: skip
@@ -110,7 +113,9 @@ def _go_to_date(window: MainWindow) -> None:
         return
     start = chart.range.first + (chart.range.last - chart.range.first) / 2 if chart.range else _last_time(series)
     interval = Interval.parse(chart.interval)
-    dialog = GoToDateDialog(start, series.instrument.timezone, intraday=interval.is_intraday, parent=window)
+    exchange = series.instrument.timezone
+    zone = clock_zone(chart.times, exchange) if interval.is_intraday else exchange
+    dialog = GoToDateDialog(start, zone, intraday=interval.is_intraday, parent=window)
     dialog.accepted.connect(lambda: window.view.go_to(dialog.time))
     dialog.open()
 

@@ -304,7 +304,8 @@ def test_shift_and_a_click_measure_without_keeping_anything(qtbot: QtBot, view: 
 
 def look_of(view: ChartView) -> Look:
     assert view.picture is not None
-    return view.picture.look("Asia/Hong_Kong")
+    assert view.series is not None
+    return view.picture.look(view.chart, view.series)
 
 
 def test_a_line_is_drawn_by_keys_alone(qtbot: QtBot, view: ChartView) -> None:
