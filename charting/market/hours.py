@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from charting.core.calendar import Calendar
 from charting.market.alignment import AUCTION
-from charting.market.quote import MarketState
 
 MARGIN = 300
 """Seconds beyond a source's delay during which the last prices of a session may still come."""
-
-
-def market_state(calendar: Calendar, seconds: float) -> MarketState:
-    """What happens at a time (UTC seconds)."""
-    session = calendar.session_of(seconds)
-    if session.open <= seconds < session.close:
-        return "break" if session.break_start <= seconds < session.break_end else "open"
-    return "auction" if calendar.exchange and session.close <= seconds < session.close + AUCTION else "closed"
 
 
 def rests_until(calendar: Calendar, seconds: float, delay: float) -> int | None:

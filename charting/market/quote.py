@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+import numpy as np
+
+from charting.core.calendar import Calendar, calendar_for
 from charting.core.text import translatable
+from charting.market.alignment import AUCTION
+from charting.market.provider import History
 from charting.market.validate import IN_FUTURE, NO_PRICE, NOT_POSITIVE, OUT_OF_SCALE, SCALE
 
 MarketState = Literal["open", "break", "auction", "closed"]
@@ -120,6 +125,45 @@ def refusal(quote: Quote, before: Quote | None, currency: str, now: datetime) ->
     if before.price > 0 and not 1 / SCALE < quote.price / before.price < SCALE:
         return OUT_OF_SCALE
     return OLDER if quote.time < before.time else ""
+
+
+def market_state(calendar: Calendar, seconds: float) -> MarketState:
+    """What happens at a market at a time (UTC seconds)."""
+    session = calendar.session_of(seconds)
+    if session.open <= seconds < session.close:
+        return "break" if session.break_start <= seconds < session.break_end else "open"
+    return "auction" if calendar.exchange and session.close <= seconds < session.close + AUCTION else "closed"
+
+
+def quote_of(history: History, source: str, delay: timedelta = timedelta()) -> Quote | None:
+    """The latest price among daily bars and the close of the session before; None where there is no price at all.
+
+    Bars of days do not say when their last trade was made: it is taken to be the end of the session, or what a source
+    that is ``delay`` late can have told when it was asked, if that is earlier.
+    """
+    bars = history.bars
+    priced = np.flatnonzero(np.isfinite(bars.close))
+    if not len(priced):
+        return None
+    row = int(priced[-1])
+    calendar = calendar_for(history.instrument.exchange)
+    session = calendar.session_of(int(bars.time[row]))
+    known = history.fetched.timestamp() - delay.total_seconds()
+    end = session.close + (AUCTION if calendar.exchange else 0)
+    time = end if history.simulated else max(min(known, end), session.open)
+    return Quote(
+        symbol=history.instrument.symbol,
+        source=source,
+        price=float(bars.close[row]),
+        time=datetime.fromtimestamp(time, UTC),
+        fetched=history.fetched,
+        previous=float(bars.close[priced[-2]]) if len(priced) > 1 else math.nan,
+        volume=float(bars.volume[row]),
+        currency=history.instrument.currency,
+        state=market_state(calendar, time),
+        delay=round(delay.total_seconds() / 60),
+        simulated=history.simulated,
+    )
 
 
 def completed(quote: Quote, before: Quote | None) -> Quote:

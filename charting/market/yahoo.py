@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -19,10 +20,13 @@ from charting.core.interval import DAY, HOUR, MINUTE, Interval
 from charting.market.breaker import Breaker
 from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
-from charting.market.provider import BadAnswer, History, NotServed, UnknownSymbol
+from charting.market.line import MendingLine
+from charting.market.provider import BadAnswer, History, Line, LineNews, NotServed, UnknownSymbol
+from charting.market.quote import Quote, market_state, quote_of
 from charting.market.validate import SCALE, Checked, Rows, check
 from charting.market.yahoo_answer import Meta, NothingTraded
 from charting.market.yahoo_client import DEADLINE, Frame, YahooClient
+from charting.market.yahoo_socket import YahooSocket
 
 if TYPE_CHECKING:
     import pandas
@@ -82,6 +86,8 @@ class YahooProvider:
         See :class:`charting.market.yahoo_client.YahooClient`.
     now
         The present, for tests.
+    stream_url
+        Another server of live prices than Yahoo's, for tests.
     """
 
     name = "yahoo"
@@ -95,8 +101,13 @@ class YahooProvider:
         deadline: float = DEADLINE,
         breaker: Breaker | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        stream_url: str | None = None,
     ) -> None:
-        self._client = YahooClient(proxy, ca_bundle, deadline, breaker)
+        self._proxy = proxy
+        self._ca_bundle = ca_bundle
+        self._stream_url = stream_url
+        self._breaker = breaker or Breaker()
+        self._client = YahooClient(proxy, ca_bundle, deadline, self._breaker)
         self._now = now
         self._lock = threading.Lock()
         self._unknown: dict[str, tuple[int, datetime]] = {}
@@ -107,11 +118,38 @@ class YahooProvider:
 
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
         """The bars since a time, or as far back as Yahoo has them."""
-        served, note = capabilities(symbol).intervals, capabilities(symbol).note
+        served = capabilities(symbol).intervals
         if interval not in served:
             raise NotServed(f"Yahoo Finance is not asked for bars of {interval}. Choose one of {', '.join(map(str, served))}.")
-        self._refuse_unknown(symbol)
         asked = self._now()
+        return _history(symbol, interval, self._answers(symbol, interval, since, asked), asked, since)
+
+    def quote(self, symbol: str) -> Quote:
+        """The latest price, out of a request for the last days; what Yahoo asks for quotes elsewhere needs a log-in."""
+        asked = self._now()
+        since = asked - _LAST_DAYS
+        frames = self._answers(symbol, DAY, since, asked)
+        found = quote_of(_history(symbol, DAY, frames, asked, since), self.name, capabilities(symbol).delay)
+        if found is None:
+            raise NothingTraded(f"Nothing of {symbol} was traded in the last days.")
+        return _dated(found, frames[-1].meta)
+
+    def line(self, tell: Callable[[Quote], None], told: Callable[[LineNews], None]) -> Line:
+        """A line to Yahoo's server of live prices, through the same proxy and with the same patience."""
+
+        def connect() -> YahooSocket:
+            return YahooSocket(self._proxy, self._ca_bundle, capabilities, self._stream_url)
+
+        return MendingLine(connect, tell, told, self._breaker, "lionrock-stream")
+
+    def close(self) -> None:
+        """Make no further request."""
+        self._client.close()
+
+    def _answers(self, symbol: str, interval: Interval, since: datetime | None, asked: datetime) -> list[Frame]:
+        """What Yahoo answers about a series, oldest first."""
+        self._refuse_unknown(symbol)
+        note = capabilities(symbol).note
         try:
             frames = self._frames(symbol, interval, since, asked)
         except (UnknownSymbol, NotServed) as error:
@@ -122,11 +160,7 @@ class YahooProvider:
             raise
         with self._lock:
             self._unknown.pop(symbol, None)
-        return _history(symbol, interval, frames, asked, since)
-
-    def close(self) -> None:
-        """Make no further request."""
-        self._client.close()
+        return frames
 
     def _frames(self, symbol: str, interval: Interval, since: datetime | None, now: datetime) -> list[Frame]:
         """The answers that together reach back to ``since``, oldest first."""
@@ -189,6 +223,18 @@ def _check_scale(symbol: str, checked: Checked, meta: Meta) -> None:
     price = meta.regular_market_price
     if len(checked.bars) and price is not None and price > 0 and not 1 / SCALE < checked.bars.close[-1] / price < SCALE:
         raise BadAnswer(f"The bars in Yahoo Finance's answer for {symbol} do not fit the price it gives. Nothing of it was kept.")
+
+
+def _dated(quote: Quote, meta: Meta) -> Quote:
+    """A quote of daily bars with the price and the time that an answer gives for now, unless the bars are newer."""
+    if meta.regular_market_price is None or meta.regular_market_time is None:
+        return quote
+    time = datetime.fromtimestamp(meta.regular_market_time, UTC)
+    volume = meta.regular_market_volume or quote.volume
+    if time.date() < quote.time.date():
+        return quote
+    state = market_state(calendar_for(instrument_of(quote.symbol).exchange), time.timestamp())
+    return dataclasses.replace(quote, price=meta.regular_market_price, time=time, volume=volume, state=state)
 
 
 def _instrument(symbol: str, meta: Meta) -> Instrument:

@@ -36,6 +36,8 @@ class Meta(msgspec.Struct, frozen=True, rename="camel"):
     long_name: str = ""
     short_name: str = ""
     regular_market_price: float | None = None
+    regular_market_time: int | None = None
+    regular_market_volume: float | None = None
 
 
 def examine(question: Question, status: int, headers: Mapping[str, str], body: bytes, address: str) -> Meta:

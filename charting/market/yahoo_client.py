@@ -81,7 +81,7 @@ class YahooClient:
         self._local.until = None
         self._local.question = Question(symbol, interval)
         self._local.meta = None
-        ticker = _yfinance().Ticker(symbol, session=session)
+        ticker = quiet_yfinance().Ticker(symbol, session=session)
         table = ticker.history(
             start=start,
             end=end,
@@ -177,7 +177,7 @@ class _Zones:
 
 
 @lru_cache(maxsize=1)
-def _yfinance() -> Any:
+def quiet_yfinance() -> Any:
     """yfinance, loaded when first needed (it takes more than a second) and freed of what hides errors.
 
     - Errors are raised, instead of empty tables and a log line "possibly delisted".
@@ -204,7 +204,7 @@ def _yfinance() -> Any:
 @lru_cache(maxsize=1)
 def _session_class() -> Any:
     """The class of guarded sessions, over the library that yfinance uses here."""
-    _yfinance()
+    quiet_yfinance()
     from yfinance import _http
 
     class GuardedSession(_http.requests.Session):  # type: ignore[misc]

@@ -444,7 +444,7 @@ def test_what_is_patched_in_yfinance_is_still_there() -> None:
 
     from charting.market import yahoo_client
 
-    yahoo_client._yfinance()
+    yahoo_client.quiet_yfinance()
     assert YfData.cache_get is YfData.get
     assert YfData()._get_cookie_and_crumb() == (None, "basic")
     assert cache.get_tz_cache().lookup("9988.HK") == "Asia/Hong_Kong"
