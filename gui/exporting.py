@@ -13,7 +13,7 @@ from charting.core.bars import Floats
 from charting.core.document import Chart
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import IndicatorProblem
-from charting.indicators.recipe import Context, label_of
+from charting.indicators.recipe import label_of
 from charting.indicators.values import IndicatorValues
 from charting.market.export import csv_parts
 from charting.market.table import Cancelled
@@ -49,7 +49,7 @@ def indicator_columns(chart: Chart, series: Series) -> dict[str, Floats]:
     They stand at the bar they are of, also where they are drawn displaced. An indicator that cannot be computed has none,
     and the volume is among the bars' own columns.
     """
-    cache, context = IndicatorValues(), Context.of(chart, series.axis.calendar)
+    cache, context = IndicatorValues(), series.context(chart)
     found: dict[str, Floats] = {}
     shown = [one for pane in chart.panes for one in pane.indicators if one.visible and one.kind != "volume"]
     for indicator in shown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal, Protocol
 
 from charting.core.bars import Bars, Floats
@@ -15,6 +16,7 @@ Colouring = Literal["plain", "direction", "sign", "slope", "sign-slope"]
 SOURCES = ("open", "high", "low", "close", "hl2", "hlc3", "ohlc4", "volume")
 OUTPUT = "indicator:"
 """A source that begins so is another indicator's output: ``indicator:<its id>/<its plot>``."""
+Form = Literal["plain", "symbol", "moment"]
 Settings = Mapping[str, Value]
 Outputs = Mapping[str, Floats]
 
@@ -40,6 +42,25 @@ def text(settings: Settings, name: str) -> str:
     return value
 
 
+def moment(settings: Settings, name: str) -> int | None:
+    """A setting that its declaration gives a moment, UTC seconds; None while none was chosen."""
+    return moment_of(text(settings, name))
+
+
+def moment_of(written: str) -> int | None:
+    """UTC seconds of a moment as documents have it, ``2025-09-12T01:30``; None for anything else."""
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return int((found if found.tzinfo is not None else found.replace(tzinfo=UTC)).timestamp())
+
+
+def written_moment(seconds: int) -> str:
+    """UTC seconds as documents have them, to the minute."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M")
+
+
 class IndicatorProblem(LookupError):
     """An indicator cannot be had or computed; the message is a sentence for the user that says why and what to do."""
 
@@ -48,7 +69,8 @@ class IndicatorProblem(LookupError):
 class Parameter:
     """One setting: ``low`` and ``high`` bound a number, ``choices`` lists what a text may be.
 
-    ``step`` is what one notch of a spin box adds.
+    ``step`` is what one notch of a spin box adds. A text of the form ``symbol`` names another instrument (``yahoo ^HSI``),
+    one of the form ``moment`` a time in UTC (``2025-09-12T01:30``); both are empty while nothing was chosen.
     """
 
     name: str
@@ -58,6 +80,12 @@ class Parameter:
     high: float | None = None
     choices: tuple[str, ...] = ()
     step: float = 1.0
+    form: Form = "plain"
+
+    @property
+    def is_symbol(self) -> bool:
+        """Whether it names another instrument, whose closes the indicator takes."""
+        return self.form == "symbol"
 
     @property
     def is_source(self) -> bool:
@@ -72,6 +100,8 @@ class Parameter:
         match self.default:
             case bool() | list():
                 return value if isinstance(value, type(self.default)) else self.default
+            case str() if self.form == "moment":
+                return value if isinstance(value, str) and moment_of(value) is not None else self.default
             case str():
                 known = isinstance(value, str) and (not self.choices or value in self.choices)
                 taken = self.is_source and isinstance(value, str) and value.startswith(OUTPUT)
@@ -236,7 +266,7 @@ class IndicatorKind:
             value = values[parameter.name]
             if isinstance(value, str):
                 if value != parameter.default and not value.startswith(OUTPUT):
-                    words.append(value)
+                    words.append(_word(parameter, value))
             elif isinstance(value, int | float) and not isinstance(value, bool):
                 words.append(f"{value:g}")
         return " ".join(words)
@@ -253,3 +283,13 @@ class IndicatorKind:
             if plot.name == name:
                 return plot
         raise LookupError(f"The indicator “{self.kind}” has no plot “{name}”.")
+
+
+def _word(parameter: Parameter, value: str) -> str:
+    """A text as the legend has it: an instrument by its symbol, a moment by its day."""
+    match parameter.form:
+        case "symbol":
+            return value.partition(" ")[2]
+        case "moment":
+            return value.partition("T")[0]
+    return value

@@ -12,21 +12,23 @@ from charting.core.calendar import Calendar
 from charting.core.document import Chart, Indicator, Value
 from charting.core.interval import Interval
 from charting.core.text import translatable
+from charting.indicators.beside import CLOSE, NONE, Others, kind_for, the_other
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import OUTPUT, IndicatorKind, IndicatorProblem, Settings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What an indicator may refer to: the others of its chart by their ids, and the calendar of the bars."""
+    """What an indicator may refer to: the others of its chart by their ids, the calendar of the bars, other series."""
 
     others: Mapping[str, Indicator] = field(default_factory=lambda: MappingProxyType({}))
     calendar: Calendar | None = None
+    beside: Others = field(default_factory=lambda: NONE)
 
     @staticmethod
-    def of(chart: Chart, calendar: Calendar) -> Context:
-        """That of the indicators of a chart."""
-        return Context({one.id: one for pane in chart.panes for one in pane.indicators}, calendar)
+    def of(chart: Chart, calendar: Calendar, others: Others = NONE) -> Context:
+        """That of the indicators of a chart; ``others`` are the series that some of them need besides the chart's own."""
+        return Context({one.id: one for pane in chart.panes for one in pane.indicators}, calendar, others)
 
 
 ALONE = Context()
@@ -34,7 +36,7 @@ ALONE = Context()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Input:
-    """An output of another indicator."""
+    """An output of another indicator, or the closes of another series."""
 
     recipe: Recipe
     plot: str
@@ -47,8 +49,8 @@ class Recipe:
     Attributes
     ----------
     settings
-        Complete and within their bounds. Where another indicator's output is the source, it is called by its name in
-        ``inputs``.
+        Complete and within their bounds. Where another indicator's output or another series is taken, it is called by its
+        name in ``inputs``.
     interval, calendar
         Of the longer bars it is computed on; None for the chart's own.
     """
@@ -86,7 +88,8 @@ def resolve(
     Raises
     ------
     IndicatorProblem
-        If there is no such indicator, if another one that it refers to is gone, or if it would refer to itself.
+        If there is no such indicator, if another one that it refers to is gone, if it would refer to itself, or if the
+        other series it needs cannot be had.
     """
     if indicator.id in path:
         raise IndicatorProblem(
@@ -95,8 +98,12 @@ def resolve(
     kind = catalogue(indicator.kind)
     settings = kind.settings(indicator.parameters)
     inputs: dict[str, Input] = {}
+    symbols = {parameter.name for parameter in kind.parameters if parameter.is_symbol}
     for name, value in settings.items():
-        if _is_output(value):
+        if name in symbols:
+            inputs[f"input:{name}"] = _series(value, context)
+            settings[name] = f"input:{name}"
+        elif _is_output(value):
             other_id, _, plot = value.removeprefix(OUTPUT).partition("/")
             inputs[f"input:{name}"] = _input(other_id, plot, context, catalogue, (*path, indicator.id))
             settings[name] = f"input:{name}"
@@ -160,6 +167,14 @@ def _input(other_id: str, plot: str, context: Context, catalogue: Callable[[str]
             translatable("The indicator that this one takes its values from has no such output. Choose another source.")
         )
     return Input(recipe, plot)
+
+
+def _series(value: Value, context: Context) -> Input:
+    other = the_other(value, context.beside)
+    calendar = context.calendar or other.calendar
+    # The recipe keeps the other bars, so that no others can come by the same identity while it is in use.
+    key = ("beside", id(other.bars), id(other.calendar), id(calendar))
+    return Input(Recipe(kind_for(other, calendar), MappingProxyType({}), MappingProxyType({}), None, None, key), CLOSE)
 
 
 def _short(interval: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from charting.core.adjustment import NO_ADJUSTMENTS, Adjustments, adjusted_bars
 from charting.core.bars import Bars
-from charting.core.document import BarStyle, Basis, Compared
+from charting.core.document import BarStyle, Basis, Chart, Compared
 from charting.core.instrument import Instrument
 from charting.core.resample import resample
 from charting.core.timeaxis import TimeAxis
 from charting.core.transforms import PriceMade, make
+from charting.indicators.beside import NONE, Others
+from charting.indicators.recipe import Context
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +32,7 @@ class Series:
     ``simulated`` marks bars that no market made, ``made`` tells how prices made the bars, None for those of time, and
     ``others`` are the series it is compared with. ``adjustments`` are the instrument's, ``basis`` is the one the bars are
     on, and ``finer`` are the shorter bars they were made of, where there are some, on the same basis.
+    ``beside`` are the bars of other instruments that the chart's indicators need.
     """
 
     instrument: Instrument
@@ -42,6 +45,11 @@ class Series:
     adjustments: Adjustments = NO_ADJUSTMENTS
     basis: Basis = "split"
     finer: Bars | None = None
+    beside: Others = field(default_factory=lambda: NONE)
+
+    def context(self, chart: Chart) -> Context:
+        """What the indicators of a chart that shows this series may refer to."""
+        return Context.of(chart, self.axis.calendar, self.beside)
 
     @property
     def is_adjustable(self) -> bool:

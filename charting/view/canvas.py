@@ -12,7 +12,6 @@ from charting.core.theme import Theme
 from charting.drawings.hit import near
 from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
-from charting.indicators.recipe import Context
 from charting.scene.chart import ChartScene, View
 from charting.scene.listing import Section, listing
 from charting.scene.overlay import Cursor, crosshair, cursor_row
@@ -205,7 +204,7 @@ class Canvas(QWidget):
 
     def _lookup(self, indicator: Indicator) -> Values | Failure | None:
         assert self._series is not None
-        return self._computing.lookup(self._series.bars, indicator, Context.of(self.chart, self._series.axis.calendar))
+        return self._computing.lookup(self._series.bars, indicator, self._series.context(self.chart))
 
     def drawings(self) -> tuple[Drawing, ...]:
         """The instrument's drawings as they are shown, lowest first."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from charting.core.bars import Bars
 from charting.core.document import Indicator
+from charting.indicators.beside import NotYet
 from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.growth import continuation
 from charting.indicators.recipe import ALONE, Context, Recipe
@@ -101,6 +102,8 @@ class Computing(QObject):
         """
         try:
             task = _Task(bars, self._cache.recipe(indicator, context), indicator.id)
+        except NotYet:
+            return self._previous(bars, indicator)
         except IndicatorProblem as problem:
             return Failure(str(problem))
         failed = self._failed.get(indicator.id)
@@ -117,10 +120,7 @@ class Computing(QObject):
             self._last[indicator.id] = found
             return found
         self._ask(task)
-        previous = self._last.get(indicator.id)
-        if previous is not None and all(len(values) <= len(bars) for values in previous.values()):
-            return previous
-        return None
+        return self._previous(bars, indicator)
 
     def change(self, before: Bars | None, after: Bars | None) -> None:
         """Another table is shown: carry the values along if it goes on where the other ended, else drop them."""
@@ -140,6 +140,12 @@ class Computing(QObject):
         for apart, lane in self._lanes.items():
             lane.close(_DROPPED if apart else 5.0)
         self._lanes.clear()
+
+    def _previous(self, bars: Bars, indicator: Indicator) -> Values | None:
+        previous = self._last.get(indicator.id)
+        if previous is not None and all(len(values) <= len(bars) for values in previous.values()):
+            return previous
+        return None
 
     def _ask(self, task: _Task) -> None:
         if task.key in self._pending or self._closed:

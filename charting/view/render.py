@@ -10,7 +10,6 @@ from charting.core.document import Chart, Drawing, Indicator
 from charting.core.theme import Theme
 from charting.drawings.remapping import Remapping
 from charting.indicators.declaration import IndicatorProblem
-from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import View, build_chart, legend_of
 from charting.scene.levels import Levels
@@ -41,7 +40,7 @@ def render_chart(
     """
     series = in_style(on_basis(series, chart.adjustment), chart.style)
     drawings = Remapping(series.adjustments, series.basis).shown(tuple(drawings))
-    cache, context = IndicatorValues(), Context.of(chart, series.axis.calendar)
+    cache, context = IndicatorValues(), series.context(chart)
 
     def lookup(indicator: Indicator) -> Values | Failure:
         try:

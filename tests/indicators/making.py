@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import csv
 import datetime
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
 from charting.core.bars import Bars, Floats
-from charting.core.interval import DAY, MINUTE
+from charting.core.calendar import calendar_for
+from charting.core.document import Indicator, Value
+from charting.core.interval import DAY, MINUTE, Interval
+from charting.indicators.beside import Beside, Instrument
+from charting.indicators.declaration import IndicatorKind, Outputs
+from charting.indicators.recipe import Context
+from charting.indicators.values import IndicatorValues
 from tests.places import DATA
 
 OPEN = 5_400
@@ -63,6 +71,38 @@ def holed(bars: Bars, share: float = 0.06, seed: int = 5) -> Bars:
     prices[3] = np.where(random.random(len(bars)) < share / 2, np.nan, prices[3])
     volume = np.where(random.random(len(bars)) < share, np.nan, bars.volume)
     return Bars.of(bars.time, *prices, volume, bars.interval)
+
+
+OTHER = Instrument("demo", "OTHER")
+
+
+@cache
+def context_for_interval(interval: Interval) -> Context:
+    """A second instrument to take closes from, with holes and with days on which only one of both was traded."""
+    minutes = 1 if interval.is_intraday else 0
+    other = holed(walk(700, seed=23, interval_minutes=minutes))
+    kept = np.flatnonzero(np.random.default_rng(3).random(len(other)) > 0.05)
+    columns = (other.open[kept], other.high[kept], other.low[kept], other.close[kept], other.volume[kept])
+    calendar = calendar_for("XHKG")
+    return Context({}, calendar, {OTHER: Beside(Bars.of(other.time[kept], *columns, other.interval), calendar)})
+
+
+def context_for(bars: Bars) -> Context:
+    """What indicators on some bars may refer to."""
+    return context_for_interval(bars.interval)
+
+
+def indicator_of(kind: IndicatorKind, chosen: Mapping[str, Value] = MappingProxyType({})) -> Indicator:
+    """An indicator with settings, and with a second instrument where it needs one."""
+    symbols: dict[str, Value] = {one.name: str(OTHER) for one in kind.parameters if one.is_symbol}
+    return Indicator("a", kind.kind, {**chosen, **symbols})
+
+
+def computed(kind: IndicatorKind, bars: Bars, chosen: Mapping[str, Value]) -> Outputs:
+    """The outputs of an indicator with settings, beside a second instrument where it needs one."""
+    if not any(parameter.is_symbol for parameter in kind.parameters):
+        return kind.compute(bars, chosen)
+    return IndicatorValues().values(bars, indicator_of(kind, chosen), context_for(bars))
 
 
 def flat(count: int, price: float = 100.0, volume: float = 0.0) -> Bars:

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charting.core.bars import Bars
-from charting.core.document import Indicator, Value
+from charting.core.document import Value
 from charting.core.interval import DAY
 from charting.core.theme import theme
 from charting.indicators import groups
 from charting.indicators.catalogue import CATALOGUE, kind_of
 from charting.indicators.declaration import IndicatorKind, Parameter
 from charting.indicators.values import IndicatorValues
-from tests.indicators.making import flat, holed, real, same, walk
+from tests.indicators.making import computed, context_for, flat, holed, indicator_of, real, same, walk
 
 every = pytest.mark.parametrize("kind", CATALOGUE.values(), ids=CATALOGUE.keys())
 
@@ -76,8 +76,8 @@ def test_the_declaration_is_sound(kind: IndicatorKind) -> None:
 @every
 def test_there_is_one_finite_or_missing_value_a_bar(kind: IndicatorKind) -> None:
     for name, bars in TROUBLES.items():
-        found = kind.compute(bars, kind.settings({}))
-        assert set(found) == {plot.name for plot in kind.plots}
+        found = computed(kind, bars, kind.settings({}))
+        assert set(found) == {plot.name for plot in kind.plots if plot.style != "profile"}
         for values in found.values():
             assert values.shape == (len(bars),), name
             assert values.dtype == np.float64
@@ -88,27 +88,27 @@ def test_there_is_one_finite_or_missing_value_a_bar(kind: IndicatorKind) -> None
 def test_nothing_looks_ahead(kind: IndicatorKind) -> None:
     chosen = kind.settings({})
     for name, bars in TROUBLES.items():
-        whole = kind.compute(bars, chosen)
+        whole = computed(kind, bars, chosen)
         for count in (0, 1, 2, 29, 107, max(len(bars) - 1, 0)):
-            part = kind.compute(bars.slice(0, count), chosen)
+            part = computed(kind, bars.slice(0, count), chosen)
             for plot in whole:
                 assert same(part[plot], whole[plot][:count]), (name, plot, count)
 
 
 @every
 def test_values_carried_along_equal_those_computed_whole(kind: IndicatorKind) -> None:
-    indicator = Indicator(id="a", kind=kind.kind)
+    indicator = indicator_of(kind)
     for (name, final), start in itertools.product(TROUBLES.items(), (0, 3, 130)):
         if len(final) < start + 60:
             continue
         cache = IndicatorValues()
         now = final.slice(0, start)
-        cache.follow(now, indicator)
+        cache.follow(now, indicator, context_for(now))
         for count, formed in ((1, 0.99), (1, 1.0), (2, 1.0), (3, 1.01), (3, 1.0), (4, 1.0), (9, 1.0), (60, 0.98), (60, 1.0)):
             after = _forming(final.slice(0, min(start + count, len(final))), formed)
             cache.advance(now, after, max(len(now) - 1, 0))
             now = after
-        carried, whole = cache.peek(now, indicator), kind.compute(now, kind.settings({}))
+        carried, whole = cache.peek(now, indicator, context_for(now)), computed(kind, now, kind.settings({}))
         assert carried is not None
         for plot in whole:
             assert same(carried[plot], whole[plot]), (name, plot, start)
@@ -132,7 +132,7 @@ def test_parameters_at_their_limits_and_beyond_give_values(kind: IndicatorKind) 
     attempts += [{parameter.name: choice} for parameter in kind.parameters for choice in parameter.choices]
     attempts += [{parameter.name: odd} for parameter in kind.parameters for odd in ("nonsense", True, float("nan"), [1.0])]
     for chosen in attempts:
-        found = kind.compute(bars, kind.settings(chosen))
+        found = computed(kind, bars, kind.settings(chosen))
         assert all(values.shape == (120,) and not np.isinf(values).any() for values in found.values()), chosen
 
 
@@ -142,12 +142,16 @@ def test_values_stay_within_the_bounds_that_are_declared(kind: IndicatorKind, sh
         return
     low, high = kind.bounds
     for bars in (real("daily/9988.HK"), DAILY, MINUTES, flat(100)):
-        for values in kind.compute(bars, kind.settings({})).values():
+        for values in computed(kind, bars, kind.settings({})).values():
             assert not (values < low - 1e-6).any()
             assert not (values > high + 1e-6).any()
 
 
 def _setting(parameter: Parameter) -> st.SearchStrategy[Value]:
+    if parameter.form == "moment":
+        return st.sampled_from(["", "1999-01-01T00:00", "2022-01-20T01:30", "2022-02-10T04:00", "2050-01-01T00:00"])
+    if parameter.is_symbol:
+        return st.just(parameter.default)
     if parameter.choices:
         return st.sampled_from(parameter.choices)
     if isinstance(parameter.default, int) and parameter.low is not None:
@@ -164,12 +168,12 @@ def test_any_settings_on_any_bars(kind: IndicatorKind, data: st.DataObject) -> N
     count, seed = data.draw(st.integers(1, 90)), data.draw(st.integers(0, 1_000))
     bars = holed(walk(count, seed), data.draw(st.sampled_from([0.0, 0.1, 0.5])), seed)
     split = data.draw(st.integers(0, count))
-    whole, part = kind.compute(bars, chosen), kind.compute(bars.slice(0, split), chosen)
-    indicator = Indicator(id="a", kind=kind.kind, parameters=chosen)
+    whole, part = computed(kind, bars, chosen), computed(kind, bars.slice(0, split), chosen)
+    indicator = indicator_of(kind, chosen)
     cache = IndicatorValues()
-    cache.follow(before := bars.slice(0, split), indicator)
+    cache.follow(before := bars.slice(0, split), indicator, context_for(bars))
     cache.advance(before, bars, max(split - 1, 0))
-    carried = cache.peek(bars, indicator)
+    carried = cache.peek(bars, indicator, context_for(bars))
     assert carried is not None
     for plot in whole:
         assert same(part[plot], whole[plot][:split])

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
@@ -17,7 +18,7 @@ from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.longer import longer
 from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
-from tests.indicators.making import holed, real, row_of, same, walk
+from tests.indicators.making import context_for, holed, indicator_of, real, row_of, same, walk
 
 EXCHANGE = calendar_for("XHKG")
 CONTEXT = Context({}, EXCHANGE)
@@ -110,7 +111,8 @@ def test_no_irregular_bars_make_it_look_ahead(data: st.DataObject) -> None:
 @pytest.mark.parametrize("kind", [kind.kind for kind in CATALOGUE.values() if kind.takes_interval])
 def test_every_indicator_can_be_had_on_longer_bars(kind: str) -> None:
     bars = walk(300)
-    found = values(bars, Indicator("a", kind, interval="1wk"))
+    indicator = replace(indicator_of(CATALOGUE[kind]), interval="1wk")
+    found = IndicatorValues().values(bars, indicator, context_for(bars))
     assert {len(column) for column in found.values()} == {300}
 
 

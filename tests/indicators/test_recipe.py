@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from msgspec.structs import replace
 
 from charting.core.calendar import calendar_for
 from charting.core.document import Chart, Indicator, Pane
+from charting.indicators.beside import closes
 from charting.indicators.catalogue import CATALOGUE
 from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.longer import longer
 from charting.indicators.recipe import Context, label_of
 from charting.indicators.sourced import Sourced
 from charting.indicators.values import IndicatorValues
-from tests.indicators.making import holed, same, walk
+from tests.indicators.making import OTHER, context_for, holed, indicator_of, same, walk
 
 AVERAGE = Indicator("average", "sma", {"period": 20})
 STRENGTH = Indicator("strength", "rsi", {"source": "indicator:average/sma"})
@@ -130,8 +133,9 @@ def test_names_say_what_it_is_taken_from_and_the_interval() -> None:
 def test_every_indicator_with_a_source_takes_another_ones_output_live_too(kind) -> None:
     bars, cache = holed(walk(220)), IndicatorValues()
     name = next(one.name for one in kind.parameters if one.is_source)
-    taken = Indicator("taken", kind.kind, {name: "indicator:average/sma"})
-    chart, before = context(AVERAGE, taken), bars.slice(0, 150)
+    taken = replace(indicator_of(kind, {name: "indicator:average/sma"}), id="taken")
+    others = context_for(bars).beside
+    chart, before = dataclasses.replace(context(AVERAGE, taken), beside=others), bars.slice(0, 150)
     cache.follow(before, taken, chart)
     for count in (150, 151, 160, 220):
         now = bars.slice(0, count)
@@ -139,5 +143,7 @@ def test_every_indicator_with_a_source_takes_another_ones_output_live_too(kind) 
         before = now
         found = cache.values(now, taken, chart)
         average = computed("sma", now, period=20)
-        whole = kind.compute(Sourced.of_bars(now, {"x": average}), kind.settings({}) | {name: "x"})
+        columns = {"x": average, "input:symbol": closes(now, EXCHANGE, others[OTHER])}
+        symbol = {one.name: "input:symbol" for one in kind.parameters if one.is_symbol}
+        whole = kind.compute(Sourced.of_bars(now, columns), kind.settings({}) | {name: "x"} | symbol)
         assert all(same(found[plot], column) for plot, column in whole.items())
