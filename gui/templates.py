@@ -38,9 +38,9 @@ class Book(msgspec.Struct, frozen=True):
 
 
 def dress_of(drawing: Drawing) -> Dress:
-    """The look of a drawing; free texts are what it says, not how it looks."""
-    texts = {one.name for one in tool_of(drawing.kind).parameters if isinstance(one.default, str) and not one.choices}
-    parameters = {name: value for name, value in drawing.parameters.items() if name not in texts}
+    """The look of a drawing; free texts and what else belongs to it alone are what it says, not how it looks."""
+    own = {one.name for one in tool_of(drawing.kind).parameters if one.own or (isinstance(one.default, str) and not one.choices)}
+    parameters = {name: value for name, value in drawing.parameters.items() if name not in own}
     fields = {name: getattr(drawing, name) for name in Dress.__struct_fields__}
     return Dress(**{**fields, "parameters": parameters})
 

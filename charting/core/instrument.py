@@ -36,6 +36,8 @@ class Instrument(msgspec.Struct, frozen=True):
         Market identifier code of the calendar, ``XHKG`` for Hong Kong; empty means "every weekday, all day".
     timezone
         IANA name of the exchange's zone.
+    lot
+        Shares in a board lot, 0 where unknown.
     """
 
     symbol: str
@@ -46,6 +48,7 @@ class Instrument(msgspec.Struct, frozen=True):
     currency: str = ""
     exchange: str = "XHKG"
     timezone: str = "Asia/Hong_Kong"
+    lot: int = 0
 
     def tick_size(self, price: float, on: datetime.date | None = None) -> float:
         """Smallest step of price at ``price`` on the date ``on`` (today's rule when None).

@@ -62,7 +62,8 @@ class Projection:
 class ToolParameter:
     """One setting of a tool, kept in ``Drawing.parameters``.
 
-    ``choices`` lists what a text may be, ``low`` and ``high`` bound a number or each number of a list.
+    ``choices`` lists what a text may be, ``low`` and ``high`` bound a number or each number of a list. What is ``own`` is
+    meant for one drawing, as its text is: templates and the user's defaults leave it alone.
     """
 
     name: str
@@ -71,6 +72,7 @@ class ToolParameter:
     choices: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

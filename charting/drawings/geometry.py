@@ -154,6 +154,19 @@ def band(
     return (Polygon(outline, fill, opacity),) if len(outline) > 2 else ()
 
 
+def wedge(
+    plane: Plane, interp: Interpolation, one: tuple[Node, Node], other: tuple[Node, Node], fill: str, opacity: float
+) -> tuple[Figure, ...]:
+    """The filled area between two rays, each from a point through another to the pane's edge; none beside an upright one."""
+    edges = []
+    for origin, through in (one, other):
+        back = through.slot < origin.slot
+        edge = curve(plane, interp, origin, through, left=back, right=not back)
+        edges.append(tuple(reversed(edge)) if back else edge)
+    corners = clip_polygon((*edges[0], *reversed(edges[1])), plane) if all(edges) else ()
+    return (Polygon(corners, fill, opacity),) if len(corners) > 2 else ()
+
+
 def outline(plane: Plane, interp: Interpolation, corners: Sequence[Node]) -> tuple[Point, ...]:
     """Points in pixels along straight lines from corner to corner, bent where the scale bends them."""
     if interp == plane.interp:

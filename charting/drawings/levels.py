@@ -12,6 +12,7 @@ from charting.core.document import Drawing, Interpolation, Stroke, Value
 from charting.core.figures import Figure, HorizontalAlign, Label, Polygon, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Projection, ToolParameter, flag, word
+from charting.drawings.marks import apart
 from charting.drawings.plane import price_of
 
 RETRACEMENTS: list[float | str] = [0.0, 0.236, 0.382, 0.5, 0.618, 0.786, 1.0]
@@ -85,13 +86,13 @@ def _labels(
     ends: tuple[float, float],
     interp: Interpolation,
     projection: Projection,
-) -> list[Figure]:
+) -> tuple[Label, ...]:
     viewport, ratio = projection.viewport, projection.plane.pixel_ratio
     gap, room = 9 * ratio, _OUTSIDE * ratio
     at_left = word(drawing, LABELS) == "left"
     outside = ends[0] - room > viewport.left if at_left else ends[1] + room < viewport.right
     align: HorizontalAlign = "right" if at_left == outside else "left"
-    found: list[Figure] = []
+    found: list[Label] = []
     for index, ((level, value), height) in enumerate(zip(rungs, heights, strict=True)):
         text = level_text(drawing, level, projection)
         if flag(drawing, PRICES):
@@ -102,7 +103,7 @@ def _labels(
         else:
             x = ends[1] + gap if outside else min(ends[1], viewport.right) - gap
         found.append(Label((x, height), text, colour, align, "middle" if outside else "bottom"))
-    return found
+    return apart(found, ratio)
 
 
 def rung_prices(

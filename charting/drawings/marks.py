@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from charting.core.document import Stroke
-from charting.core.figures import Figure, Label, Point, Polygon
+from charting.core.figures import Figure, Label, Point, Polygon, label_box
 
 
 def arrowhead(before: Point, tip: Point, stroke: Stroke, pixel_ratio: float) -> tuple[Figure, ...]:
@@ -31,6 +31,20 @@ def turning_labels(points: Sequence[Point], texts: Sequence[str], colour: str, p
         at = (point[0], point[1] - gap if peak else point[1] + gap)
         found.append(Label(at, text, colour, "centre", "bottom" if peak else "top", boxed=True))
     return tuple(found)
+
+
+def apart(labels: Sequence[Label], pixel_ratio: float) -> tuple[Label, ...]:
+    """The labels that can be read: one that would lie over another is left out; the outermost come before those between."""
+    slack = 3 * pixel_ratio
+    kept: dict[int, tuple[float, float, float, float]] = {}
+    for index in sorted(range(len(labels)), key=lambda index: (0 < index < len(labels) - 1, index)):
+        left, top, right, bottom = box = label_box(labels[index], pixel_ratio)
+        if not any(
+            left < other[2] - slack and right > other[0] + slack and top < other[3] - slack and bottom > other[1] + slack
+            for other in kept.values()
+        ):
+            kept[index] = box
+    return tuple(labels[index] for index in sorted(kept))
 
 
 def middle_label(start: Point, end: Point, text: str, colour: str) -> Label:

@@ -41,10 +41,11 @@ class _Entry(msgspec.Struct, frozen=True):
     kind: Kind = "equity"
     initials: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    lot: int = 0
 
     @property
     def instrument(self) -> Instrument:
-        return Instrument(self.symbol, self.name, self.name_tc, self.name_sc, self.kind, currency="HKD")
+        return Instrument(self.symbol, self.name, self.name_tc, self.name_sc, self.kind, currency="HKD", lot=self.lot)
 
 
 class _Listing(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from charting.core.bars import Bars
 from charting.core.document import Drawing
 from charting.core.figures import Label
+from charting.core.instrument import Instrument
 from charting.core.interval import DAY
 from charting.drawings.catalogue import TOOLS, lines_at, price_at
 from charting.drawings.editing import placed
@@ -24,7 +25,7 @@ from charting.drawings.sheet import figures_of
 from charting.drawings.tools.anchored_vwap import average
 from charting.drawings.tools.elliott import letters
 from charting.drawings.tools.head_and_shoulders import target
-from charting.drawings.tools.position import plan
+from charting.drawings.tools.position import outcome, plan
 from charting.drawings.tools.volume_profile import profile
 from tests.drawings.scenes import anchor, bars, pane, with_gaps
 
@@ -41,9 +42,11 @@ def texts(drawing: Drawing) -> list[str]:
 
 def test_an_info_line_says_what_it_measures() -> None:
     (text,) = texts(draw("info_line", (10, 5000), (30, 6000)))
-    assert text.startswith("+1,000.00 (+20.00%), 20 bars, 31 days, ")
+    assert text.splitlines()[:2] == ["+1,000.00 (+20.00%)", "20 bars, 31 days"]
+    angle = math.degrees(math.atan2(1000 / 4000 * 700, 20 * PANE.plane.dx))
+    assert text.splitlines()[2] == f"{angle:.1f}°"
     (down,) = texts(draw("info_line", (30, 6000), (10, 5000)))
-    assert down.startswith("−1,000.00 (−16.67%), −20 bars, ")
+    assert down.startswith("−1,000.00 (−16.67%)\n−20 bars, ")
 
 
 def test_ranges_say_price_bars_and_volume() -> None:
@@ -70,6 +73,57 @@ def test_a_long_position_is_sized_by_its_risk_in_whole_lots() -> None:
     idle = replace(position, anchors=(anchor(10, 100.0),) * 3)
     assert plan(idle).quantity == 0
     assert math.isnan(plan(idle).ratio)
+
+
+def test_a_fresh_position_takes_the_board_lot_of_its_instrument() -> None:
+    for kind, lot, wanted in (("equity", 500, 500), ("equity", 0, 100), ("index", 0, 1)):
+        share = Instrument("1234.HK", "Share", kind=kind, lot=lot)
+        position = placed(TOOLS["long_position"], (anchor(10, 5500),), with_fields(PANE, instrument=share))
+        assert plan(replace(position, parameters={**position.parameters, "account": 1e9})).quantity % wanted == 0
+        assert position.parameters["lot"] == wanted
+
+
+def traded(*rows: tuple[float, float, float]) -> Bars:
+    """Daily bars by high, low and close."""
+    high, low, close = (np.array(column, float) for column in zip(*rows, strict=True))
+    return Bars.of(bars("1d").time[: len(rows)], close, high, low, close, None, DAY)
+
+
+@pytest.mark.parametrize(
+    ("rows", "ended"),
+    [
+        (((101, 99, 100), (103, 99, 102), (112, 100, 111)), (2, 110.0, "target")),
+        (((101, 80, 100), (103, 94, 96), (112, 100, 111)), (1, 95.0, "stop")),
+        (((101, 99, 100), (115, 90, 100)), (1, 95.0, "stop")),
+        (((101, 99, 100), (103, 99, 102), (104, 98, 99)), (2, 99.0, "open")),
+        (((101, 99, 100), (103, 99, 102), (math.nan,) * 3), (1, 102.0, "open")),
+    ],
+    ids=["target", "stop", "both in a bar", "open", "open, last bar unknown"],
+)
+def test_what_became_of_a_position(rows: tuple[tuple[float, float, float], ...], ended: tuple[int, float, str]) -> None:
+    projection = with_fields(PANE, bars=traded(*rows))
+    long = draw("long_position", (0, 100.0))
+    long = replace(long, anchors=(anchor(0, 100.0), anchor(20, 110.0), anchor(20, 95.0)))
+    found = outcome(long, projection)
+    assert found is not None
+    assert (found.slot, found.price, found.end) == ended
+    mirrored = traded(*[(200 - low, 200 - high, 200 - close) for high, low, close in rows])
+    short = replace(long, kind="short_position", anchors=(anchor(0, 100.0), anchor(20, 90.0), anchor(20, 105.0)))
+    other = outcome(short, with_fields(PANE, bars=mirrored))
+    assert other is not None
+    assert (other.slot, other.end) == (found.slot, found.end)
+    assert other.price == pytest.approx(200 - found.price)
+
+
+def test_a_position_in_the_future_has_no_outcome_and_the_right_end_ends_it() -> None:
+    future = draw("long_position", (400, 5500.0))
+    assert outcome(future, PANE) is None
+    projection = with_fields(PANE, bars=traded((101, 99, 100), (103, 99, 102), (112, 100, 111)))
+    long = draw("long_position", (0, 100.0))
+    short_lived = replace(long, anchors=(anchor(0, 100.0), anchor(1, 110.0), anchor(1, 95.0)))
+    found = outcome(short_lived, projection)
+    assert found is not None
+    assert (found.slot, found.end) == (1, "open")
 
 
 @pytest.mark.parametrize("inverted", [False, True])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as with_fields
+
 from msgspec.structs import replace
 
 from charting.core.document import Drawing
-from charting.core.figures import Figure, Label, Segment
+from charting.core.figures import Figure, Label, Segment, label_box
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, word
 
@@ -18,8 +20,14 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     date = projection.wording.date(drawing.anchors[0].time.timestamp(), projection.instrument, projection.bars.interval)
     text = "\n".join(part for part in (date, word(drawing, TEXT).strip()) if part)
     line = Segment((x, plane.top), (x, plane.bottom), replace(drawing.stroke, dash="dot"))
-    at = (x, projection.viewport.bottom - 6 * plane.pixel_ratio)
-    return line, Label(at, text, drawing.stroke.colour, "centre", "bottom", boxed=True)
+    viewport, edge = projection.viewport, 6 * plane.pixel_ratio
+    label = Label((x, viewport.bottom - edge), text, drawing.stroke.colour, "centre", "bottom", boxed=True)
+    left, _, right, _ = label_box(label, plane.pixel_ratio)
+    if not viewport.left <= x <= viewport.right:
+        return line, label
+    # Near the pane's edge the note moves in, so that it can be read for as long as its date is in view.
+    inwards = max(viewport.left + edge - left, 0.0) or min(viewport.right - edge - right, 0.0)
+    return line, with_fields(label, at=(x + inwards, label.at[1]))
 
 
 def handles(_drawing: Drawing, points: Points, projection: Projection) -> tuple[Handle, ...]:

@@ -12,6 +12,7 @@ from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
 from charting.drawings.geometry import Node, line_figures, nodes, point_of, space
 from charting.drawings.levels import COLOURED, PERCENT, level_text, levels_parameter, stroke_of
+from charting.drawings.marks import apart
 
 LEVELS = levels_parameter([0.236, 0.382, 0.5, 0.618, 0.786, 1.0])
 LABEL = ToolParameter("label", translatable("Show levels"), default=True)
@@ -37,14 +38,15 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     plane, interp = projection.plane, space(drawing)
     begin, end = nodes(drawing, projection)[:2]
     found: list[Figure] = [*line_figures(plane, interp, begin, end, replace(drawing.stroke, dash="dash"))]
+    labels: list[Label] = []
     for index, level in enumerate(sorted(set(ratios(drawing, LEVELS)))):
         stroke = stroke_of(drawing, index)
         places = tuple(point_of(plane, interp, node) for node in arc(begin, end, level))
         found.append(Polyline(places, stroke))
         if flag(drawing, LABEL):
             at = places[_POINTS // 2]
-            found.append(Label(at, level_text(drawing, level, projection), stroke.colour, "centre", "bottom"))
-    return tuple(found)
+            labels.append(Label(at, level_text(drawing, level, projection), stroke.colour, "centre", "bottom"))
+    return *found, *apart(labels, plane.pixel_ratio)
 
 
 TOOL = Tool(

@@ -13,6 +13,7 @@ from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ratios, word
 from charting.drawings.geometry import band, line_figures, point_of, space
 from charting.drawings.levels import COLOURED, LABELS, PERCENT, level_name, level_text, levels_parameter, stroke_of
+from charting.drawings.marks import apart
 from charting.drawings.parallels import handles, reshape, settle, side_prices, sides
 
 LEVELS = levels_parameter([0.0, 0.25, 0.382, 0.5, 0.618, 0.75, 1.0, 1.618])
@@ -27,6 +28,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     levels = _levels(drawing) if len(points) > 2 else [0.0]
     lines = sides(drawing, projection, levels)
     found: list[Figure] = []
+    labels: list[Label] = []
     for index in range(1, len(lines)):
         fill = drawing.fill or stroke_of(drawing, index).colour
         found.extend(band(plane, interp, lines[index], lines[index - 1], fill, drawing.opacity, left=left, right=right))
@@ -39,8 +41,8 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
             x, y = point_of(plane, interp, ends[0] if place == "left" else ends[1])
             away = -4 * plane.pixel_ratio if place == "left" else 4 * plane.pixel_ratio
             text = level_text(drawing, level, projection)
-            found.append(Label((x + away, y), text, stroke.colour, "right" if place == "left" else "left"))
-    return tuple(found)
+            labels.append(Label((x + away, y), text, stroke.colour, "right" if place == "left" else "left"))
+    return *found, *apart(labels, plane.pixel_ratio)
 
 
 def _levels(drawing: Drawing) -> list[float]:

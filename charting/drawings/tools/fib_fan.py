@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -11,8 +11,9 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure, Label
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
-from charting.drawings.geometry import Node, line_figures, nodes, point_of, ray_figures, ray_prices, space
+from charting.drawings.geometry import Node, line_figures, nodes, point_of, ray_figures, ray_prices, space, wedge
 from charting.drawings.levels import COLOURED, PERCENT, level_name, level_text, levels_parameter, stroke_of
+from charting.drawings.marks import apart
 
 LEVELS = levels_parameter([0.0, 0.382, 0.5, 0.618, 1.0])
 TIMES = ToolParameter("times", translatable("Levels in time"), [0.382, 0.5, 0.618], low=0, high=1)
@@ -34,20 +35,33 @@ def rays(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[float, 
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
-    """The rays, each with its level where it passes the second click's bar or price."""
+    """The rays with the areas between them, each with its level where it passes the second click's bar or price."""
     if len(points) < 2:
         return ()
     plane, interp = projection.plane, space(drawing)
     begin, end = nodes(drawing, projection)[:2]
     found: list[Figure] = [*line_figures(plane, interp, begin, end, replace(drawing.stroke, dash="dash"))]
+    labels: list[Label] = []
     gap = 4 * plane.pixel_ratio
-    for index, (level, through) in enumerate(rays(drawing, projection).values()):
+    lines = list(rays(drawing, projection).values())
+    found.extend(_areas(drawing, begin, [through for _, through in lines], projection))
+    for index, (level, through) in enumerate(lines):
         stroke = stroke_of(drawing, index)
         found.extend(ray_figures(plane, interp, begin, through, stroke))
         if flag(drawing, LABEL):
             x, y = point_of(plane, interp, through)
-            found.append(Label((x + gap, y - gap), level_text(drawing, level, projection), stroke.colour, "left", "bottom"))
-    return tuple(found)
+            labels.append(Label((x + gap, y - gap), level_text(drawing, level, projection), stroke.colour, "left", "bottom"))
+    return *found, *apart(labels, plane.pixel_ratio)
+
+
+def _areas(drawing: Drawing, begin: Node, ends: list[Node], projection: Projection) -> Iterator[Figure]:
+    """The areas between neighbouring rays of one kind, in the colour of the later one."""
+    levels = len(set(ratios(drawing, LEVELS)))
+    for index in range(1, len(ends) if drawing.opacity else 0):
+        if index != levels:  # the first level in time is no neighbour of the last one in price
+            fill = drawing.fill or stroke_of(drawing, index).colour
+            rays_ = (begin, ends[index - 1]), (begin, ends[index])
+            yield from wedge(projection.plane, space(drawing), *rays_, fill, drawing.opacity)
 
 
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
@@ -66,5 +80,6 @@ TOOL = Tool(
     figures=figures,
     lines_at=lines_at,
     parameters=(LEVELS, TIMES, LABEL, PERCENT, COLOURED),
+    defaults=lambda drawing: replace(drawing, opacity=0.04),
     reach=lambda _drawing: (True, True),
 )

@@ -15,6 +15,7 @@ from charting.drawings.boxes import handles
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
 from charting.drawings.geometry import nodes, outline, point_of, space
 from charting.drawings.levels import COLOURED, PERCENT, level_name, level_text, levels_parameter, stroke_of
+from charting.drawings.marks import apart
 from charting.drawings.plane import price_of
 
 LEVELS = levels_parameter([0.0, 0.25, 0.382, 0.5, 0.618, 0.75, 1.0])
@@ -31,6 +32,8 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     fill = drawing.fill or drawing.stroke.colour
     found: list[Figure] = [Polygon(((x0, y0), (x1, y0), (x1, y1), (x0, y1)), fill, drawing.opacity)]
     gap = 4 * plane.pixel_ratio
+    prices: list[Label] = []
+    times: list[Label] = []
     for index, level in enumerate(sorted(set(ratios(drawing, LEVELS)))):
         x, y = point_of(plane, interp, begin.between(end, level))
         stroke = stroke_of(drawing, index)
@@ -38,11 +41,11 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         found.append(Segment((x, y0), (x, y1), stroke))
         if flag(drawing, LABEL):
             text = level_text(drawing, level, projection)
-            found.append(Label((min(x0, x1) - gap, y), text, stroke.colour, "right"))
-            found.append(Label((x, max(y0, y1) + gap), text, stroke.colour, "centre", "top"))
+            prices.append(Label((min(x0, x1) - gap, y), text, stroke.colour, "right"))
+            times.append(Label((x, max(y0, y1) + gap), text, stroke.colour, "centre", "top"))
     diagonal = outline(plane, interp, (begin, end))
     found.append(Polyline(diagonal, replace(drawing.stroke, dash="dash")))
-    return tuple(found)
+    return *found, *apart(prices, plane.pixel_ratio), *apart(times, plane.pixel_ratio)
 
 
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:

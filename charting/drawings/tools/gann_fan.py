@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -10,12 +11,15 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure, Label
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag
-from charting.drawings.geometry import Node, nodes, point_of, ray_figures, ray_prices, space
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
+from charting.drawings.geometry import Node, nodes, point_of, ray_figures, ray_prices, space, wedge
 from charting.drawings.levels import COLOURED, stroke_of
+from charting.drawings.marks import apart
 
-ANGLES = ((1, 8), (1, 4), (1, 3), (1, 2), (1, 1), (2, 1), (3, 1), (4, 1), (8, 1))
-"""Units of time against units of price."""
+SLOPES = ToolParameter(
+    "slopes", translatable("Slopes"), [8.0, 4.0, 3.0, 2.0, 1.0, 1 / 2, 1 / 3, 1 / 4, 1 / 8], low=0.01, high=100
+)
+"""Units of price for each unit of time, the 1x1 being the line through both clicks."""
 
 LABEL = ToolParameter("label", translatable("Show angles"), default=True)
 
@@ -24,31 +28,40 @@ def rays(drawing: Drawing, projection: Projection) -> Mapping[str, Node]:
     """Where each ray leaves the box between the two clicks, by the name of its angle."""
     begin, end = nodes(drawing, projection)[:2]
     found = {}
-    for time, price in ANGLES:
-        corner = Node(end.slot, begin.between(end, price / time).value)
-        if price > time:
-            corner = Node(begin.between(end, time / price).slot, end.value)
-        found[f"{time}x{price}"] = corner
+    for slope in sorted(set(ratios(drawing, SLOPES)), reverse=True):
+        corner = Node(end.slot, begin.between(end, slope).value)
+        if slope > 1:
+            corner = Node(begin.between(end, 1 / slope).slot, end.value)
+        found[f"1x{_round(slope)}" if slope >= 1 else f"{_round(1 / slope)}x1"] = corner
     return found
 
 
+def _round(number: float) -> str:
+    return f"{round(number, 2):g}"
+
+
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
-    """The rays, each with its angle where it leaves the box between the clicks."""
+    """The rays with the areas between them, each with its angle where it leaves the box between the clicks."""
     if len(points) < 2:
         return ()
     plane, interp = projection.plane, space(drawing)
     begin = nodes(drawing, projection)[0]
     found: list[Figure] = []
+    labels: list[Label] = []
     gap = 4 * plane.pixel_ratio
-    for index, (name, through) in enumerate(rays(drawing, projection).items()):
+    lines = rays(drawing, projection)
+    for index, (one, other) in enumerate(pairwise(lines.values()) if drawing.opacity else ()):
+        fill = drawing.fill or stroke_of(drawing, index).colour
+        found.extend(wedge(plane, interp, (begin, one), (begin, other), fill, drawing.opacity))
+    for index, (name, through) in enumerate(lines.items()):
         stroke = stroke_of(drawing, index)
         if name == "1x1":
             stroke = replace(stroke, width=min(20.0, stroke.width + 1))
         found.extend(ray_figures(plane, interp, begin, through, stroke))
         if flag(drawing, LABEL):
             x, y = point_of(plane, interp, through)
-            found.append(Label((x + gap, y - gap), name.replace("x", "×"), stroke.colour, "left", "bottom"))
-    return tuple(found)
+            labels.append(Label((x + gap, y - gap), name.replace("x", "×"), stroke.colour, "left", "bottom"))
+    return *found, *apart(labels, plane.pixel_ratio)
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
@@ -73,6 +86,7 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
-    parameters=(LABEL, COLOURED),
+    parameters=(SLOPES, LABEL, COLOURED),
+    defaults=lambda drawing: replace(drawing, opacity=0.04),
     reach=lambda _drawing: (True, True),
 )

@@ -6,23 +6,21 @@ import numpy as np
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing
-from charting.core.figures import Figure, Label, Segment
+from charting.core.figures import Figure, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag
+from charting.drawings.line_labels import DISTANCE, PLACE, level_label
 
 LABEL = ToolParameter("label", translatable("Show the name and price"), default=True)
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
-    """The line over the pane's whole width, its name and price at the right end above it."""
+    """The line over the pane's whole width, its name and price above it."""
     plane, y = projection.plane, points[0][1]
     line = Segment((plane.left, y), (plane.right, y), drawing.stroke)
     if not flag(drawing, LABEL):
         return (line,)
-    text = f"{drawing.name} {projection.price_text(drawing.anchors[0].price)}".strip()
-    gap = plane.pixel_ratio
-    at = (projection.viewport.right - 8 * gap, y - 2 * gap)
-    return line, Label(at, text, drawing.stroke.colour, "right", "bottom")
+    return line, level_label(drawing, plane.left, plane.right, y, projection)
 
 
 def price_at(drawing: Drawing, slots: Floats, _projection: Projection) -> Floats:
@@ -48,7 +46,7 @@ TOOL = Tool(
     anchors=1,
     figures=figures,
     price_at=price_at,
-    parameters=(LABEL,),
+    parameters=(LABEL, PLACE, DISTANCE),
     shortcut="Alt+H",
     handles=handles,
     reach=lambda _drawing: (True, True),

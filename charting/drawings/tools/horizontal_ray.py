@@ -6,24 +6,23 @@ import numpy as np
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing
-from charting.core.figures import Figure, Label, Segment
+from charting.core.figures import Figure, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag
+from charting.drawings.line_labels import DISTANCE, PLACE, level_label
 
 LABEL = ToolParameter("label", translatable("Show the name and price"), default=True)
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
-    """The line from its point to the right edge, with its name and price there."""
+    """The line from its point to the right edge, with its name and price above it."""
     plane, (x, y) = projection.plane, points[0]
     if not x <= plane.right:
         return ()
     line = Segment((max(x, plane.left), y), (plane.right, y), drawing.stroke)
     if not flag(drawing, LABEL):
         return (line,)
-    gap = plane.pixel_ratio
-    text = f"{drawing.name} {projection.price_text(drawing.anchors[0].price)}".strip()
-    return line, Label((projection.viewport.right - 8 * gap, y - 2 * gap), text, drawing.stroke.colour, "right", "bottom")
+    return line, level_label(drawing, x, plane.right, y, projection)
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
@@ -41,7 +40,7 @@ TOOL = Tool(
     anchors=1,
     figures=figures,
     price_at=price_at,
-    parameters=(LABEL,),
+    parameters=(LABEL, PLACE, DISTANCE),
     shortcut="Alt+J",
     reach=lambda _drawing: (False, True),
 )

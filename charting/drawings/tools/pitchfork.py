@@ -9,11 +9,10 @@ from msgspec.structs import replace
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing
-from charting.core.figures import Figure, Polygon
+from charting.core.figures import Figure
 from charting.core.text import translatable
-from charting.drawings.clipping import clip_polygon
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, ratios, word
-from charting.drawings.geometry import Node, curve, line_figures, nodes, ray_figures, ray_prices, space
+from charting.drawings.geometry import Node, line_figures, nodes, ray_figures, ray_prices, space, wedge
 
 VARIANTS = ("andrews", "schiff", "modified schiff", "inside")
 VARIANT = ToolParameter("variant", translatable("Variant"), "andrews", choices=VARIANTS)
@@ -76,14 +75,9 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
 def _area(drawing: Drawing, lines: Mapping[str, tuple[Node, Node]], projection: Projection) -> tuple[Figure, ...]:
     if len(lines) < 3:
         return ()
-    plane, interp = projection.plane, space(drawing)
-    edges = []
-    for origin, through in list(lines.values())[-2:]:
-        back = through.slot < origin.slot
-        edge = curve(plane, interp, origin, through, left=back, right=not back)
-        edges.append(tuple(reversed(edge)) if back else edge)
-    outline = clip_polygon((*edges[0], *reversed(edges[1])), plane)
-    return (Polygon(outline, drawing.fill or drawing.stroke.colour, drawing.opacity),) if len(outline) > 2 else ()
+    one, other = list(lines.values())[-2:]
+    fill = drawing.fill or drawing.stroke.colour
+    return wedge(projection.plane, space(drawing), one, other, fill, drawing.opacity)
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:

@@ -5,23 +5,33 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from msgspec.structs import replace
 
-from charting.core.bars import Floats
+from charting.core.bars import Bars, Floats
 from charting.core.document import Drawing, Stroke, Value
-from charting.core.figures import Figure, Label, Polygon, Segment
+from charting.core.figures import Figure, Label, Polygon, Segment, label_box
 from charting.core.text import translatable
 from charting.drawings.anchors import anchor_at
-from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, number
+from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag, number
+from charting.drawings.memo import Memo
 
 ACCOUNT = ToolParameter("account", translatable("Account"), 100_000.0, low=0, high=1e12)
 RISK = ToolParameter("risk", translatable("Risk in percent of the account"), 1.0, low=0, high=100)
-LOT = ToolParameter("lot", translatable("Board lot"), 100, low=1, high=1_000_000)
+LOT = ToolParameter("lot", translatable("Board lot"), 100, low=1, high=1_000_000, own=True)
+OUTCOME = ToolParameter("outcome", translatable("Show what became of it"), default=True)
 
 _STOP_HEIGHT, _TARGET_HEIGHT, _WIDTH = 0.08, 0.16, 0.2
 """Shares of the pane that a fresh position takes: down to its stop, up to its target, and across."""
+
+
+_ENDS = {
+    "target": translatable("Target reached: {amount}"),
+    "stop": translatable("Stopped: {amount}"),
+    "open": translatable("Open: {amount}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +66,50 @@ def plan(drawing: Drawing) -> Plan:
     return Plan(quantity, quantity * risk, quantity * reward, reward / risk if risk else math.nan)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How far a position got: the bar it ended at, or the last one so far, the price there, and what ended it."""
+
+    slot: int
+    price: float
+    end: Literal["target", "stop", "open"]
+
+
+_OUTCOMES: Memo[Outcome | None] = Memo()
+
+
+def outcome(drawing: Drawing, projection: Projection) -> Outcome | None:
+    """What became of a position that was entered at its bar; None before there is a bar after the entry.
+
+    It ends at the first later bar, up to its right end, that reaches the stop or the target. A bar that reaches both
+    counts as the stop, since nobody knows which came first.
+    """
+    entry, target, stop = drawing.anchors[:3]
+    first, last = round(projection.slot(entry)) + 1, round(projection.slot(target))
+    key = (first, last, target.price, stop.price)
+    return _OUTCOMES.get(projection.bars, key, lambda: _outcome(projection.bars, first, last, target.price, stop.price))
+
+
+def _outcome(bars: Bars, first: int, last: int, target: float, stop: float) -> Outcome | None:
+    first = max(first, 0)
+    part = bars.slice(first, max(first, min(last, len(bars) - 1) + 1))
+    if not len(part):
+        return None
+    rising = target > stop
+    stopped = part.low <= stop if rising else part.high >= stop
+    reached = part.high >= target if rising else part.low <= target
+    ended = np.flatnonzero(stopped | reached)
+    if len(ended):
+        row = int(ended[0])
+        return Outcome(first + row, stop, "stop") if stopped[row] else Outcome(first + row, target, "target")
+    known = np.flatnonzero(np.isfinite(part.close))
+    return Outcome(first + int(known[-1]), float(part.close[known[-1]]), "open") if len(known) else None
+
+
 def settle(drawing: Drawing, projection: Projection) -> Drawing:
     """Give a fresh position a target and a stop of a sensible size on the screen, two to one.
 
-    Only shares are traded in board lots; for anything else the lot is one unless it was chosen.
+    Only shares are traded in board lots, a hundred where the instrument's is unknown; for anything else the lot is one.
     """
     if len(drawing.anchors) > 2:
         return drawing
@@ -72,7 +122,8 @@ def settle(drawing: Drawing, projection: Projection) -> Drawing:
     last = round(slot + max(5.0, (viewport.last_slot - viewport.first_slot) * _WIDTH))
     shares = (sign * _TARGET_HEIGHT, -sign * _STOP_HEIGHT)
     prices = (instrument.round_to_tick(plane.price(y + share * viewport.height), entry.time.date()) for share in shares)
-    lot: dict[str, Value] = {} if instrument.kind == "equity" else {LOT.name: 1}
+    usual = LOT.default if instrument.kind == "equity" else 1
+    lot: dict[str, Value] = {LOT.name: instrument.lot or usual}
     anchors = (entry, *(anchor_at(last, price, projection) for price in prices))
     return replace(drawing, anchors=anchors, parameters={**lot, **drawing.parameters})
 
@@ -88,7 +139,20 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         found.append(Polygon(zone, colour, drawing.opacity))
         found.append(Segment((left, height), (right, height), Stroke(colour, drawing.stroke.width)))
     found.append(Segment((left, entry), (right, entry), drawing.stroke))
-    return *found, *_labels(drawing, points, projection)
+    return *found, *_way(drawing, points, projection), *_labels(drawing, points, projection)
+
+
+def _way(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
+    """The part of the zone that was gone through, shaded again, and a line from the entry to where the position got."""
+    found = outcome(drawing, projection) if flag(drawing, OUTCOME) else None
+    if found is None:
+        return ()
+    plane, (x0, y0) = projection.plane, points[0]
+    x1, y1 = plane.x(found.slot), plane.y(found.price)
+    sign = -1 if drawing.kind == "short_position" else 1
+    colour = "up" if (found.price - drawing.anchors[0].price) * sign >= 0 else "down"
+    zone = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+    return Polygon(zone, colour, drawing.opacity), Segment((x0, y0), (x1, y1), Stroke("grey", 1.0, "dash"))
 
 
 def _labels(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
@@ -96,6 +160,8 @@ def _labels(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     entry, target, stop = (anchor.price for anchor in drawing.anchors[:3])
     (left, entry_y), (right, target_y), (_, stop_y) = points[:3]
     middle, gap = (left + right) / 2, 4 * projection.plane.pixel_ratio
+    centre = Label((middle, entry_y), _summary(drawing, projection), "tag", "centre", "middle", boxed=True)
+    _, upper, _, lower = label_box(centre, projection.plane.pixel_ratio)
     labels: list[Figure] = []
     rows = (
         (translatable("Target"), target, found.reward, target_y, "up"),
@@ -105,11 +171,23 @@ def _labels(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         share = f" ({wording.percent((price - entry) / entry)})" if entry > 0 else ""
         text = f"{wording.text(title)} {projection.price_text(price)}{share}, {wording.signed(amount, 0)}"
         below = y > entry_y
-        labels.append(Label((middle, y + gap if below else y - gap), text, colour, "centre", "top" if below else "bottom", True))
+        edge = max(y, lower) + gap if below else min(y, upper) - gap  # clear of the summary where the zone is low
+        labels.append(Label((middle, edge), text, colour, "centre", "top" if below else "bottom", boxed=True))
+    return *labels, centre
+
+
+def _summary(drawing: Drawing, projection: Projection) -> str:
+    """The size of a position, its reward to its risk, and what became of it."""
+    wording, found, entry = projection.wording, plan(drawing), drawing.anchors[0].price
     ratio = wording.number(found.ratio, 2) if math.isfinite(found.ratio) else "–"
-    centre = wording.text(translatable("Quantity {quantity}, reward to risk {ratio}"))
-    text = centre.format(quantity=wording.number(found.quantity, 0), ratio=ratio)
-    return *labels, Label((middle, entry_y), text, "tag", "centre", "middle", boxed=True)
+    pattern = wording.text(translatable("Quantity {quantity}, reward to risk {ratio}"))
+    text = pattern.format(quantity=wording.number(found.quantity, 0), ratio=ratio)
+    became = outcome(drawing, projection) if flag(drawing, OUTCOME) else None
+    if became is not None:
+        sign = -1 if drawing.kind == "short_position" else 1
+        won = wording.signed((became.price - entry) * sign * found.quantity, 0)
+        text += "\n" + wording.text(_ENDS[became.end]).format(amount=won)
+    return text
 
 
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
@@ -144,7 +222,7 @@ LONG = Tool(
     anchors=1,
     figures=figures,
     lines_at=lines_at,
-    parameters=(ACCOUNT, RISK, LOT),
+    parameters=(ACCOUNT, RISK, LOT, OUTCOME),
     settle=settle,
     handles=handles,
     defaults=lambda drawing: replace(drawing, stroke=Stroke("grey"), opacity=0.18),
@@ -159,7 +237,7 @@ SHORT = Tool(
     anchors=1,
     figures=figures,
     lines_at=lines_at,
-    parameters=(ACCOUNT, RISK, LOT),
+    parameters=(ACCOUNT, RISK, LOT, OUTCOME),
     settle=settle,
     handles=handles,
     defaults=lambda drawing: replace(drawing, stroke=Stroke("grey"), opacity=0.18),

@@ -8,15 +8,18 @@ from msgspec.structs import replace
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing
-from charting.core.figures import Figure, Label
+from charting.core.figures import Figure, Label, label_box
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, word
 from charting.drawings.geometry import line_figures, line_prices, nodes, space
+from charting.drawings.line_labels import PLACE, along
 from charting.drawings.marks import arrowhead
 from charting.drawings.measuring import angle_text, bars_text, change_text, duration_text
 
 LABEL = ToolParameter("label", translatable("Show the name"), default=True)
 STATISTICS = ToolParameter("statistics", translatable("Show change, bars and angle"), default=False)
+PRICES = ToolParameter("prices", translatable("Show the prices of the ends"), default=False)
+CHANGE = ToolParameter("change", translatable("Show the change in percent"), default=False)
 ARROW = ToolParameter("arrow", translatable("Arrow"), "none", choices=("none", "end", "both"))
 
 
@@ -41,27 +44,53 @@ def _arrowheads(drawing: Drawing, points: Points, projection: Projection) -> tup
 
 def _labels(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     labels: list[Figure] = []
-    gap = projection.plane.pixel_ratio
-    if drawing.name and flag(drawing, LABEL):
-        x, y = max(points[:2])
-        labels.append(Label((x, y - 4 * gap), drawing.name, drawing.stroke.colour, "right", "bottom"))
+    unit, (first, last) = projection.plane.pixel_ratio, drawing.anchors[:2]
+    parts = [drawing.name] if drawing.name and flag(drawing, LABEL) else []
+    if flag(drawing, CHANGE) and first.price > 0:
+        parts.append(projection.wording.percent((last.price - first.price) / first.price))
+    if parts:
+        labels.append(along(points[0], points[1], " ".join(parts), word(drawing, PLACE), drawing.stroke.colour, unit))
+    if flag(drawing, PRICES):
+        for anchor, (x, y), beyond in zip((first, last), points, (points[1], points[0]), strict=False):
+            leftmost = x < beyond[0]
+            at = (x - 8 * unit if leftmost else x + 8 * unit, y)
+            text = projection.price_text(anchor.price)
+            labels.append(Label(at, text, drawing.stroke.colour, "right" if leftmost else "left"))
     if flag(drawing, STATISTICS):
-        (x0, y0), (x1, y1) = points[:2]
-        at = ((x0 + x1) / 2 + 10 * gap, (y0 + y1) / 2)
-        labels.append(Label(at, statistics(drawing, points, projection), "tag", boxed=True))
+        labels.append(_statistics(drawing, points, projection))
     return tuple(labels)
 
 
+def _statistics(drawing: Drawing, points: Points, projection: Projection) -> Label:
+    """The box beside the line's second end, away from the line; above or below the end where the pane has no room beside it."""
+    unit, viewport = projection.plane.pixel_ratio, projection.viewport
+    (x0, y0), (x1, y1) = points[:2]
+    rightwards = x1 >= x0
+    gap = 14 * unit if not flag(drawing, PRICES) else 70 * unit
+    label = Label(
+        (x1 + gap if rightwards else x1 - gap, y1),
+        statistics(drawing, points, projection),
+        "tag",
+        "left" if rightwards else "right",
+        boxed=True,
+    )
+    left, _, right, _ = label_box(label, unit)
+    if not viewport.left <= x1 <= viewport.right or (left >= viewport.left and right <= viewport.right):
+        return label
+    above = y1 <= y0
+    at = (x1, y1 - gap if above else y1 + gap)
+    return with_fields(label, at=at, horizontal="right" if rightwards else "left", vertical="bottom" if above else "top")
+
+
 def statistics(drawing: Drawing, points: Points, projection: Projection) -> str:
-    """Change, bars, time and angle on the screen: ``+195.40 (+3.26%), 23 bars, 33 days, 12.5°``."""
+    """Change, bars with their time, and angle on the screen, a line each, such as ``+195.40 (+3.26%)``, ``23 bars, 33 days``."""
     first, last = drawing.anchors[:2]
-    parts = (
+    lines = (
         change_text(first.price, last.price, projection),
-        bars_text(first, last, projection),
-        duration_text(first, last, projection),
+        f"{bars_text(first, last, projection)}, {duration_text(first, last, projection)}",
         angle_text(points[0], points[1], projection),
     )
-    return ", ".join(part for part in parts if part)
+    return "\n".join(line for line in lines if line)
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
@@ -98,7 +127,7 @@ TOOL = Tool(
     anchors=2,
     figures=figures,
     price_at=price_at,
-    parameters=(LABEL, STATISTICS, ARROW),
+    parameters=(LABEL, PLACE, PRICES, CHANGE, STATISTICS, ARROW),
     shortcut="Alt+T",
     reshape=reshape,
 )

@@ -10,15 +10,17 @@ from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Drawing, Stroke
-from charting.core.figures import Figure, Polygon, Segment
+from charting.core.figures import Figure, Label, Polygon, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag, number, word
+from charting.drawings.marks import apart
 from charting.drawings.memo import Memo
 
 ROWS = ToolParameter("rows", translatable("Rows"), 24, low=4, high=200)
 VALUE_AREA = ToolParameter("value_area", translatable("Value area in percent"), 70.0, low=1, high=100)
 WIDTH = ToolParameter("width", translatable("Width in percent of the range"), 40.0, low=5, high=100)
 SIDE = ToolParameter("side", translatable("Side"), "left", choices=("left", "right"))
+LABEL = ToolParameter("label", translatable("Show the prices"), default=True)
 SPLIT = ToolParameter("split", translatable("Rising and falling bars apart"), default=True)
 
 _CHUNK = 1 << 15
@@ -136,7 +138,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         return (Segment(points[0], points[1], replace(drawing.stroke, dash="dot")),)
     heights = plane.ys_of(found.edges, "linear").tolist()
     frame = ((left, heights[0]), (right, heights[0]), (right, heights[-1]), (left, heights[-1]))
-    parts: list[Figure] = [Polygon(frame, drawing.fill or drawing.stroke.colour, drawing.opacity / 4)]
+    parts: list[Figure] = [Polygon(frame, drawing.fill or "grey", drawing.opacity / 6)]
     unit = (right - left) * number(drawing, WIDTH) / 100 / float((found.rising + found.falling).max())
     from_right = word(drawing, SIDE) == "right"
     for row in range(len(found.rising)):
@@ -152,7 +154,22 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
                 parts.append(Polygon(box, colour, drawing.opacity * (1.0 if inside else 0.5)))
     y = plane.y(found.middle(found.control))
     parts.append(Segment((left, y), (right, y), drawing.stroke))
-    return tuple(parts)
+    return *parts, *(_labels(drawing, found, right, projection) if flag(drawing, LABEL) else ())
+
+
+def _labels(drawing: Drawing, found: Profile, right: float, projection: Projection) -> tuple[Figure, ...]:
+    """The point of control and the ends of the value area, at the right of the range, with the letters traders know."""
+    plane, x = projection.plane, right + 6 * projection.plane.pixel_ratio
+    rows = (
+        ("VAH", float(found.edges[found.area[1] + 1])),
+        ("POC", found.middle(found.control)),
+        ("VAL", float(found.edges[found.area[0]])),
+    )
+    labels = [
+        Label((x, plane.y(price)), f"{name} {projection.price_text(price)}", drawing.stroke.colour if name == "POC" else "grey")
+        for name, price in rows
+    ]
+    return apart((labels[1], labels[0], labels[2]), plane.pixel_ratio)
 
 
 def _shown(drawing: Drawing, rising: float, falling: float) -> tuple[tuple[float, str], ...]:
@@ -200,7 +217,7 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
-    parameters=(ROWS, VALUE_AREA, WIDTH, SIDE, SPLIT),
+    parameters=(ROWS, VALUE_AREA, WIDTH, SIDE, SPLIT, LABEL),
     handles=handles,
     defaults=lambda drawing: replace(drawing, stroke=Stroke("orange", 1.5), opacity=0.45),
 )
