@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from charting.core.document import Workspace
 from charting.core.history import History
 from charting.core.text import translatable
 from charting.market.demo_workspace import demo_workspace
@@ -17,6 +18,7 @@ from gui.autosave import Autosave
 from gui.context import Notice, Severity, Window
 from gui.sentences import Problem, Sentence
 from gui.settings import SettingsFile
+from gui.translation import tr
 from gui.workers import Workers
 from gui.workspaces import Opened, Place, WorkspaceFolder
 from gui.writer import Writer
@@ -36,7 +38,7 @@ def open_first(folder: WorkspaceFolder, last: str, file: Path | None = None) -> 
     if file is not None:
         return _filled(folder.open_file(file))
     notices: list[Sentence] = []
-    new = demo_workspace()
+    new = _demonstration()
     for name in dict.fromkeys(filter(None, (last, new.name))):
         if name == last or folder.exists(name):
             try:
@@ -51,7 +53,17 @@ def _filled(opened: Opened) -> Opened:
     """``opened`` with the demonstration in it where its file held nothing that could be read."""
     if opened.workspace is not None:
         return opened
-    return dataclasses.replace(opened, workspace=replace(demo_workspace(), name=opened.place.name))
+    return dataclasses.replace(opened, workspace=replace(_demonstration(), name=opened.place.name))
+
+
+def _demonstration() -> Workspace:
+    """The demonstration, with the names in it in the user's language."""
+    workspace = demo_workspace()
+    drawings = {
+        symbol: tuple(replace(one, name=tr(one.name) if one.name else "") for one in sheet)
+        for symbol, sheet in workspace.drawings.items()
+    }
+    return replace(workspace, name=tr(workspace.name), drawings=drawings)
 
 
 class Library:

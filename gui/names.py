@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from PySide6.QtCore import QLocale
-
-from charting.core.instrument import Instrument
 from charting.core.interval import Interval
+from charting.core.text import translatable
+from charting.view.formats import instrument_name
 from gui.translation import tr
 
-
-def instrument_name(instrument: Instrument, locale: QLocale | None = None) -> str:
-    """The instrument's name in the script of the locale, in English where it has none."""
-    used = locale or QLocale()
-    if used.language() != QLocale.Language.Chinese:
-        return instrument.name
-    traditional = used.script() == QLocale.Script.TraditionalHanScript
-    return (instrument.name_tc if traditional else instrument.name_sc) or instrument.name
+__all__ = ["instrument_name", "interval_name", "short_code", "short_interval", "source_name", "typed_interval"]
 
 
 def short_code(symbol: str) -> str:
@@ -39,9 +31,14 @@ def short_interval(interval: Interval) -> str:
 
 def interval_name(interval: Interval) -> str:
     """In words: ``5 minutes``, ``1 day``."""
-    one = {"m": "1 minute", "h": "1 hour", "d": "1 day", "wk": "1 week", "mo": "1 month"}
-    several = {"m": "{count} minutes", "h": "{count} hours", "d": "{count} days", "wk": "{count} weeks", "mo": "{count} months"}
-    return tr(one[interval.unit]) if interval.count == 1 else tr(several[interval.unit], count=interval.count)
+    one, several = {
+        "m": (translatable("1 minute"), translatable("{count} minutes")),
+        "h": (translatable("1 hour"), translatable("{count} hours")),
+        "d": (translatable("1 day"), translatable("{count} days")),
+        "wk": (translatable("1 week"), translatable("{count} weeks")),
+        "mo": (translatable("1 month"), translatable("{count} months")),
+    }[interval.unit]
+    return tr(one) if interval.count == 1 else tr(several, count=interval.count)
 
 
 def typed_interval(text: str) -> Interval | None:

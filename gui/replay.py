@@ -12,6 +12,7 @@ from charting.core.document import Times
 from charting.core.timeaxis import TimeAxis
 from charting.scene.series import Series
 from charting.view.chart import ChartView
+from gui.names import instrument_name
 from gui.translation import tr
 
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 10.0)
@@ -175,5 +176,5 @@ class Replay(QObject):
         if self._count:
             self._view.set_series(self._full if self.at_end else cut(self._full, self._count))
         else:
-            name = self._full.instrument.name
+            name = instrument_name(self._full.instrument)
             self._view.set_series(None, tr("{name} had no bars at this time. Step on or leave the replay.", name=name))

@@ -14,7 +14,7 @@ from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
 from charting.scene import marks
 from charting.scene.levels import Levels
-from charting.scene.look import Look
+from charting.scene.look import Formats, Look
 from charting.scene.primitives import Primitive
 from charting.scene.series import Other, Series
 
@@ -40,11 +40,10 @@ class Comparison:
     base: float = math.nan
     factor: float = math.nan
 
-    @property
-    def name(self) -> str:
+    def name(self, formats: Formats) -> str:
         """The instrument's name; its symbol until that is known."""
         series = self.other.series
-        return self.other.compared.symbol if series is None else series.instrument.name
+        return self.other.compared.symbol if series is None else formats.name(series.instrument)
 
     def value(self, row: int) -> float:
         """Its close at a bar of the first series, NaN where it has none."""
@@ -133,7 +132,7 @@ def own_viewport(shown: Comparison, viewport: Viewport) -> Viewport:
 def comparison_line(shown: Comparison, row: int, look: Look) -> tuple[tuple[str, str], ...]:
     """A line of the legend: name, close at a bar and its change since the first close in view."""
     theme, formats = look.theme, look.formats
-    parts: list[tuple[str, str]] = [(shown.name + "  ", theme.text_muted)]
+    parts: list[tuple[str, str]] = [(shown.name(look.formats) + "  ", theme.text_muted)]
     series = shown.other.series
     value = shown.value(row)
     if not shown.other.compared.visible:

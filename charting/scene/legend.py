@@ -17,6 +17,7 @@ from charting.scene.primitives import Rect, Run
 from charting.scene.series import Series
 
 _GAP = "  "
+_PRICES = (translatable("O"), translatable("H"), translatable("L"), translatable("C"))
 
 TITLES: Mapping[PriceMadeStyle, str] = {
     "renko": translatable("Renko"),
@@ -62,8 +63,8 @@ def series_line(series: Series, row: int, look: Look) -> tuple[tuple[str, str], 
     decimals = series.instrument.decimals(read.close)
     shade = theme.up if read.close >= read.open else theme.down
     parts: list[tuple[str, str]] = [(formats.moment(int(bars.time[row]), bars.interval) + _GAP, theme.text_muted)]
-    for letter, value in (("O", read.open), ("H", read.high), ("L", read.low), ("C", read.close)):
-        parts += [(letter + " ", theme.text_muted), (formats.price(value, decimals) + _GAP, shade)]
+    for letter, value in zip(_PRICES, (read.open, read.high, read.low, read.close), strict=True):
+        parts += [(formats.translate(letter) + " ", theme.text_muted), (formats.price(value, decimals) + _GAP, shade)]
     if math.isfinite(read.change):
         moved = theme.up if read.change > 0 else theme.down if read.change < 0 else theme.unchanged
         parts.append((f"{formats.change(read.change, decimals)} ({formats.percent(read.fraction)})", moved))
@@ -74,7 +75,7 @@ def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
     """What the chart shows: the instrument's name, its code and the interval."""
     theme, instrument = look.theme, series.instrument
     parts = [
-        (instrument.name, theme.text),
+        (look.formats.name(instrument), theme.text),
         (f"{_GAP}{instrument.symbol}{_GAP}{interval_title(series.bars.interval)}", theme.text_muted),
     ]
     if series.made is not None:

@@ -58,7 +58,8 @@ def _bar(series: Series, row: int, look: Look) -> Section:
         (translatable("Change in %"), formats.percent(read.fraction), moved),
         (translatable("Volume"), formats.price(read.volume, 0), theme.text),
     )
-    return Section(series.instrument.name, tuple(Line(formats.translate(title), text, colour) for title, text, colour in lines))
+    values = tuple(Line(formats.translate(title), text, colour) for title, text, colour in lines)
+    return Section(formats.name(series.instrument), values)
 
 
 def _compared(shown: Comparison, row: int, look: Look) -> Section:
@@ -69,7 +70,7 @@ def _compared(shown: Comparison, row: int, look: Look) -> Section:
         Line(formats.translate(translatable("Close")), formats.price(value, decimals), colour),
         Line(formats.translate(translatable("Change in view")), formats.percent(value / shown.base - 1), colour),
     )
-    return Section(shown.name, lines)
+    return Section(shown.name(formats), lines)
 
 
 def _indicator(shown: Plotted, row: int, decimals: int, look: Look) -> Section:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 from charting.core.theme import Theme
 from charting.drawings.wording import ENGLISH, Wording
@@ -35,6 +36,10 @@ class Formats(Protocol):
 
     def moment(self, seconds: int, interval: Interval) -> str:
         """A bar's time in full, in the exchange's zone: with the time of day only for intraday bars."""
+        ...
+
+    def name(self, instrument: Instrument) -> str:
+        """An instrument's name in the user's script."""
         ...
 
     def translate(self, text: str) -> str:

@@ -78,9 +78,13 @@ class LocaleFormats:
         if found is None:
             _make_room(self._moments)
             time = datetime.datetime.fromtimestamp(seconds, self._clock if interval.is_intraday else self._zone)
-            date = self._locale.toString(QDate(time.year, time.month, time.day), "ddd d MMM yyyy")
+            date = self._locale.toString(QDate(time.year, time.month, time.day), tr("ddd d MMM yyyy"))
             found = self._moments[(seconds, interval)] = f"{date} {time:%H:%M}" if interval.is_intraday else date
         return found
+
+    def name(self, instrument: Instrument) -> str:
+        """An instrument's name in the script of the locale."""
+        return instrument_name(instrument, self._locale)
 
     def translate(self, text: str) -> str:
         """A text of ours in the user's language."""
@@ -116,6 +120,15 @@ class LocaleWording(Wording):
     def date(self, seconds: float, instrument: Instrument, interval: Interval) -> str:
         """The exchange's date of a bar."""
         return self._formats.moment(int(seconds), interval)
+
+
+def instrument_name(instrument: Instrument, locale: QLocale | None = None) -> str:
+    """The instrument's name in the script of the locale, in English where it has none."""
+    used = locale or QLocale()
+    if used.language() != QLocale.Language.Chinese:
+        return instrument.name
+    traditional = used.script() == QLocale.Script.TraditionalHanScript
+    return (instrument.name_tc if traditional else instrument.name_sc) or instrument.name
 
 
 def _marks(locale: QLocale) -> dict[int, str] | None:

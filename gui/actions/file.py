@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from charting.core.text import translatable
 from gui.commands import Command
 from gui.names import short_code
-from gui.translation import tr
+from gui.translation import standard_text, tr
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -64,7 +64,7 @@ def file_commands(window: MainWindow) -> tuple[Command, ...]:
 
 def _open(window: MainWindow) -> None:
     bars, everything = tr("Bars and workspaces (*.csv *.tsv *.txt *.xlsx *.xlsm *.parquet *.json)"), tr("All files (*)")
-    paths, _ = QFileDialog.getOpenFileNames(window, tr("Open"), "", f"{bars};;{everything}")
+    paths, _ = QFileDialog.getOpenFileNames(window, standard_text("Open"), "", f"{bars};;{everything}")
     if paths:
         window.context.market.open_files([Path(path) for path in paths])
 

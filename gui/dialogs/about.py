@@ -42,5 +42,5 @@ class AboutDialog(DialogFrame):
         python, qt = platform.python_version(), qVersion()
         self.add_label("versions", tr("Python {python}, Qt {qt}. MIT licence.", python=python, qt=qt), "muted")
         self.body.addStretch(1)
-        self.add_button("close", tr("Close"), default=True).clicked.connect(self.accept)
+        self.add_close_button()
         self.setMinimumWidth(440)

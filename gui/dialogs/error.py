@@ -41,7 +41,7 @@ class ErrorDialog(DialogFrame):
             self._toggle.clicked.connect(self._toggle_details)
             copy = self.add_button("copy", tr("Copy"))
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{title}\n{message}\n\n{details}"))
-        self.add_button("close", tr("Close"), default=True).clicked.connect(self.accept)
+        self.add_close_button()
         self.setMinimumWidth(480)
 
     def _toggle_details(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import styling
+from gui.translation import standard_text
 
 
 class DialogFrame(QDialog):
@@ -44,6 +45,10 @@ class DialogFrame(QDialog):
             styling.set_role(label, role)
         self.body.addWidget(label)
         return label
+
+    def add_close_button(self) -> None:
+        """The one button of a dialog that only shows something."""
+        self.add_button("close", standard_text("Close"), default=True).clicked.connect(self.accept)
 
     def add_button(self, name: str, text: str, *, default: bool = False, at_left: bool = False) -> QPushButton:
         """A button in the row below; ``default`` is the one that Enter presses."""

@@ -30,7 +30,7 @@ class QualityLogDialog(DialogFrame):
         self._copy = self.add_button("copy", tr("Copy"), at_left=True)
         self._copy.setEnabled(False)
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.toPlainText()))
-        self.add_button("close", tr("Close"), default=True).clicked.connect(self.accept)
+        self.add_close_button()
         self.resize(860, 480)
         read(self._show)
 

@@ -28,5 +28,5 @@ class SettingsDialog(DialogFrame):
         for page in pages:
             tabs.addTab(page, page.accessibleName())
         self.body.addWidget(tabs, 1)
-        self.add_button("close", tr("Close"), default=True).clicked.connect(self.accept)
+        self.add_close_button()
         self.resize(520, 420)

@@ -64,7 +64,7 @@ class ShortcutsDialog(DialogFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(sheet)
         self.body.addWidget(area, 1)
-        self.add_button("close", tr("Close"), default=True).clicked.connect(self.accept)
+        self.add_close_button()
         self.resize(840, 560)
 
     @staticmethod

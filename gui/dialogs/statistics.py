@@ -42,7 +42,7 @@ class StatisticsDialog(DialogFrame):
             plot.setTitle(text, color=theme.text_muted, size="9pt")
             row.addWidget(plot)
         self.body.addLayout(row, 1)
-        self.add_button("close", tr("Close"), default=True).clicked.connect(self.accept)
+        self.add_close_button()
         self.resize(860, 480)
 
     def _add_figures(self, found: Returns, count: int) -> None:

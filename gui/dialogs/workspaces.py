@@ -12,7 +12,7 @@ from gui import styling
 from gui.context import WorkspaceLibrary
 from gui.dialogs.frame import DialogFrame
 from gui.dialogs.name import NameDialog
-from gui.translation import tr
+from gui.translation import standard_text, tr
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -46,8 +46,8 @@ class WorkspacesDialog(DialogFrame):
         column.addStretch(1)
         row.addLayout(column)
         self.body.addLayout(row, 1)
-        self.add_button("close", tr("Close")).clicked.connect(self.reject)
-        self._open_button = self.add_button("open", tr("Open"), default=True)
+        self.add_button("close", standard_text("Close")).clicked.connect(self.reject)
+        self._open_button = self.add_button("open", standard_text("Open"), default=True)
         self._open_button.clicked.connect(self._open)
         self.setMinimumWidth(480)
         self.show_names(library.names())

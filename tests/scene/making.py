@@ -38,6 +38,9 @@ class PlainFormats:
     def moment(self, seconds: int, interval: Interval) -> str:
         return str(np.datetime64(seconds, "s"))
 
+    def name(self, instrument: Instrument) -> str:
+        return instrument.name
+
     def translate(self, text: str) -> str:
         return text
 
