@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from charting.core.bars import Bars
 from charting.core.interval import DAY, MINUTE, Interval
 from charting.market.capabilities import Capabilities, Served
 from charting.market.demo_landmarks import story
+from charting.market.demo_live import SimulatedLine, Simulation
 from charting.market.demo_minutes import minutes
 from charting.market.demo_paths import daily
 from charting.market.instruments import instrument_of
-from charting.market.provider import History, NotServed, UnknownSymbol
+from charting.market.provider import History, Line, LineNews, NotServed, UnknownSymbol
+from charting.market.quote import Quote
 
 
 class DemoProvider:
     """Simulated daily and one-minute bars of eight instruments, from 2024-01-02 to 2025-09-17.
 
     The published landmarks of those months hold (``resources/demo/landmarks.json``); what lies between them is invented.
-    All series are deterministic, and a day's minutes make up its daily bar exactly. It keeps no state of its own.
+    All series are deterministic, and a day's minutes make up its daily bar exactly. Where its ``simulation`` is started,
+    they go on after their last session, and what is traded there is told of.
     """
+
+    def __init__(self) -> None:
+        self.simulation = Simulation()
 
     @property
     def name(self) -> str:
@@ -42,8 +49,12 @@ class DemoProvider:
         return False
 
     def capabilities(self, symbol: str) -> Capabilities:  # noqa: ARG002  # the same for all
-        """Bars of one minute and one day."""
-        return Capabilities((Served(MINUTE), Served(DAY)))
+        """Bars of one minute and one day, and trades while they are simulated."""
+        return Capabilities((Served(MINUTE), Served(DAY)), stream=True)
+
+    def line(self, tell: Callable[[Quote], None], told: Callable[[LineNews], None]) -> Line:
+        """A line over which the simulation tells of its trades, while there is one."""
+        return SimulatedLine(self.simulation, tell, told)
 
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
         """The bars of a series that begin at ``since`` (aware) or later, all when None.
@@ -60,7 +71,11 @@ class DemoProvider:
             raise UnknownSymbol(f"The demonstration has no “{symbol}”. Choose one of {names}, or switch to live data.")
         if interval not in self.capabilities(symbol).intervals:
             raise NotServed(f"The demonstration has no bars of {interval}. Choose 1m or 1d.")
-        bars = _since(minutes(symbol) if interval == MINUTE else daily(symbol).bars, since)
+        if interval == MINUTE:
+            bars = self.simulation.minutes(symbol, minutes(symbol))
+        else:
+            bars = self.simulation.days(symbol, daily(symbol).bars)
+        bars = _since(bars, since)
         return History(instrument_of(symbol), bars, datetime.now(UTC), simulated=True, rows=len(bars))
 
 

@@ -33,3 +33,9 @@ def _kinds(refused: tuple[Refused, ...]) -> str:
         f"{each.count:,} {each.kind}" + ("" if each.first_line is None else f" (first in line {each.first_line:,})")
         for each in refused
     )
+
+
+def note_refused_price(source: str, symbol: str, kind: str, price: float, times: int) -> None:
+    """Write down that a live price was not believed: the first time of its kind, the tenth, the hundredth ..."""
+    if times in (1, 10, 100) or times % 1000 == 0:
+        logger.info("%s %s live: left out a price of %r: %s (%s times)", source, symbol, price, kind, f"{times:,}")
