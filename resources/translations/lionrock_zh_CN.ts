@@ -28,6 +28,10 @@
       <translation>跟随系统(&amp;A)</translation>
     </message>
     <message>
+      <source>&amp;Automatic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Automatic scale</source>
       <translation>自动刻度(&amp;A)</translation>
     </message>
@@ -112,6 +116,10 @@
       <translation>周期(&amp;I)</translation>
     </message>
     <message>
+      <source>&amp;Inverted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Inverted scale</source>
       <translation>反转刻度(&amp;I)</translation>
     </message>
@@ -134,6 +142,10 @@
     <message>
       <source>&amp;Line</source>
       <translation>折线(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Linear</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Lock</source>
@@ -162,6 +174,10 @@
     <message>
       <source>&amp;Paste drawings</source>
       <translation>粘贴绘图(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Percent</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Percent scale</source>
@@ -236,6 +252,10 @@
       <translation>三线反转图(&amp;T)</translation>
     </message>
     <message>
+      <source>&amp;Times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Undo</source>
       <translation>撤销(&amp;U)</translation>
     </message>
@@ -256,8 +276,20 @@
       <translation>1 日</translation>
     </message>
     <message>
+      <source>1 hour</source>
+      <translation>1 小时</translation>
+    </message>
+    <message>
+      <source>1 minute</source>
+      <translation>1 分钟</translation>
+    </message>
+    <message>
       <source>1 month</source>
       <translation>1 个月</translation>
+    </message>
+    <message>
+      <source>1 week</source>
+      <translation>1 周</translation>
     </message>
     <message>
       <source>1 while the price follows a trend, 0 while it moves in a cycle.</source>
@@ -480,6 +512,14 @@
       <translation>大敌当前</translation>
     </message>
     <message>
+      <source>Against</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Against another instrument</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All</source>
       <translation>全部</translation>
     </message>
@@ -604,6 +644,10 @@
       <translation>动量震荡指标</translation>
     </message>
     <message>
+      <source>Axis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Back to the demonstration</source>
       <translation>返回示范市场</translation>
     </message>
@@ -660,6 +704,18 @@
       <translation>其前K线数</translation>
     </message>
     <message>
+      <source>Bars within a day are told by the exchange's clock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bars within a day are told by this computer's clock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bars within a day are told in Coordinated Universal Time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bas&amp;eline</source>
       <translation>基准线图(&amp;E)</translation>
     </message>
@@ -686,6 +742,14 @@
     <message>
       <source>Best bar</source>
       <translation>最佳K线</translation>
+    </message>
+    <message>
+      <source>Beta</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Beta against Another Instrument</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bill Williams' fast less slow simple average of the bars' middles.</source>
@@ -740,8 +804,16 @@
       <translation>K线平均波幅变动的百分比。</translation>
     </message>
     <message>
+      <source>By how many per cent this moves when the other one, usually an index, moves by one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>By how much the straight line that fits the last prices best rises each bar.</source>
       <translation>最贴合最近价格的直线每根K线上升多少。</translation>
+    </message>
+    <message>
+      <source>C</source>
+      <translation>收</translation>
     </message>
     <message>
       <source>Callout</source>
@@ -1124,6 +1196,10 @@
       <translation>相关系数</translation>
     </message>
     <message>
+      <source>Correlation with Another Instrument</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Counterattack</source>
       <translation>反击线</translation>
     </message>
@@ -1382,6 +1458,10 @@
     <message>
       <source>Drag its axis</source>
       <translation>拖动其座标轴</translation>
+    </message>
+    <message>
+      <source>Drag to another pane, or to the edge of one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Drag to move this bar; a double click lets it follow the drawing again</source>
@@ -1688,6 +1768,10 @@
       <translation>灰</translation>
     </message>
     <message>
+      <source>H</source>
+      <translation>高</translation>
+    </message>
+    <message>
       <source>H&amp;ide</source>
       <translation>隐藏(&amp;I)</translation>
     </message>
@@ -1872,6 +1956,14 @@
       <translation>每单位成交量推动价格多少。</translation>
     </message>
     <message>
+      <source>How many of the other one of this costs: it rises while this does better than the other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How much dearer this is than a multiple of the other one, and how unusual that is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>How recent the highest high and the lowest low of the period are: 100 for this bar, 0 for the first.</source>
       <translation>周期最高价及最低价有多近：100 为此K线，0 为最旧。</translation>
     </message>
@@ -1914,6 +2006,10 @@
     <message>
       <source>Inde&amp;xed scale</source>
       <translation>指数化刻度(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Inde&amp;xed to 100</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Indexed scale</source>
@@ -2012,6 +2108,10 @@
       <translation>线种</translation>
     </message>
     <message>
+      <source>L</source>
+      <translation>低</translation>
+    </message>
+    <message>
       <source>Labels</source>
       <translation>标签</translation>
     </message>
@@ -2078,6 +2178,14 @@
     <message>
       <source>Let bars come by themselves</source>
       <translation>让K线自动前进</translation>
+    </message>
+    <message>
+      <source>Let go to put it into a place of its own here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let go to put it into this pane</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Level {number}</source>
@@ -2150,6 +2258,10 @@
     <message>
       <source>Lionrock's icon</source>
       <translation>Lionrock 图标</translation>
+    </message>
+    <message>
+      <source>Lo&amp;garithmic</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Loading {symbol}…</source>
@@ -2360,6 +2472,10 @@
       <translation>早晨之星</translation>
     </message>
     <message>
+      <source>Move a pane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Move by a tenth of the view</source>
       <translation>移动画面的十分之一</translation>
     </message>
@@ -2384,6 +2500,10 @@
       <translation>上移</translation>
     </message>
     <message>
+      <source>Move {indicator}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Move {symbol} in the watchlist</source>
       <translation>在自选股中移动 {symbol}</translation>
     </message>
@@ -2406,6 +2526,10 @@
     <message>
       <source>Moving averages</source>
       <translation>移动平均</translation>
+    </message>
+    <message>
+      <source>Multiple</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Multiplier</source>
@@ -2498,6 +2622,14 @@ Try a part of its name, or its short name.</source>
       <translation>至今没有拒绝任何数据。</translation>
     </message>
     <message>
+      <source>Nothing in the file says whether its commas group thousands or begin the decimals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing in the file says whether the day or the month comes first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing is drawn yet. Choose a tool at the left edge.</source>
       <translation>尚未有绘图。请于左侧选择工具。</translation>
     </message>
@@ -2516,6 +2648,14 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Nudge {0}</source>
       <translation>微移{0}</translation>
+    </message>
+    <message>
+      <source>O</source>
+      <translation>开</translation>
+    </message>
+    <message>
+      <source>Of</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Of its {count} points the first {shown} are listed.</source>
@@ -2594,6 +2734,10 @@ Try a part of its name, or its short name.</source>
       <translation>开启、重新命名或删除已存工作区</translation>
     </message>
     <message>
+      <source>Open: {amount}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Opening Range</source>
       <translation>开盘波幅</translation>
     </message>
@@ -2666,6 +2810,14 @@ Try a part of its name, or its short name.</source>
       <translation>周期</translation>
     </message>
     <message>
+      <source>Period of the average</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Period of the mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pictures (*.png *.jpg)</source>
       <translation>图片 (*.png *.jpg)</translation>
     </message>
@@ -2692,6 +2844,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Pivots</source>
       <translation>轴心</translation>
+    </message>
+    <message>
+      <source>Place of the label</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Plus Directional Indicator</source>
@@ -2756,6 +2912,22 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Price Volume Trend</source>
       <translation>价量趋势</translation>
+    </message>
+    <message>
+      <source>Price a&amp;xis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Price axes at &amp;both sides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Price axis at the &amp;left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Price axis at the &amp;right</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Price label</source>
@@ -2834,6 +3006,14 @@ Try a part of its name, or its short name.</source>
       <translation>变动率（比率）</translation>
     </message>
     <message>
+      <source>Ratio</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ratio to Another Instrument</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ray</source>
       <translation>射线</translation>
     </message>
@@ -2870,6 +3050,10 @@ Try a part of its name, or its short name.</source>
       <translation>相对强弱指数</translation>
     </message>
     <message>
+      <source>Relative Strength against Another Instrument</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Relative Volatility Index</source>
       <translation>相对波动指数</translation>
     </message>
@@ -2880,6 +3064,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Remove</source>
       <translation>移除</translation>
+    </message>
+    <message>
+      <source>Remove a pane</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Remove every drawing of this chart's instrument that is not locked</source>
@@ -3202,6 +3390,10 @@ Try a part of its name, or its short name.</source>
       <translation>再次显示所有K线</translation>
     </message>
     <message>
+      <source>Show how far the last close is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show labels</source>
       <translation>显示标签</translation>
     </message>
@@ -3228,6 +3420,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Show simulated prices; nothing is fetched any more</source>
       <translation>显示模拟价格，不再获取任何数据</translation>
+    </message>
+    <message>
+      <source>Show the change in percent</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show the chart as it was at the bar under the crosshair, or at the middle of the view</source>
@@ -3278,12 +3474,24 @@ Try a part of its name, or its short name.</source>
       <translation>显示价格及日期</translation>
     </message>
     <message>
+      <source>Show the prices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the prices of the ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show the target</source>
       <translation>显示目标</translation>
     </message>
     <message>
       <source>Show the volume</source>
       <translation>显示成交量</translation>
+    </message>
+    <message>
+      <source>Show what became of it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show {drawing}</source>
@@ -3338,6 +3546,10 @@ Try a part of its name, or its short name.</source>
       <translation>大小</translation>
     </message>
     <message>
+      <source>Slopes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Slow</source>
       <translation>慢</translation>
     </message>
@@ -3384,6 +3596,14 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Spinning Top</source>
       <translation>纺锤线</translation>
+    </message>
+    <message>
+      <source>Spread</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spread to Another Instrument</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Squeeze</source>
@@ -3462,8 +3682,16 @@ Try a part of its name, or its short name.</source>
       <translation>止损</translation>
     </message>
     <message>
+      <source>Stopped: {amount}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Stops some average true ranges below the highest high and above the lowest low of the period.</source>
       <translation>距离周期最高价之下及最低价之上若干倍平均真实波幅的止损位。</translation>
+    </message>
+    <message>
+      <source>Strength</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stretch a scale</source>
@@ -3528,6 +3756,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Target</source>
       <translation>目标</translation>
+    </message>
+    <message>
+      <source>Target reached: {amount}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tasuki Gap</source>
@@ -4060,16 +4292,36 @@ Type a code or a name above to add one.</source>
       <translation>时间序列预测</translation>
     </message>
     <message>
-      <source>Time at the exchange: {zone}</source>
-      <translation>交易所时间：{zone}</translation>
-    </message>
-    <message>
       <source>Time of day</source>
       <translation>时刻</translation>
     </message>
     <message>
+      <source>Time of the chart: {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Times are those of {zone}.</source>
       <translation>时间属 {zone}。</translation>
+    </message>
+    <message>
+      <source>Times in &amp;UTC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Times of the &amp;exchange</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Times of the chart: {zone}. Click to choose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Times of this &amp;computer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>To the &amp;newest bar</source>
@@ -4348,6 +4600,18 @@ Type a code or a name above to add one.</source>
       <translation>价格在主导周期中的位置，以度计。</translation>
     </message>
     <message>
+      <source>Where the prices of this chart are written; a second scale takes the other side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whether both move together (1), against each other (-1), or each by itself (0).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whether this does better than the other one (above zero), or worse, against their ratio of late.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Which side leads (+DI over -DI is up) and how strong the trend is (ADX above 25).</source>
       <translation>哪一方领先（+DI 高于 -DI 为升）及趋势强度（ADX 高于 25）。</translation>
     </message>
@@ -4488,12 +4752,20 @@ Type a code or a name above to add one.</source>
       <translation>在两根K线之间</translation>
     </message>
     <message>
+      <source>changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>classic</source>
       <translation>经典</translation>
     </message>
     <message>
       <source>closes through it: {0}</source>
       <translation>收盘穿越：{0}</translation>
+    </message>
+    <message>
+      <source>ddd d MMM yyyy</source>
+      <translation>yyyy年M月d日 ddd</translation>
     </message>
     <message>
       <source>hidden</source>
@@ -4588,6 +4860,10 @@ Type a code or a name above to add one.</source>
       <translation>价格属另一尺度</translation>
     </message>
     <message>
+      <source>prices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>repeated time</source>
       <translation>时间重复</translation>
     </message>
@@ -4668,8 +4944,24 @@ Type a code or a name above to add one.</source>
       <translation>{count} 根K线已导出至 {file}。</translation>
     </message>
     <message>
+      <source>{count} days</source>
+      <translation>{count} 日</translation>
+    </message>
+    <message>
       <source>{count} drawings</source>
       <translation>{count} 个绘图</translation>
+    </message>
+    <message>
+      <source>{count} hours</source>
+      <translation>{count} 小时</translation>
+    </message>
+    <message>
+      <source>{count} minutes</source>
+      <translation>{count} 分钟</translation>
+    </message>
+    <message>
+      <source>{count} months</source>
+      <translation>{count} 个月</translation>
     </message>
     <message>
       <source>{count} of {rows} rows were left out: {kinds}.</source>
@@ -4678,6 +4970,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{count} pixels</source>
       <translation>{count} 像素</translation>
+    </message>
+    <message>
+      <source>{count} weeks</source>
+      <translation>{count} 周</translation>
     </message>
     <message>
       <source>{days} days</source>
@@ -4694,6 +4990,14 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
+      <source>{indicator} in a pane of its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{indicator} without a scale of its own</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{indicator} · add</source>
