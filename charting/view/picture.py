@@ -12,11 +12,11 @@ from PySide6.QtGui import QFont, QPainter, QPixmap, QRegion
 
 from charting.core.document import Chart, Drawing
 from charting.core.theme import Theme
-from charting.scene.chart import ChartScene, View, build_chart, legend_of
+from charting.scene.chart import ChartScene, View, build_chart
+from charting.scene.legend_layout import NOTHING, Attention, LegendLine, legend_lines
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.plots import Lookup
-from charting.scene.primitives import Run
 from charting.scene.series import Series
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
@@ -46,7 +46,7 @@ class Picture:
 
     def __init__(self, theme: Theme, font: QFont, pixel_ratio: float) -> None:
         self.type = Type(font, pixel_ratio)
-        self._levels = Levels()
+        self.levels = Levels()
         self._theme = theme
         self.pixel_ratio = pixel_ratio
         self._looks: dict[tuple[str, str], Look] = {}
@@ -54,7 +54,7 @@ class Picture:
         self._painted = False
         self._fresh = False
         self.scene: ChartScene | None = None
-        self._legend: tuple[ChartScene, int, tuple[Run, ...]] | None = None
+        self._legend: tuple[ChartScene, int, Attention, tuple[LegendLine, ...]] | None = None
 
     def look(self, chart: Chart, series: Series) -> Look:
         """Theme, formats and metrics for a series, in the times that a chart tells."""
@@ -72,17 +72,18 @@ class Picture:
         if inputs.held:
             drawings = tuple(drawing for drawing in drawings if drawing.id not in inputs.held)
         previous = None if self.scene is None else self.scene.sheet
-        self.scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self._levels, look, previous)
+        self.scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self.levels, look, previous)
         self._fresh, self._painted = True, False
 
-    def legend(self, row: int) -> tuple[Run, ...]:
+    def legend(self, row: int, attention: Attention = NOTHING) -> tuple[LegendLine, ...]:
         """The legend with the values of the bar at ``row``; of the last one when there is none."""
         if self.scene is None:
             return ()
-        if self._legend is None or self._legend[0] is not self.scene or self._legend[1] != row:
+        known = self._legend
+        if known is None or known[0] is not self.scene or known[1:3] != (row, attention):
             look = self.look(self.scene.chart, self.scene.series)
-            self._legend = (self.scene, row, legend_of(self.scene, row, look))
-        return self._legend[2]
+            known = self._legend = (self.scene, row, attention, legend_lines(self.scene, row, look, attention))
+        return known[3]
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Paint the scene in a region of the widget, in logical pixels; the painter's unit must be the device pixel."""

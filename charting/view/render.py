@@ -11,7 +11,8 @@ from charting.core.theme import Theme
 from charting.drawings.remapping import Remapping
 from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.values import IndicatorValues
-from charting.scene.chart import View, build_chart, legend_of
+from charting.scene.chart import View, build_chart
+from charting.scene.legend_layout import legend_lines, runs
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.navigation import bounded, default_span, span_of
@@ -61,7 +62,7 @@ def render_chart(
     painter = QPainter(image)
     try:
         paint(painter, scene.primitives, type_)
-        paint(painter, legend_of(scene, min(count - 1, int(span.last)), look), type_)
+        paint(painter, runs(legend_lines(scene, min(count - 1, int(span.last)), look)), type_)
     finally:
         painter.end()
     image.setDevicePixelRatio(pixel_ratio)

@@ -11,6 +11,9 @@ from charting.core.history import History
 from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
 from charting.scene.chart import ChartScene
+from charting.scene.legend_layout import Attention, LegendLine
+from charting.scene.levels import Levels
+from charting.scene.primitives import Rect
 from charting.view.sight import Sight
 
 
@@ -19,6 +22,7 @@ class Stage(Protocol):
 
     history: History
     sight: Sight
+    attention: Attention
 
     @property
     def message(self) -> SignalInstance:
@@ -43,6 +47,23 @@ class Stage(Protocol):
     @property
     def scene(self) -> ChartScene | None:
         """The scene as painted last."""
+        ...
+
+    @property
+    def levels(self) -> Levels:
+        """The pyramids of what is shown."""
+        ...
+
+    def legend_lines(self, scene: ChartScene) -> tuple[LegendLine, ...]:
+        """The legend's lines for the bar under the crosshair."""
+        ...
+
+    def legend_boxes(self, scene: ChartScene) -> tuple[Rect, ...]:
+        """Boxes of the legend's lines."""
+        ...
+
+    def select(self, ids: tuple[str, ...]) -> None:
+        """Select drawings by id."""
         ...
 
     def drawings(self) -> tuple[Drawing, ...]:
