@@ -25,6 +25,7 @@ from gui.actions.selection import selection_commands
 from gui.actions.settings import settings_commands
 from gui.actions.style import style_commands
 from gui.actions.view import INTERVALS, set_interval, view_commands
+from gui.axis_menu import open_axis_menu
 from gui.chart_place import ChartPlace
 from gui.chart_toolbar import ChartToolbar
 from gui.commands import Commands
@@ -302,6 +303,7 @@ class MainWindow(QMainWindow):
         self.view.message.connect(self.say)
         self.view.selection_changed.connect(lambda _: self.commands.refresh())
         self.view.context_requested.connect(partial(open_chart_menu, self))
+        self.view.axis_requested.connect(partial(open_axis_menu, self))
         for part in (self.drawing, self.replay):
             part.changed.connect(self.commands.refresh)
         self.watchlist.message.connect(self.say)

@@ -36,11 +36,13 @@ class Canvas(QWidget):
     as soon as it rests. The picture is kept until something in it changes; what follows the pointer is painted above it.
 
     ``pointed`` tells the row of the bar under the crosshair when that changes, -1 without one; ``pictured`` that the
-    picture was painted anew.
+    picture was painted anew. ``axis_requested`` tells of a right click on an axis: the index of its pane with the price
+    axis, or None for the time axis, and where.
     """
 
     pointed = Signal(int)
     pictured = Signal()
+    axis_requested = Signal(object, object)
 
     def __init__(self, history: History, chart_id: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

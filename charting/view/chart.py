@@ -127,9 +127,13 @@ class ChartView(Canvas):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         x, y = self._device(event.position())
         if event.button() == Qt.MouseButton.RightButton:
+            place = event.globalPosition().toPoint()
+            if places.on_axis(scene, x, y):
+                self.axis_requested.emit(places.axis_at(scene, x, y), place)
+                return
             found = (self.hand.active and self.hand.cancel()) or self.hand.select_at(scene, x, y)
             if found is not True:
-                self.context_requested.emit(found, event.globalPosition().toPoint())
+                self.context_requested.emit(found, place)
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             left = event.button() == Qt.MouseButton.LeftButton
             self._gesture = places.begin(self, self.hand, scene, x, y, event.modifiers(), tools=left)

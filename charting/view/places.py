@@ -44,6 +44,11 @@ def axis_at(scene: ChartScene, x: float, y: float) -> tuple[int, PriceAxis] | No
     return None
 
 
+def on_axis(scene: ChartScene, x: float, y: float) -> bool:
+    """Whether a point lies on a price axis or on the time axis."""
+    return axis_at(scene, x, y) is not None or inside(scene.layout.time, x, y)
+
+
 def border_at(scene: ChartScene, y: float, ratio: float) -> int | None:
     """Index of the border between panes near a height."""
     return next((index for index, at in enumerate(scene.layout.borders) if abs(y - at) <= BORDER * ratio), None)

@@ -1,0 +1,126 @@
+"""The menus of a right click on an axis: how its scale is made and where it stands, or whose times it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from charting.core.document import Scale, ScaleKind
+from charting.core.edits import replace_indicator
+from charting.core.scale_edits import edit_scale, stand
+from charting.core.text import translatable
+from charting.scene.axes import PriceAxis
+from charting.scene.panes import PaneScene
+from charting.view.gestures import reset_axis, scale_of, set_axis_scale
+from gui.actions.axes import SIDE_IDS, TIMES_IDS
+from gui.commands import plain_title
+from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+KINDS: tuple[tuple[ScaleKind, str], ...] = (
+    ("linear", translatable("&Linear")),
+    ("log", translatable("Lo&garithmic")),
+    ("percent", translatable("&Percent")),
+    ("indexed", translatable("Inde&xed to 100")),
+)
+
+
+def open_axis_menu(window: MainWindow, at: tuple[int, PriceAxis] | None, place: QPoint) -> None:
+    """Open the menu of a price axis, given with the index of its pane, or of the time axis (None)."""
+    menu = QMenu(window)
+    menu.setObjectName("axis_menu")
+    menu.setAccessibleName(tr("Axis"))
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if at is None:
+        _fill_for_time(menu, window)
+    else:
+        _fill_for_prices(menu, window, *at)
+    menu.popup(place)
+
+
+def _fill_for_time(menu: QMenu, window: MainWindow) -> None:
+    for ids in (("view.go_to", "view.reset"), TIMES_IDS):
+        menu.addActions([window.commands.action(command_id) for command_id in ids])
+        menu.addSeparator()
+
+
+def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxis) -> None:
+    scene, history = window.view.scene, window.history
+    if scene is None or index >= len(scene.panes):
+        return
+    pane = scene.panes[index]
+    settings = scale_of(scene, index, axis)
+
+    def change(title: str, edit: Callable[[Scale], Scale]) -> None:
+        changed = edit_scale(history.document, scene.chart.id, pane.pane.id, axis.indicator, edit)
+        history.commit(changed, plain_title(tr(title)))
+
+    def follow(on: bool) -> None:
+        if on:
+            reset_axis(history, scene, index, axis)
+        else:
+            held = replace(settings, low=axis.viewport.scale.low, high=axis.viewport.scale.high)
+            set_axis_scale(history, scene, index, axis, held)
+
+    _add_kinds(menu, index, axis, settings, change)
+    menu.addSeparator()
+    auto = menu.addAction(tr("&Automatic"), lambda: follow(settings.low is not None))
+    turned = menu.addAction(
+        tr("&Inverted"),
+        lambda: change(translatable("Invert the scale"), lambda scale: replace(scale, inverted=not scale.inverted)),
+    )
+    for action, name, on in ((auto, "auto", settings.low is None), (turned, "inverted", settings.inverted)):
+        action.setObjectName(f"axis_menu.{name}")
+        action.setCheckable(True)
+        action.setChecked(on)
+    if axis.indicator:
+        _add_moves(menu, window, pane, axis)
+    menu.addSeparator()
+    menu.addActions([window.commands.action(command_id) for command_id in SIDE_IDS])
+
+
+def _add_kinds(
+    menu: QMenu, index: int, axis: PriceAxis, settings: Scale, change: Callable[[str, Callable[[Scale], Scale]], None]
+) -> None:
+    """Linear and logarithmic for every scale; what counts from a first price for prices only, none for volumes."""
+    if axis.decimals is None:
+        return
+    group = QActionGroup(menu)
+    for kind, title in KINDS if index == 0 and not axis.indicator else KINDS[:2]:
+
+        def edit(scale: Scale, kind: ScaleKind = kind) -> Scale:
+            return scale if scale.kind == kind else replace(scale, kind=kind, low=None, high=None)
+
+        action = menu.addAction(tr(title), partial(change, title, edit))
+        action.setObjectName(f"axis_menu.{kind}")
+        action.setCheckable(True)
+        action.setChecked(settings.kind == kind)
+        group.addAction(action)
+
+
+def _add_moves(menu: QMenu, window: MainWindow, pane: PaneScene, axis: PriceAxis) -> None:
+    """Ways out of the second scale: back onto the pane's, or into a pane of its own."""
+    history = window.history
+    shown = next(one for one in pane.plotted if one.indicator.id == axis.indicator)
+    step = tr("Move {indicator}", indicator=shown.label)
+
+    def join() -> None:
+        document = history.document
+        history.commit(replace_indicator(document, document.active, replace(shown.indicator, scale=None)), step)
+
+    def leave() -> None:
+        document = history.document
+        history.commit(stand(document, document.active, shown.indicator.id, "pane"), step)
+
+    menu.addSeparator()
+    if shown.kind.pane != "own":
+        menu.addAction(tr("{indicator} without a scale of its own", indicator=shown.label), join).setObjectName("axis_menu.join")
+    menu.addAction(tr("{indicator} in a pane of its own", indicator=shown.label), leave).setObjectName("axis_menu.leave")

@@ -1,0 +1,112 @@
+"""The menus of axes: kinds of scales, sides, second scales, and whose times are told."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from charting.core.document import Indicator, Scale
+from charting.core.edits import add_indicator
+from charting.core.scale_edits import stand
+from tests.gui.desk import Desk
+
+
+def menu_at(desk: Desk, x: float, y: float, qtbot) -> QMenu:
+    """What a right click at a place in device pixels opens."""
+    view = desk.window.view
+    ratio = view.devicePixelRatioF()
+    qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(round(x / ratio), round(y / ratio)))
+    menu = desk.window.findChildren(QMenu, "axis_menu")[-1]
+    menu.close()
+    return menu
+
+
+def menu_of(desk: Desk, pane: int, axis: int, qtbot) -> QMenu:
+    desk.window.view.repaint()
+    left, top, width, height = desk.window.view.scene.panes[pane].axes[axis].rects[0]
+    return menu_at(desk, left + width / 2, top + height / 2, qtbot)
+
+
+def action(menu: QMenu, name: str) -> QAction:
+    return next(action for action in menu.actions() if action.objectName() == name)
+
+
+def scale(desk: Desk, pane: int = 0) -> Scale:
+    return desk.history.document.chart.panes[pane].scale
+
+
+@pytest.mark.parametrize("kind", ["log", "percent", "indexed"])
+def test_the_price_axis_offers_every_kind_of_scale(desk, qtbot, kind):
+    action(menu_of(desk, 0, 0, qtbot), f"axis_menu.{kind}").trigger()
+    assert scale(desk).kind == kind
+    assert action(menu_of(desk, 0, 0, qtbot), f"axis_menu.{kind}").isChecked()
+    desk.window.commands.run("edit.undo")
+    assert scale(desk).kind == "linear"
+
+
+def test_an_indicators_pane_turns_and_is_held_alone(desk, qtbot):
+    menu = menu_of(desk, 1, 0, qtbot)
+    assert [one.objectName() for one in menu.actions() if one.objectName().startswith("axis_menu.")] == [
+        "axis_menu.linear", "axis_menu.log", "axis_menu.auto", "axis_menu.inverted"]  # fmt: skip
+    action(menu, "axis_menu.inverted").trigger()
+    action(menu_of(desk, 1, 0, qtbot), "axis_menu.auto").trigger()
+    held = scale(desk, 1)
+    assert held.inverted
+    assert held.low is not None
+    assert scale(desk, 0) == Scale()
+    menu = menu_of(desk, 1, 0, qtbot)
+    assert not action(menu, "axis_menu.auto").isChecked()
+    action(menu, "axis_menu.auto").trigger()
+    assert scale(desk, 1).low is None
+
+
+def test_the_side_of_the_axis_is_chosen_there_and_undone(desk, qtbot):
+    view = desk.window.view
+    action(menu_of(desk, 0, 0, qtbot), "view.axis_left").trigger()
+    view.repaint()
+    scene = view.scene
+    assert scene.panes[0].axes[0].rects[0][0] == 0
+    assert scene.panes[0].rect[0] > 0
+    assert scene.panes[0].rect[0] + scene.panes[0].rect[2] == scene.layout.size[0]
+    action(menu_of(desk, 0, 0, qtbot), "view.axis_both").trigger()
+    view.repaint()
+    assert len(view.scene.panes[0].axes[0].rects) == 2
+    for _ in range(2):
+        desk.window.commands.run("edit.undo")
+    assert desk.history.document.chart.price_axis == "right"
+
+
+def test_an_indicator_over_the_bars_has_an_axis_that_is_dragged_reset_and_left(desk, qtbot):
+    view, history = desk.window.view, desk.history
+    document = add_indicator(history.document, history.document.active, Indicator("rsi", "rsi"), own_pane=True)
+    history.commit(stand(document, document.active, "rsi", "beside"), "RSI over the bars")
+    qtbot.waitUntil(lambda: view.repaint() or view.scene.panes[0].axes[1].viewport.scale.high < 200)
+    before = view.scene.panes[0].axes[1].viewport.scale
+    prices = view.scene.panes[0].viewport.scale
+    left, top, width, height = view.scene.panes[0].axes[1].rects[0]
+    start = QPoint(round(left + width / 2), round(top + height / 2))
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, start + QPoint(0, 60))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 60))
+    view.repaint()
+    after = view.scene.panes[0].axes[1].viewport.scale
+    assert after.low < before.low < before.high < after.high
+    assert view.scene.panes[0].viewport.scale == prices
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=start)
+    view.repaint()
+    assert view.scene.panes[0].axes[1].viewport.scale == before
+    action(menu_of(desk, 0, 1, qtbot), "axis_menu.leave").trigger()
+    assert [one.id for one in history.document.chart.panes[-1].indicators] == ["rsi"]
+    assert history.document.chart.panes[-1].indicators[0].scale is None
+
+
+def test_a_right_click_on_the_time_axis_chooses_whose_times_are_told(desk, qtbot):
+    time = desk.window.view.scene.layout.time
+    action(menu_at(desk, time[0] + 50, time[1] + time[3] / 2, qtbot), "view.times_utc").trigger()
+    assert desk.history.document.chart.times == "utc"
+    clock = desk.window.findChild(QToolButton, "exchange_clock")
+    assert clock.text().endswith("UTC")
+    desk.window.commands.run("edit.undo")
+    assert clock.text().endswith("UTC+8")
