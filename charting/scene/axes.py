@@ -71,10 +71,8 @@ def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Lo
     """Grid lines of a pane, as filled rectangles one device pixel wide (translucent pens are the engine's slow path)."""
     rows = np.round(viewport.y(prices))
     x = np.floor(viewport.x(np.array([tick.slot for tick in times], dtype=np.float64)))
-    lines = np.empty((len(rows) + len(x), 4))
-    lines[: len(rows)] = boxes(np.full(len(rows), viewport.left), rows, viewport.width, 1.0)
-    lines[len(rows) :] = boxes(x, viewport.top, 1.0, viewport.height)
-    return (Rects(lines, look.theme.grid),)
+    level = boxes(np.full(len(rows), viewport.left), rows, viewport.width, 1.0)
+    return Rects(level, look.theme.grid), Rects(boxes(x, viewport.top, 1.0, viewport.height), look.theme.grid)
 
 
 def reading_text(scale: PriceScale, price: float, decimals: int | None, look: Look) -> str:

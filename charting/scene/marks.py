@@ -88,7 +88,7 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
 
 
 def _in_two(
-    rects: Floats, rising: NDArray[np.bool_], theme: Theme, wanted: NDArray[np.bool_] | None = None, opacity: float = 1.0
+    rects: NDArray[np.int32], rising: NDArray[np.bool_], theme: Theme, wanted: NDArray[np.bool_] | None = None, opacity: float = 1.0
 ) -> tuple[Primitive, ...]:
     """Rectangles in the colours of rising and falling bars; only those ``wanted``."""
     one, other = (rising, ~rising) if wanted is None else (rising & wanted, ~rising & wanted)
@@ -170,7 +170,7 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     return (Path(points, colour),)
 
 
-def _joined(x: Floats, top: Floats, bottom: Floats) -> Floats:
+def _joined(x: Floats, top: Floats, bottom: Floats) -> NDArray[np.int32]:
     """Rectangles (n, 4) between tops and bottoms of columns, each reaching half-way to its neighbours' and the next one's x."""
     between = (np.minimum(bottom[:-1], bottom[1:]) + np.maximum(top[:-1], top[1:])) / 2
     upper, lower = top.copy(), bottom.copy()

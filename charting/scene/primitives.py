@@ -11,15 +11,21 @@ from charting.core.bars import Floats
 from charting.core.document import Dash
 from charting.core.figures import HorizontalAlign, VerticalAlign
 
+FAR = 1e6
+"""Pixels beyond which nothing is visible, and Qt's raster engine cannot count."""
+
 Rect = tuple[float, float, float, float]
 """Left, top, width, height."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rects:
-    """Filled rectangles of one colour; ``array`` is (n, 4) float64: left, top, width, height."""
+    """Filled rectangles of one colour; ``array`` is (n, 4): left, top, width, height.
 
-    array: Floats
+    Whole numbers of int32, as :func:`boxes` makes them, are painted as they are; float64 is rounded first, which takes time.
+    """
+
+    array: Floats | NDArray[np.int32]
     colour: str
 
 
@@ -151,8 +157,12 @@ class Group:
 Primitive = Rects | Skyline | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group
 
 
-def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> Floats:
-    """Rectangles (n, 4) from (n,) left edges and the rest, numbers for what they have in common."""
-    found = np.empty((len(left), 4))
-    found[:, 0], found[:, 1], found[:, 2], found[:, 3] = left, top, width, height
+def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> NDArray[np.int32]:
+    """Rectangles (n, 4) on whole pixels from (n,) left edges and the rest, numbers for what they have in common.
+
+    What is further away than any screen, or NaN, comes to lie at ``FAR``.
+    """
+    found = np.empty((len(left), 4), dtype=np.int32)
+    for column, values in enumerate((left, top, width, height)):
+        found[:, column] = values if isinstance(values, float | int) else np.fmax(np.fmin(values, FAR), -FAR)
     return found

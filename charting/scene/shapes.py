@@ -12,7 +12,7 @@ from charting.core.document import Stroke
 from charting.core.figures import Ellipse, Figure, Label, Polygon, Polyline, Segment
 from charting.core.theme import Theme, contrast_text
 from charting.scene.look import Look
-from charting.scene.primitives import Area, Lines, Oval, Path, Primitive, Rect, Rects, Text, boxes
+from charting.scene.primitives import Area, Lines, Oval, Path, Primitive, Rect, Rects, Text
 
 
 def primitives_of(figures: Iterable[Figure], look: Look) -> tuple[Primitive, ...]:
@@ -80,7 +80,7 @@ def _straight(lines: Floats, width: float) -> Floats:
     level = lines[:, 1] == lines[:, 3]
     left = np.where(level, start[:, 0], np.floor(start[:, 0] - thick / 2 + 0.5))
     top = np.where(level, np.floor(start[:, 1] - thick / 2 + 0.5), start[:, 1])
-    return boxes(left, top, np.where(level, size[:, 0], thick), np.where(level, thick, size[:, 1]))
+    return np.column_stack((left, top, np.where(level, size[:, 0], thick), np.where(level, thick, size[:, 1])))
 
 
 def _label(label: Label, theme: Theme) -> Text:

@@ -17,8 +17,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 from shiboken6 import Shiboken, VoidPtr
 
 from charting.core.bars import Floats
+from charting.scene.primitives import FAR
 
-_FAR = 1e6  # nothing visible lies beyond this many pixels, and Qt's raster engine works in fixed point
 _FEW = 4
 _INT16 = 32_767
 APART = 0.34
@@ -49,23 +49,22 @@ def _first(array: NDArray[Any], shape: type) -> Any:
     return Shiboken.wrapInstance(array.__array_interface__["data"][0], shape)
 
 
-def fill_rects(painter: QPainter, rects: Floats, colour: QColor) -> None:
+def fill_rects(painter: QPainter, rects: Floats | NDArray[np.int32], colour: QColor) -> None:
     """Fill ``rects`` (n, 4): left, top, width, height, on whole pixels.
 
     Whole numbers are several times faster than fractions, which Qt's raster engine takes for lines. Those one pixel wide
     are drawn as the upright lines they look like, which takes a third of the time again where a clip is set.
     """
     count = len(rects)
-    if count <= _FEW or not _batched():
-        for left, top, width, height in rects.tolist():
-            x, y, right, bottom = (round(min(max(edge, -_FAR), _FAR)) for edge in (left, top, left + width, top + height))
-            painter.fillRect(x, y, right - x, bottom - y, colour)
+    if not count:
         return
-    corners = rects.copy()
-    corners[:, 2:] += corners[:, :2]
-    np.rint(np.maximum(np.minimum(corners, _FAR, out=corners), -_FAR, out=corners), out=corners)
-    corners[:, 2:] -= 1  # Qt's whole rectangles name their last pixel
-    whole = corners.astype(np.int32)
+    whole = rects.copy() if rects.dtype == np.int32 else _whole(rects)
+    if count <= _FEW or not _batched():
+        for left, top, width, height in whole.tolist():
+            painter.fillRect(left, top, width, height, colour)
+        return
+    whole[:, 2:] += whole[:, :2]
+    whole[:, 2:] -= 1  # Qt's whole rectangles name their last pixel
     if (whole[:, 0] == whole[:, 2]).all():
         painter.setPen(colour)
         painter.drawLines(_first(whole, QLine), count)
@@ -73,6 +72,15 @@ def fill_rects(painter: QPainter, rects: Floats, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRects(_first(whole, QRect), count)
+
+
+def _whole(rects: Floats) -> NDArray[np.int32]:
+    """Rectangles between the whole pixels nearest to their edges, no further away than Qt can count."""
+    edges = rects.copy()
+    edges[:, 2:] += edges[:, :2]
+    np.rint(np.maximum(np.minimum(edges, FAR, out=edges), -FAR, out=edges), out=edges)
+    edges[:, 2:] -= edges[:, :2]
+    return edges.astype(np.int32)
 
 
 def draw_columns(
@@ -176,7 +184,7 @@ def polygon(points: Floats) -> QPolygonF:
 
 def finite_runs(points: Floats) -> list[Floats]:
     """The stretches of ``points`` (n, 2) without NaN, each at least one row long, no further away than Qt can count."""
-    points = np.maximum(np.minimum(points, _FAR), -_FAR)
+    points = np.maximum(np.minimum(points, FAR), -FAR)
     broken = ~np.isfinite(points[:, 1])
     if not broken.any():
         return [points] if len(points) else []

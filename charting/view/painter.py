@@ -69,6 +69,7 @@ class _Hand:
         device = painter.device()
         ratio = device.devicePixelRatioF()
         self._clip: Rect = (0.0, 0.0, device.width() * ratio, device.height() * ratio)
+        self._clipped = painter.hasClipping()
 
     def paint(self, primitives: Iterable[Primitive]) -> None:
         """Paint in order."""
@@ -97,13 +98,21 @@ class _Hand:
 
     def group(self, group: Group) -> None:
         """Primitives within a rectangle."""
-        painter, font, clip = self._painter, self._font, self._clip
-        painter.save()
-        painter.setClipRect(QRectF(*group.clip), Qt.ClipOperation.IntersectClip)
-        self._clip = _common(clip, group.clip)
+        painter, outer, clipped = self._painter, self._clip, self._clipped
+        if clipped:  # what else clips is not known, so it must be kept
+            painter.save()
+            font = self._font
+            painter.setClipRect(QRectF(*group.clip), Qt.ClipOperation.IntersectClip)
+        else:
+            painter.setClipRect(QRectF(*group.clip))
+        self._clip, self._clipped = _common(outer, group.clip), True
         self.paint(group.items)
-        painter.restore()
-        self._font, self._clip = font, clip
+        self._clip, self._clipped = outer, clipped
+        if clipped:
+            painter.restore()
+            self._font = font
+        else:
+            painter.setClipping(False)
 
     def area(self, area: Area) -> None:
         """A filled outline."""
@@ -145,7 +154,17 @@ class _Hand:
 
     def text(self, text: Text) -> None:
         """A text of one line or several, perhaps on a box."""
-        lines = text.text.splitlines() if "\n" in text.text else [text.text]
+        if text.background is not None or "\n" in text.text:
+            self._block(text)
+            return
+        size, bold = text.size, text.bold
+        left = text.x - _BEFORE[text.horizontal] * self._type.width(text.text, bold) * size
+        baseline = text.y + (self._type.ascent - _BEFORE[text.vertical] * self._type.height) * size
+        self._write(left, baseline, text.text, text.colour, bold, size)
+
+    def _block(self, text: Text) -> None:
+        """Lines of text, perhaps on a box."""
+        lines = text.text.splitlines() or [""]
         size, bold, height = text.size, text.bold, self._type.height * text.size
         width = max([self._type.width(line, bold) for line in lines]) * size
         pad = round(self._type.height * 0.3) if text.background else 0
