@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
 from charting.core.document import Drawing, Value
 from charting.drawings.declaration import ToolParameter, flag, number, ratios, word
+from gui.choice_titles import choice_title
 from gui.level_list import LevelList
 from gui.number_boxes import NumberBox, step_for
 from gui.translation import tr
@@ -72,7 +73,7 @@ def _choices(parameter: ToolParameter, name: str, title: str, parent: QWidget, a
     choice.view().setObjectName(f"{name}_choices")
     choice.view().setAccessibleName(title)
     for text in parameter.choices:
-        choice.addItem(tr(text.replace("_", " ").capitalize()), text)
+        choice.addItem(choice_title(text), text)
     choice.activated.connect(lambda index: ask(choice.itemData(index)))
     return ParameterField(parameter, choice, lambda drawing: choice.setCurrentIndex(choice.findData(word(drawing, parameter))))
 

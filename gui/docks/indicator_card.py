@@ -28,6 +28,7 @@ from charting.indicators.declaration import IndicatorKind, Parameter
 from charting.indicators.recipe import label_of
 from gui import icons, styling
 from gui.buttons import icon_button
+from gui.choice_titles import choice_title
 from gui.docks.indicator_scope import ScopeFields, offer_sources
 from gui.translation import tr
 
@@ -180,7 +181,7 @@ class IndicatorCard(QWidget):
         choice.view().setObjectName(f"parameter_{name}_choices")
         choice.view().setAccessibleName(tr(parameter.title))
         for text in parameter.choices:
-            choice.addItem(tr(text), text)
+            choice.addItem(choice_title(text), text)
         choice.activated.connect(lambda index: self._ask(name, choice.itemData(index)))
         return choice, lambda value: choice.setCurrentIndex(choice.findData(value))
 
