@@ -98,12 +98,12 @@ def _stretch(axis: TimeAxis, number: int, span: float, slots_apart: float) -> tu
     left, right = first_slot - 2 * slots_apart, last_slot + 2 * slots_apart
     # What begins between two bars stands on the later one: look back to the bar before the first.
     ends = axis.stamps_at(np.array([math.floor(left) - 1, math.ceil(right)]))
-    table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
-    start, stop = (int(row) for row in table.begin.searchsorted(ends, "right"))
-    rows = slice(max(start - 1, 0), stop)
     numbers = axis.calendar.grid(axis.interval).number_of(ends)
+    table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
     steps = _steps(axis, table, slots_apart, (right - left) / max(1, int(numbers[1] - numbers[0])))
-    found = _candidates(axis, table, rows, steps, ends)
+    # While the chart is zoomed, all spans up to a power of two share what was looked for within it.
+    wide = 2.0 ** math.ceil(math.log2(right - left))
+    found = _candidates(axis, steps, math.floor(left / wide) * wide, wide).between(left, right)
     return _spread(found, slots_apart, first_slot, last_slot)
 
 
@@ -163,8 +163,19 @@ class _Candidates:
     clock: Integers
     """Seconds since the exchange's midnight."""
 
+    def between(self, left: float, right: float) -> _Candidates:
+        """Those between two slots."""
+        kept = (self.slot >= left) & (self.slot <= right)
+        return _Candidates(self.slot[kept], self.seconds[kept], self.rank[kept], self.moved[kept], self.clock[kept])
 
-def _candidates(axis: TimeAxis, table: _Periods, rows: slice, steps: _Steps, ends: Integers) -> _Candidates:
+
+@lru_cache(maxsize=8)
+def _candidates(axis: TimeAxis, steps: _Steps, first_slot: float, width: float) -> _Candidates:
+    """What could be labelled within two widths from a slot on."""
+    table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
+    ends = axis.stamps_at(np.array([math.floor(first_slot) - 1, math.ceil(first_slot + 2 * width)]))
+    start, stop = (int(row) for row in table.begin.searchsorted(ends, "right"))
+    rows = slice(max(start - 1, 0), stop)
     begin, month, ordinal = table.begin[rows], table.month[rows], table.ordinal[rows]
     new_month = ordinal == 0
     # The year begins with its first month that has periods, whichever that is.

@@ -88,7 +88,11 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
 
 
 def _in_two(
-    rects: NDArray[np.int32], rising: NDArray[np.bool_], theme: Theme, wanted: NDArray[np.bool_] | None = None, opacity: float = 1.0
+    rects: NDArray[np.int32],
+    rising: NDArray[np.bool_],
+    theme: Theme,
+    wanted: NDArray[np.bool_] | None = None,
+    opacity: float = 1.0,
 ) -> tuple[Primitive, ...]:
     """Rectangles in the colours of rising and falling bars; only those ``wanted``."""
     one, other = (rising, ~rising) if wanted is None else (rising & wanted, ~rising & wanted)
