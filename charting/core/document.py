@@ -106,7 +106,8 @@ class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``interval`` is that of the longer bars it is computed on, empty for the chart's own. ``levels`` are the heights marked
     across its pane, None for those its declaration has. ``scale`` is one of its own beside the pane's, None while it is
-    read on the pane's. ``intervals`` are the shortest and the longest bars it is shown on, None for all.
+    read on the pane's. ``intervals`` are the shortest and the longest bars it is shown on, None for all;
+    ``hidden`` are the names of those of its plots that are not drawn.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
     interval: OptionalIntervalCode = ""
     levels: tuple[float, ...] | None = None
     intervals: tuple[IntervalCode, IntervalCode] | None = None
+    hidden: tuple[str, ...] = ()
     scale: Scale | None = None
 
 

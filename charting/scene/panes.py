@@ -85,7 +85,8 @@ def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, 
     """Decide what a pane of a height shows, and its scales."""
     first, last = rows_in_view(series, view)
     pane = chart.panes[index]
-    shown = plots.plotted(pane, lookup, {one.id: one for other in chart.panes for one in other.indicators})
+    others = {one.id: one for other in chart.panes for one in other.indicators}
+    shown = plots.plotted(pane, lookup, others, series.bars.interval)
     together = [one for one in shown if own_scale(one, index) is None and not stands_at_foot(one, index)]
     bounds = [plots.extremes(one, levels, first, last) for one in together]
     base = _base(series, first)

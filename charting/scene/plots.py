@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
+import msgspec
+
 from charting.core.bars import Floats
 from charting.core.document import Indicator, Pane, Stroke
+from charting.core.interval import Interval
 from charting.core.theme import Theme
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import IndicatorKind, Plot
@@ -69,23 +72,48 @@ class Plotted:
         return theme.text if plot.style in ("histogram", "columns") else theme.colour(self.stroke(plot).colour)
 
 
-def plotted(pane: Pane, lookup: Lookup, others: Mapping[str, Indicator] = MappingProxyType({})) -> tuple[Plotted, ...]:
+def plotted(
+    pane: Pane,
+    lookup: Lookup,
+    others: Mapping[str, Indicator] = MappingProxyType({}),
+    interval: Interval | None = None,
+) -> tuple[Plotted, ...]:
     """The pane's indicators; those this version does not know are left out here and kept in the document.
 
-    ``others`` are the chart's indicators by id, for the names of those that are the source of another.
+    ``others`` are the chart's indicators by id, for the names of those that are the source of another. Plots that the user
+    hides are left out of the declaration, and an indicator that is not meant for bars of ``interval`` is not visible.
     """
     found = []
     for indicator in pane.indicators:
         try:
-            kind = kind_of(indicator.kind)
+            kind = _shown(kind_of(indicator.kind), indicator.hidden)
         except LookupError:
             continue
+        if indicator.visible and interval is not None and not suits(indicator, interval):
+            indicator = msgspec.structs.replace(indicator, visible=False)
         values = lookup(indicator) if indicator.visible else None
         if isinstance(values, Failure):
             found.append(Plotted(indicator, kind, None, values.sentence, others))
         else:
             found.append(Plotted(indicator, kind, values, "", others))
     return tuple(found)
+
+
+def suits(indicator: Indicator, interval: Interval) -> bool:
+    """Whether an indicator is meant for bars of this length; limits that cannot be read limit nothing."""
+    if indicator.intervals is None:
+        return True
+    try:
+        shortest, longest = (Interval.parse(code).seconds for code in indicator.intervals)
+    except ValueError:
+        return True
+    return shortest <= interval.seconds <= longest
+
+
+def _shown(kind: IndicatorKind, hidden: tuple[str, ...]) -> IndicatorKind:
+    """A declaration without the plots that are hidden, as long as any is left."""
+    plots = tuple(plot for plot in kind.plots if plot.name not in hidden) if hidden else ()
+    return replace(kind, plots=plots) if plots else kind
 
 
 def extremes(shown: Plotted, levels: Levels, first: int, last: int) -> tuple[float, float]:

@@ -95,17 +95,21 @@ def _plots(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look:
 def _line(drawn: Drawn) -> tuple[Primitive, ...]:
     pyramid = drawn.levels.values(drawn.values)
     if drawn.plot.colouring == "plain" or drawn.dense:
-        return marks.stroked(drawn.values, pyramid, drawn.viewport, drawn.colour, drawn.width)
+        found = marks.stroked(drawn.values, pyramid, drawn.viewport, drawn.colour, drawn.width)
+        dash = drawn.shown.stroke(drawn.plot).dash
+        if dash == "solid" or drawn.dense:
+            return found
+        return tuple(replace(part, dash=dash) if isinstance(part, Path) else part for part in found)
     points = marks.line(drawn.values, pyramid, drawn.viewport)
     first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
     row_shades = np.sign(_shades(drawn, max(0, first - 1), min(len(drawn.values), last + 1)))
-    found: list[Primitive] = []
+    parts: list[Primitive] = []
     for sign, colour in ((UP, drawn.look.theme.up), (DOWN, drawn.look.theme.down), (PLAIN, drawn.colour)):
         # A stretch takes its first point of the other colour along, so that the line has no gaps.
         wanted = row_shades == sign
         wanted[:-1] |= wanted[1:]
-        found.append(Path(np.where(wanted[:, None], points, np.nan), colour, drawn.width))
-    return tuple(found)
+        parts.append(Path(np.where(wanted[:, None], points, np.nan), colour, drawn.width, drawn.shown.stroke(drawn.plot).dash))
+    return tuple(parts)
 
 
 def _step(drawn: Drawn) -> tuple[Primitive, ...]:

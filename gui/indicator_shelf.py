@@ -1,0 +1,167 @@
+"""What the user keeps of indicators whatever chart is shown: favourites, and sets of them by name."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from charting.core.document import Indicator, Pane, Stroke, Workspace, new_id
+from charting.core.edits import set_chart
+from charting.core.text import translatable
+from charting.indicators.declaration import OUTPUT
+from gui import atomic
+from gui.writer import Writer
+
+logger = logging.getLogger(__name__)
+
+
+class IndicatorSet(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Indicators as they stand on a chart: those over the bars, and those of each pane below with its share of the height."""
+
+    over: tuple[Indicator, ...] = ()
+    below: tuple[Pane, ...] = ()
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All of them, from the top."""
+        return (*self.over, *(indicator for pane in self.below for indicator in pane.indicators))
+
+
+class Shelved(msgspec.Struct, frozen=True, omit_defaults=True):
+    """All that is kept: kinds that the user likes best, and sets by name."""
+
+    favourites: tuple[str, ...] = ()
+    sets: dict[str, IndicatorSet] = {}
+
+
+def standard_sets() -> dict[str, IndicatorSet]:
+    """The sets there are in the beginning, which can be changed and deleted like any other."""
+
+    def one(kind: str, colour: str = "", **parameters: Any) -> Indicator:
+        return Indicator(kind, kind, parameters, {kind: Stroke(colour, 1.5)} if colour else {})
+
+    volume, macd, rsi = one("volume"), one("macd"), one("rsi")
+    return {
+        translatable("Trend: SMA 50 + MACD"): IndicatorSet((volume, one("sma", period=50)), (Pane("macd", 0.3, (macd,)),)),
+        translatable("Bands: Bollinger + RSI"): IndicatorSet((volume, one("bbands")), (Pane("rsi", 0.3, (rsi,)),)),
+        translatable("Day trading: VWAP + previous day"): IndicatorSet((volume, one("vwap"), one("previous_levels"))),
+    }
+
+
+def taken_from(workspace: Workspace) -> IndicatorSet:
+    """The active chart's indicators as a set."""
+    first, *rest = workspace.chart.panes
+    return IndicatorSet(first.indicators, tuple(replace(pane, collapsed=False) for pane in rest if pane.indicators))
+
+
+def put_on(workspace: Workspace, wanted: IndicatorSet) -> Workspace:
+    """Show the indicators of a set, and no others, on the active chart; each gets an id of its own.
+
+    The pane of the bars keeps its scale. What takes its values from another one of the set goes on doing so.
+    """
+    names = {indicator.id: new_id() for indicator in wanted.indicators}
+    first = workspace.chart.panes[0]
+    panes = [replace(first, indicators=tuple(_renamed(indicator, names) for indicator in wanted.over))]
+    for pane in wanted.below:
+        panes.append(replace(pane, id=new_id(), indicators=tuple(_renamed(indicator, names) for indicator in pane.indicators)))
+    return set_chart(workspace, workspace.active, panes=tuple(panes), maximised="")
+
+
+def _renamed(indicator: Indicator, names: dict[str, str]) -> Indicator:
+    parameters = dict(indicator.parameters)
+    for name, value in parameters.items():
+        if isinstance(value, str) and value.startswith(OUTPUT):
+            other, _, plot = value.removeprefix(OUTPUT).partition("/")
+            parameters[name] = f"{OUTPUT}{names.get(other, other)}/{plot}"
+    return replace(indicator, id=names[indicator.id], parameters=parameters)
+
+
+class IndicatorShelf:
+    """The shelf as it is now.
+
+    Parameters
+    ----------
+    keep
+        Called with everything on it whenever that changes, to write it down.
+    """
+
+    def __init__(self, shelved: Shelved | None = None, keep: Callable[[Shelved], None] = lambda _shelved: None) -> None:
+        self.shelved = Shelved(sets=standard_sets()) if shelved is None else shelved
+        self.changed: Callable[[], None] = lambda: None
+        self._keep = keep
+
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """Kinds that the user likes best, in the order in which they were chosen."""
+        return self.shelved.favourites
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the sets in alphabetical order."""
+        return tuple(sorted(self.shelved.sets, key=str.casefold))
+
+    def toggle_favourite(self, kind: str) -> None:
+        """Make a kind a favourite, or no longer."""
+        before = self.favourites
+        after = tuple(one for one in before if one != kind) if kind in before else (*before, kind)
+        self._set(replace(self.shelved, favourites=after))
+
+    def save(self, name: str, indicators: IndicatorSet) -> None:
+        """Keep a set under a name; replaces one of that name."""
+        self._set(replace(self.shelved, sets={**self.shelved.sets, name: indicators}))
+
+    def delete(self, names: Iterable[str]) -> None:
+        """Forget some sets."""
+        gone = set(names)
+        self._set(replace(self.shelved, sets={name: one for name, one in self.shelved.sets.items() if name not in gone}))
+
+    def apply(self, workspace: Workspace, name: str) -> Workspace:
+        """The workspace with a set on its active chart; as it is when there is none of that name."""
+        found = self.shelved.sets.get(name)
+        return workspace if found is None else put_on(workspace, found)
+
+    def _set(self, shelved: Shelved) -> None:
+        if shelved != self.shelved:
+            self.shelved = shelved
+            self._keep(shelved)
+            self.changed()
+
+
+def decode(data: bytes) -> Shelved:
+    """Read a shelf, leaving out each set that cannot be read; what there is in the beginning when the data is none at all."""
+    try:
+        found = msgspec.json.decode(data, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return Shelved(sets=standard_sets())
+    favourites, sets = found.get("favourites"), found.get("sets")
+    kinds = tuple(kind for kind in favourites if isinstance(kind, str)) if isinstance(favourites, list) else ()
+    return Shelved(kinds, _sets(sets) if isinstance(sets, dict) else {})
+
+
+def _sets(found: dict[str, Any]) -> dict[str, IndicatorSet]:
+    read: dict[str, IndicatorSet] = {}
+    for name, value in found.items():
+        try:
+            read[name] = msgspec.convert(value, IndicatorSet)
+        except msgspec.ValidationError:
+            logger.warning("A set of indicators named %s cannot be read and is left out", name)
+    return read
+
+
+def open_shelf(path: Path, writer: Writer) -> IndicatorShelf:
+    """The shelf in a file, written there by the writer's thread whenever it changes."""
+    try:
+        shelved = decode(path.read_bytes())
+    except OSError:
+        shelved = None
+
+    def keep(changed: Shelved) -> None:
+        data = msgspec.json.format(msgspec.json.encode(changed), indent=2) + b"\n"
+        writer.put(path, lambda: atomic.write(path, data))
+
+    return IndicatorShelf(shelved, keep)
