@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QRegion, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from charting.core.document import Workspace
@@ -19,7 +19,9 @@ from charting.view import keys, places
 from charting.view.canvas import Canvas
 from charting.view.gestures import Gesture
 from charting.view.hand import Hand
+from charting.view.legend_hand import LegendHand
 from charting.view.picture import Picture
+from charting.view.scrolling import Scrolling
 
 
 class ChartView(Canvas):
@@ -41,6 +43,9 @@ class ChartView(Canvas):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hand = Hand(self)
+        self.legend = LegendHand(self, self)
+        self.selection_changed.connect(lambda ids: self.legend.select(None) if ids else None)
+        self._scrolling = Scrolling(self)
         self._touched = QRegion()
         self._gesture: Gesture | None = None
         history.changed.connect(self._follow)
@@ -64,8 +69,9 @@ class ChartView(Canvas):
         return self.hand.held
 
     def held_primitives(self, scene: ChartScene, picture: Picture) -> tuple[Primitive, ...]:
-        """The drawing under way, drawings being dragged, and handles."""
-        return self.hand.primitives(scene, picture.look(scene.chart, scene.series))
+        """The drawing under way, drawings being dragged, handles, and what is selected or dragged of the legend."""
+        look = picture.look(scene.chart, scene.series)
+        return (*self.legend.primitives(scene, look), *self.hand.primitives(scene, look))
 
     def set_series(self, series: Series | None, notice: str = "") -> None:
         """Show other bars, or an empty chart with a sentence that says why."""
@@ -112,6 +118,7 @@ class ChartView(Canvas):
             if not any(chart.id == self.chart_id for chart in after.charts):
                 self.chart_id = after.active
                 self.sight.chart_id = after.active
+            self.legend.forget_gone()
             self.sight.follow()  # first, since a view that rests on the workspace before is kept when the bars change
             self.reshape()
             self.refresh()
@@ -132,7 +139,11 @@ class ChartView(Canvas):
                 self.axis_requested.emit(places.axis_at(scene, x, y), place)
                 return
             found = (self.hand.active and self.hand.cancel()) or self.hand.select_at(scene, x, y)
-            if found is not True:
+            subject = None if found else self.legend.at(scene, x, y)
+            if subject is not None:
+                self.legend.select(subject)
+                self.legend.menu_requested.emit(subject, place)
+            elif found is not True:
                 self.context_requested.emit(found, place)
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             left = event.button() == Qt.MouseButton.LeftButton
@@ -147,6 +158,7 @@ class ChartView(Canvas):
             self._gesture.move(x, y)
         elif self.scene is not None:
             self.hand.hover(self.scene, x, y)
+            self.legend.hover(self.scene, x, y)
         self.point_at(x, y)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -172,20 +184,21 @@ class ChartView(Canvas):
             self.edit_requested.emit(drawing)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom about the cursor; pan with Shift or a horizontal wheel."""
-        scene = self.scene
-        if scene is None:
-            return
-        delta, across = event.angleDelta().y(), event.angleDelta().x()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(across) > abs(delta):
-            self.sight.pan(-(across or delta) / 120 * self.sight.span.width * 0.1)
-        elif delta:
-            x, _ = self._device(event.position())
-            self.sight.zoom(1.2 ** (-delta / 120), scene.panes[0].viewport.slot(x))
-        event.accept()
+        """Zoom or pan, see :mod:`charting.view.scrolling`."""
+        if self.scene is not None:
+            self._scrolling.wheel(self.scene, event)
+            event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Pinch with two fingers on a touchpad."""
+        if isinstance(event, QNativeGestureEvent) and self.scene is not None and self._scrolling.pinch(self.scene, event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the crosshair."""
+        self.legend.open(None)
         self.place_cursor(None)
         self.refresh_overlay()
 

@@ -17,6 +17,7 @@ from charting.core.scale_edits import rescaled
 from charting.core.scales import PriceScale
 from charting.scene.axes import PriceAxis
 from charting.scene.chart import ChartScene
+from charting.scene.layout import MIN_PANE
 from charting.scene.navigation import Span
 from charting.view.sight import Sight
 
@@ -135,7 +136,9 @@ class DragBorder:
 
     def __init__(self, history: History, scene: ChartScene, border: int, y: float) -> None:
         self._history, self._scene, self._y = history, scene, y
-        self._upper, self._lower = scene.panes[border], scene.panes[border + 1]
+        # A pane that is folded up has no height to give or take: its neighbour moves with the border.
+        self._upper = next((pane for pane in scene.panes[border::-1] if not pane.pane.collapsed), scene.panes[0])
+        self._lower = next((pane for pane in scene.panes[border + 1 :] if not pane.pane.collapsed), None)
 
     def move(self, x: float, y: float) -> None:
         """Follow the hand."""
@@ -150,8 +153,11 @@ class DragBorder:
 
     def _share(self, offset: float) -> None:
         upper, lower = self._upper, self._lower
+        if lower is None:
+            return
         both = upper.rect[3] + lower.rect[3]
-        height = min(max(upper.rect[3] + offset, 0.08 * both), 0.92 * both)
+        least = min(MIN_PANE * upper.viewport.pixel_ratio, both / 2)
+        height = min(max(upper.rect[3] + offset, least), both - least)
         weight = upper.pane.weight + lower.pane.weight
         document = self._history.document
         for pane, share in ((upper.pane, height / both), (lower.pane, 1 - height / both)):

@@ -31,7 +31,7 @@ def press(stage: Stage, hand: Hand, event: QKeyEvent) -> bool:
         return True
     match event.key():
         case Qt.Key.Key_Escape:
-            return bool(hand.cancel())
+            return bool(hand.cancel()) or stage.legend.cancel()
         case Qt.Key.Key_Home:
             stage.sight.to_start()
         case Qt.Key.Key_End:

@@ -17,10 +17,14 @@ from charting.scene.axes import PriceAxis
 from charting.scene.chart import ChartScene
 from charting.scene.overlay import Cursor
 from charting.scene.primitives import Rect
+from charting.scene.touching import subject_at
 from charting.view.gestures import DragBorder, Gesture, Pan, ScalePrice, ScaleTime, reset_axis
 from charting.view.hand import Hand
+from charting.view.legend_hand import Choose
 from charting.view.stage import Stage
 
+SLACK = 3.0
+"""Logical pixels within which a press and a release are a click."""
 BORDER = 4.0
 """Logical pixels on either side of a border between panes that take hold of it."""
 
@@ -65,7 +69,7 @@ def cursor(scene: ChartScene, x: float, y: float) -> Cursor | None:
 def begin(
     stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, modifiers: Qt.KeyboardModifier, *, tools: bool
 ) -> Gesture | None:
-    """The drag that a press begins: a drawing's first (when ``tools``), else borders, axes and the chart itself."""
+    """The drag that a press begins: of a border, an axis, the legend, a drawing (when ``tools``), or the chart itself."""
     ratio = stage.devicePixelRatioF()
     border = border_at(scene, y, ratio)
     if border is not None and not hand.placing:
@@ -79,14 +83,20 @@ def begin(
     if pane is None:
         return None
     if tools:
-        taken = hand.press(scene, pane, x, y, modifiers)
+        taken = None if hand.placing else stage.legend.press(scene, x, y)
+        taken = taken or hand.press(scene, pane, x, y, modifiers)
         if taken is not None:
             return taken
-    return Pan(stage.sight, stage.history, scene, pane, x, y)
+    pan = Pan(stage.sight, stage.history, scene, pane, x, y)
+    subject = subject_at(scene, x, y, stage.levels) if tools and not hand.selection.ids else None
+    return Choose(pan, partial(stage.legend.select, subject), SLACK * ratio, x, y) if tools else pan
 
 
 def double_click(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, control: bool) -> str | None:
-    """Axes go back to automatic; the id of the drawing under the point, None when there is none."""
+    """Axes go back to automatic; the id of the drawing under the point, None when there is none.
+
+    An indicator's settings are asked for; a line of the legend that folds the others has done so with each click.
+    """
     axis = axis_at(scene, x, y)
     if axis is not None:
         reset_axis(stage.history, scene, *axis)
@@ -103,6 +113,11 @@ def _double_click_pane(stage: Stage, hand: Hand, scene: ChartScene, x: float, y:
     if index is None:
         return None
     drawing = hand.at(scene, x, y) if index == 0 else None
+    line, subject = stage.legend.line_at(scene, x, y), stage.legend.at(scene, x, y)
+    if drawing is None and (line or subject):
+        if subject is not None:
+            stage.legend.settings_requested.emit(subject)
+        return None
     if drawing is not None or len(scene.panes) == 1:
         return drawing
     document, pane = stage.history.document, scene.panes[index].pane
@@ -135,6 +150,8 @@ def _rescaled(pane: Pane, scale: Scale) -> Pane:
 
 def shape(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, busy: bool) -> Qt.CursorShape:
     """The pointer's shape over a place."""
+    if stage.legend.target is not None:
+        return Qt.CursorShape.ClosedHandCursor
     if border_at(scene, y, stage.devicePixelRatioF()) is not None and not hand.placing:
         return Qt.CursorShape.SplitVCursor
     if axis_at(scene, x, y) is not None:
@@ -143,7 +160,7 @@ def shape(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, bu
         return Qt.CursorShape.SizeHorCursor
     if pane_at(scene, x, y) is None:
         return Qt.CursorShape.ArrowCursor
-    if hand.over and not hand.placing:
+    if (hand.over or stage.legend.over) and not hand.placing:
         return Qt.CursorShape.ClosedHandCursor if busy else Qt.CursorShape.PointingHandCursor
     return Qt.CursorShape.ClosedHandCursor if busy and not hand.placing else Qt.CursorShape.CrossCursor
 
@@ -151,9 +168,7 @@ def shape(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, bu
 def touched(scene: ChartScene, at: Cursor | None, texts: Iterable[Rect], ratio: float) -> QRegion:
     """The part of the widget, in logical pixels, that the crosshair takes, and ``texts``, boxes in device pixels."""
     width, height = scene.layout.size
-    region = QRegion()
-    for box in texts:
-        region += _logical(*box, ratio)
+    region = regions(texts, ratio)
     if at is None:
         return region
     slot = round(scene.panes[0].viewport.slot(at.x))
@@ -163,6 +178,14 @@ def touched(scene: ChartScene, at: Cursor | None, texts: Iterable[Rect], ratio: 
     time = scene.layout.time
     left = min(max(x - 120 * ratio, time[0]), time[0] + time[2] - 240 * ratio)  # the tag stays within the axis
     return region + _logical(left, time[1], 240 * ratio, time[3], ratio)
+
+
+def regions(boxes: Iterable[Rect], ratio: float) -> QRegion:
+    """The part of the widget, in logical pixels, that boxes in device pixels take."""
+    region = QRegion()
+    for box in boxes:
+        region += _logical(*box, ratio)
+    return region
 
 
 def _logical(left: float, top: float, width: float, height: float, ratio: float) -> QRegion:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 
@@ -16,12 +16,16 @@ from charting.scene.levels import Levels
 from charting.scene.primitives import Rect
 from charting.view.sight import Sight
 
+if TYPE_CHECKING:
+    from charting.view.legend_hand import LegendHand
+
 
 class Stage(Protocol):
     """A chart as its hands know it; :class:`charting.view.chart.ChartView` is one. Places are in device pixels."""
 
     history: History
     sight: Sight
+    legend: LegendHand
     attention: Attention
 
     @property
