@@ -10,9 +10,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from charting.core.document import Indicator, Pane, Stroke, Workspace, new_id
+from charting.core.document import Indicator, Pane, Workspace, new_id
 from charting.core.edits import set_chart
-from charting.core.text import translatable
 from charting.indicators.declaration import OUTPUT
 from gui import atomic
 from gui.writer import Writer
@@ -42,14 +41,14 @@ class Shelved(msgspec.Struct, frozen=True, omit_defaults=True):
 def standard_sets() -> dict[str, IndicatorSet]:
     """The sets there are in the beginning, which can be changed and deleted like any other."""
 
-    def one(kind: str, colour: str = "", **parameters: Any) -> Indicator:
-        return Indicator(kind, kind, parameters, {kind: Stroke(colour, 1.5)} if colour else {})
-
-    volume, macd, rsi = one("volume"), one("macd"), one("rsi")
+    volume, average, bands, vwap, levels, macd, rsi = (
+        Indicator(kind, kind) for kind in ("volume", "sma", "bbands", "vwap", "previous_levels", "macd", "rsi")
+    )
+    fifty = replace(average, parameters={"period": 50})
     return {
-        translatable("Trend: SMA 50 + MACD"): IndicatorSet((volume, one("sma", period=50)), (Pane("macd", 0.3, (macd,)),)),
-        translatable("Bands: Bollinger + RSI"): IndicatorSet((volume, one("bbands")), (Pane("rsi", 0.3, (rsi,)),)),
-        translatable("Day trading: VWAP + previous day"): IndicatorSet((volume, one("vwap"), one("previous_levels"))),
+        "Trend: SMA 50 + MACD": IndicatorSet((volume, fifty), (Pane("macd", 0.3, (macd,)),)),
+        "Bands: Bollinger + RSI": IndicatorSet((volume, bands), (Pane("rsi", 0.3, (rsi,)),)),
+        "Levels: VWAP + previous day": IndicatorSet((volume, vwap, levels)),
     }
 
 
@@ -66,10 +65,9 @@ def put_on(workspace: Workspace, wanted: IndicatorSet) -> Workspace:
     """
     names = {indicator.id: new_id() for indicator in wanted.indicators}
     first = workspace.chart.panes[0]
-    panes = [replace(first, indicators=tuple(_renamed(indicator, names) for indicator in wanted.over))]
-    for pane in wanted.below:
-        panes.append(replace(pane, id=new_id(), indicators=tuple(_renamed(indicator, names) for indicator in pane.indicators)))
-    return set_chart(workspace, workspace.active, panes=tuple(panes), maximised="")
+    over = replace(first, indicators=tuple(_renamed(one, names) for one in wanted.over))
+    below = (replace(pane, id=new_id(), indicators=tuple(_renamed(one, names) for one in pane.indicators)) for pane in wanted.below)
+    return set_chart(workspace, workspace.active, panes=(over, *below), maximised="")
 
 
 def _renamed(indicator: Indicator, names: dict[str, str]) -> Indicator:

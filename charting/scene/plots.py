@@ -89,13 +89,13 @@ def plotted(
             kind = _shown(kind_of(indicator.kind), indicator.hidden)
         except LookupError:
             continue
-        if indicator.visible and interval is not None and not suits(indicator, interval):
-            indicator = msgspec.structs.replace(indicator, visible=False)
-        values = lookup(indicator) if indicator.visible else None
+        away = interval is not None and not suits(indicator, interval)
+        shown = msgspec.structs.replace(indicator, visible=False) if away else indicator
+        values = lookup(shown) if shown.visible else None
         if isinstance(values, Failure):
-            found.append(Plotted(indicator, kind, None, values.sentence, others))
+            found.append(Plotted(shown, kind, None, values.sentence, others))
         else:
-            found.append(Plotted(indicator, kind, values, "", others))
+            found.append(Plotted(shown, kind, values, "", others))
     return tuple(found)
 
 
