@@ -35,7 +35,8 @@ def complete_bars(axis: TimeAxis, moment: int) -> int:
 def cut(series: Series, count: int) -> Series:
     """A series as it was when it had ``count`` bars, sharing their memory."""
     bars = series.bars.slice(0, count)
-    return replace(series, bars=bars, axis=TimeAxis(bars.time, bars.interval, series.axis.calendar, series.axis.now))
+    axis = TimeAxis(bars.time, bars.interval, series.axis.calendar, series.axis.now)
+    return replace(series, bars=bars, axis=axis, replayed=True)
 
 
 class Replay(QObject):
@@ -174,7 +175,7 @@ class Replay(QObject):
     def _show(self) -> None:
         assert self._full is not None
         if self._count:
-            self._view.set_series(self._full if self.at_end else cut(self._full, self._count))
+            self._view.set_series(replace(self._full, replayed=True) if self.at_end else cut(self._full, self._count))
         else:
             name = instrument_name(self._full.instrument)
             self._view.set_series(None, tr("{name} had no bars at this time. Step on or leave the replay.", name=name))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from charting.core.text import translatable
 from charting.core.theme import contrast_text
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.primitives import Primitive, Rect, Rule, Tag
+
+_DAYS = translatable("{days}d {hours}h")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,22 @@ def cursor_row(scene: ChartScene, cursor: Cursor | None) -> int:
     if cursor is None:
         return -1
     return round(scene.panes[0].viewport.slot(cursor.x))
+
+
+def countdown(scene: ChartScene, seconds: int, look: Look) -> tuple[Tag, ...]:
+    """The time left to the last bar's close, below its price."""
+    text = duration_text(seconds, look)
+    return tuple(replace(foot, text=text) for foot in scene.feet)
+
+
+def duration_text(seconds: int, look: Look) -> str:
+    """Minutes and seconds, hours before them where there are any; days and hours where there are days: 04:32, 5:04:32, 2d 5h."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours_of_day = divmod(hours, 24)
+    if days:
+        return look.formats.translate(_DAYS).format(days=days, hours=hours_of_day)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
 
 
 def crosshair(scene: ChartScene, cursor: Cursor, look: Look) -> tuple[Primitive, ...]:

@@ -32,7 +32,8 @@ class Series:
     ``simulated`` marks bars that no market made, ``made`` tells how prices made the bars, None for those of time, and
     ``others`` are the series it is compared with. ``adjustments`` are the instrument's, ``basis`` is the one the bars are
     on, and ``finer`` are the shorter bars they were made of, where there are some, on the same basis.
-    ``beside`` are the bars of other instruments that the chart's indicators need.
+    ``beside`` are the bars of other instruments that the chart's indicators need, and ``replayed`` marks bars that are
+    shown as they were once.
     """
 
     instrument: Instrument
@@ -46,6 +47,7 @@ class Series:
     basis: Basis = "split"
     finer: Bars | None = None
     beside: Others = field(default_factory=lambda: NONE)
+    replayed: bool = False
 
     def context(self, chart: Chart) -> Context:
         """What the indicators of a chart that shows this series may refer to."""

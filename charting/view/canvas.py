@@ -16,11 +16,13 @@ from charting.scene.chart import ChartScene, View
 from charting.scene.legend_layout import NOTHING, LegendLine, runs
 from charting.scene.levels import Levels
 from charting.scene.listing import Section, listing
-from charting.scene.overlay import Cursor, crosshair, cursor_row
+from charting.scene.overlay import Cursor, countdown, crosshair, cursor_row
 from charting.scene.plots import Failure, Values
 from charting.scene.primitives import Primitive, Rect
 from charting.scene.series import Series
+from charting.view import places
 from charting.view.computing import Computing
+from charting.view.countdown import Countdown
 from charting.view.empty import paint_notice
 from charting.view.painter import paint
 from charting.view.picture import Inputs, Picture
@@ -64,6 +66,9 @@ class Canvas(QWidget):
         self._notice = ""
         self.picture: Picture | None = None
         self._stale = True
+        self._countdown = Countdown(self)
+        self._countdown.turned.connect(self.refresh)
+        self._countdown.ticked.connect(self.refresh_countdown)
         self._computing = Computing(self)
         self._computing.ready.connect(self.refresh)
         self._shaping = Shaping(self)
@@ -139,6 +144,7 @@ class Canvas(QWidget):
             return
         self._computing.change(*(None if shown is None else shown.bars for shown in (self._series, series)))
         self._series = series
+        self._countdown.follow(series)
         self.sight.show(series)
         self.refresh()
 
@@ -155,6 +161,11 @@ class Canvas(QWidget):
     def refresh_overlay(self) -> None:
         """Paint what lies above the picture anew in the next frame."""
         self.update()
+
+    def refresh_countdown(self) -> None:
+        """Paint the time left of the last bar anew, and nothing beside it."""
+        if self.scene is not None:
+            self.update(places.regions((tag.rect for tag in self.scene.feet), self.devicePixelRatioF()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size is another picture."""
@@ -191,13 +202,15 @@ class Canvas(QWidget):
 
     def _inputs(self, series: Series, ratio: float) -> Inputs:
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
-        view = View(self.sight.span.first, self.sight.span.last, size)
+        view = View(self.sight.span.first, self.sight.span.last, size, counting=self._countdown.left is not None)
         return Inputs(self.chart, self.drawings(), series, view, self.held)
 
     def _above(self, scene: ChartScene) -> tuple[Primitive, ...]:
         assert self.picture is not None
         look = self.picture.look(scene.chart, scene.series)
         found = [*runs(self.legend_lines(scene)), *self.held_primitives(scene, self.picture)]
+        if self._countdown.left is not None:
+            found += countdown(scene, self._countdown.left, look)
         if self.cursor_place is not None:
             found += crosshair(scene, self.cursor_place, look)
         return tuple(found)
