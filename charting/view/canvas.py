@@ -68,7 +68,7 @@ class Canvas(QWidget):
         self._stale = True
         self._countdown = Countdown(self)
         self._countdown.turned.connect(self.refresh)
-        self._countdown.ticked.connect(self.refresh_countdown)
+        self._countdown.ticked.connect(lambda: self.update(places.feet(self.scene, self.devicePixelRatioF())))
         self._computing = Computing(self)
         self._computing.ready.connect(self.refresh)
         self._shaping = Shaping(self)
@@ -161,11 +161,6 @@ class Canvas(QWidget):
     def refresh_overlay(self) -> None:
         """Paint what lies above the picture anew in the next frame."""
         self.update()
-
-    def refresh_countdown(self) -> None:
-        """Paint the time left of the last bar anew, and nothing beside it."""
-        if self.scene is not None:
-            self.update(places.regions((tag.rect for tag in self.scene.feet), self.devicePixelRatioF()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size is another picture."""

@@ -180,6 +180,11 @@ def touched(scene: ChartScene, at: Cursor | None, texts: Iterable[Rect], ratio: 
     return region + _logical(left, time[1], 240 * ratio, time[3], ratio)
 
 
+def feet(scene: ChartScene | None, ratio: float) -> QRegion:
+    """The part of the widget, in logical pixels, where the time left of the last bar stands."""
+    return QRegion() if scene is None else regions((tag.rect for tag in scene.feet), ratio)
+
+
 def regions(boxes: Iterable[Rect], ratio: float) -> QRegion:
     """The part of the widget, in logical pixels, that boxes in device pixels take."""
     region = QRegion()
