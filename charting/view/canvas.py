@@ -13,12 +13,11 @@ from charting.drawings.hit import near
 from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
 from charting.scene.chart import ChartScene, View
-from charting.scene.legend_layout import NOTHING, LegendLine, runs
-from charting.scene.levels import Levels
+from charting.scene.legend_layout import NOTHING, runs
 from charting.scene.listing import Section, listing
 from charting.scene.overlay import Cursor, countdown, crosshair, cursor_row
 from charting.scene.plots import Failure, Values
-from charting.scene.primitives import Primitive, Rect
+from charting.scene.primitives import Primitive
 from charting.scene.series import Series
 from charting.view import places
 from charting.view.computing import Computing
@@ -203,28 +202,13 @@ class Canvas(QWidget):
     def _above(self, scene: ChartScene) -> tuple[Primitive, ...]:
         assert self.picture is not None
         look = self.picture.look(scene.chart, scene.series)
-        found = [*runs(self.legend_lines(scene)), *self.held_primitives(scene, self.picture)]
+        lines = self.picture.legend(cursor_row(scene, self.cursor_place), self.attention)
+        found = [*runs(lines), *self.held_primitives(scene, self.picture)]
         if self._countdown.left is not None:
             found += countdown(scene, self._countdown.left, look)
         if self.cursor_place is not None:
             found += crosshair(scene, self.cursor_place, look)
         return tuple(found)
-
-    def legend_lines(self, scene: ChartScene) -> tuple[LegendLine, ...]:
-        """The legend's lines for the bar under the crosshair."""
-        assert self.picture is not None
-        return self.picture.legend(cursor_row(scene, self.cursor_place), self.attention)
-
-    def legend_boxes(self, scene: ChartScene) -> tuple[Rect, ...]:
-        """Boxes of the legend's lines for the bar under the crosshair, in device pixels."""
-        assert self.picture is not None
-        return tuple(self.picture.type.box(line.run) for line in self.legend_lines(scene))
-
-    @property
-    def levels(self) -> Levels:
-        """The pyramids of what is shown."""
-        assert self.picture is not None
-        return self.picture.levels
 
     def _lookup(self, indicator: Indicator) -> Values | Failure | None:
         assert self._series is not None

@@ -92,14 +92,6 @@ class ChartView(Canvas):
         self.sight.reset()
         places.release_scales(self.history, self.chart)
 
-    def zoom(self, factor: float) -> None:
-        """Show ``factor`` times as many bars."""
-        self.sight.zoom(factor)
-
-    def pan(self, bars: float) -> None:
-        """Shift to later bars."""
-        self.sight.pan(bars)
-
     def go_to(self, time: datetime) -> None:
         """Bring a time (aware) to the middle."""
         self.sight.centre(time)
@@ -221,7 +213,7 @@ class ChartView(Canvas):
             return
         self.place_cursor(places.cursor(scene, x, y))
         self.setCursor(places.shape(self, self.hand, scene, x, y, busy=self._gesture is not None))
-        region = places.touched(scene, self.cursor_place, self.legend_boxes(scene), self.devicePixelRatioF())
+        region = places.touched(scene, self.cursor_place, self.legend.boxes(scene), self.devicePixelRatioF())
         if self.hand.active:
             self.update()
         else:

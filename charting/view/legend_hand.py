@@ -14,6 +14,7 @@ from charting.core.figures import Point
 from charting.scene.chart import ChartScene
 from charting.scene.legend_layout import Attention, LegendLine, Subject
 from charting.scene.look import Look
+from charting.scene.overlay import cursor_row
 from charting.scene.primitives import Group, Primitive, Rect
 from charting.scene.shapes import handle_primitives
 from charting.scene.touching import marks_of, subject_at
@@ -56,9 +57,19 @@ class LegendHand(QObject):
 
     # The pointer
 
+    def lines(self, scene: ChartScene) -> tuple[LegendLine, ...]:
+        """The legend's lines for the bar under the crosshair."""
+        picture = self._stage.picture
+        return () if picture is None else picture.legend(cursor_row(scene, self._stage.cursor_place), self._attention)
+
+    def boxes(self, scene: ChartScene) -> tuple[Rect, ...]:
+        """The boxes of these lines, in device pixels."""
+        picture = self._stage.picture
+        return () if picture is None else tuple(picture.type.box(line.run) for line in self.lines(scene))
+
     def line_at(self, scene: ChartScene, x: float, y: float) -> LegendLine | None:
         """The line of the legend under a point that can be taken: of an indicator, a series, or the one that folds."""
-        for line, box in zip(self._stage.legend_lines(scene), self._stage.legend_boxes(scene), strict=True):
+        for line, box in zip(self.lines(scene), self.boxes(scene), strict=True):
             if (line.subject or line.folds) and box[0] <= x <= box[0] + box[2] and abs(y - line.run.y) <= box[3] * 0.6:
                 return line
         return None
@@ -66,13 +77,18 @@ class LegendHand(QObject):
     def at(self, scene: ChartScene, x: float, y: float, *, columns: bool = True) -> Subject | None:
         """What is under a point: by its line of the legend, or by its line in the pane."""
         line = self.line_at(scene, x, y)
-        return line.subject if line is not None else subject_at(scene, x, y, self._stage.levels, columns=columns)
+        return line.subject if line is not None else self.subject_at(scene, x, y, columns=columns)
+
+    def subject_at(self, scene: ChartScene, x: float, y: float, *, columns: bool = True) -> Subject | None:
+        """What has its line in the pane under a point."""
+        picture = self._stage.picture
+        return None if picture is None else subject_at(scene, x, y, picture.levels, columns=columns)
 
     def hover(self, scene: ChartScene, x: float, y: float) -> None:
         """The pointer moved with no button held: the line under it opens."""
         line = self.line_at(scene, x, y)
         self.open(None if line is None else line.subject)
-        self.over = line is not None or subject_at(scene, x, y, self._stage.levels, columns=False) is not None
+        self.over = line is not None or self.subject_at(scene, x, y, columns=False) is not None
 
     def open(self, subject: Subject | None) -> None:
         """Make room for the buttons of a line of the legend, or close it."""
@@ -80,7 +96,7 @@ class LegendHand(QObject):
             return
         self._attend(replace(self._attention, opened=subject))
         scene = self._stage.scene
-        lines = () if scene is None else self._stage.legend_lines(scene)
+        lines = () if scene is None else self.lines(scene)
         self.opened_changed.emit(next((line for line in lines if subject and line.subject == subject), None))
 
     def place_of(self, line: LegendLine) -> QRect:
@@ -89,7 +105,7 @@ class LegendHand(QObject):
         scene = self._stage.scene
         boxes: dict[LegendLine, Rect] = {}
         if scene is not None:
-            boxes = dict(zip(self._stage.legend_lines(scene), self._stage.legend_boxes(scene), strict=True))
+            boxes = dict(zip(self.lines(scene), self.boxes(scene), strict=True))
         _, top, _, height = boxes.get(line, (0.0, line.run.y, 0.0, 0.0))
         return QRect(round((line.run.x + line.head) / ratio) + 4, round(top / ratio), 0, round(height / ratio))
 
@@ -158,9 +174,10 @@ class LegendHand(QObject):
         return tuple(found)
 
     def _marked(self, scene: ChartScene, subject: Subject) -> tuple[int, tuple[Point, ...]]:
-        known = self._marks
+        known, picture = self._marks, self._stage.picture
         if known is None or known[0] is not scene or known[1] != subject:
-            known = self._marks = (scene, subject, marks_of(scene, subject, self._stage.levels))
+            found = (0, ()) if picture is None else marks_of(scene, subject, picture.levels)
+            known = self._marks = (scene, subject, found)
         return known[2]
 
     @property

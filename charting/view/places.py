@@ -17,7 +17,6 @@ from charting.scene.axes import PriceAxis
 from charting.scene.chart import ChartScene
 from charting.scene.overlay import Cursor
 from charting.scene.primitives import Rect
-from charting.scene.touching import subject_at
 from charting.view.gestures import DragBorder, Gesture, Pan, ScalePrice, ScaleTime, reset_axis
 from charting.view.hand import Hand
 from charting.view.legend_hand import Choose
@@ -88,7 +87,7 @@ def begin(
         if taken is not None:
             return taken
     pan = Pan(stage.sight, stage.history, scene, pane, x, y)
-    subject = subject_at(scene, x, y, stage.levels) if tools and not hand.selection.ids else None
+    subject = stage.legend.subject_at(scene, x, y) if tools and not hand.selection.ids else None
     return Choose(pan, partial(stage.legend.select, subject), SLACK * ratio, x, y) if tools else pan
 
 

@@ -11,13 +11,13 @@ from charting.core.history import History
 from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
 from charting.scene.chart import ChartScene
-from charting.scene.legend_layout import Attention, LegendLine
-from charting.scene.levels import Levels
-from charting.scene.primitives import Rect
+from charting.scene.legend_layout import Attention
+from charting.scene.overlay import Cursor
 from charting.view.sight import Sight
 
 if TYPE_CHECKING:
     from charting.view.legend_hand import LegendHand
+    from charting.view.picture import Picture
 
 
 class Stage(Protocol):
@@ -27,6 +27,8 @@ class Stage(Protocol):
     sight: Sight
     legend: LegendHand
     attention: Attention
+    picture: Picture | None
+    cursor_place: Cursor | None
 
     @property
     def message(self) -> SignalInstance:
@@ -51,19 +53,6 @@ class Stage(Protocol):
     @property
     def scene(self) -> ChartScene | None:
         """The scene as painted last."""
-        ...
-
-    @property
-    def levels(self) -> Levels:
-        """The pyramids of what is shown."""
-        ...
-
-    def legend_lines(self, scene: ChartScene) -> tuple[LegendLine, ...]:
-        """The legend's lines for the bar under the crosshair."""
-        ...
-
-    def legend_boxes(self, scene: ChartScene) -> tuple[Rect, ...]:
-        """Boxes of the legend's lines."""
         ...
 
     def select(self, ids: tuple[str, ...]) -> None:

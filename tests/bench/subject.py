@@ -107,21 +107,21 @@ class Subject:
         width = everything(total).width if count is None else float(count)
         middle = (total - 1) / 2
         span = self.view.sight.span
-        self.view.zoom(width / span.width)
-        self.view.pan(middle - width / 2 - self.view.sight.span.first)
+        self.view.sight.zoom(width / span.width)
+        self.view.sight.pan(middle - width / 2 - self.view.sight.span.first)
         self._direction, self._steps = 1, 0
         self.view.repaint()
 
     def pan(self) -> None:
         """Move by a hundredth of the width, thirty steps to one side and back again, and paint."""
         self._turn(30)
-        self.view.pan(self._direction * self.view.sight.span.width / 100)
+        self.view.sight.pan(self._direction * self.view.sight.span.width / 100)
         self.view.repaint()
 
     def zoom(self) -> None:
         """Show a twentieth fewer bars, thirty times, then more again, and paint."""
         self._turn(30)
-        self.view.zoom(1.05**-self._direction)
+        self.view.sight.zoom(1.05**-self._direction)
         self.view.repaint()
 
     def crosshair(self) -> None:

@@ -247,7 +247,7 @@ def test_any_number_of_changes_make_one_frame(qtbot: QtBot, view: ChartView) -> 
     before = view.scene
     frames = view.frames
     for _ in range(20):
-        view.pan(1)
+        view.sight.pan(1)
         view.refresh()
     qtbot.wait(50)
     assert view.scene is not before
@@ -271,8 +271,8 @@ def test_no_bars_show_a_sentence(qtbot: QtBot, view: ChartView) -> None:
 def test_few_bars_are_shown_sensibly(view: ChartView, count: int) -> None:
     view.set_series(series_of(walk(400).slice(0, count)))
     assert scene(view).panes[0].viewport.last_slot > count - 1
-    view.zoom(0.5)
-    view.pan(3)
+    view.sight.zoom(0.5)
+    view.sight.pan(3)
     view.repaint()
 
 

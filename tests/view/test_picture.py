@@ -59,7 +59,7 @@ def test_the_crosshair_leaves_nothing_behind(view: ChartView, qtbot: QtBot) -> N
 
 def test_a_new_frame_is_the_picture_that_is_kept_of_it(view: ChartView) -> None:
     for _ in range(3):
-        view.pan(-3)
+        view.sight.pan(-3)
         view.repaint()  # painted where it is seen
         fresh = on_screen(view)
         view.repaint()  # copied from the picture
