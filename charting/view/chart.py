@@ -150,7 +150,8 @@ class ChartView(Canvas):
             self._gesture.move(x, y)
         elif self.scene is not None:
             self.hand.hover(self.scene, x, y)
-            self.legend.hover(self.scene, x, y)
+            if not self.hand.placing:
+                self.legend.hover(self.scene, x, y)
         self.point_at(x, y)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
