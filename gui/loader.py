@@ -11,6 +11,7 @@ from typing import Protocol
 from psygnal import SignalInstance
 from PySide6.QtCore import QTimer
 
+from charting.core.adjustment import adjustments_of, joined_actions
 from charting.core.calendar import calendar_for
 from charting.core.document import Chart, Compared, Workspace
 from charting.core.history import History as Documents
@@ -68,7 +69,19 @@ def series_of(key: SeriesKey, history: History) -> Series:
     except ValueError:  # an exchange nobody knows the hours of: every weekday, all day
         calendar = calendar_for("")
     axis = TimeAxis(bars.time, bars.interval, calendar)
-    return Series(instrument, bars, axis, history.simulated, key.source)
+    days = history.daily or history
+    # What the prices of a file are adjusted for is told only by adjusted closes beside them.
+    told = not key.source.startswith("file:") or days.adjusted is not None
+    actions = joined_actions(history.actions, days.actions)
+    return Series(
+        instrument,
+        bars,
+        axis,
+        history.simulated,
+        key.source,
+        adjustments=adjustments_of(days.bars, days.adjusted, actions, applied=told),
+        finer=None if bars.interval.is_intraday or days is history else days.bars,
+    )
 
 
 class Loader:

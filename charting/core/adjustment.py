@@ -15,6 +15,7 @@ from typing import Literal
 import numpy as np
 
 from charting.core.bars import Bars, Floats, Times
+from charting.core.calendar import DAY_SECONDS
 from charting.core.document import Basis
 from charting.core.interval import DAY
 
@@ -30,6 +31,17 @@ class Action:
     time: int
     kind: Literal["dividend", "split", "earnings"]
     value: float
+
+
+def day_of(action: Action) -> int:
+    """Days since 1970 of an action's opening, which intervals and answers agree on better than on its time."""
+    return action.time // DAY_SECONDS
+
+
+def joined_actions(old: Sequence[Action], new: Sequence[Action]) -> tuple[Action, ...]:
+    """All actions, oldest first; of the same kind on the same day the newer value."""
+    by_place = {(day_of(action), action.kind): action for action in (*old, *new)}
+    return tuple(sorted(by_place.values(), key=lambda action: (action.time, action.kind)))
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -14,12 +14,13 @@ import numpy as np
 from psygnal import Signal, SignalInstance
 
 from charting.core.calendar import calendar_for
-from charting.core.interval import Interval
-from charting.core.resample import resample
+from charting.core.interval import DAY, Interval
+from charting.core.resample import can_resample, resample
 from charting.market.capabilities import base_of
-from charting.market.freshness import is_current, is_implausible, is_readjusted, is_restated, overlap_start
+from charting.market.freshness import is_current, overlap_start
 from charting.market.provider import BadAnswer, History, MarketError, NoNetwork, NotServed, Provider, Refused, SeriesKey
 from charting.market.quality import note_refused, note_unusable
+from charting.market.restating import is_implausible, is_readjusted, is_restated, new_splits, rebased, restatement
 from charting.market.store import NEVER, Store, joined_history
 from charting.market.workers import WorkQueue
 
@@ -198,15 +199,33 @@ class Feed:
                 f"The answer for {key.symbol} is of another scale than the stored bars. Nothing of it was kept; try again later."
             )
         if is_restated(old, new):
-            # A split: what is stored of any interval is on another basis than what comes from now on.
-            new = provider.history(_name(key), key.interval)
-            self.store.forget(key.source, key.symbol)
-            self.store.write(key, new)
-            return new
+            return self._restated(key, provider, old)
         if is_readjusted(old, new):
             new = provider.history(_name(key), key.interval)
         self.store.extend(key, new)
         return joined_history(old, new)
+
+    def _restated(self, key: SeriesKey, provider: Provider, old: History) -> History:
+        """The newest state of a series after a split: what is stored of any interval is on another basis than what comes.
+
+        All of it is put on the new basis in one step, and fetched again as far as the source has it. What the source has no
+        more of, such as last year's minutes, stays.
+        """
+        whole = provider.history(_name(key), key.interval)
+        factor, splits = restatement(old, whole), new_splits(old, whole)
+        found = joined_history(rebased(old, factor), whole)
+        kept = {key: found}
+        for other in self.store.series():
+            if (other.source, other.symbol) != (key.source, key.symbol) or other == key:
+                continue
+            stored = self.store.read(other)
+            if stored is not None and (not splits or new_splits(stored, whole)):
+                kept[other] = dataclasses.replace(rebased(stored, factor, splits), fetched=NEVER)
+        self.store.write_all(kept)
+        for other in kept:
+            if other != key:
+                self.request(other.source, other.symbol, other.interval, background=True)
+        return found
 
     def _note_refused(self, key: SeriesKey, provider: Provider, history: History) -> None:
         """Write down what of an answer was not believed: once for as long as it is the same. Files note their own."""
@@ -222,6 +241,8 @@ class Feed:
         return self._providers.get("file" if source.startswith("file:") else source)
 
     def _arrive(self, key: SeriesKey, history: History) -> None:
+        if history.bars.interval.is_intraday and not key.source.startswith("file:"):
+            history = dataclasses.replace(history, daily=self.store.read(SeriesKey(key.source, key.symbol, DAY)))
         try:
             shown = at_interval(history, key.interval)
         except ValueError as error:
@@ -238,11 +259,18 @@ class Feed:
 
 
 def at_interval(history: History, interval: Interval) -> History:
-    """A history with longer bars made of its own; the adjusted closes are left out where bars are joined."""
-    if interval == history.bars.interval:
+    """A history with longer bars made of its own; the adjusted closes are left out where bars are joined.
+
+    Weeks and months have the days they are made of beside them.
+    """
+    own = history.bars.interval
+    if interval == own:
         return history
-    bars = resample(history.bars, interval, calendar_for(history.instrument.exchange)).bars
-    return dataclasses.replace(history, bars=bars, adjusted=None)
+    calendar, daily = calendar_for(history.instrument.exchange), history.daily
+    if not interval.is_intraday and interval != DAY and can_resample(own, DAY):
+        daily = history if own == DAY else at_interval(history, DAY)
+    bars = resample(history.bars, interval, calendar).bars
+    return dataclasses.replace(history, bars=bars, adjusted=None, daily=daily)
 
 
 def _name(key: SeriesKey) -> str:

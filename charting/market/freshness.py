@@ -1,4 +1,4 @@
-"""When stored bars need fetching again, from where on, and whether the past has been restated meanwhile."""
+"""When stored bars need fetching again, and from where on."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from charting.core.adjustment import Action
 from charting.core.calendar import Calendar
 from charting.core.interval import Interval
 from charting.market.alignment import AUCTION
 from charting.market.provider import History
-from charting.market.validate import SCALE
 
 DELAY = 1200
 """Seconds after which a delayed source has told everything: Hong Kong's prices come 15 minutes late."""
@@ -22,14 +20,12 @@ RECENT = 20.0
 OVERLAP_DAYS = 10
 OVERLAP_SESSIONS = 2
 
-RESTATED = 0.005
-"""Share of the price by which overlapping closes must differ before a restatement is thought of."""
-
 
 def is_current(history: History, calendar: Calendar, now: datetime) -> bool:
     """Whether nothing can have been traded, or become known, since a history was fetched.
 
-    So a complete series is not fetched again all evening, all weekend and over the holidays.
+    So a complete series is not fetched again all evening, all weekend and over the holidays, and a complete morning not
+    again during lunch.
     """
     age = (now - history.fetched).total_seconds()
     if 0 <= age < RECENT:
@@ -39,7 +35,8 @@ def is_current(history: History, calendar: Calendar, now: datetime) -> bool:
     last = calendar.session_of(now.timestamp())
     if now.timestamp() < last.open:
         last = calendar.previous_session(now.timestamp())
-    known_at = last.close + AUCTION + DELAY
+    ended = last.break_start if last.break_start <= now.timestamp() < last.break_end else last.close + AUCTION
+    known_at = ended + DELAY
     return known_at <= history.fetched.timestamp() <= now.timestamp() and now.timestamp() >= known_at
 
 
@@ -59,47 +56,3 @@ def overlap_start(history: History, calendar: Calendar) -> datetime | None:
 
 def _days(interval: Interval) -> int:
     return {"wk": 5, "mo": 22}.get(interval.unit, 1) * interval.count
-
-
-def is_implausible(old: History, new: History) -> bool:
-    """Whether ``new`` is many times as high or low as ``old`` at the same times, and no new split explains it."""
-    ratio = _ratio(old, new, "close")
-    return ratio is not None and _new_splits(old, new) == set() and not 1 / SCALE < ratio < SCALE
-
-
-def _new_splits(old: History, new: History) -> set[Action]:
-    return {action for action in new.actions if action.kind == "split"} - set(old.actions)
-
-
-def is_restated(old: History, new: History) -> bool:
-    """Whether the closes both have differ by a ratio, as after a split, or ``new`` knows a split that ``old`` does not.
-
-    The last bar of ``old`` may have been unfinished and is not compared.
-    """
-    if _new_splits(old, new):
-        return True
-    ratio = _ratio(old, new, "close")
-    return ratio is not None and abs(ratio - 1) > RESTATED
-
-
-def is_readjusted(old: History, new: History) -> bool:
-    """Whether the adjusted closes both have differ, as after a dividend: then those of all earlier bars do."""
-    if old.adjusted is None or new.adjusted is None:
-        return (old.adjusted is None) != (new.adjusted is None)
-    ratio = _ratio(old, new, "adjusted")
-    return ratio is not None and abs(ratio - 1) > 1e-4
-
-
-def _ratio(old: History, new: History, what: str) -> float | None:
-    """Median of new to old values at the times both have; None where there are none."""
-    times, before, after = np.intersect1d(old.bars.time[:-1], new.bars.time, assume_unique=True, return_indices=True)
-    if not len(times):
-        return None
-    if what == "close":
-        olds, news = old.bars.close[before], new.bars.close[after]
-    else:
-        if old.adjusted is None or new.adjusted is None:
-            return None
-        olds, news = old.adjusted[before], new.adjusted[after]
-    known = np.isfinite(olds) & np.isfinite(news) & (olds > 0)
-    return float(np.median(news[known] / olds[known])) if known.any() else None

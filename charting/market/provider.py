@@ -95,6 +95,9 @@ class History:
         Dividends and splits, oldest first.
     doubts
         What of a file had to be guessed without any sign in it, in sentences.
+    daily
+        The same source's daily bars where they are at hand: what the bars of weeks and months are made of, and what tells
+        best how dividends have changed the prices of shorter ones.
     """
 
     instrument: Instrument
@@ -107,6 +110,7 @@ class History:
     adjusted: Floats | None = None
     actions: tuple[Action, ...] = ()
     doubts: tuple[str, ...] = ()
+    daily: History | None = None
 
 
 class Provider(Protocol):

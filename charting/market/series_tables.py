@@ -6,7 +6,7 @@ import contextlib
 import math
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from charting.core.adjustment import Action
+from charting.core.adjustment import Action, joined_actions
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 from charting.market.blobs import Columns, checksum, columns_of, decode, encode, joined, merged, periods
@@ -154,28 +154,33 @@ def repair_series(connection: sqlite3.Connection, key: SeriesKey) -> None:
         _describe(connection, key, replace(about, counts={period: len(part) for period, part in parts.items()}, fetched=NEVER))
 
 
-def put_series(connection: sqlite3.Connection, key: SeriesKey, history: History, keep: bool, limit: int) -> None:
-    """Write a history, in the place of what is there or (``keep``) joined with it, and keep the file within its limit."""
+def put_series(connection: sqlite3.Connection, kept: Mapping[SeriesKey, History], keep: bool, limit: int) -> None:
+    """Write histories, all or none, in the place of what is there or (``keep``) joined with it; keep the file in its limit."""
     with writing(connection):
-        old, _ = _described(connection, key) if keep else (None, 0.0)
-        if old is None:
-            _delete(connection, _SERIES, _names(key))
-        counts = {} if old is None else dict(old.counts)
-        for period, part in periods(columns_of(history.bars, history.adjusted), key.interval):
-            counts[period] = _put_period(connection, key, period, part)
-        actions = history.actions if old is None else joined_actions(old.actions, history.actions)
-        about = _About(
-            history.instrument,
-            history.fetched,
-            history.simulated,
-            history.refused,
-            history.repaired,
-            history.rows,
-            actions,
-            counts,
-        )
-        _describe(connection, key, about)
+        for key, history in kept.items():
+            _put(connection, key, history, keep)
     _evict(connection, limit)
+
+
+def _put(connection: sqlite3.Connection, key: SeriesKey, history: History, keep: bool) -> None:
+    old, _ = _described(connection, key) if keep else (None, 0.0)
+    if old is None:
+        _delete(connection, _SERIES, _names(key))
+    counts = {} if old is None else dict(old.counts)
+    for period, part in periods(columns_of(history.bars, history.adjusted), key.interval):
+        counts[period] = _put_period(connection, key, period, part)
+    actions = history.actions if old is None else joined_actions(old.actions, history.actions)
+    about = _About(
+        history.instrument,
+        history.fetched,
+        history.simulated,
+        history.refused,
+        history.repaired,
+        history.rows,
+        actions,
+        counts,
+    )
+    _describe(connection, key, about)
 
 
 def _put_period(connection: sqlite3.Connection, key: SeriesKey, period: int, part: Columns) -> int:
@@ -212,12 +217,6 @@ def forget_symbol(connection: sqlite3.Connection, source: str, symbol: str) -> N
 def _delete(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -> None:
     connection.execute(f"DELETE FROM period WHERE {where}", values)
     connection.execute(f"DELETE FROM series WHERE {where}", values)
-
-
-def joined_actions(old: tuple[Action, ...], new: tuple[Action, ...]) -> tuple[Action, ...]:
-    """All actions, oldest first; of the same kind at the same time the newer value."""
-    by_place = {(action.time, action.kind): action for action in (*old, *new)}
-    return tuple(by_place[place] for place in sorted(by_place))
 
 
 def series_keys(connection: sqlite3.Connection) -> tuple[SeriesKey, ...]:

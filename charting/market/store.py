@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from psygnal import Signal
 
+from charting.core.adjustment import joined_actions
 from charting.market import series_tables as tables
 from charting.market.blobs import columns_of, merged
 from charting.market.database import Database, Unavailable
@@ -80,14 +82,18 @@ class Store:
 
     def write(self, key: SeriesKey, history: History) -> None:
         """Keep a history in the place of all that was kept of the series."""
-        self._put(key, history, keep=False)
+        self._put({key: history}, keep=False)
+
+    def write_all(self, kept: Mapping[SeriesKey, History]) -> None:
+        """Keep histories in the place of all that was kept of their series: all of them, or on failure none on the disk."""
+        self._put(kept, keep=False)
 
     def extend(self, key: SeriesKey, history: History) -> None:
         """Add a history to what is kept: its bars replace those of the same times, all others stay.
 
         A volume or adjusted close that is unknown does not replace a known one.
         """
-        self._put(key, history, keep=True)
+        self._put({key: history}, keep=True)
 
     def forget(self, source: str, symbol: str) -> None:
         """Drop an instrument's bars of every interval from one source, as after a split."""
@@ -116,24 +122,26 @@ class Store:
         if self._database is not None:
             self._database.close()
 
-    def _put(self, key: SeriesKey, history: History, *, keep: bool) -> None:
-        """Put a history on the disk together with what had to stay in memory before, or else in memory."""
+    def _put(self, kept: Mapping[SeriesKey, History], *, keep: bool) -> None:
+        """Put histories on the disk together with what had to stay in memory before, or else in memory."""
         with self._lock:
-            waiting = self._memory.get(key)
-        if waiting is not None and keep:
-            history, keep = joined_history(waiting.history, history), waiting.keep
+            waiting = {key: self._memory[key] for key in kept if key in self._memory}
+        if keep:
+            kept = {key: joined_history(waiting[key].history, new) if key in waiting else new for key, new in kept.items()}
+            keep = all(each.keep for each in waiting.values())
         if self._database is not None:
             try:
-                self._database.run(lambda connection: tables.put_series(connection, key, history, keep, self._limit))
+                self._database.run(lambda connection: tables.put_series(connection, kept, keep, self._limit))
             except Unavailable as error:
                 self._tell(error)
             else:
                 with self._lock:
-                    self._memory.pop(key, None)
+                    for key in kept:
+                        self._memory.pop(key, None)
                     self._told = ""
                 return
         with self._lock:
-            self._memory[key] = _Waiting(history, keep)
+            self._memory.update({key: _Waiting(history, keep) for key, history in kept.items()})
 
     def _tell(self, error: Unavailable) -> None:
         """Say that the file cannot be used: once, until it can be used again."""
@@ -149,7 +157,7 @@ class Store:
             f"The cache of bars was damaged. It was set aside as “{damaged.name}”, and what is missing now will be fetched again."
         )
         for key, history in tables.sound_series(damaged):
-            self._put(key, history, keep=True)
+            self._put({key: history}, keep=True)
 
 
 def joined_history(old: History, new: History) -> History:
@@ -159,5 +167,5 @@ def joined_history(old: History, new: History) -> History:
         new,
         bars=columns.bars(new.bars.interval),
         adjusted=columns.adjusted,
-        actions=tables.joined_actions(old.actions, new.actions),
+        actions=joined_actions(old.actions, new.actions),
     )

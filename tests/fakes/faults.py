@@ -213,10 +213,13 @@ FAULTS: dict[str, Fault] = {
 }
 
 
-def split(result: dict[str, Any], factor: float = 2.0) -> None:
-    """Restate a result as Yahoo does after a split of its last day."""
-    day = result["timestamp"][-1]
-    result["events"] = {"splits": {str(day): {"date": day, "numerator": factor, "denominator": 1, "splitRatio": f"{factor:g}:1"}}}
+def split(result: dict[str, Any], factor: float = 2.0, day: int | None = None) -> None:
+    """Restate a result as Yahoo does after a split at a time, which it tells of where that is asked for; by default the last."""
+    day = result["timestamp"][-1] if day is None else day
+    if result["timestamp"][0] <= day <= result["timestamp"][-1]:
+        result["events"] = {
+            "splits": {str(day): {"date": day, "numerator": factor, "denominator": 1, "splitRatio": f"{factor:g}:1"}}
+        }
     quote = result["indicators"]["quote"][0]
     for name in ("open", "high", "low", "close"):
         quote[name] = [value / factor for value in quote[name]]

@@ -6,13 +6,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from charting.core.calendar import calendar_for
-from charting.core.interval import DAY, HOUR, MINUTE, WEEK, Interval
+from charting.core.interval import DAY, MINUTE, WEEK, Interval
 from charting.market.breaker import Breaker
 from charting.market.feed import Feed
 from charting.market.provider import (
@@ -374,21 +375,30 @@ def test_closing_lets_no_further_request_out(server: FakeYahoo, provider: YahooP
 # The past restated
 
 
-def test_a_split_is_noticed_and_everything_fetched_anew(server: FakeYahoo, clock: Clock, desk_for: Callable[[], Desk]) -> None:
+def test_a_split_is_noticed_and_every_interval_fetched_anew(
+    server: FakeYahoo, clock: Clock, desk_for: Callable[[], Desk]
+) -> None:
     desk = desk_for()
-    hours = SeriesKey("yahoo", "9988.HK", HOUR)
-    desk.ask(1)
-    desk.ask(1, hours)
-    clock.now = TUESDAY
-    server.behaviour = of_result(split)(server.sound)
-    _, after = desk.ask(2)
-    assert isinstance(after, History)
-    np.testing.assert_allclose(after.bars.close, price_of(after.bars.time) / 2)
-    assert [(action.kind, action.value) for action in after.actions] == [("split", 2.0)]
-    assert desk.store.read(hours) is None
-    (fresh,) = desk.ask(1, hours)
-    assert isinstance(fresh, History)
-    np.testing.assert_allclose(fresh.bars.close, price_of(fresh.bars.time) / 2)
+    minutes = SeriesKey("yahoo", "9988.HK", MINUTE)
+    desk.ask(1, minutes)
+    clock.now = MONDAY + timedelta(days=60)
+    desk.ask(2)  # days made of the stored minutes first
+    desk.ask(2, minutes)
+    before = desk.store.read(minutes)
+    clock.now += timedelta(days=3)
+    today = calendar_for("XHKG").session_of(clock.seconds()).open
+    server.behaviour = of_result(partial(split, day=today))(server.sound)
+    found = desk.ask(4)  # the days, and behind them the minutes: those that were stored, and those that came
+    assert all(isinstance(each, History) for each in found)
+    for key in (KEY, minutes):
+        after = desk.store.read(key)
+        assert after is not None
+        np.testing.assert_allclose(after.bars.close, price_of(after.bars.time) / 2)
+        assert [(action.kind, action.value) for action in after.actions] == [("split", 2.0)]
+        assert after.fetched == clock.now
+    assert before is not None
+    assert after is not None
+    assert after.bars.time[0] == before.bars.time[0] < MONDAY.timestamp() + 1
 
 
 def test_a_dividend_is_noticed_and_the_adjusted_closes_fetched_anew(
