@@ -79,6 +79,19 @@ class IndicatorCard(QWidget):
         """Whether its settings are shown."""
         return not self._form.isHidden()
 
+    def open_settings(self) -> None:
+        """Show its settings, with the cursor in the first of them."""
+        if not self._has_settings:
+            self._eye.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._open.setChecked(True)
+        self._toggle_form()
+        first = self._form.nextInFocusChain()
+        while first is not None and first.focusPolicy() == Qt.FocusPolicy.NoFocus and self._form.isAncestorOf(first):
+            first = first.nextInFocusChain()
+        if first is not None and self._form.isAncestorOf(first):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_indicator(self, indicator: Indicator, others: Mapping[str, Indicator] = MappingProxyType({})) -> None:
         """Show another value of the same indicator; ``others`` are those on the chart by id, which it may be taken from."""
         self._indicator = indicator

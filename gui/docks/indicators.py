@@ -92,6 +92,18 @@ class IndicatorsDock(QDockWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
+    def open_card(self, indicator_id: str) -> None:
+        """Show the dock with the settings of an indicator on the chart open, and the cursor in the first of them."""
+        self.show()
+        self.raise_()
+        self._field.clear()
+        card = self._cards.get(indicator_id)
+        if card is None:
+            return
+        card.open_settings()
+        self._column.layout().activate()
+        self._area.ensureWidgetVisible(card, 0, 8)
+
     def toggle(self, kind: str) -> None:
         """Switch an indicator on or off, as one step."""
         declared = self._catalogue[kind]
