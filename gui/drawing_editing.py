@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QPoint, QSize, QTimer
 from charting.core.document import Anchor, Drawing, Workspace
 from charting.core.theme import Theme
 from charting.drawings.editing import clone, move_anchor
+from charting.view.hand import placing_mark
 from gui import drawing_steps
 from gui.floating_bar import FloatingBar
-from gui.text_editor import TextEditor, text_of, with_text
+from gui.text_editor import TextEditor, says_nothing, text_of, with_text
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class DrawingEditing(QObject):
             self.form = DrawingProperties(
                 self._history, self.templates, self._window.theme, instrument, self._moved, self._window
             )
+            self.form.addActions([self._window.commands.action(command) for command in ("edit.undo", "edit.redo")])
             self.form.finished.connect(self._form_closed)
             self._place_form(self.form)
         self.form.show_drawing(found)
@@ -88,8 +90,8 @@ class DrawingEditing(QObject):
         if self.selected:
             drawing_steps.set_hidden(self._history, self.selected, not all(one.hidden for one in self.selected))
 
-    def edit_text(self, drawing: Drawing) -> None:
-        """Open a field over the chart for what a drawing says."""
+    def edit_text(self, drawing: Drawing, *, fresh: bool = False) -> None:
+        """Open a field over the chart for what a drawing says; of a ``fresh`` one, placing and writing are one step."""
         scene, text = self._view.scene, text_of(drawing)
         if scene is None or text is None:
             return
@@ -97,7 +99,7 @@ class DrawingEditing(QObject):
         x, y = scene.projection.point(drawing.anchors[-1])
         place = QPoint(round(x / ratio) + 8, round(y / ratio) + 12)
         self._hold_bar(back=True)
-        editor = TextEditor(text, place, partial(self._keep_text, drawing.id), self._view)
+        editor = TextEditor(text, place, partial(self._keep_text, drawing.id, fresh), self._view)
         editor.closed.connect(lambda: self._hold_bar(back=False))
 
     def set_theme(self, theme: Theme) -> None:
@@ -118,15 +120,24 @@ class DrawingEditing(QObject):
         self.bar.held_back = back
         self.bar.follow()
 
-    def _keep_text(self, drawing_id: str, text: str) -> None:
+    def _keep_text(self, drawing_id: str, fresh: bool, text: str | None) -> None:
+        """What was typed goes into the drawing; one that would say nothing goes away, a fresh one without a trace."""
         drawing = drawing_steps.find(self._history, drawing_id)
-        if drawing is not None:
-            changed = with_text(drawing, text)
-            drawing_steps.change(self._history, [changed], drawing_steps.step_name(tr("Write {drawing}"), [drawing]))
+        if drawing is None or (text is None and not fresh):
+            return
+        if says_nothing(drawing, text):
+            if fresh and drawing_steps.made_last(self._history, drawing_id):
+                self._history.withdraw()
+            else:
+                drawing_steps.remove(self._history, [drawing])
+        elif text is not None:
+            step = drawing_steps.step_name(tr("Write {drawing}"), [drawing])
+            mark = placing_mark(drawing_id) if fresh else None
+            drawing_steps.change(self._history, [with_text(drawing, text)], step, mark)
 
     def _placed(self, drawing: Drawing) -> None:
         if text_of(drawing) is not None:
-            QTimer.singleShot(0, self, lambda: self.edit_text(drawing))  # once the click that placed it is over
+            QTimer.singleShot(0, self, lambda: self.edit_text(drawing, fresh=True))  # once the click that placed it is over
 
     def _moved(self, drawing: Drawing, index: int, anchor: Anchor) -> Drawing:
         scene = self._view.scene

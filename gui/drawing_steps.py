@@ -64,6 +64,12 @@ def change(history: History, drawings: Sequence[Drawing], step: str, mark: objec
     history.commit(edits.replace_drawings(document, document.chart.symbol, drawings), step, mark)
 
 
+def made_last(history: History, drawing_id: str) -> bool:
+    """Whether the last step is the one that put a drawing on the chart."""
+    before = history.earlier
+    return before is not None and all(one.id != drawing_id for one in chart_edits.active_drawings(before))
+
+
 def restyle(history: History, drawings: Sequence[Drawing], **fields: Any) -> None:
     """Put another look of drawings into the document, each with ``fields`` set anew."""
     changed = [replace(one, **fields) for one in drawings]

@@ -15,6 +15,8 @@ from gui.translation import tr
 
 NAMED = ("price_label",)
 """Kinds that show their drawing's name for a text."""
+WORDS_ONLY = ("text", "callout")
+"""Kinds that are nothing without their text."""
 
 
 def text_of(drawing: Drawing) -> str | None:
@@ -28,6 +30,12 @@ def text_of(drawing: Drawing) -> str | None:
     return None
 
 
+def says_nothing(drawing: Drawing, text: str | None = None) -> bool:
+    """Whether a drawing would be nothing without words and has none, or would have none with ``text``."""
+    said = text_of(drawing) if text is None else text
+    return drawing.kind in WORDS_ONLY and not (said or "").strip()
+
+
 def with_text(drawing: Drawing, text: str) -> Drawing:
     """The drawing saying something else."""
     if drawing.kind in NAMED:
@@ -39,18 +47,18 @@ def with_text(drawing: Drawing, text: str) -> Drawing:
 
 
 class TextEditor(QPlainTextEdit):
-    """The field; ``done`` is called with what was typed unless Esc was struck. It deletes itself."""
+    """The field; ``done`` is called with what was typed, or with None when Esc was struck. It deletes itself."""
 
     closed = Signal()
 
-    def __init__(self, text: str, place: QPoint, done: Callable[[str], None], parent: QWidget) -> None:
+    def __init__(self, text: str, place: QPoint, done: Callable[[str | None], None], parent: QWidget) -> None:
         super().__init__(text, parent)
         self.setObjectName("text_editor")
         self.setAccessibleName(tr("Text of the drawing"))
         self.setPlaceholderText(tr("Type the text"))
         self.setToolTip(tr("Ctrl+Enter or a click elsewhere keeps it, Esc does not"))
         self.setTabChangesFocus(True)
-        self._done: Callable[[str], None] | None = done
+        self._done: Callable[[str | None], None] | None = done
         self.resize(240, self.fontMetrics().lineSpacing() * 3 + 20)
         room = parent.rect().adjusted(8, 8, -8 - self.width(), -8 - self.height())
         self.move(max(room.left(), min(place.x(), room.right())), max(room.top(), min(place.y(), room.bottom())))
@@ -86,6 +94,5 @@ class TextEditor(QPlainTextEdit):
             parent.setFocus()
         self.hide()
         self.deleteLater()
-        if keep:
-            done(text)
+        done(text if keep else None)
         self.closed.emit()

@@ -64,6 +64,16 @@ class History:
         self._redo.clear()
         self._move(document)
 
+    @property
+    def earlier(self) -> Workspace | None:
+        """The document before the last step; None when there is no step."""
+        return self._undo[-1].document if self._undo else None
+
+    def withdraw(self) -> None:
+        """Take the last step back as if it had never been made: it cannot be made again."""
+        if self._undo:
+            self._move(carry_view(self._undo.pop().document, self._document))
+
     def amend(self, document: Workspace) -> None:
         """Change what undo leaves alone (range, pane heights, layout) without making a step."""
         if document is not self._document and document != self._document:

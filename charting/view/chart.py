@@ -59,10 +59,6 @@ class ChartView(Canvas):
         """Select drawings by id."""
         self.hand.selection.set(ids)
 
-    def delete_selection(self) -> None:
-        """Remove the selected drawings, but for locked ones, as one step."""
-        self.hand.selection.delete()
-
     @property
     def held(self) -> frozenset[str]:
         """Ids of drawings that are being dragged."""
@@ -202,6 +198,11 @@ class ChartView(Canvas):
             self._gesture = None
         elif not keys.press(self, self.hand, event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Shift and Ctrl, let go, mean no more."""
+        keys.turn(self.hand, event)
+        super().keyReleaseEvent(event)
 
     def _device(self, position: QPointF) -> tuple[float, float]:
         ratio = self.devicePixelRatioF()

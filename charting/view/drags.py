@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from charting.core.document import Drawing
@@ -20,9 +21,9 @@ SLACK = 3.0
 """Logical pixels the pointer must go before a press on a body becomes a drag."""
 
 
-def _title(drawings: tuple[Drawing, ...], pattern: str) -> str:
-    name = tr(tool_of(drawings[0].kind).title).lower() if len(drawings) == 1 else tr("{0} drawings").format(len(drawings))
-    return tr(pattern).format(name)
+def title_of(drawings: Sequence[Drawing]) -> str:
+    """What steps call drawings: the tool of a single one, or how many they are."""
+    return tr(tool_of(drawings[0].kind).title).lower() if len(drawings) == 1 else tr("{0} drawings").format(len(drawings))
 
 
 class Place:
@@ -75,9 +76,9 @@ class Drag:
             if self._original is not None:
                 self._hand.selection.toggle(self._original.id)
         elif self._original is not None:
-            self._hand.add(list(self._now), _title(self._now, self._step))
+            self._hand.add(list(self._now), tr(self._step).format(title_of(self._now)))
         else:
-            self._hand.replace(list(self._now), _title(self._now, self._step))
+            self._hand.replace(list(self._now), tr(self._step).format(title_of(self._now)))
 
     def cancel(self) -> None:
         """As it was."""

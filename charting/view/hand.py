@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from charting.core import edits
 from charting.core.document import Anchor, Drawing, Workspace
 from charting.core.figures import Point
-from charting.drawings.catalogue import TOOLS, tool_of
+from charting.drawings.catalogue import TOOLS
 from charting.drawings.declaration import Projection, Tool
 from charting.drawings.dragging import Dragging
-from charting.drawings.editing import nudge
+from charting.drawings.editing import clone, nudge
 from charting.drawings.hit import Hit, hit
 from charting.drawings.placing import Placing
 from charting.drawings.sheet import figures_of, handles, points_of
@@ -22,7 +22,7 @@ from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.primitives import Group, Primitive, Rect
 from charting.scene.shapes import handle_primitives, marquee_primitives, primitives_of
-from charting.view.drags import Drag, Marquee, Place
+from charting.view.drags import Drag, Marquee, Place, title_of
 from charting.view.gestures import Gesture
 from charting.view.selection import Selection
 from charting.view.stage import Stage
@@ -124,11 +124,20 @@ class Hand:
             self.commit(
                 lambda document: edits.add_drawings(document, self._stage.chart.symbol, [drawing]),
                 tr("Draw {0}").format(tr(placing.tool.title).lower()),
+                placing_mark(drawing.id),
             )
             if not self.stay:
                 self.selection.set((drawing.id,))
             self.finished(drawing)
         self._stage.refresh_overlay()
+
+    def modify(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Shift or Ctrl went down or up while the pointer rests: what is being placed shows what that means at once."""
+        if modifiers == self.modifiers:
+            return
+        self.modifiers = modifiers
+        if self._placing is not None and self._pointer is not None and self._stage.scene is not None:
+            self.follow(self._stage.scene, *self._pointer)
 
     @property
     def constrained(self) -> bool:
@@ -180,8 +189,9 @@ class Hand:
             return None
         drawing = found.drawing
         if control and found.handle is None:
-            copy = Dragging.begin(found, (x, y), cloning=True)
-            return Drag(self, scene, () if copy is None else (copy,), "Clone {0}", drawing)
+            chosen = self.selection.drawings() if drawing.id in self.selection.ids else (drawing,)
+            copies = tuple(Dragging(clone(one), None, (x, y)) for one in chosen)
+            return Drag(self, scene, copies, "Clone {0}", drawing)
         if found.handle is not None or drawing.id not in self.selection.ids:
             self.selection.set((drawing.id,))
         if found.handle is not None:
@@ -237,7 +247,10 @@ class Hand:
         self.selection.set(())
 
     def nudge(self, across: int, up: int, *, far: bool) -> bool:
-        """Move the point being placed, or what is selected, by a bar or a tick (ten with Ctrl); whether there was either."""
+        """Move the point being placed, or what is selected, by a bar or a tick, or ten; whether there was either.
+
+        Nudges of the same drawings in a row are one step.
+        """
         if self._placing is not None and self._stage.scene is not None:
             self._move_pointer(self._stage.scene, across, up, 10 if far else 1)
             return True
@@ -246,7 +259,8 @@ class Hand:
             return False
         step = 10 if far else 1
         moved = [nudge(drawing, across * step, up * step, scene.projection) for drawing in chosen]
-        self.replace(moved, tr("Nudge {0}").format(tr(tool_of(chosen[0].kind).title).lower()))
+        name = title_of(chosen)
+        self.replace(moved, tr("Nudge {0}").format(name), ("nudge", self.selection.ids))
         return True
 
     def _move_pointer(self, scene: ChartScene, across: int, up: int, step: int) -> None:
@@ -271,12 +285,12 @@ class Hand:
         else:
             self._stage.refresh_overlay()
 
-    def replace(self, drawings: list[Drawing], name: str) -> None:
+    def replace(self, drawings: list[Drawing], name: str, mark: object = None) -> None:
         """Put drawings, changed where they are shown, into the document as one step."""
         self.moving = ()
         symbol = self._stage.chart.symbol
         drawn = self._stage.remapping.drawn(drawings, self._stage.history.document.drawings.get(symbol, ()))
-        self.commit(lambda document: edits.replace_drawings(document, symbol, drawn), name)
+        self.commit(lambda document: edits.replace_drawings(document, symbol, drawn), name, mark)
         self._stage.refresh()
 
     def add(self, drawings: list[Drawing], name: str) -> None:
@@ -286,9 +300,9 @@ class Hand:
         self.selection.set(tuple(drawing.id for drawing in drawings))
         self._stage.refresh()
 
-    def commit(self, edit: Callable[[Workspace], Workspace], name: str) -> None:
+    def commit(self, edit: Callable[[Workspace], Workspace], name: str, mark: object = None) -> None:
         """One step of the history."""
-        self._stage.history.commit(edit(self._stage.history.document), name)
+        self._stage.history.commit(edit(self._stage.history.document), name, mark)
 
     # What is painted above the picture
 
@@ -313,6 +327,11 @@ class Hand:
         if preview is not None and self._placing is not None:
             found += grips(preview, projection, look)
         return (Group(scene.panes[0].rect, tuple(found)),) if found else ()
+
+
+def placing_mark(drawing_id: str) -> object:
+    """What further edits of a drawing must be marked with to be one step with its placing."""
+    return "placed", drawing_id
 
 
 def grips(drawing: Drawing, projection: Projection, look: Look) -> tuple[Primitive, ...]:

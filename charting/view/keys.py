@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from charting.view.hand import Hand
@@ -19,15 +19,21 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, -1),
 }
 
+_MODIFIERS = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+}
+
 
 def press(stage: Stage, hand: Hand, event: QKeyEvent) -> bool:
     """Do what a key says; whether it was one of the chart's."""
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     if event.modifiers() & Qt.KeyboardModifier.AltModifier:
         return False
+    turn(hand, event)
     arrow = _ARROWS.get(Qt.Key(event.key()))
     if arrow is not None:
-        _arrow(stage, hand, arrow, control)
+        _arrow(stage, hand, arrow, control, shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         return True
     match event.key():
         case Qt.Key.Key_Escape:
@@ -47,9 +53,18 @@ def press(stage: Stage, hand: Hand, event: QKeyEvent) -> bool:
     return True
 
 
-def _arrow(stage: Stage, hand: Hand, arrow: tuple[int, int], control: bool) -> None:
+def turn(hand: Hand, event: QKeyEvent) -> None:
+    """Shift or Ctrl went down or up."""
+    modifier = _MODIFIERS.get(Qt.Key(event.key()))
+    if modifier is None:
+        return
+    down = event.type() == QEvent.Type.KeyPress
+    hand.modify(event.modifiers() | modifier if down else event.modifiers() & ~modifier)
+
+
+def _arrow(stage: Stage, hand: Hand, arrow: tuple[int, int], control: bool, *, shift: bool) -> None:
     across, up = arrow
-    if hand.nudge(across, up, far=control):
+    if hand.nudge(across, up, far=control or shift):
         return
     if across:
         stage.sight.pan(across * (FAR if control else 1.0))

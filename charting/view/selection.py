@@ -46,7 +46,7 @@ class Selection:
             self.set(kept)
 
     def delete(self) -> None:
-        """Remove the selected drawings, but for locked ones."""
+        """Remove the selected drawings, but for locked ones, as one step."""
         chosen = [drawing for drawing in self.drawings() if not drawing.locked]
         if not chosen:
             if self.ids:

@@ -110,6 +110,6 @@ def _delete(window: MainWindow) -> None:
 def delete_drawings(window: MainWindow) -> None:
     """Remove what is selected, or say that nothing is."""
     if window.view.selection:
-        window.view.delete_selection()
+        window.view.hand.selection.delete()
     else:
         window.say(tr("Nothing is selected. Click a drawing first."))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import count
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QTabWidget, QWidget
 
 from charting.core.document import Drawing, Workspace
@@ -98,7 +99,16 @@ class DrawingProperties(DialogFrame):
             self._tabs.addTab(one, one.accessibleName())
             one.changed.connect(self._change)
         self._tabs.setCurrentIndex(page)
+        for field in self.findChildren(QWidget):
+            field.installEventFilter(self)
         self._write(drawing)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo and redo are the document's here too, whose every change is a step, and not those of a single field."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _travels(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def focus_text(self) -> None:
         """Put the cursor into what the drawing says, else into its name."""
@@ -197,3 +207,7 @@ class DrawingProperties(DialogFrame):
         if self._start is not None and self._found() is not None:
             pattern = tr("Restore {drawing}")
             drawing_steps.change(self._history, [self._start], drawing_steps.step_name(pattern, [self._start]))
+
+
+def _travels(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

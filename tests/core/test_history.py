@@ -144,3 +144,16 @@ def test_after_an_undo_an_edit_with_the_same_mark_is_a_step_of_its_own():
     history.commit(edits.set_chart(history.document, "1", symbol="c"), "C", mark="field")
     history.undo()
     assert history.document.chart.symbol == "a"
+
+
+def test_a_step_that_is_withdrawn_leaves_no_trace():
+    history = History(PLAIN)
+    assert history.earlier is None
+    history.withdraw()
+    history.commit(edits.set_chart(history.document, "1", symbol="a"), "A")
+    first = history.document
+    history.commit(edits.set_chart(history.document, "1", symbol="b"), "B")
+    assert history.earlier is first
+    history.withdraw()
+    assert history.document == first
+    assert (history.undo_name, history.redo_name) == ("A", None)

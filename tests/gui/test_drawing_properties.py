@@ -4,7 +4,17 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QMenu, QPlainTextEdit, QTabWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDateTimeEdit,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabWidget,
+    QWidget,
+)
 
 from charting.core.document import Anchor, Drawing
 from charting.core.edits import add_drawings
@@ -191,7 +201,7 @@ def test_the_form_goes_with_the_selection_and_with_its_drawing(desk):
     assert form.drawing_id == second.id
     desk.window.view.select((first.id,))
     assert form.drawing_id == first.id
-    desk.window.view.delete_selection()
+    desk.window.view.hand.selection.delete()
     assert desk.window.editing.form is None
 
 
@@ -240,3 +250,35 @@ def test_without_a_selection_the_form_says_what_to_do(desk):
     desk.window.editing.open_properties()
     assert desk.window.editing.form is None
     assert said == ["Nothing is selected. Click a drawing first."]
+
+
+@pytest.mark.parametrize("field", ["drawing_name", "line_width", "note", "point_0_price", "extend_right"])
+def test_undo_and_redo_in_the_form_are_the_documents(desk, qtbot, field):
+    """In any field, also one that has an undo of its own."""
+    line = draw(desk, "trend_line")
+    form = opened(desk)
+    form.findChild(QCheckBox, "extend_left").click()
+    qtbot.waitActive(form)
+    widget = form.findChild(QWidget, field)
+    tabs = form.findChild(QTabWidget)
+    for page in range(tabs.count()):
+        if tabs.widget(page).isAncestorOf(widget):
+            tabs.setCurrentIndex(page)
+    widget.setFocus()
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        qtbot.keyClicks(widget, "Neck")
+    elif isinstance(widget, NumberBox):
+        widget.stepUp()
+    else:
+        qtbot.keyClick(widget, Qt.Key.Key_Space)
+    changed = now(desk, line)
+    assert changed != replace(line, extend_left=True)
+    qtbot.keyClick(widget, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert now(desk, line) == replace(line, extend_left=True)
+    qtbot.keyClick(widget, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert now(desk, line) == line
+    assert not form.findChild(QCheckBox, "extend_left").isChecked()
+    for redo in ((Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+                 (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)):  # fmt: skip
+        qtbot.keyClick(widget, *redo)
+    assert now(desk, line) == changed

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from charting.core.document import Drawing, Stroke
 from charting.drawings.catalogue import TOOLS
+from gui import chart_edits, drawing_steps
 from gui.templates import Book, Dress, Templates, decode, dress_of, dressed, open_templates
 from gui.text_editor import TextEditor, text_of, with_text
 from gui.writer import Writer
@@ -123,7 +124,7 @@ def test_a_text_is_typed_right_after_it_was_placed(desk, qtbot, qapp):
     qtbot.keyClicks(editor, "Hello")
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert now(desk, note).parameters["text"] == "Hello"
-    assert desk.history.undo_name == "Write text"
+    assert desk.history.undo_name == "Draw text"  # placing and writing are one step
     assert not desk.window.editing.bar.isHidden()
 
 
@@ -154,3 +155,66 @@ def test_tools_that_say_something_have_a_text(kind):
 def test_tools_that_say_nothing_have_none():
     assert text_of(LINE) is None
     assert with_text(LINE, "Words") is LINE
+
+
+def place(desk, qtbot, qapp, kind, typed, key, modifier=Qt.KeyboardModifier.NoModifier):
+    """Place a tool that says something, type into its field, and end with a key."""
+    view = desk.window.view
+    view.set_tool(kind)
+    for share in range(TOOLS[kind].anchors):
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect().center() / (2 - share / 2))
+    qapp.processEvents()
+    editor = view.findChild(TextEditor)
+    qtbot.keyClicks(editor, typed)
+    qtbot.keyClick(editor, key, modifier)
+
+
+@pytest.mark.parametrize("kind", ["text", "callout"])
+@pytest.mark.parametrize(("typed", "key"), [("", "Escape"), ("   ", "Return"), ("Words", "Escape")])
+def test_a_fresh_text_that_says_nothing_goes_without_a_trace(desk, qtbot, qapp, kind, typed, key):
+    document = desk.history.document
+    place(desk, qtbot, qapp, kind, typed, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+    assert (now_drawings(desk), desk.history.undo_name, desk.history.redo_name) == (document.drawings, None, None)
+
+
+@pytest.mark.parametrize("kind", ["dated_note", "price_label"])
+def test_what_shows_something_without_a_text_stays(desk, qtbot, qapp, kind):
+    document = desk.history.document
+    place(desk, qtbot, qapp, kind, "", Qt.Key.Key_Escape)
+    assert len(desk.window.editing.selected) == 1
+    desk.history.undo()
+    assert now_drawings(desk) == document.drawings
+
+
+def test_undo_takes_back_a_text_with_its_placing(desk, qtbot, qapp):
+    document = desk.history.document
+    place(desk, qtbot, qapp, "text", "Hello", Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (note,) = desk.window.editing.selected
+    desk.history.undo()
+    assert now_drawings(desk) == document.drawings
+    desk.history.redo()
+    assert now(desk, note).parameters["text"] == "Hello"
+
+
+def test_a_text_that_is_emptied_is_deleted_as_a_step(desk, qtbot):
+    note = draw(desk, "callout")
+    said = with_text(note, "Hello")
+    drawing_steps.change(desk.history, [said], "Write")
+    desk.window.editing.edit_text(said)
+    editor = desk.window.view.findChild(TextEditor)
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    editor.finish(keep=True)
+    assert note.id not in {one.id for one in chart_edits.active_drawings(desk.history.document)}
+    desk.history.undo()
+    assert now(desk, note) == said
+
+
+def test_templates_leave_alone_what_belongs_to_one_drawing(desk):
+    position = draw(desk, "long_position")
+    assert "lot" in position.parameters
+    assert "lot" not in dress_of(replace(position, parameters={"lot": 500, "risk": 2.0})).parameters
+    assert dress_of(replace(position, parameters={"lot": 500, "risk": 2.0})).parameters == {"risk": 2.0}
+
+
+def now_drawings(desk):
+    return desk.history.document.drawings

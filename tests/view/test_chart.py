@@ -134,11 +134,11 @@ def test_deleting_keeps_locked_drawings(qtbot: QtBot, view: ChartView) -> None:
     locked = replace(line, locked=True)
     view.history.commit(replace_drawings(view.history.document, "HSTECH.HK", [locked]), "Lock")
     view.select((line.id,))
-    view.delete_selection()
+    view.hand.selection.delete()
     assert drawn(view) == (locked,)
     view.history.undo()
     view.select((line.id,))
-    view.delete_selection()
+    view.hand.selection.delete()
     assert drawn(view) == ()
     assert view.selection == ()
 

@@ -131,7 +131,7 @@ class Hands:
     def delete(self) -> None:
         ids = [drawing.id for drawing in self.view.drawings()]
         self.view.select(tuple(self.chance.sample(ids, min(2, len(ids)))))
-        self.view.delete_selection()
+        self.view.hand.selection.delete()
 
     def travel(self) -> None:
         self.chance.choice((self.history.undo, self.history.undo, self.history.redo))()
