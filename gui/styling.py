@@ -6,7 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from charting.core.theme import Theme, mix
@@ -80,12 +81,31 @@ def stylesheet(theme: Theme, font: QFont) -> str:
 
 
 def interface_font(base: QFont) -> QFont:
-    """The font of the interface: the desktop's own, not smaller than 9 points, with figures of equal width."""
+    """The font of the interface: the desktop's own, not smaller than 9 points, with figures of equal width.
+
+    Chinese is written in a font of the script that is read. Left to itself Qt takes the first font that has the signs, which
+    may be in Japan's form, or bold.
+    """
     found = QFont(base)
+    if (han := han_family(QLocale())) and han not in found.families():
+        found.setFamilies([*found.families(), han])
     if 0 < found.pointSizeF() < 9:
         found.setPointSizeF(9)
     found.setFeature(QFont.Tag("tnum"), 1)
     return found
+
+
+def han_family(locale: QLocale) -> str:
+    """The font for Chinese in the script of the locale, as each desktop has one; empty for other languages or without one."""
+    if locale.language() != QLocale.Language.Chinese:
+        return ""
+    traditional = locale.script() == QLocale.Script.TraditionalHanScript
+    wanted = (
+        ("PingFang HK", "Microsoft JhengHei UI", "Noto Sans CJK HK", "Noto Sans HK", "Noto Sans CJK TC", "Source Han Sans HK")
+        if traditional
+        else ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC")
+    )
+    return next((family for family in wanted if QFontDatabase.hasFamily(family)), "")
 
 
 def set_role(widget: QWidget, role: str) -> None:

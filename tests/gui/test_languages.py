@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QFontDatabase
 
 from charting.indicators.catalogue import CATALOGUE
 from gui.languages import LANGUAGES, system_language, use_language
+from gui.styling import han_family
 from gui.translation import tr
 
 
@@ -45,3 +47,12 @@ def test_indicators_have_names_of_their_own(qapp, language: str) -> None:
     use_language(qapp, language)
     titles = [tr(kind.title) for kind in CATALOGUE.values()]
     assert len(set(titles)) >= len(titles) - 1, [title for title in titles if titles.count(title) > 1]
+
+
+@pytest.mark.parametrize(("language", "family"), [("en", ""), ("zh_HK", "Noto Sans CJK HK"), ("zh_CN", "Noto Sans CJK SC")])
+def test_chinese_is_written_in_a_font_of_its_script(monkeypatch: pytest.MonkeyPatch, language: str, family: str) -> None:
+    present = {"DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans CJK HK"}
+    monkeypatch.setattr(QFontDatabase, "hasFamily", present.__contains__)
+    assert han_family(QLocale(language)) == family
+    monkeypatch.setattr(QFontDatabase, "hasFamily", lambda _: False)
+    assert han_family(QLocale(language)) == ""

@@ -352,3 +352,15 @@ def test_the_source_is_named_in_words(state, text):
 )
 def test_ages_are_one_number(seconds, text):
     assert age_text(seconds) == text
+
+
+def test_the_theme_follows_the_system_until_one_is_chosen(desk, monkeypatch):
+    window = desk.window
+    monkeypatch.setattr("gui.window.system_mode", lambda: "light")
+    window.follow_system()
+    assert window.theme.mode == "dark", "the user chose the dark one"
+    window.commands.run("view.theme_system")
+    assert window.theme.mode == "light"
+    monkeypatch.setattr("gui.window.system_mode", lambda: "dark")
+    window.follow_system()
+    assert window.theme.mode == "dark"
