@@ -28,7 +28,7 @@ from charting.scene.look import Look
 from charting.scene.marks import Columns
 from charting.scene.panes import Draft, PaneScene, View, stands_at_foot
 from charting.scene.plots import Lookup, Plotted
-from charting.scene.primitives import Group, Primitive, Rects, Run, Tag
+from charting.scene.primitives import Group, Primitive, Rects, Run, Tag, boxes
 from charting.scene.series import Series
 from charting.scene.sessions import Joints, joints, separators
 from charting.scene.shapes import primitives_of
@@ -129,15 +129,15 @@ def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Run, ...]:
 def _background(layout: ChartLayout, look: Look) -> Group:
     width, height = layout.size
     gap = look.px(1)
-    lines = [[0.0, border, float(width), float(gap)] for border in layout.borders]
-    lines.append([0.0, layout.time[1] - gap, float(width), float(gap)])
+    lines = [[0.0, border, width, gap] for border in layout.borders]
+    lines.append([0.0, layout.time[1] - gap, width, gap])
     left, right = layout.left[0], layout.right[0]
-    lines += [[place, 0.0, float(gap), float(height)] for place, axis in ((left[2], left), (right[0] - gap, right)) if axis[2]]
+    lines += [[place, 0.0, gap, height] for place, axis in ((left[2], left), (right[0] - gap, right)) if axis[2]]
     return Group(
         (0, 0, width, height),
         (
-            Rects(np.array([[0.0, 0.0, width, height]]), look.theme.chart),
-            Rects(np.array(lines, dtype=np.float64), look.theme.border),
+            Rects(np.array([[0, 0, width, height]], dtype=np.int32), look.theme.chart),
+            Rects(np.array(lines, dtype=np.int32), look.theme.border),
         ),
     )
 
@@ -218,7 +218,5 @@ def _levels(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primitive, 
     if not shown.levels or not shown.indicator.visible:
         return ()
     rows = np.round(viewport.y(np.array(shown.levels, dtype=np.float64)))
-    lines = np.column_stack(
-        [np.full_like(rows, viewport.left), rows, np.full_like(rows, viewport.width), np.full_like(rows, look.px(1))]
-    )
+    lines = boxes(np.full_like(rows, viewport.left), rows, viewport.width, look.px(1))
     return (Rects(lines, look.theme.separator),)

@@ -55,7 +55,7 @@ def _mark(x: float, y: float, text: str, viewport: Viewport, taken: Sequence[Rec
         box = (at if right else at - width, y - height / 2, width, height)
         inside = viewport.left <= box[0] and box[0] + width <= viewport.right
         if inside and not any(_overlap(box, other) for other in taken):
-            line = Rects(np.array([[start, y, leader, look.px(1)]], dtype=np.float64), look.theme.text_muted)
+            line = Rects(np.array([[round(start), y, leader, look.px(1)]], dtype=np.int32), look.theme.text_muted)
             return line, Text(at, y, text, look.theme.text_muted, "left" if right else "right", size=SIZE)
     return ()
 

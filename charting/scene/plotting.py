@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import CANDLE_WIDTH
 from charting.scene.plots import Plotted
-from charting.scene.primitives import Area, Oval, Path, Primitive, Rects, Text
+from charting.scene.primitives import Area, Oval, Path, Primitive, Rects, Text, boxes
 
 PALE = 0.45
 """Opacity of a column whose value moves towards zero."""
@@ -122,7 +123,7 @@ def _step(drawn: Drawn) -> tuple[Primitive, ...]:
     half = drawn.viewport.slot_width / 2
     y = np.round(drawn.viewport.y(values))
     thick = float(round(drawn.width))
-    rects = np.column_stack([np.floor(x - half), y - thick // 2, np.full_like(x, np.ceil(2 * half) + 1), np.full_like(x, thick)])
+    rects = boxes(np.floor(x - half), y - thick // 2, math.ceil(2 * half) + 1, thick)
     return (Rects(rects[np.isfinite(y)], drawn.colour),)
 
 
@@ -135,10 +136,8 @@ def _histogram(drawn: Drawn) -> tuple[Primitive, ...]:
     y = np.round(drawn.viewport.y(drawn.values[rows]))
     x = np.floor(drawn.viewport.x(np.arange(rows.start, rows.stop, dtype=np.float64)))
     half = max(0, marks.body_half(drawn.viewport.slot_width, hair) - hair)
-    rects = np.column_stack(
-        [x - hair // 2 - half, np.minimum(y, zero), np.full_like(y, 2 * half + hair), np.maximum(abs(y - zero), 1.0)]
-    )
-    row_shades = _shades(drawn, rows.start, rows.stop)
+    rects = boxes(x - hair // 2 - half, np.minimum(y, zero), 2 * half + hair, np.maximum(abs(y - zero), 1.0))
+    row_shades, known = _shades(drawn, rows.start, rows.stop), np.isfinite(y)
     looks = (
         (UP, theme.up, FULL),
         (UP_FADING, theme.up, PALE),
@@ -147,8 +146,9 @@ def _histogram(drawn: Drawn) -> tuple[Primitive, ...]:
         (PLAIN, theme.unchanged, PALE),
     )
     return tuple(
-        Rects(rects[(row_shades == shade) & np.isfinite(y)], mix(colour, theme.chart, opacity))
+        Rects(rects[wanted], mix(colour, theme.chart, opacity))
         for shade, colour, opacity in looks
+        if (wanted := (row_shades == shade) & known).any()
     )
 
 
@@ -164,7 +164,7 @@ def _dots(drawn: Drawn) -> tuple[Primitive, ...]:
         row_shades = all_shades[rows - drawn.rows().start]
         groups = ((row_shades > 0, drawn.look.theme.up), (row_shades <= 0, drawn.look.theme.down))
     if drawn.viewport.slot_width < 6:
-        squares = np.column_stack([x - size // 2, y - size // 2, np.full_like(x, size), np.full_like(x, size)])
+        squares = boxes(x - size // 2, y - size // 2, size, size)
         return tuple(Rects(squares[mask], colour) for mask, colour in groups)
     return tuple(
         Oval((float(px) + 0.5 - size / 2, float(py) - size / 2, size, size), colour, 1.0, colour)

@@ -160,9 +160,11 @@ Primitive = Rects | Skyline | Rule | Path | Lines | Area | Oval | Text | Tag | R
 def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> NDArray[np.int32]:
     """Rectangles (n, 4) on whole pixels from (n,) left edges and the rest, numbers for what they have in common.
 
-    What is further away than any screen, or NaN, comes to lie at ``FAR``.
+    Upper and lower edges further away than any screen, or NaN, come to lie at ``FAR``.
     """
     found = np.empty((len(left), 4), dtype=np.int32)
-    for column, values in enumerate((left, top, width, height)):
-        found[:, column] = values if isinstance(values, float | int) else np.fmax(np.fmin(values, FAR), -FAR)
+    with np.errstate(invalid="ignore"):  # infinite above infinite
+        lower = np.fmax(np.fmin(top + height, FAR), -FAR)
+    upper = np.fmax(np.fmin(top, FAR), -FAR)
+    found[:, 0], found[:, 1], found[:, 2], found[:, 3] = left, upper, width, lower - upper
     return found
