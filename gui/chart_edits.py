@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from charting.core.document import Drawing, Indicator, Pane, ScaleKind, WatchlistItem, Workspace, new_id
+from charting.core.document import Basis, Drawing, Indicator, Pane, ScaleKind, WatchlistItem, Workspace, new_id
 from charting.core.edits import add_indicator, edit_pane, remove_indicator, set_chart, set_drawings
 from charting.indicators.declaration import IndicatorKind
 
@@ -55,6 +55,15 @@ def invert_scale(workspace: Workspace) -> Workspace:
         return replace(pane, scale=replace(pane.scale, inverted=not pane.scale.inverted))
 
     return edit_pane(workspace, workspace.active, workspace.chart.panes[0].id, change)
+
+
+def set_adjustment(workspace: Workspace, basis: Basis) -> Workspace:
+    """Show the prices of the active chart on a basis of adjustment; a scale held by hand follows the bars again."""
+    chart = workspace.chart
+    if chart.adjustment == basis:
+        return workspace
+    first = replace(chart.panes[0], scale=replace(chart.panes[0].scale, low=None, high=None))
+    return set_chart(workspace, chart.id, adjustment=basis, panes=(first, *chart.panes[1:]))
 
 
 def has_auto_scale(workspace: Workspace) -> bool:

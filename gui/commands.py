@@ -37,6 +37,8 @@ class Command:
     checked, enabled, named
         Asked by :meth:`Commands.refresh`: whether it is on (None: it has no such state), whether it can be used, and a
         title that changes, already translated.
+    refused
+        Asked instead of ``enabled``: why it cannot be used now, already translated, empty when it can; tooltips say it.
     short
         What tool bars call it, already translated, where the title is too long for them.
     in_palette
@@ -53,6 +55,7 @@ class Command:
     checked: Callable[[], bool] | None = None
     enabled: Callable[[], bool] | None = None
     named: Callable[[], str] | None = None
+    refused: Callable[[], str] | None = None
     short: str = ""
     in_palette: bool = True
 
@@ -112,6 +115,8 @@ class Commands(QObject):
                 action.setChecked(command.checked())
             if command.enabled is not None:
                 action.setEnabled(command.enabled())
+            if command.refused is not None:
+                _refuse(action, command, command.refused())
             if command.named is not None:
                 action.setText(command.named())
                 action.setToolTip(tooltip(action.text(), command))
@@ -139,6 +144,16 @@ class Commands(QObject):
         self.ran.emit(command.id)
 
 
+def _refuse(action: QAction, command: Command, reason: str) -> None:
+    """Grey a command out and say why, or let it be used."""
+    tip = tooltip(action.text(), command, reason)
+    if action.isEnabled() == (not reason) and action.toolTip() == tip:
+        return
+    action.setEnabled(not reason)
+    action.setToolTip(tip)
+    action.setStatusTip(reason or (tr(command.help) if command.help else ""))
+
+
 def plain_title(title: str) -> str:
     """A title without its mnemonic's ampersand."""
     return title.replace("&&", "\0").replace("&", "").replace("\0", "&")
@@ -149,12 +164,13 @@ def shortcut_text(command: Command) -> str:
     return QKeySequence(command.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.shortcuts else ""
 
 
-def tooltip(title: str, command: Command) -> str:
-    """Title and shortcut on one line, the help line below."""
+def tooltip(title: str, command: Command, reason: str = "") -> str:
+    """Title and shortcut on one line, below the help line, or the reason why it cannot be used."""
     key = shortcut_text(command)
     head = f"<b>{_escaped(plain_title(title).rstrip('…'))}</b>" + (f"&nbsp;&nbsp;&nbsp;{_escaped(key)}" if key else "")
     text = f"<div style='white-space:pre'>{head}</div>"
-    return text + (f"<div style='margin-top:4px'>{_escaped(tr(command.help))}</div>" if command.help else "")
+    below = reason or (tr(command.help) if command.help else "")
+    return text + (f"<div style='margin-top:4px'>{_escaped(below)}</div>" if below else "")
 
 
 def _escaped(text: str) -> str:

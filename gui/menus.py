@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from charting.core.text import translatable
-from gui.actions import replay
+from gui.actions import adjustment, replay
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.actions.selection import ORDER
 from gui.actions.style import STYLES
@@ -55,6 +55,7 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
              "view.go_to", "view.reset", Submenu(translatable("&Replay"), replay.IDS), "view.statistics", None,
              "view.log", "view.percent", "view.indexed", "view.auto_scale", "view.invert",
              Submenu(translatable("Price a&xis"), SIDE_IDS, exclusive=True),
+             Submenu(translatable("Ad&justment"), adjustment.IDS, exclusive=True), adjustment.MARKS,
              Submenu(translatable("&Times"), TIMES_IDS, exclusive=True), None,
              Submenu(translatable("&Panels"),
                      ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_data_window",

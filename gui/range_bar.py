@@ -13,7 +13,7 @@ from gui.ranges import RANGES
 from gui.translation import tr
 
 HEIGHT = 24
-_SCALES = ("view.log", "view.percent", "view.auto_scale")
+_SCALES = ("view.adjustment_full", "view.log", "view.percent", "view.auto_scale")
 
 
 class RangeBar(QWidget):

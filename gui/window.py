@@ -14,6 +14,7 @@ from charting.core.theme import Theme, theme
 from charting.drawings.catalogue import TOOLS
 from charting.scene.series import Series
 from gui import chart_edits, dropping, icons, styling
+from gui.actions.adjustment import adjustment_commands
 from gui.actions.analysis import analysis_commands
 from gui.actions.draw import draw_commands
 from gui.actions.edit import edit_commands
@@ -266,6 +267,7 @@ class MainWindow(QMainWindow):
             export_commands,
             edit_commands,
             view_commands,
+            adjustment_commands,
             style_commands,
             replay_commands,
             analysis_commands,
