@@ -12,7 +12,7 @@ from charting.core.text import translatable
 from gui.actions import adjustment, replay
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.actions.selection import ORDER
-from gui.actions.style import STYLES
+from gui.actions.style import SIZES, STYLES
 from gui.actions.view import DIRECTIONS, INTERVALS
 from gui.commands import Commands, plain_title
 from gui.ranges import RANGES
@@ -50,7 +50,8 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
             translatable("Vie&w"),
             ("view.symbol", "view.compare", "view.compare_nothing",
              Submenu(translatable("&Interval"), tuple(f"view.interval_{code}" for code in INTERVALS), exclusive=True),
-             Submenu(translatable("&Bar style"), tuple(f"view.style_{style}" for style, _, _ in STYLES), exclusive=True),
+             Submenu(translatable("&Bar style"), (*(f"view.style_{style}" for style, _, _ in STYLES), None, SIZES),
+                     exclusive=True),
              Submenu(translatable("&Span"), tuple(f"view.last_{range_.key}" for range_ in RANGES)),
              "view.go_to", "view.reset", Submenu(translatable("&Replay"), replay.IDS), "view.statistics", None,
              "view.log", "view.percent", "view.indexed", "view.auto_scale", "view.invert",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from gui.actions.style import STYLES
+from gui.actions.style import SIZES, STYLES
 from gui.commands import Commands, plain_title
 from gui.translation import tr
 
@@ -25,6 +25,8 @@ class StyleButton(QToolButton):
             action = commands.action(f"view.style_{style}")
             menu.addAction(action)
             action.toggled.connect(lambda on, chosen=action: self._follow(chosen) if on else None)
+        menu.addSeparator()
+        menu.addAction(commands.action(SIZES))
         self.setMenu(menu)
         self._follow(menu.actions()[0])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
-from charting.core.document import BarStyle, PriceMadeStyle
+from charting.core.document import BarStyle, PriceMadeStyle, Sizes
 from charting.core.grid import Integers
 
 PERIOD = 14
@@ -37,25 +37,45 @@ _A_BAR = 20  # boxes a bar that an automatic size may make at most
 class PriceMade:
     """How bars were made by prices: ``box`` is the height of a box or the reversal, 0 where there is none.
 
-    ``last`` is the last close of the bars that they were made of, which may have made nothing yet.
+    ``count`` is that of boxes or lines that a turn takes, 0 where nothing is counted. ``last`` is the last close of the bars
+    that they were made of, which may have made nothing yet.
     """
 
     style: PriceMadeStyle
     box: float
     last: float
+    count: int = 0
 
 
-def make(bars: Bars, style: BarStyle) -> tuple[Bars, PriceMade] | None:
-    """Bars in one of the styles that prices make, with automatic sizes; None for the styles that show bars as they are."""
+def make(bars: Bars, style: BarStyle, sizes: Sizes = Sizes()) -> tuple[Bars, PriceMade] | None:
+    """Bars in one of the styles that prices make; None for the styles that show bars as they are.
+
+    Sizes that are not given, or too small for these prices, are automatic.
+    """
+    last = float(bars.close[-1]) if len(bars) else math.nan
     match style:
-        case "renko" | "kagi" | "point-and-figure":
-            box = automatic_box(bars)
-            made = {"renko": renko, "kagi": kagi, "point-and-figure": point_and_figure}[style](bars, box)
         case "line-break":
-            box, made = 0.0, line_break(bars)
-        case _:
-            return None
-    return made, PriceMade(style, box, float(bars.close[-1]) if len(bars) else math.nan)
+            return line_break(bars, sizes.lines), PriceMade(style, 0.0, last, sizes.lines)
+        case "renko":
+            box, made = _with_box(bars, sizes.renko, renko)
+            return made, PriceMade(style, box, last)
+        case "kagi":
+            box, made = _with_box(bars, sizes.kagi, kagi)
+            return made, PriceMade(style, box, last)
+        case "point-and-figure":
+            box, made = _with_box(bars, sizes.box, lambda bars, box: point_and_figure(bars, box, sizes.reversal))
+            return made, PriceMade(style, box, last, sizes.reversal)
+    return None
+
+
+def _with_box(bars: Bars, size: float | None, build: Callable[[Bars, float], Bars]) -> tuple[float, Bars]:
+    if size is not None:
+        try:
+            return size, build(bars, size)
+        except ValueError:
+            pass  # too small: the automatic size makes as many boxes as can be looked at
+    size = automatic_box(bars)
+    return size, build(bars, size)
 
 
 def automatic_box(bars: Bars) -> float:

@@ -10,7 +10,7 @@ from charting.core.bars import Bars
 from charting.core.document import PriceMadeStyle
 from charting.core.interval import Interval
 from charting.core.text import translatable
-from charting.core.transforms import PriceMade
+from charting.core.transforms import LINES, PriceMade
 from charting.scene.look import Look
 from charting.scene.plots import Plotted
 from charting.scene.primitives import Rect, Run
@@ -26,6 +26,7 @@ TITLES: Mapping[PriceMadeStyle, str] = {
     "line-break": translatable("Three-line break"),
 }
 """The names of bars that prices make."""
+_LINE_BREAK = translatable("{lines}-line break")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,15 @@ def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
 
 
 def _made(series: Series, made: PriceMade, look: Look) -> str:
-    """How prices made the bars, with the height of a box or the reversal."""
+    """How prices made the bars, with the height of a box or the reversal, and how many of them turn a column."""
+    if made.style == "line-break" and made.count != LINES:
+        return look.formats.translate(_LINE_BREAK).format(lines=made.count)
     title = look.formats.translate(TITLES[made.style])
     if not made.box:
         return title
     decimals = max(series.instrument.decimals(made.box), math.ceil(-math.log10(made.box))) if made.box % 1 else 0
-    return f"{title} {look.formats.price(made.box, decimals)}"
+    counted = f" × {made.count}" if made.count else ""
+    return f"{title} {look.formats.price(made.box, decimals)}{counted}"
 
 
 def interval_title(interval: Interval) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from charting.core.adjustment import NO_ADJUSTMENTS, Adjustments, adjusted_bars
 from charting.core.bars import Bars
-from charting.core.document import BarStyle, Basis, Chart, Compared
+from charting.core.document import BarStyle, Basis, Chart, Compared, Sizes
 from charting.core.instrument import Instrument
 from charting.core.resample import resample
 from charting.core.timeaxis import TimeAxis
@@ -66,12 +66,12 @@ class Series:
     def is_made_as(self, other: Series) -> bool:
         """Whether prices, or time, made the bars of both in the same way."""
         one, two = self.made, other.made
-        return (one and (one.style, one.box)) == (two and (two.style, two.box))
+        return (one and (one.style, one.box, one.count)) == (two and (two.style, two.box, two.count))
 
 
-def in_style(series: Series, style: BarStyle) -> Series:
+def in_style(series: Series, style: BarStyle, sizes: Sizes = Sizes()) -> Series:
     """A series of bars of time as a style shows it: the same one, or with the bars that its prices make."""
-    found = make(series.bars, style)
+    found = make(series.bars, style, sizes)
     if found is None:
         return series
     bars, made = found

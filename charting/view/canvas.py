@@ -134,7 +134,7 @@ class Canvas(QWidget):
     def reshape(self) -> None:
         """Show the bars as the chart's style needs them; bars of another instrument as they are, until these are made."""
         given = self._given
-        series = None if given is None else self._shaping.shape(given, self.chart.style, self.chart.adjustment)
+        series = None if given is None else self._shaping.shape(given, self.chart.style, self.chart.adjustment, self.chart.sizes)
         if series is None and given is not None:
             if self.same_instrument(given):
                 return

@@ -39,7 +39,7 @@ def render_chart(
     Needs a ``QGuiApplication`` for its fonts (``QT_QPA_PLATFORM=offscreen`` will do). Indicators are computed here and
     now; the legend shows the last bar in view.
     """
-    series = in_style(on_basis(series, chart.adjustment), chart.style)
+    series = in_style(on_basis(series, chart.adjustment), chart.style, chart.sizes)
     drawings = Remapping(series.adjustments, series.basis).shown(tuple(drawings))
     cache, context = IndicatorValues(), series.context(chart)
 

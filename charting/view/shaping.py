@@ -8,7 +8,7 @@ from typing import get_args
 
 from PySide6.QtCore import QObject, Signal
 
-from charting.core.document import BarStyle, Basis, PriceMadeStyle
+from charting.core.document import BarStyle, Basis, PriceMadeStyle, Sizes
 from charting.scene.series import Series, in_style, on_basis
 from charting.view.computing import Lane
 
@@ -23,12 +23,13 @@ class _Task:
     series: Series
     style: BarStyle
     basis: Basis
+    sizes: Sizes
 
-    def is_for(self, series: Series, style: BarStyle, basis: Basis) -> bool:
-        return self.series is series and self.style == style and self.basis == basis
+    def is_for(self, series: Series, style: BarStyle, basis: Basis, sizes: Sizes) -> bool:
+        return self.series is series and (self.style, self.basis, self.sizes) == (style, basis, sizes)
 
     def made(self) -> Series:
-        return in_style(on_basis(self.series, self.basis), self.style)
+        return in_style(on_basis(self.series, self.basis), self.style, self.sizes)
 
 
 class Shaping(QObject):
@@ -44,13 +45,13 @@ class Shaping(QObject):
         self._lane: Lane[_Task] | None = None
         self._done.connect(self._finish)
 
-    def shape(self, series: Series, style: BarStyle, basis: Basis = "split") -> Series | None:
+    def shape(self, series: Series, style: BarStyle, basis: Basis = "split", sizes: Sizes = Sizes()) -> Series | None:
         """A series of bars of time, adjusted for splits, as style and basis show it; None while that is being made."""
         if style not in get_args(PriceMadeStyle) and basis == "split":
             self._wanted = self._made = None
             return series
-        if self._wanted is None or not self._wanted.is_for(series, style, basis):
-            self._wanted = _Task(series, style, basis)
+        if self._wanted is None or not self._wanted.is_for(series, style, basis, sizes):
+            self._wanted = _Task(series, style, basis, sizes)
             self._made = None
             if len(series.bars) <= AT_ONCE:
                 self._made = self._wanted.made()

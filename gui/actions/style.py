@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from charting.core.document import BarStyle
+from charting.core.document import BarStyle, Sizes
 from charting.core.edits import set_chart
 from charting.core.text import translatable
 from gui import icons
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gui.window import MainWindow
 
 GROUP = translatable("Bar style")
+SIZES = "view.style_sizes"
 STYLES: tuple[tuple[BarStyle, str, str], ...] = (
     ("candles", translatable("&Candles"), translatable("Open, high, low and close, with a filled body")),
     ("hollow", translatable("&Hollow candles"), translatable("Candles whose rising bodies are outlines")),
@@ -41,13 +42,33 @@ STYLES: tuple[tuple[BarStyle, str, str], ...] = (
 
 def style_commands(window: MainWindow) -> tuple[Command, ...]:
     """The commands, in the order of the menu."""
-    return tuple(
+    styles = (
         Command(
             f"view.style_{style}", title, GROUP, partial(set_style, window, style, title), text, (), icons.BARS + style,
             checked=lambda style=style: window.history.document.chart.style == style,  # type: ignore[misc]  # bound early
         )
         for style, title, text in STYLES
     )  # fmt: skip
+    sizes = Command(
+        SIZES, translatable("Si&zes of bricks and boxes…"), GROUP, partial(_ask_for_sizes, window),
+        translatable("How large a move makes a brick, turns a Kagi line, or fills a box, and how many boxes or lines turn"),
+    )  # fmt: skip
+    return (*styles, sizes)
+
+
+def _ask_for_sizes(window: MainWindow) -> None:
+    from gui.dialogs.bar_sizes import BarSizesDialog
+
+    document, series = window.history.document, window.view.series
+    dialog = BarSizesDialog(document.chart.sizes, series, window)
+    dialog.chosen.connect(partial(set_sizes, window))
+    dialog.open()
+
+
+def set_sizes(window: MainWindow, sizes: Sizes) -> None:
+    """Give the bars that prices make other sizes, as one step."""
+    document = window.history.document
+    window.history.commit(set_chart(document, document.active, sizes=sizes), tr("Sizes of bricks and boxes"))
 
 
 def set_style(window: MainWindow, style: BarStyle, title: str) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from charting.core import transforms
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
-from charting.core.document import PriceMadeStyle
+from charting.core.document import PriceMadeStyle, Sizes
 from charting.core.interval import DAY, MINUTE
 from charting.core.timeaxis import TimeAxis
 
@@ -198,6 +198,31 @@ def test_one_mad_price_does_not_fill_the_memory(style: PriceMadeStyle) -> None:
     found = transforms.make(of(closes), style)
     assert found is not None
     assert len(found[0]) < 25_000
+
+
+def test_chosen_sizes_are_taken_and_impossible_ones_are_automatic() -> None:
+    bars = of([100.0, 108, 116, 130, 114, 135, 121, 90, 117, 85, 140])
+    for style, field, direct in (
+        ("renko", "renko", transforms.renko),
+        ("kagi", "kagi", transforms.kagi),
+        ("point-and-figure", "box", transforms.point_and_figure),
+    ):
+        found = transforms.make(bars, style, Sizes(**{field: 7.0}))
+        assert found is not None
+        assert found[1].box == 7
+        assert bodies(found[0]) == bodies(direct(bars, 7.0))
+        tiny = transforms.make(bars, style, Sizes(**{field: 1e-300}))
+        plain = transforms.make(bars, style)
+        assert tiny is not None
+        assert plain is not None
+        assert tiny[1] == plain[1]
+    turned = transforms.make(bars, "point-and-figure", Sizes(box=7.0, reversal=2))
+    broken = transforms.make(bars, "line-break", Sizes(lines=1))
+    assert turned is not None
+    assert broken is not None
+    assert bodies(turned[0]) == bodies(transforms.point_and_figure(bars, 7.0, 2)) != bodies(transforms.point_and_figure(bars, 7.0))
+    assert bodies(broken[0]) == bodies(transforms.line_break(bars, 1)) != bodies(transforms.line_break(bars))
+    assert (turned[1].count, broken[1].count) == (2, 1)
 
 
 def test_sizes_that_make_no_sense_are_refused() -> None:
