@@ -21,12 +21,14 @@ from gui.actions.edit import edit_commands
 from gui.actions.export import export_commands
 from gui.actions.file import file_commands
 from gui.actions.help import help_commands
+from gui.actions.panes import pane_commands
 from gui.actions.replay import replay_commands
 from gui.actions.selection import selection_commands
 from gui.actions.settings import settings_commands
 from gui.actions.style import style_commands
 from gui.actions.view import INTERVALS, set_interval, view_commands
 from gui.axis_menu import open_axis_menu
+from gui.chart_legend import ChartLegend
 from gui.chart_place import ChartPlace
 from gui.chart_toolbar import ChartToolbar
 from gui.commands import Commands
@@ -204,6 +206,8 @@ class MainWindow(QMainWindow):
             self.drawing.take(None)
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.selection:
             self.editing.open_properties()
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.legend.selected:
+            self.commands.run("indicator.settings")
         elif plain and len(typed) == 1 and (typed.isdigit() or typed == ","):
             self._interval_entry.ask(typed if typed.isdigit() else "")
         elif plain and len(typed) == 1 and (typed.isalpha() or typed == "^"):
@@ -254,6 +258,7 @@ class MainWindow(QMainWindow):
         self.indicators = IndicatorsDock(self.context, self)
         self.drawings_tree = DrawingsTree(self.context, self.view, self)
         self.data_window = DataWindow(self.view, self)
+        self.chart_legend = ChartLegend(self)
         for fill in (self.watchlist.fill, self.indicators.load_catalogue):
             self.first_paint.then(fill)
         self._popup = SearchPopup(self)
@@ -267,6 +272,7 @@ class MainWindow(QMainWindow):
             export_commands,
             edit_commands,
             view_commands,
+            pane_commands,
             adjustment_commands,
             style_commands,
             replay_commands,
@@ -301,6 +307,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.editing.begin(self.commands)
+        self.chart_legend.begin(self.commands)
         self.history.changed.connect(self._follow)
         self.view.message.connect(self.say)
         self.view.selection_changed.connect(lambda _: self.commands.refresh())

@@ -53,7 +53,8 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
         ),
         Command(
             "edit.delete", translatable("&Delete"), GROUP, lambda: _delete(window),
-            translatable("Remove the selected drawings, or the chosen row while the watchlist has the focus"), ("Del",), "trash",
+            translatable("Remove the selected drawings or indicator, or the chosen row while the watchlist has the focus"),
+            ("Del",), "trash",
         ),
         Command(
             "edit.palette", translatable("&Find a command…"), GROUP, window.open_palette,
@@ -111,5 +112,5 @@ def delete_drawings(window: MainWindow) -> None:
     """Remove what is selected, or say that nothing is."""
     if window.view.selection:
         window.view.hand.selection.delete()
-    else:
-        window.say(tr("Nothing is selected. Click a drawing first."))
+    elif not window.view.legend.remove():
+        window.say(tr("Nothing is selected. Click a drawing or an indicator first."))
