@@ -216,13 +216,15 @@ def test_chosen_sizes_are_taken_and_impossible_ones_are_automatic() -> None:
         assert tiny is not None
         assert plain is not None
         assert tiny[1] == plain[1]
-    turned = transforms.make(bars, "point-and-figure", Sizes(box=7.0, reversal=2))
+    turned = transforms.make(bars, "point-and-figure", Sizes(box=7.0, reversal=6))
     broken = transforms.make(bars, "line-break", Sizes(lines=1))
     assert turned is not None
     assert broken is not None
-    assert bodies(turned[0]) == bodies(transforms.point_and_figure(bars, 7.0, 2)) != bodies(transforms.point_and_figure(bars, 7.0))
+    assert (
+        bodies(turned[0]) == bodies(transforms.point_and_figure(bars, 7.0, 6)) != bodies(transforms.point_and_figure(bars, 7.0))
+    )
     assert bodies(broken[0]) == bodies(transforms.line_break(bars, 1)) != bodies(transforms.line_break(bars))
-    assert (turned[1].count, broken[1].count) == (2, 1)
+    assert (turned[1].count, broken[1].count) == (6, 1)
 
 
 def test_sizes_that_make_no_sense_are_refused() -> None:
