@@ -30,6 +30,11 @@ class Home:
         return self.root / "templates.json"
 
     @property
+    def readings(self) -> Path:
+        """The file of how the user wants files to be read."""
+        return self.root / "readings.json"
+
+    @property
     def workspaces(self) -> Path:
         """Folder of the workspaces, one file each."""
         return self.root / "workspaces"

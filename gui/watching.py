@@ -140,13 +140,17 @@ class FileWatch(QObject):
         if path in self._paths:
             address = address_of(path)
             self._workers.run(
-                partial(self._files.read, address), lambda _: self._show(path, address), partial(self._failed, path)
+                partial(self._files.read, address), lambda _: self._arrived(path, address), partial(self._failed, path)
             )
 
-    def _show(self, path: str, address: str) -> None:
+    def _arrived(self, path: str, address: str) -> None:
         self._attempts.pop(path, None)
         if self._window is not None:
             self._window.clear_notice(f"file:{path}")
+        self.show(address)
+
+    def show(self, address: str) -> None:
+        """Have the file at an address shown anew, wherever it is on show."""
         wanted = key_of(self._documents.document.chart)
         if wanted.source == address:
             self._feed.request(wanted.source, wanted.symbol, wanted.interval)

@@ -130,15 +130,18 @@ def _bare(rows: Sequence[list[str]], delimiter: str, encoding: str, reading: Rea
     widths = Counter(len(row) for row in rows if any(row))
     width, count = max(widths.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
     told = bool(reading.delimiter) or reading.columns is not None
-    if width < (2 if told else len(PRICES) + 1) or (not told and (count < 2 or count * 5 < sum(widths.values()) * 4)):
+    if width < (1 if told else len(PRICES) + 1) or (not told and (count < 2 or count * 3 < sum(widths.values()) * 2)):
         return []
-    first = next(number for number, row in enumerate(rows) if len(row) == width)
-    named = not any(any(digit.isdigit() for digit in cell) for cell in rows[first])
-    skip = reading.skip if reading.skip is not None else first + named
-    names = tuple(rows[skip - 1]) if named and 0 < skip <= len(rows) else ()
-    columns = {} if reading.columns is None else {role: place for place, role in enumerate(reading.columns) if role}
-    decimal, either = _decimal([row for row in rows[skip:] if len(row) > 1], columns, delimiter)
-    return [Layout(encoding, delimiter, decimal, skip, width, {}, names, either_sign=either)]
+    full = [number for number, row in enumerate(rows) if len(row) == width]
+    dated = next((number for number in full if any(map(looks_like_time, rows[number]))), full[0])
+    skip = dated if reading.skip is None else reading.skip
+    samples = [row for row in rows[skip:] if len(row) > 1]
+    position = _column_of_times(samples, taken=set())
+    columns: dict[Role, int] = {} if position is None else {"time": position}
+    names = tuple(rows[skip - 1]) if 0 < skip <= len(rows) else ()
+    told_columns = {role: place for place, role in enumerate(reading.columns or ()) if role}
+    decimal, either = _decimal(samples, told_columns, delimiter)
+    return [Layout(encoding, delimiter, decimal, skip, width, columns, names, either_sign=either)]
 
 
 def _encodings(head: bytes) -> tuple[str, ...]:

@@ -29,6 +29,10 @@ def file_commands(window: MainWindow) -> tuple[Command, ...]:
             translatable("Open tables of bars (CSV, Excel, Parquet) or a workspace"), ("Ctrl+O",), "folder-open",
         ),
         Command(
+            "file.open_preview", translatable("Open with pre&view…"), GROUP, lambda: _open(window, preview=True),
+            translatable("See how tables of bars are read, and correct it, before they are opened"), ("Ctrl+Alt+O",), "table",
+        ),
+        Command(
             "file.workspaces", translatable("&Workspaces…"), GROUP, lambda: _workspaces(window),
             translatable("Open, rename or delete a saved workspace"), ("Ctrl+Shift+O",), "squares-four",
         ),
@@ -62,11 +66,12 @@ def file_commands(window: MainWindow) -> tuple[Command, ...]:
     )  # fmt: skip
 
 
-def _open(window: MainWindow) -> None:
+def _open(window: MainWindow, *, preview: bool = False) -> None:
     bars, everything = tr("Bars and workspaces (*.csv *.tsv *.txt *.xlsx *.xlsm *.parquet *.json)"), tr("All files (*)")
     paths, _ = QFileDialog.getOpenFileNames(window, standard_text("Open"), "", f"{bars};;{everything}")
     if paths:
-        window.context.market.open_files([Path(path) for path in paths])
+        market = window.context.market
+        (market.preview_files if preview else market.open_files)([Path(path) for path in paths])
 
 
 def _workspaces(window: MainWindow) -> None:

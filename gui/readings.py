@@ -1,0 +1,76 @@
+"""How the user wants files to be read, remembered from one run to the next."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from charting.market.file_provider import FileProvider
+from charting.market.reading import Reading
+from charting.market.store import Store
+from gui import atomic
+from gui.writer import Writer
+
+KEPT = 500
+"""Files that are remembered: those that somebody corrected last."""
+
+
+def known_readings(path: Path) -> dict[str, Reading]:
+    """The readings in a file, by the addresses of the files they are for; those that cannot be read are left out."""
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return {}
+    known = {}
+    for address, raw in found.items():
+        try:
+            known[address] = msgspec.json.decode(raw, type=Reading)
+        except msgspec.DecodeError:
+            continue  # one strange entry must not cost the others
+    return known
+
+
+class Readings:
+    """Remembers readings: tells the source of files, and has them written by the writer's thread.
+
+    Parameters
+    ----------
+    path, writer
+        Where they are kept, and who writes them.
+    files
+        Reads files from now on as it is said.
+    store
+        Forgets what was stored of a file that was read otherwise before.
+    known
+        What is remembered already.
+    """
+
+    def __init__(self, path: Path, writer: Writer, files: FileProvider, store: Store, known: Mapping[str, Reading]) -> None:
+        self._path = path
+        self._writer = writer
+        self._files = files
+        self._store = store
+        self._known = dict(known)
+        self._changing = threading.Lock()
+
+    def remember(self, address: str, reading: Reading) -> None:
+        """Read the file at an address this way from now on. Blocks: for a worker."""
+        before = self._files.reading(address)
+        self._files.set_reading(address, reading)
+        if before != reading:
+            for key in {(key.source, key.symbol) for key in self._store.series() if key.source == address}:
+                self._store.forget(*key)
+        with self._changing:
+            self._known.pop(address, None)
+            self._known[address] = reading
+            while len(self._known) > KEPT:
+                del self._known[next(iter(self._known))]
+        self._writer.put(self._path, self._write)
+
+    def _write(self) -> None:
+        with self._changing:
+            data = msgspec.json.encode(self._known)
+        atomic.write(self._path, msgspec.json.format(data, indent=2) + b"\n")
