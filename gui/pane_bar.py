@@ -42,7 +42,8 @@ class PaneBar(QFrame):
         for command_id in COMMANDS:
             command = commands[command_id]
             name = f"pane_bar_{command_id.removeprefix('pane.')}"
-            button = icon_button(name, command.icon, "", lambda _=False, id_=command_id: commands.run(id_), self, 14)
+            title = plain_title(commands.action(command_id).text())
+            button = icon_button(name, command.icon, title, lambda _=False, id_=command_id: commands.run(id_), self, 14)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setFixedSize(22, 20)
             row.addWidget(button)
