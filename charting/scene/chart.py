@@ -19,6 +19,7 @@ from charting.drawings.sheet import Sheet, remembered
 from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.drawings.visibility import on_layers
 from charting.scene import axes, comparing, marks, panes, plotting
+from charting.scene.actions import ActionMark, action_marks, mark_primitives
 from charting.scene.comparing import Comparison, comparison_line
 from charting.scene.extremes import extremes, texts_of
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
@@ -43,7 +44,8 @@ BASE_SHARE = 0.2
 class ChartScene:
     """A chart in pixels; ``sheet`` holds the drawings' shapes, lowest first, for hit testing.
 
-    ``feet`` are the boxes below the last price that wait for the time left to the bar's close.
+    ``feet`` are the boxes below the last price that wait for the time left to the bar's close, ``marks`` those of dividends
+    and splits.
     """
 
     chart: Chart
@@ -54,6 +56,7 @@ class ChartScene:
     sheet: Sheet
     compared: tuple[Comparison, ...] = ()
     feet: tuple[Tag, ...] = ()
+    marks: tuple[ActionMark, ...] = ()
 
     @property
     def projection(self) -> Projection:
@@ -105,7 +108,10 @@ def build_chart(
                 primitives += written
                 feet += [foot] if foot else []
     primitives += axes.time_labels(placed[0].viewport, layout.time, ticks, look)
-    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, drafts[0].compared, tuple(feet))
+    shown = () if chart.actions_hidden else action_marks(series, placed[0].viewport, look)
+    if shown:
+        primitives.append(Group(placed[0].rect, mark_primitives(shown, look)))
+    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, drafts[0].compared, tuple(feet), shown)
 
 
 def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Run, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from charting.core.bars import Bars
-from charting.core.document import PriceMadeStyle
+from charting.core.document import Basis, PriceMadeStyle
 from charting.core.interval import Interval
 from charting.core.text import translatable
 from charting.core.transforms import LINES, PriceMade
@@ -26,6 +26,9 @@ TITLES: Mapping[PriceMadeStyle, str] = {
     "line-break": translatable("Three-line break"),
 }
 """The names of bars that prices make."""
+
+BASES: Mapping[Basis, str] = {"raw": translatable("As traded"), "full": translatable("Adjusted for dividends")}
+"""What prices are adjusted for, where it is not for splits alone."""
 _LINE_BREAK = translatable("{lines}-line break")
 
 
@@ -81,6 +84,8 @@ def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
     ]
     if series.made is not None:
         parts.append((_GAP + _made(series, series.made, look), theme.text_muted))
+    if series.is_adjustable and series.basis != "split":
+        parts.append((_GAP + look.formats.translate(BASES[series.basis]), theme.accent))
     if series.simulated:
         parts.append((_GAP + look.formats.translate("Simulated"), theme.warning))
     return tuple(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from charting.core.text import translatable
+from charting.scene.actions import actions_at, describe
 from charting.scene.chart import ChartScene
 from charting.scene.comparing import Comparison
 from charting.scene.legend import reading
@@ -58,8 +59,10 @@ def _bar(series: Series, row: int, look: Look) -> Section:
         (translatable("Change in %"), formats.percent(read.fraction), moved),
         (translatable("Volume"), formats.price(read.volume, 0), theme.text),
     )
-    values = tuple(Line(formats.translate(title), text, colour) for title, text, colour in lines)
-    return Section(formats.name(series.instrument), values)
+    values = [Line(formats.translate(title), text, colour) for title, text, colour in lines]
+    for _, title, value in (describe(action, series, look) for action in actions_at(series, row)):
+        values.append(Line(title, value, theme.text))
+    return Section(formats.name(series.instrument), tuple(values))
 
 
 def _compared(shown: Comparison, row: int, look: Look) -> Section:

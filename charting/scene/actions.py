@@ -1,0 +1,128 @@
+"""Marks of dividends, splits and earnings at the foot of the price pane, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from charting.core.adjustment import Action
+from charting.core.bars import Floats
+from charting.core.interval import DAY
+from charting.core.text import translatable
+from charting.core.viewport import Viewport
+from charting.scene.look import Look
+from charting.scene.primitives import Oval, Primitive, Rect, Text
+from charting.scene.series import Series
+
+SIZE = 15.0
+"""Logical pixels that a mark is wide and high."""
+LEAST_PANE = 80.0
+"""Logical pixels of a pane below which it has no room for marks."""
+_FOOT = 4.0
+_OVERLAP = 0.75
+_REACH = 3.0
+
+_LETTERS: Mapping[str, str] = {"split": "S", "earnings": "E", "dividend": "D"}
+_COLOURS: Mapping[str, str] = {"split": "orange", "earnings": "purple", "dividend": "blue"}
+_TITLES: Mapping[str, str] = {
+    "split": translatable("Split"),
+    "earnings": translatable("Earnings"),
+    "dividend": translatable("Dividend"),
+}
+_RATIO = translatable("{new} for {old}")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionMark:
+    """One mark: its box in device pixels, the kinds it has a letter for, and its actions, oldest first."""
+
+    rect: Rect
+    kinds: tuple[str, ...]
+    actions: tuple[Action, ...]
+
+
+def action_marks(series: Series, viewport: Viewport, look: Look) -> tuple[ActionMark, ...]:
+    """The marks in view. Actions whose marks would cover one another share one; which do depends on the zoom alone."""
+    actions = series.adjustments.actions
+    if not actions or viewport.height < look.px(LEAST_PANE):
+        return ()
+    places = viewport.x(slots_of(series))
+    order = np.argsort(places, kind="stable").tolist()
+    found, group = [], [order[0]]
+    for index in (*order[1:], None):
+        if index is not None and places[index] - places[group[0]] < look.px(SIZE):
+            group.append(index)
+            continue
+        middle = float(places[group].mean())
+        if viewport.left <= middle < viewport.right:
+            found.append(_mark(middle, [actions[one] for one in group], viewport, look))
+        group = [index] if index is not None else []
+    return tuple(found)
+
+
+def slots_of(series: Series) -> Floats:
+    """Slots on which the actions of a series stand, (n,); those of the future by the calendar."""
+    times = np.array([action.time for action in series.adjustments.actions], dtype=np.float64)
+    return series.axis.anchor_slot(times)
+
+
+def _mark(middle: float, actions: Sequence[Action], viewport: Viewport, look: Look) -> ActionMark:
+    size = look.px(SIZE)
+    kinds = tuple(kind for kind in _LETTERS if any(action.kind == kind for action in actions))
+    width = round(size * (1 + _OVERLAP * (len(kinds) - 1)))
+    rect = (float(round(middle - width / 2)), round(viewport.bottom) - look.px(_FOOT) - size, float(width), float(size))
+    return ActionMark(rect, kinds, tuple(sorted(actions, key=lambda action: action.time)))
+
+
+def mark_primitives(marks: Sequence[ActionMark], look: Look) -> tuple[Primitive, ...]:
+    """Circles with letters; a rim behind the last one tells that a mark stands for several actions of a kind."""
+    found: list[Primitive] = []
+    theme, size, line = look.theme, float(look.px(SIZE)), max(1.0, 1.25 * look.pixel_ratio)
+    for mark in marks:
+        left, top, _, _ = mark.rect
+        circles = [(left + round(index * size * _OVERLAP), kind) for index, kind in enumerate(mark.kinds)]
+        if len(mark.actions) > len(mark.kinds):
+            last, kind = circles[-1]
+            found.append(Oval((last + look.px(3), top, size, size), theme.colour(_COLOURS[kind]), line, theme.chart))
+        for x, kind in reversed(circles):
+            colour = theme.colour(_COLOURS[kind])
+            found.append(Oval((x, top, size, size), colour, line, theme.chart))
+            found.append(Text(x + size / 2, top + size / 2, _LETTERS[kind], colour, "centre", size=0.8, bold=True))
+    return tuple(found)
+
+
+def mark_at(marks: Sequence[ActionMark], x: float, y: float, pixel_ratio: float = 1.0) -> ActionMark | None:
+    """The mark under a point in device pixels."""
+    reach = _REACH * pixel_ratio
+    for mark in marks:
+        left, top, width, height = mark.rect
+        if left - reach <= x <= left + width + reach and top - reach <= y <= top + height + reach:
+            return mark
+    return None
+
+
+def describe(action: Action, series: Series, look: Look) -> tuple[str, str, str]:
+    """Date, name and value of an action in the user's language; the value is empty where there is none.
+
+    A dividend is told per share of the basis: of its own day's on raw prices, else of today's.
+    """
+    formats = look.formats
+    value = ""
+    if action.kind == "split":
+        ratio = Fraction(action.value).limit_denominator(1000)
+        value = formats.translate(_RATIO).format(new=ratio.numerator, old=ratio.denominator)
+    elif action.kind == "dividend":
+        factors = series.adjustments.of_times(np.array([action.time]), series.basis) if series.basis == "raw" else None
+        amount = action.value if factors is None else action.value * float(factors[0])
+        decimals = 2 if abs(amount - round(amount, 2)) < 1e-6 else 4
+        value = f"{formats.price(amount, decimals)} {series.instrument.currency}".rstrip()
+    return formats.moment(action.time, DAY), formats.translate(_TITLES[action.kind]), value
+
+
+def actions_at(series: Series, row: int) -> tuple[Action, ...]:
+    """The actions of the bar at a row."""
+    actions = series.adjustments.actions
+    return tuple(actions[index] for index in np.flatnonzero(slots_of(series) == row)) if actions else ()
