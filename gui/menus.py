@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from charting.core.text import translatable
 from gui.actions import adjustment, replay
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
+from gui.actions.panes import INDICATOR_IDS, PANE_IDS
 from gui.actions.selection import ORDER
 from gui.actions.style import SIZES, STYLES
 from gui.actions.view import DIRECTIONS, INTERVALS
@@ -58,6 +59,7 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
              Submenu(translatable("Price a&xis"), SIDE_IDS, exclusive=True),
              Submenu(translatable("Ad&justment"), adjustment.IDS, exclusive=True), adjustment.MARKS,
              Submenu(translatable("&Times"), TIMES_IDS, exclusive=True), None,
+             Submenu(translatable("Pan&es"), PANE_IDS), Submenu(translatable("Selected in&dicator"), INDICATOR_IDS),
              Submenu(translatable("&Panels"),
                      ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_data_window",
                       "view.panel_drawings_bar", "view.panel_status_bar")),

@@ -249,7 +249,7 @@ def test_without_a_selection_the_form_says_what_to_do(desk):
     desk.window.view.select(())
     desk.window.editing.open_properties()
     assert desk.window.editing.form is None
-    assert said == ["Nothing is selected. Click a drawing or an indicator first."]
+    assert said == ["Nothing is selected. Click a drawing first."]
 
 
 @pytest.mark.parametrize("field", ["drawing_name", "line_width", "note", "point_0_price", "extend_right"])
