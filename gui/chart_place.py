@@ -10,6 +10,7 @@ from charting.core.instrument import Instrument
 from charting.core.theme import Theme
 from charting.view.chart import ChartView
 from charting.view.zones import clock_zone
+from gui.action_notes import ActionNotes
 from gui.banner import Banner
 from gui.commands import Commands
 from gui.range_bar import RangeBar
@@ -34,6 +35,7 @@ class ChartPlace(QWidget):
         self.view = ChartView(history, history.document.active, theme, self)
         self.replay = Replay(self.view)
         self.banner = Banner(theme, self)
+        ActionNotes(self.view)
         self._replay_bar: ReplayBar | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

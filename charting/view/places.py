@@ -14,6 +14,7 @@ from charting.core.document import Chart, Pane, Scale
 from charting.core.edits import edit_pane, set_chart
 from charting.core.history import History
 from charting.scene.axes import PriceAxis
+from charting.scene.actions import mark_at
 from charting.scene.chart import ChartScene
 from charting.scene.overlay import Cursor
 from charting.scene.primitives import Rect
@@ -159,6 +160,8 @@ def shape(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, bu
         return Qt.CursorShape.SizeHorCursor
     if pane_at(scene, x, y) is None:
         return Qt.CursorShape.ArrowCursor
+    if not busy and not hand.placing and mark_at(scene.marks, x, y, stage.devicePixelRatioF()) is not None:
+        return Qt.CursorShape.PointingHandCursor
     if (hand.over or stage.legend.over) and not hand.placing:
         return Qt.CursorShape.ClosedHandCursor if busy else Qt.CursorShape.PointingHandCursor
     return Qt.CursorShape.ClosedHandCursor if busy and not hand.placing else Qt.CursorShape.CrossCursor
