@@ -41,7 +41,7 @@ from gui.signals import TerminationSignals
 from gui.sources import sources
 from gui.startup import symbol_of
 from gui.templates import open_templates
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.watching import FileWatch
 from gui.window import MainWindow
 from gui.workers import MainThread, Workers
@@ -147,7 +147,7 @@ class Program:
         self._attach()
         for number, sentence in enumerate((*opened.notices, self.settings.notice)):
             if sentence is not None:
-                self._notify(f"start:{number}", sentence.translated(), "warning")
+                self._notify(f"start:{number}", said(sentence), "warning")
 
     def show(self, log: Log) -> None:
         """Show the window, and begin with what can wait until it has been painted."""
@@ -225,7 +225,7 @@ class Program:
                 raise OSError(None, tr("the format is unknown, or the folder cannot be written"))
 
         def failed(error: Exception) -> None:
-            text = tr("The picture could not be saved as {path}: {reason}.", path=path, reason=reason(error).translated())
+            text = tr("The picture could not be saved as {path}: {reason}.", path=path, reason=said(reason(error)))
             self._notify("picture", text, "error")
 
         self.workers.run(work, None, failed)

@@ -22,7 +22,7 @@ from gui import atomic
 from gui.context import Notice, NoticeAction, Window
 from gui.sentences import reason
 from gui.tasks import PACE, PATIENCE, Task
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.workers import MainThread, Workers
 
 KEY = "export"
@@ -129,7 +129,7 @@ class Exporter:
         if not isinstance(error, OSError):
             raise error
         if self._window is not None:
-            text = tr("The bars could not be exported to {path}: {reason}.", path=task.path, reason=reason(error).translated())
+            text = tr("The bars could not be exported to {path}: {reason}.", path=task.path, reason=said(reason(error)))
             self._window.show_notice(Notice(f"{KEY}:{task.path}", text, "error"))
 
     def _finish(self, task: Task) -> None:

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from charting.core.document import Workspace
 from charting.core.history import History
-from charting.core.text import translatable
+from charting.core.text import Sentence, translatable
 from charting.market.demo_workspace import demo_workspace
 from gui.autosave import Autosave
 from gui.context import Notice, Severity, Window
-from gui.sentences import Problem, Sentence
+from gui.sentences import Problem
 from gui.settings import SettingsFile
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.workers import Workers
 from gui.workspaces import Opened, Place, WorkspaceFolder
 from gui.writer import Writer
@@ -232,4 +232,4 @@ class Library:
 
     def _say(self, sentence: Sentence, severity: Severity) -> None:
         if self._window is not None:
-            self._window.show_notice(Notice(f"workspace:{sentence.template}", sentence.translated(), severity))
+            self._window.show_notice(Notice(f"workspace:{sentence.template}", said(sentence), severity))

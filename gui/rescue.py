@@ -11,15 +11,15 @@ from charting.core.codec import encode
 from charting.core.document import Workspace
 from gui import atomic
 from gui.context import Notice, NoticeAction
-from gui.sentences import Sentence, reason
-from gui.translation import tr
+from gui.sentences import reason
+from gui.translation import said, tr
 
 KEY = "unsaved"
 
 
 def unsaved_notice(path: Path, error: object, save_elsewhere: Callable[[], None]) -> Notice:
     """A notice that a file could not be written, while the program goes on trying."""
-    why = reason(error).translated() if isinstance(error, BaseException) else str(error)
+    why = said(reason(error) if isinstance(error, BaseException) else error)
     text = tr(
         "“{name}” could not be saved: {reason}. Changes stay in memory, and saving is tried again.", name=path.stem, reason=why
     )
@@ -38,8 +38,7 @@ def ask_and_save(parent: QWidget | None, document: Workspace) -> bool:
         try:
             atomic.write(Path(chosen), encode(document))
         except OSError as error:
-            sentence = Sentence("{path}: {reason}", {"path": chosen, "reason": reason(error)})
-            QMessageBox.warning(parent, tr("The copy could not be saved"), sentence.translated())
+            QMessageBox.warning(parent, tr("The copy could not be saved"), f"{chosen}: {said(reason(error))}")
         else:
             return True
 

@@ -1,35 +1,12 @@
-"""Sentences for the user that carry their values apart, so that they can be written to a terminal or translated later."""
+"""What the program says when something is in the way: problems, reasons, and complaints on the terminal."""
 
 from __future__ import annotations
 
 import errno
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from charting.core.text import translatable
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """An English template (marked with :func:`charting.core.text.translatable`) and the values put in for ``{name}``.
-
-    ``str`` gives the English text without loading Qt; the window translates the template.
-    """
-
-    template: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.template.format(**self.values) if self.values else self.template
-
-    def translated(self) -> str:
-        """The sentence in the user's language; loads Qt."""
-        from gui.translation import tr
-
-        values = {name: value.translated() if isinstance(value, Sentence) else value for name, value in self.values.items()}
-        return tr(self.template, **values)
+from charting.core.text import Sentence, translatable
 
 
 class Problem(Exception):
@@ -37,7 +14,7 @@ class Problem(Exception):
 
     def __init__(self, template: str, **values: object) -> None:
         self.sentence = Sentence(template, values)
-        super().__init__(str(self.sentence))
+        super().__init__(self.sentence)
 
 
 _REASONS = {
@@ -58,8 +35,9 @@ def reason(error: BaseException) -> Sentence:
     """Why an operation on a file failed, in a few words that fit into a sentence."""
     if isinstance(error, OSError) and error.errno is not None:
         known = _REASONS.get(error.errno)
-        return Sentence(known) if known else Sentence("{reason}", {"reason": os.strerror(error.errno).lower()})
-    return Sentence("{reason}", {"reason": str(error) or type(error).__name__})
+        return Sentence(known or os.strerror(error.errno).lower())
+    carried = error.args[0] if error.args else ""
+    return carried if isinstance(carried, Sentence) else Sentence(str(error) or type(error).__name__)
 
 
 def complain(message: object) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from charting.view.translation import tr
+from charting.view.translation import said, tr
 
-__all__ = ["standard_text", "tr"]
+__all__ = ["said", "standard_text", "tr"]
 
 
 def standard_text(text: str) -> str:

@@ -1,6 +1,6 @@
 """Brings the translations up to date: ``python packaging/translations.py`` after texts were added or changed.
 
-Texts are the literals in ``tr(...)`` and ``translatable(...)``. Each language has a file in ``resources/translations`` that
+Texts are the literals in ``tr(...)``, ``sentence(...)`` and ``translatable(...)``. Each language has a file in ``resources/translations`` that
 translators edit, with Qt Linguist or by hand, and the compiled one beside it that the program loads.
 """
 
@@ -18,7 +18,7 @@ FOLDER = ROOT / "resources" / "translations"
 PACKAGES = ("charting", "gui")
 LANGUAGES = ("zh_HK", "zh_CN")
 CONTEXT = "lionrock"
-_MARKS = {"tr", "translatable"}
+_MARKS = {"sentence", "tr", "translatable"}
 
 
 def main() -> int:
