@@ -64,6 +64,7 @@ class ChartScene:
         return self.sheet.projection
 
 
+@np.errstate(invalid="ignore")  # infinite prices make numbers that are none, and what is made of these is left out
 def build_chart(
     chart: Chart,
     drawings: Sequence[Drawing],

@@ -33,8 +33,9 @@ def extremes(shown: Columns, viewport: Viewport, decimals: int, taken: Sequence[
         if not math.isfinite(values[column]):
             continue
         x, price = float(shown.x[column]), float(values[column])
-        if viewport.left <= x <= viewport.right:
-            found += _mark(x, round(viewport.y(price)), look.formats.price(price, decimals), viewport, taken, look)
+        y = viewport.y(price)  # a log scale held by hand has no place for prices of zero and less
+        if viewport.left <= x <= viewport.right and math.isfinite(y):
+            found += _mark(x, round(y), look.formats.price(price, decimals), viewport, taken, look)
     return tuple(found)
 
 

@@ -92,7 +92,7 @@ def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, 
     base = _base(series, first)
     compared = comparisons(series, levels, first, last, base) if index == 0 else ()
     if index == 0:
-        bounds.append(levels.bars(series.bars).range_extremes(first, last))
+        bounds.append(_extremes(series, levels, first, last))
         bounds += [one.bounds(levels, first, last) for one in compared]
     if compared:
         pane = compared_pane(pane)
@@ -117,6 +117,15 @@ def own_scale(shown: Plotted, index: int) -> Scale | None:
     """The scale that an indicator has beside its pane's, if any; what is no price has one wherever it lies over the bars."""
     chosen = shown.indicator.scale
     return Scale() if chosen is None and index == 0 and shown.kind.pane == "own" else chosen
+
+
+def _extremes(series: Series, levels: Levels, first: int, last: int) -> tuple[float, float]:
+    """Lowest and highest price of rows ``first`` to ``last``; prices that are infinite are passed over."""
+    found = levels.bars(series.bars).range_extremes(first, last)
+    if all(map(math.isfinite, found)) or math.isnan(found[0]):
+        return found
+    low, high = (values[first:last][np.isfinite(values[first:last])] for values in (series.bars.low, series.bars.high))
+    return float(low.min(initial=math.inf)), float(high.max(initial=-math.inf))
 
 
 def stands_at_foot(shown: Plotted, index: int) -> bool:
