@@ -15,7 +15,7 @@ from gui.translation import tr
 
 MOST = 10
 """Actions that a note lists; a mark of many years seen from afar has more."""
-_GAP = 8
+_GAP, _EDGE = 8, 4
 
 
 class ActionNotes(QFrame):
@@ -104,10 +104,13 @@ class ActionNotes(QFrame):
         return f"<table cellspacing='0'>{rows}</table>{below}"
 
     def _place(self, mark: ActionMark) -> None:
-        ratio = self._view.devicePixelRatioF()
+        scene, ratio = self._view.scene, self._view.devicePixelRatioF()
+        if scene is None:
+            return
         left, top, width, _ = (value / ratio for value in mark.rect)
-        x = round(left + width / 2 - self.width() / 2)
-        self.move(QPoint(max(4, min(x, self._view.width() - self.width() - 4)), max(4, round(top) - self.height() - _GAP)))
+        first, _, room, _ = (value / ratio for value in scene.panes[0].rect)
+        x = min(left + width / 2 - self.width() / 2, first + room - self.width() - _EDGE)
+        self.move(QPoint(round(max(first + _EDGE, x)), max(_EDGE, round(top) - self.height() - _GAP)))
 
     def _wait_and_follow(self) -> None:
         if self._mark is not None:

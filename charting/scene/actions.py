@@ -24,6 +24,7 @@ LEAST_PANE = 80.0
 _FOOT = 4.0
 _OVERLAP = 0.75
 _REACH = 3.0
+_APART = 2.0
 
 _LETTERS: Mapping[str, str] = {"split": "S", "earnings": "E", "dividend": "D"}
 _COLOURS: Mapping[str, str] = {"split": "orange", "earnings": "purple", "dividend": "blue"}
@@ -53,7 +54,7 @@ def action_marks(series: Series, viewport: Viewport, look: Look) -> tuple[Action
     order = np.argsort(places, kind="stable").tolist()
     found, group = [], [order[0]]
     for index in (*order[1:], None):
-        if index is not None and places[index] - places[group[0]] < look.px(SIZE):
+        if index is not None and places[index] - places[group[0]] < look.px(SIZE + _APART):
             group.append(index)
             continue
         middle = float(places[group].mean())
