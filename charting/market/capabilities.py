@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from charting.core.interval import Interval
 from charting.core.resample import can_resample
+from charting.core.text import sentence
 
 _DAY = timedelta(days=1)
 _UNITS = {"m": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month"}
@@ -74,8 +75,13 @@ class Capabilities:
         base = self.base_of(wanted)
         if base is None:
             if not self.served:
-                return f"{name} has no bars of this instrument. Choose another source."
-            return f"{name} has no bars of {words(wanted)}. Choose {words(self.served[0].interval)} or longer."
+                return sentence("{name} has no bars of this instrument. Choose another source.", name=name)
+            return sentence(
+                "{name} has no bars of {interval}. Choose {shortest} or longer.",
+                name=name,
+                interval=words(wanted),
+                shortest=words(self.served[0].interval),
+            )
         if since is None or base.back is None or since >= now - base.back:
             return ""
         first = (now - base.back).astimezone(ZoneInfo(timezone))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from charting.core.text import sentence
 from charting.market.layout import HEAD
 from charting.market.packed import unpacked
 from charting.market.provider import FileProblem
@@ -72,25 +73,44 @@ def file_problem(path: Path, error: OSError) -> FileProblem:
     name = path.name or str(path)
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            return FileProblem(f"There is no file “{name}” in “{path.parent}”. Check the name, or open another file.")
+            return FileProblem(
+                sentence(
+                    "There is no file “{name}” in “{parent}”. Check the name, or open another file.",
+                    name=name,
+                    parent=path.parent,
+                )
+            )
         case PermissionError():
-            return FileProblem(f"“{name}” may not be read. Change its permissions, or copy it to a place of your own.")
-    return FileProblem(f"“{name}” could not be read: {error.strerror or error}. Check the disk, or copy the file to another one.")
+            return FileProblem(
+                sentence("“{name}” may not be read. Change its permissions, or copy it to a place of your own.", name=name)
+            )
+    return FileProblem(
+        sentence(
+            "“{name}” could not be read: {reason}. Check the disk, or copy the file to another one.",
+            name=name,
+            reason=error.strerror or error,
+        )
+    )
 
 
 def _head(path: Path) -> bytes:
     """How the file begins; refuses what is no file, and what is too large."""
     if path.is_dir():
-        raise FileProblem(f"“{path.name or path}” is a folder. Choose a file of bars in it.")
+        raise FileProblem(sentence("“{name}” is a folder. Choose a file of bars in it.", name=path.name or path))
     size = path.stat().st_size
     if not path.is_file():
-        raise FileProblem(f"“{path.name}” is a device or a pipe. Choose a file of bars.")
+        raise FileProblem(sentence("“{name}” is a device or a pipe. Choose a file of bars.", name=path.name))
     if size == 0:
-        raise FileProblem(f"“{path.name}” is empty. Choose a file with {WANTED}.")
+        raise FileProblem(sentence("“{name}” is empty. Choose a file with {wanted}.", name=path.name, wanted=WANTED))
     if size > LARGEST:
         raise FileProblem(
-            f"“{path.name}” has {size / 1024**3:.1f} GB, and Lionrock reads up to {LARGEST // 1024**3} GB. "
-            "Split it, by years for example, and open a part."
+            sentence(
+                "“{name}” has {size:.1f} GB, and Lionrock reads up to {most} GB. Split it, by years for example, "
+                "and open a part.",
+                name=path.name,
+                size=size / 1024**3,
+                most=LARGEST // 1024**3,
+            )
         )
     with path.open("rb") as file:
         return file.read(HEAD)
@@ -101,4 +121,4 @@ def _refuse_binary(path: Path, head: bytes) -> None:
     if kind is None and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         kind = "no text"
     if kind is not None:
-        raise FileProblem(f"“{path.name}” is {kind}. Save the table as CSV, and open that.")
+        raise FileProblem(sentence("“{name}” is {kind}. Save the table as CSV, and open that.", name=path.name, kind=kind))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from charting.core.bars import Bars
 from charting.core.interval import DAY, MINUTE, Interval
+from charting.core.text import sentence
 from charting.market.capabilities import Capabilities, Served
 from charting.market.demo_landmarks import story
 from charting.market.demo_live import SimulatedLine, Simulation
@@ -68,9 +69,15 @@ class DemoProvider:
         """
         if symbol not in self.symbols:
             names = ", ".join(self.symbols)
-            raise UnknownSymbol(f"The demonstration has no “{symbol}”. Choose one of {names}, or switch to live data.")
+            raise UnknownSymbol(
+                sentence(
+                    "The demonstration has no “{symbol}”. Choose one of {names}, or switch to live data.",
+                    symbol=symbol,
+                    names=names,
+                )
+            )
         if interval not in self.capabilities(symbol).intervals:
-            raise NotServed(f"The demonstration has no bars of {interval}. Choose 1m or 1d.")
+            raise NotServed(sentence("The demonstration has no bars of {interval}. Choose 1m or 1d.", interval=interval))
         if interval == MINUTE:
             bars = self.simulation.minutes(symbol, minutes(symbol))
         else:

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from charting.core.interval import Interval
+from charting.core.text import sentence
 from charting.market.capabilities import Capabilities, Served
 from charting.market.content import Content, file_problem
 from charting.market.files import read_bars
@@ -36,7 +37,7 @@ def path_of(address: str) -> Path:
     """
     parts = urlsplit(address)
     if parts.scheme != "file":
-        raise FileProblem(f"“{address}” is no address of a file; such an address begins with file:///.")
+        raise FileProblem(sentence("“{address}” is no address of a file; such an address begins with file:///.", address=address))
     from urllib.request import url2pathname  # brings all of HTTP with it
 
     return Path(url2pathname(parts.path))
@@ -75,7 +76,11 @@ class FileProvider:
         found = self.read(symbol)
         if interval != found.bars.interval:
             raise NotServed(
-                f"The file has bars of {found.bars.interval}, none of {interval}. Choose {found.bars.interval} or longer."
+                sentence(
+                    "The file has bars of {interval}, none of {wanted}. Choose {interval} or longer.",
+                    interval=found.bars.interval,
+                    wanted=interval,
+                )
             )
         if since is None:
             return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
+from charting.core.text import sentence
 from charting.market.content import WANTED, Content, content_of, file_problem
 from charting.market.instruments import instrument_of, symbol_of_code
 from charting.market.layout import Layout, guess_layout
@@ -52,7 +53,9 @@ def read_bars(
     except OSError as error:
         raise file_problem(place, error) from error
     if sheet is None:
-        raise Unclear(f"“{place.name}” has column names but no line below them. Choose a file with bars in it.")
+        raise Unclear(
+            sentence("“{name}” has column names but no line below them. Choose a file with bars in it.", name=place.name)
+        )
     interval = Interval.parse(reading.interval) if reading.interval else None
     return history_of(sheet, place.name, whose, known=whose.kind != "other", told=interval)
 
@@ -83,13 +86,22 @@ def layout_of(content: Content, reading: Reading) -> Layout:
     name = content.path.name
     layout = guess_layout(content.head, whole=content.whole, reading=reading)
     if layout is None:
-        raise FileProblem(f"“{name}” holds no table. Choose a file with {WANTED}.")
+        raise FileProblem(sentence("“{name}” holds no table. Choose a file with {wanted}.", name=name, wanted=WANTED))
     if layout.missing:
         lacking = " and ".join("date" if role == "time" else role for role in layout.missing)
         found = ", ".join(name for name in layout.names if name) or "no names"
-        raise Unclear(f"“{name}” has no column for {lacking} (found: {found}). Say which columns hold what.")
+        raise Unclear(
+            sentence(
+                "“{name}” has no column for {lacking} (found: {found}). Say which columns hold what.",
+                name=name,
+                lacking=lacking,
+                found=found,
+            )
+        )
     if " " in layout.symbol and not reading.symbol:
-        raise FileProblem(f"“{name}” holds several instruments ({layout.symbol}). Save one file for each.")
+        raise FileProblem(
+            sentence("“{name}” holds several instruments ({symbol}). Save one file for each.", name=name, symbol=layout.symbol)
+        )
     return layout
 
 

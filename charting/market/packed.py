@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from charting.core.text import translatable
+from charting.core.text import sentence, translatable
 from charting.market.provider import FileProblem
 from charting.market.table import Cancelled, Progress
 
@@ -80,7 +80,7 @@ def _of_workbook(path: Path, progress: Progress | None) -> bytes:
             for number, row in enumerate(rows):
                 write([_cell(value) for value in row])
                 if number % PART == 0 and progress is not None and not progress(min(number / count, 1.0)):
-                    raise Cancelled(f"Reading “{path.name}” was stopped.")
+                    raise Cancelled(sentence("Reading “{name}” was stopped.", name=path.name))
         finally:
             book.close()
     except (FileProblem, OSError):

@@ -16,7 +16,7 @@ from charting.core.calendar import calendar_for
 from charting.core.grid import Integers
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
-from charting.core.text import translatable
+from charting.core.text import sentence, translatable
 from charting.market.alignment import Mask, aligned, interval_of, stamped_at_end
 from charting.market.provider import FileProblem, History, Refused
 from charting.market.reading import GUESSED, Reading, Role
@@ -118,7 +118,9 @@ def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool, 
     checked = check(_rows(sheet, time), interval, calendar, instrument.timezone)
     if not len(checked.bars):
         kinds = ", ".join(f"{each.count:,} with {each.kind}" for each in checked.refused)
-        raise Unclear(f"None of the {len(time):,} lines of “{name}” can be used: {kinds}.")
+        raise Unclear(
+            sentence("None of the {count:,} lines of “{name}” can be used: {kinds}.", count=len(time), name=name, kinds=kinds)
+        )
     repaired = (Refused(STAMPED_AT_END, len(time), int(sheet.line[0])), *checked.repaired) if moved else checked.repaired
     return History(
         instrument,
@@ -135,10 +137,14 @@ def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool, 
 
 def _interval(name: str, time: Integers, instrument: Instrument) -> Interval:
     if bool((time == UNREADABLE).all()):
-        raise Unclear(f"None of the dates in “{name}” can be read. Write them as 2025-03-07 or 2025-03-07 09:30.")
+        raise Unclear(
+            sentence("None of the dates in “{name}” can be read. Write them as 2025-03-07 or 2025-03-07 09:30.", name=name)
+        )
     interval = interval_of(time, instrument.timezone)
     if interval is None:
-        raise Unclear(f"The lines of “{name}” are closer than a minute. Sum them up to bars of a minute or longer.")
+        raise Unclear(
+            sentence("The lines of “{name}” are closer than a minute. Sum them up to bars of a minute or longer.", name=name)
+        )
     return interval
 
 

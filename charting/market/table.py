@@ -14,6 +14,7 @@ import numpy as np
 
 from charting.core.bars import Floats
 from charting.core.grid import Integers
+from charting.core.text import sentence
 from charting.market.alignment import Mask
 from charting.market.layout import Layout
 from charting.market.provider import FileProblem
@@ -96,10 +97,14 @@ def read_parts(path: Path, layout: Layout, progress: Progress | None = None, dat
                     yield _part(frame, layout, first)
                     first += len(frame)
                     if progress is not None and not progress(table.share):
-                        raise Cancelled(f"Reading “{path.name}” was stopped.")
+                        raise Cancelled(sentence("Reading “{name}” was stopped.", name=path.name))
         except pandas.errors.ParserError as error:
             raise FileProblem(
-                f"“{path.name}” breaks off or is damaged ({error}). Open it in an editor, or export it once more."
+                sentence(
+                    "“{name}” breaks off or is damaged ({error}). Open it in an editor, or export it once more.",
+                    name=path.name,
+                    error=error,
+                )
             ) from error
 
 
