@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -133,7 +133,12 @@ class Tool:
     handles
         ``(drawing, points, projection)`` -> its handles; one at every anchor when None.
     reach
-        ``(drawing)`` -> whether it may show left and right of all its anchors; by its extensions when None.
+        ``(drawing)`` -> how far it may show left and right of all its anchors, in lengths of the stretch between them: 0
+        for not at all, infinite for without end. By its extensions when None.
+    beyond
+        ``(drawing, projection)`` -> the lines that it may show beyond its anchors, each by two points (slot, and price in
+        the space it was drawn in), so that what runs past the pane far above or below need not be laid out. None where
+        nobody can say.
     square
         Shift makes squares and circles instead of holding angles.
     """
@@ -155,7 +160,8 @@ class Tool:
     settle: Callable[[Drawing, Projection], Drawing] | None = None
     reshape: Callable[[Drawing, Drawing, int, Projection], Drawing] | None = None
     handles: Callable[[Drawing, Points, Projection], tuple[Handle, ...]] | None = None
-    reach: Callable[[Drawing], tuple[bool, bool]] | None = None
+    reach: Callable[[Drawing], tuple[float, float]] | None = None
+    beyond: Callable[[Drawing, Projection], Iterable[tuple[Point, Point]]] | None = None
     lines_at: Callable[[Drawing, Floats, Projection], Mapping[str, Floats]] | None = None
     square: bool = False
 

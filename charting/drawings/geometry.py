@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -154,17 +154,22 @@ def band(
     return (Polygon(outline, fill, opacity),) if len(outline) > 2 else ()
 
 
-def wedge(
-    plane: Plane, interp: Interpolation, one: tuple[Node, Node], other: tuple[Node, Node], fill: str, opacity: float
-) -> tuple[Figure, ...]:
-    """The filled area between two rays, each from a point through another to the pane's edge; none beside an upright one."""
-    edges = []
-    for origin, through in (one, other):
+def wedges(
+    plane: Plane, interp: Interpolation, rays: Sequence[tuple[Node, Node]], fills: Sequence[str | None], opacity: float
+) -> Iterator[Figure]:
+    """The filled areas between neighbouring rays, each from a point through another to the pane's edge.
+
+    None for a fill leaves an area out; beside an upright ray there is none either.
+    """
+    edges: list[tuple[Point, ...]] = []
+    for origin, through in rays if opacity else ():
         back = through.slot < origin.slot
         edge = curve(plane, interp, origin, through, left=back, right=not back)
         edges.append(tuple(reversed(edge)) if back else edge)
-    corners = clip_polygon((*edges[0], *reversed(edges[1])), plane) if all(edges) else ()
-    return (Polygon(corners, fill, opacity),) if len(corners) > 2 else ()
+    for (one, other), fill in zip(pairwise(edges), fills, strict=False):
+        corners = clip_polygon((*one, *reversed(other)), plane) if fill and one and other else ()
+        if len(corners) > 2:
+            yield Polygon(corners, fill, opacity)
 
 
 def outline(plane: Plane, interp: Interpolation, corners: Sequence[Node]) -> tuple[Point, ...]:
@@ -192,6 +197,17 @@ def ray_prices(origin: Node, through: Node, slots: Floats, interp: Interpolation
     """Prices along the line from a point through another, (n,) at (n,) slots; NaN before its origin."""
     back = through.slot < origin.slot
     return line_prices(origin, through, slots, interp, left=back, right=not back)
+
+
+def rightwards(drawing: Drawing) -> tuple[float, float]:
+    """How far a fan reaches beyond its anchors: without end, to the side of its second point."""
+    return (math.inf, 0.0) if drawing.anchors[-1].time < drawing.anchors[0].time else (0.0, math.inf)
+
+
+def level_line(drawing: Drawing, projection: Projection) -> tuple[tuple[Node, Node], ...]:
+    """The line of one price through a drawing's first point."""
+    at = nodes(drawing, projection)[0]
+    return ((at, at.moved(slots=1.0)),)
 
 
 def point_of(plane: Plane, interp: Interpolation, node: Node) -> Point:

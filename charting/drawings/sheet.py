@@ -15,14 +15,13 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure
 from charting.core.timeaxis import TimeAxis
+from charting.drawings.bounds import Bounds, bounds_of, in_view, table
 from charting.drawings.catalogue import tool_for, tool_of
 from charting.drawings.clipping import clipped
 from charting.drawings.declaration import Handle, Points, Projection, Tool
 from charting.drawings.targets import Targets, box_of
 from charting.drawings.visibility import suits
 
-_LABEL_ROOM = 400.0
-"""Logical pixels beside its anchors within which labels and handles of a drawing may still show."""
 _KEPT = 256
 """Drawings that may be remembered beside twice those there are: a drag makes a new one whenever the pointer moves."""
 
@@ -44,8 +43,7 @@ class _Row:
     drawing: Drawing
     tool: Tool
     slots: tuple[float, ...]
-    low: float
-    high: float
+    bounds: Bounds
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,11 +101,8 @@ def lay_out(drawings: Sequence[Drawing], projection: Projection, previous: Sheet
     previous
         The sheet before this one: what did not change since is taken over (slots, as long as the axis is the same).
     """
-    rows, extents = _rows(drawings, projection.axis, previous)
-    plane = projection.plane
-    room = _LABEL_ROOM * plane.pixel_ratio / plane.dx
-    visible = (extents[:, 0] <= plane.slot(plane.right) + room) & (extents[:, 1] >= plane.slot(plane.left) - room)
-    items = [_lay(rows[index], projection) for index in np.flatnonzero(visible)]
+    rows, extents = _rows(drawings, projection, previous)
+    items = [_lay(rows[index], projection) for index in in_view(extents, projection.plane)]
     return Sheet(projection, tuple(item for item in items if item.figures), rows, extents, drawings)
 
 
@@ -142,22 +137,22 @@ def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[H
     return tuple(handle for handle in found if math.isfinite(handle.at[0]) and math.isfinite(handle.at[1]))
 
 
-def _rows(drawings: Sequence[Drawing], axis: TimeAxis, previous: Sheet | None) -> tuple[tuple[_Row, ...], Floats]:
+def _rows(drawings: Sequence[Drawing], projection: Projection, previous: Sheet | None) -> tuple[tuple[_Row, ...], Floats]:
     known: dict[int, _Row] = {}
+    axis = projection.axis
     if previous is not None and previous.projection.axis is axis:
         if previous.source is drawings:
             return previous.rows, previous.extents
         known = {id(row.drawing): row for row in previous.rows}
     shown = (one for one in drawings if one.anchors and not one.hidden and suits(one, axis.interval))
-    rows = tuple(known.get(id(drawing)) or _row(drawing, axis) for drawing in shown)
-    return rows, np.array([(row.low, row.high) for row in rows], dtype=np.float64).reshape(-1, 2)
+    rows = tuple(known.get(id(drawing)) or _row(drawing, projection) for drawing in shown)
+    return rows, table([row.bounds for row in rows])
 
 
-def _row(drawing: Drawing, axis: TimeAxis) -> _Row:
+def _row(drawing: Drawing, projection: Projection) -> _Row:
     tool = tool_for(drawing)
-    slots = _slots(drawing, tool, axis)
-    left, right = (drawing.extend_left, drawing.extend_right) if tool.reach is None else tool.reach(drawing)
-    return _Row(drawing, tool, slots, -math.inf if left else min(slots), math.inf if right else max(slots))
+    slots = _slots(drawing, tool, projection.axis)
+    return _Row(drawing, tool, slots, bounds_of(drawing, tool, slots, projection))
 
 
 def _slots(drawing: Drawing, tool: Tool, axis: TimeAxis) -> tuple[float, ...]:

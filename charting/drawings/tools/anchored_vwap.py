@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -141,6 +142,6 @@ TOOL = Tool(
     lines_at=lines_at,
     parameters=(SOURCE, BANDS),
     handles=handles,
-    reach=lambda _drawing: (False, True),
+    reach=lambda _drawing: (0.0, math.inf),
     defaults=lambda drawing: replace(drawing, stroke=Stroke("cyan", 1.5), opacity=0.05),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from charting.core.bars import Floats
@@ -9,6 +11,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure, Label, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag
+from charting.drawings.geometry import level_line
 
 LABEL = ToolParameter("label", translatable("Show the price and date"), default=True)
 
@@ -44,5 +47,6 @@ TOOL = Tool(
     price_at=price_at,
     parameters=(LABEL,),
     shortcut="Alt+C",
-    reach=lambda _drawing: (True, True),
+    reach=lambda _drawing: (math.inf, math.inf),
+    beyond=level_line,
 )

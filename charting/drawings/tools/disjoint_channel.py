@@ -76,5 +76,6 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
+    beyond=lambda drawing, projection: (nodes(drawing, projection)[:2], second_line(drawing, projection)),
     settle=settle,
 )

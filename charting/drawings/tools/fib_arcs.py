@@ -49,6 +49,11 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     return *found, *apart(labels, plane.pixel_ratio)
 
 
+def _reach(drawing: Drawing) -> tuple[float, float]:
+    furthest = math.sqrt(2) * max((abs(level) for level in ratios(drawing, LEVELS)), default=0.0)
+    return furthest, furthest
+
+
 TOOL = Tool(
     kind="fib_arcs",
     title=translatable("Fibonacci arcs"),
@@ -58,5 +63,5 @@ TOOL = Tool(
     anchors=2,
     figures=figures,
     parameters=(LEVELS, LABEL, PERCENT, COLOURED),
-    reach=lambda _drawing: (True, True),
+    reach=_reach,
 )

@@ -69,6 +69,7 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
+    beyond=lambda drawing, projection: sides(drawing, projection, _levels(drawing)),
     parameters=(LEVELS, LABELS, PERCENT, COLOURED),
     defaults=lambda drawing: replace(drawing, opacity=0.06),
     settle=settle,

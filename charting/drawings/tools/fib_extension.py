@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -62,5 +63,5 @@ TOOL = Tool(
     lines_at=lines_at,
     parameters=(LEVELS, TREND, *LOOKS),
     defaults=lambda drawing: replace(drawing, opacity=0.06),
-    reach=lambda drawing: (drawing.extend_left, True),
+    reach=lambda drawing: (math.inf if drawing.extend_left else 0.0, math.inf if drawing.extend_right else 1.0),
 )

@@ -11,7 +11,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure, Label
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
-from charting.drawings.geometry import Node, line_figures, nodes, point_of, ray_figures, ray_prices, space, wedge
+from charting.drawings.geometry import Node, line_figures, nodes, point_of, ray_figures, ray_prices, rightwards, space, wedges
 from charting.drawings.levels import COLOURED, PERCENT, level_name, level_text, levels_parameter, stroke_of
 from charting.drawings.marks import apart
 
@@ -44,7 +44,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     labels: list[Label] = []
     gap = 4 * plane.pixel_ratio
     lines = list(rays(drawing, projection).values())
-    found.extend(_areas(drawing, begin, [through for _, through in lines], projection))
+    found.extend(wedges(plane, interp, [(begin, through) for _, through in lines], _fills(drawing, len(lines)), drawing.opacity))
     for index, (level, through) in enumerate(lines):
         stroke = stroke_of(drawing, index)
         found.extend(ray_figures(plane, interp, begin, through, stroke))
@@ -54,20 +54,22 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     return *found, *apart(labels, plane.pixel_ratio)
 
 
-def _areas(drawing: Drawing, begin: Node, ends: list[Node], projection: Projection) -> Iterator[Figure]:
-    """The areas between neighbouring rays of one kind, in the colour of the later one."""
+def _fills(drawing: Drawing, count: int) -> list[str | None]:
+    """The colours of the areas between neighbouring rays; none between the last level in price and the first in time."""
     levels = len(set(ratios(drawing, LEVELS)))
-    for index in range(1, len(ends) if drawing.opacity else 0):
-        if index != levels:  # the first level in time is no neighbour of the last one in price
-            fill = drawing.fill or stroke_of(drawing, index).colour
-            rays_ = (begin, ends[index - 1]), (begin, ends[index])
-            yield from wedge(projection.plane, space(drawing), *rays_, fill, drawing.opacity)
+    fills = [drawing.fill or stroke_of(drawing, index).colour for index in range(1, count)]
+    return [None if index == levels else fill for index, fill in enumerate(fills, 1)]
 
 
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
     """Prices along every ray."""
     begin, interp = nodes(drawing, projection)[0], space(drawing)
     return {name: ray_prices(begin, through, slots, interp) for name, (_, through) in rays(drawing, projection).items()}
+
+
+def _beyond(drawing: Drawing, projection: Projection) -> Iterator[tuple[Node, Node]]:
+    begin = nodes(drawing, projection)[0]
+    return ((begin, through) for _, through in rays(drawing, projection).values())
 
 
 TOOL = Tool(
@@ -79,7 +81,8 @@ TOOL = Tool(
     anchors=2,
     figures=figures,
     lines_at=lines_at,
+    beyond=_beyond,
     parameters=(LEVELS, TIMES, LABEL, PERCENT, COLOURED),
     defaults=lambda drawing: replace(drawing, opacity=0.04),
-    reach=lambda _drawing: (True, True),
+    reach=rightwards,
 )

@@ -45,5 +45,5 @@ TOOL = Tool(
     anchors=2,
     figures=figures,
     parameters=(LABEL, COLOURED),
-    reach=lambda _drawing: (True, True),
+    reach=lambda _drawing: (NUMBERS[-1], NUMBERS[-1]),
 )

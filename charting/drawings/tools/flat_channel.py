@@ -66,5 +66,6 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
+    beyond=lambda drawing, projection: (nodes(drawing, projection)[:2], flat_side(drawing, projection)),
     handles=handles,
 )

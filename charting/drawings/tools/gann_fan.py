@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -12,7 +11,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure, Label
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
-from charting.drawings.geometry import Node, nodes, point_of, ray_figures, ray_prices, space, wedge
+from charting.drawings.geometry import Node, nodes, point_of, ray_figures, ray_prices, rightwards, space, wedges
 from charting.drawings.levels import COLOURED, stroke_of
 from charting.drawings.marks import apart
 
@@ -50,9 +49,8 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     labels: list[Label] = []
     gap = 4 * plane.pixel_ratio
     lines = rays(drawing, projection)
-    for index, (one, other) in enumerate(pairwise(lines.values()) if drawing.opacity else ()):
-        fill = drawing.fill or stroke_of(drawing, index).colour
-        found.extend(wedge(plane, interp, (begin, one), (begin, other), fill, drawing.opacity))
+    fills = [drawing.fill or stroke_of(drawing, index).colour for index in range(len(lines))]
+    found.extend(wedges(plane, interp, [(begin, through) for through in lines.values()], fills, drawing.opacity))
     for index, (name, through) in enumerate(lines.items()):
         stroke = stroke_of(drawing, index)
         if name == "1x1":
@@ -76,6 +74,11 @@ def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping
     return {name: ray_prices(begin, through, slots, interp) for name, through in rays(drawing, projection).items()}
 
 
+def _beyond(drawing: Drawing, projection: Projection) -> Iterator[tuple[Node, Node]]:
+    begin = nodes(drawing, projection)[0]
+    return ((begin, through) for through in rays(drawing, projection).values())
+
+
 TOOL = Tool(
     kind="gann_fan",
     title=translatable("Gann fan"),
@@ -86,7 +89,8 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
+    beyond=_beyond,
     parameters=(SLOPES, LABEL, COLOURED),
     defaults=lambda drawing: replace(drawing, opacity=0.04),
-    reach=lambda _drawing: (True, True),
+    reach=rightwards,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from charting.core.bars import Floats
@@ -9,6 +11,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag
+from charting.drawings.geometry import level_line
 from charting.drawings.line_labels import DISTANCE, PLACE, level_label
 
 LABEL = ToolParameter("label", translatable("Show the name and price"), default=True)
@@ -49,5 +52,6 @@ TOOL = Tool(
     parameters=(LABEL, PLACE, DISTANCE),
     shortcut="Alt+H",
     handles=handles,
-    reach=lambda _drawing: (True, True),
+    reach=lambda _drawing: (math.inf, math.inf),
+    beyond=level_line,
 )

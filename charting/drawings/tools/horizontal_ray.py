@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from charting.core.bars import Floats
@@ -9,6 +11,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag
+from charting.drawings.geometry import level_line
 from charting.drawings.line_labels import DISTANCE, PLACE, level_label
 
 LABEL = ToolParameter("label", translatable("Show the name and price"), default=True)
@@ -42,5 +45,6 @@ TOOL = Tool(
     price_at=price_at,
     parameters=(LABEL, PLACE, DISTANCE),
     shortcut="Alt+J",
-    reach=lambda _drawing: (False, True),
+    reach=lambda _drawing: (0.0, math.inf),
+    beyond=level_line,
 )

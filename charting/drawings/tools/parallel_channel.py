@@ -63,6 +63,7 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
+    beyond=lambda drawing, projection: sides(drawing, projection, _levels(drawing)),
     parameters=(LEVELS, LABEL),
     settle=settle,
     reshape=reshape,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import replace as with_fields
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, ratios, word
-from charting.drawings.geometry import Node, line_figures, nodes, ray_figures, ray_prices, space, wedge
+from charting.drawings.geometry import Node, line_figures, nodes, ray_figures, ray_prices, space, wedges
 
 VARIANTS = ("andrews", "schiff", "modified schiff", "inside")
 VARIANT = ToolParameter("variant", translatable("Variant"), "andrews", choices=VARIANTS)
@@ -62,7 +63,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     if len(points) < 3:
         return line_figures(plane, interp, corners[0], corners[1], thin)
     lines = tines(drawing, projection)
-    found = list(_area(drawing, lines, projection))
+    found: list[Figure] = list(_area(drawing, lines, projection))
     found.extend(line_figures(plane, interp, corners[0], corners[1], thin))
     found.extend(line_figures(plane, interp, corners[1], corners[2], drawing.stroke))
     if word(drawing, VARIANT) == "inside":
@@ -72,12 +73,10 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     return tuple(found)
 
 
-def _area(drawing: Drawing, lines: Mapping[str, tuple[Node, Node]], projection: Projection) -> tuple[Figure, ...]:
-    if len(lines) < 3:
-        return ()
-    one, other = list(lines.values())[-2:]
+def _area(drawing: Drawing, lines: Mapping[str, tuple[Node, Node]], projection: Projection) -> Iterator[Figure]:
+    outermost = list(lines.values())[-2:] if len(lines) > 2 else []
     fill = drawing.fill or drawing.stroke.colour
-    return wedge(projection.plane, space(drawing), one, other, fill, drawing.opacity)
+    return wedges(projection.plane, space(drawing), outermost, (fill,), drawing.opacity)
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
@@ -91,10 +90,6 @@ def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping
     return {name: ray_prices(*ends, slots, interp) for name, ends in tines(drawing, projection).items()}
 
 
-def _reach(_drawing: Drawing) -> tuple[bool, bool]:
-    return True, True
-
-
 TOOL = Tool(
     kind="pitchfork",
     title=translatable("Pitchfork"),
@@ -105,8 +100,9 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
+    beyond=lambda drawing, projection: tines(drawing, projection).values(),
     parameters=(VARIANT, LEVELS),
-    reach=_reach,
+    reach=lambda _drawing: (math.inf, math.inf),
 )
 
 

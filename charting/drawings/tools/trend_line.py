@@ -127,6 +127,7 @@ TOOL = Tool(
     anchors=2,
     figures=figures,
     price_at=price_at,
+    beyond=lambda drawing, projection: (nodes(drawing, projection)[:2],),
     parameters=(LABEL, PLACE, PRICES, CHANGE, STATISTICS, ARROW),
     shortcut="Alt+T",
     reshape=reshape,
