@@ -36,7 +36,8 @@ def cut(series: Series, count: int) -> Series:
     """A series as it was when it had ``count`` bars, sharing their memory."""
     bars = series.bars.slice(0, count)
     axis = TimeAxis(bars.time, bars.interval, series.axis.calendar, series.axis.now)
-    return replace(series, bars=bars, axis=axis, replayed=True)
+    until = float(end_of_bar(series.axis, count - 1)) if count else None
+    return replace(series, bars=bars, axis=axis, replayed=True, until=until)
 
 
 class Replay(QObject):

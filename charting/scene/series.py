@@ -33,7 +33,7 @@ class Series:
     ``others`` are the series it is compared with. ``adjustments`` are the instrument's, ``basis`` is the one the bars are
     on, and ``finer`` are the shorter bars they were made of, where there are some, on the same basis.
     ``beside`` are the bars of other instruments that the chart's indicators need, and ``replayed`` marks bars that are
-    shown as they were once.
+    shown as they were once, ``until`` when (UTC seconds).
     """
 
     instrument: Instrument
@@ -48,6 +48,7 @@ class Series:
     finer: Bars | None = None
     beside: Others = field(default_factory=lambda: NONE)
     replayed: bool = False
+    until: float | None = None
 
     def context(self, chart: Chart) -> Context:
         """What the indicators of a chart that shows this series may refer to."""

@@ -10,6 +10,7 @@ from charting.core.document import Chart, Drawing, Indicator
 from charting.core.history import History
 from charting.core.theme import Theme
 from charting.drawings.hit import near
+from charting.drawings.past import Past
 from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
 from charting.scene.chart import ChartScene, View
@@ -62,6 +63,7 @@ class Canvas(QWidget):
         self._given: Series | None = None
         self._series: Series | None = None
         self._remapping = Remapping()
+        self._past = Past()
         self._notice = ""
         self.picture: Picture | None = None
         self._stale = True
@@ -216,7 +218,8 @@ class Canvas(QWidget):
 
     def drawings(self) -> tuple[Drawing, ...]:
         """The instrument's drawings as they are shown, lowest first."""
-        return self.remapping.shown(self.history.document.drawings.get(self.chart.symbol, ()))
+        symbol, until = self.chart.symbol, None if self._series is None else self._series.until
+        return self._past.shown(symbol, self.remapping.shown(self.history.document.drawings.get(symbol, ())), until)
 
     @property
     def remapping(self) -> Remapping:

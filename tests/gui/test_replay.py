@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from charting.core.document import WatchlistItem
+from charting.core.document import Anchor, Drawing, WatchlistItem
+from charting.core.edits import add_drawings
 from charting.scene.series import Series
 from gui.replay import Replay, complete_bars, cut, end_of_bar
 from gui.replay_bar import ReplayBar
@@ -177,3 +180,22 @@ def test_the_bar_is_slim(desk: Desk, replay: Replay) -> None:
     replay.start()
     bar = desk.window.findChild(QWidget, "replay_bar")
     assert bar.sizeHint().height() <= 36
+
+
+def test_a_drawing_of_bars_to_come_is_not_seen_before_the_first_of_them(desk: Desk, replay: Replay) -> None:
+    view, history = desk.window.view, desk.history
+    symbol, count = history.document.chart.symbol, len(demo_series("HSTECH.HK").bars)
+    times = [datetime.fromtimestamp(int(time), UTC) for time in demo_series("HSTECH.HK").bars.time[[count - 20, count - 10]]]
+    line = Drawing("to come", "trend_line", tuple(Anchor(time, 5000.0) for time in times))
+    history.commit(add_drawings(history.document, symbol, [line]), "Draw")
+    assert line in view.drawings()
+    replay.start()
+    replay.step(count - 20 - len(view.series.bars))
+    view.repaint()
+    assert len(view.series.bars) == count - 20
+    assert line not in view.drawings()
+    assert line.id not in {item.drawing.id for item in view.scene.sheet.items}
+    replay.step()
+    assert line in view.drawings(), "its first point lies on this bar"
+    replay.stop()
+    assert view.drawings() is history.document.drawings[symbol]
