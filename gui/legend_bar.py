@@ -31,14 +31,14 @@ class LegendBar(QFrame):
         self._view, self._open_settings = view, open_settings
         self._subject: Subject | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
+        row.setContentsMargins(1, 0, 1, 0)
         row.setSpacing(0)
-        self._eye = icon_button("legend_visible", "eye", tr("Hide"), self._toggle, self, 14)
-        self._settings = icon_button("legend_settings", "sliders-horizontal", tr("Settings"), self._ask_settings, self, 14)
-        self._remove = icon_button("legend_remove", "x", tr("Remove"), self._take_off, self, 14)
+        self._eye = icon_button("legend_visible", "eye", tr("Hide"), self._toggle, self, 13)
+        self._settings = icon_button("legend_settings", "sliders-horizontal", tr("Settings"), self._ask_settings, self, 13)
+        self._remove = icon_button("legend_remove", "x", tr("Remove"), self._take_off, self, 13)
         for button in (self._eye, self._settings, self._remove):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setFixedSize(22, 20)
+            button.setFixedSize(20, 17)
             row.addWidget(button)
         self.hide()
         view.legend.opened_changed.connect(self._show_line)

@@ -20,16 +20,15 @@ from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.drawings.visibility import on_layers
 from charting.scene import axes, comparing, marks, panes, plotting
 from charting.scene.actions import ActionMark, action_marks, mark_primitives
-from charting.scene.comparing import Comparison, comparison_line
+from charting.scene.comparing import Comparison
 from charting.scene.extremes import extremes, texts_of
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
-from charting.scene.legend import legend, plot_line, series_line, title_line
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import Columns
 from charting.scene.panes import Draft, PaneScene, View, stands_at_foot
 from charting.scene.plots import Lookup, Plotted
-from charting.scene.primitives import Group, Primitive, Rects, Run, Tag, boxes
+from charting.scene.primitives import Group, Primitive, Rects, Tag, boxes
 from charting.scene.series import Series
 from charting.scene.sessions import Joints, joints, separators
 from charting.scene.shapes import primitives_of
@@ -75,7 +74,7 @@ def build_chart(
     look: Look,
     previous: Sheet | None = None,
 ) -> ChartScene:
-    """Everything of a chart but what follows the cursor; see :func:`legend_of` for the legend.
+    """Everything of a chart but what follows the cursor; see :mod:`charting.scene.legend_layout` for the legend.
 
     Parameters
     ----------
@@ -113,24 +112,6 @@ def build_chart(
     if shown:
         primitives.append(Group(placed[0].rect, mark_primitives(shown, look)))
     return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, drafts[0].compared, tuple(feet), shown)
-
-
-def legend_of(scene: ChartScene, row: int, look: Look) -> tuple[Run, ...]:
-    """The legend of every pane with the values of the bar at ``row``; the last bar's when it is out of range."""
-    count = len(scene.series.bars)
-    if not count:
-        return legend(scene.panes[0].rect, [title_line(scene.series, look)], look)
-    row = row if 0 <= row < count else count - 1
-    found: list[Run] = []
-    for index, pane in enumerate(scene.panes):
-        if not pane.rect[3]:
-            continue
-        lines = [plot_line(shown, row, pane.decimals, look) for shown in pane.plotted]
-        if index == 0:
-            compared = [comparison_line(one, row, look) for one in scene.compared]
-            lines = [title_line(scene.series, look), series_line(scene.series, row, look), *compared, *lines]
-        found += legend(pane.rect, lines, look)
-    return tuple(found)
 
 
 def _background(layout: ChartLayout, look: Look) -> Group:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from charting.core.bars import Bars
@@ -13,7 +13,6 @@ from charting.core.text import translatable
 from charting.core.transforms import LINES, PriceMade
 from charting.scene.look import Look
 from charting.scene.plots import Plotted
-from charting.scene.primitives import Rect, Run
 from charting.scene.series import Series
 
 _GAP = "  "
@@ -129,11 +128,3 @@ def plot_line(plotted: Plotted, row: int, decimals: int, look: Look) -> tuple[tu
             text = formats.price(value, plotted.kind.decimals if plotted.kind.decimals is not None else decimals)
         parts.append((_GAP + text, plotted.colour(plot, theme)))
     return tuple(parts)
-
-
-def legend(rect: Rect, lines: Sequence[tuple[tuple[str, str], ...]], look: Look) -> tuple[Run, ...]:
-    """Lay lines out from a pane's top left, each on a veil of the background so that bars do not make it unreadable."""
-    step = look.metrics.height + look.px(3)
-    x, y = rect[0] + look.px(10), rect[1] + look.px(8) + look.metrics.height / 2
-    fitting = max(1, int((rect[3] - look.px(8)) // step))
-    return tuple(Run(x, y + index * step, line, look.theme.chart) for index, line in enumerate(lines[:fitting]))

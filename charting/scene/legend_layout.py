@@ -14,7 +14,7 @@ from charting.scene.legend import plot_line, series_line, title_line
 from charting.scene.look import Look
 from charting.scene.primitives import Run
 
-BUTTONS = 78.0
+BUTTONS = 72.0
 """Logical pixels of the buttons behind a name."""
 FOLDING = 4
 """Lines of indicators from which a legend can be folded."""

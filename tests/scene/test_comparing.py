@@ -15,7 +15,8 @@ from charting.core.calendar import calendar_for
 from charting.core.document import Compared, Scale, ScaleKind
 from charting.core.interval import DAY
 from charting.core.timeaxis import TimeAxis
-from charting.scene.chart import ChartScene, View, build_chart, legend_of
+from charting.scene.chart import ChartScene, View, build_chart
+from charting.scene.legend_layout import legend_lines
 from charting.scene.comparing import aligned
 from charting.scene.levels import Levels
 from charting.scene.listing import listing
@@ -44,7 +45,7 @@ def line_of(scene: ChartScene) -> Path:
 
 
 def legend_of_other(scene: ChartScene, row: int) -> tuple[tuple[str, str], ...]:
-    found = legend_of(scene, row, look())[2]
+    found = legend_lines(scene, row, look())[2].run
     assert isinstance(found, Run)
     return found.parts
 
