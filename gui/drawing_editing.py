@@ -13,6 +13,7 @@ from charting.core.theme import Theme
 from charting.drawings.editing import clone, move_anchor
 from charting.view.hand import placing_mark
 from gui import drawing_steps
+from gui.drawing_pages.points import Points
 from gui.floating_bar import FloatingBar
 from gui.text_editor import TextEditor, says_nothing, text_of, with_text
 from gui.translation import tr
@@ -61,7 +62,7 @@ class DrawingEditing(QObject):
 
             instrument = self._window.context.market.instrument(self._history.document.chart.symbol)
             self.form = DrawingProperties(
-                self._history, self.templates, self._window.theme, instrument, self._moved, self._window
+                self._history, self.templates, self._window.theme, instrument, Points(self._shown, self._moved), self._window
             )
             self.form.addActions([self._window.commands.action(command) for command in ("edit.undo", "edit.redo")])
             self.form.finished.connect(self._form_closed)
@@ -77,7 +78,7 @@ class DrawingEditing(QObject):
         scene, drawings = self._view.scene, self.selected
         if scene is None or not drawings:
             return
-        copies = [clone(one, scene.projection, 3) for one in drawings]
+        copies = [clone(self._view.remapping.of(one), scene.projection, 3) for one in drawings]
         self._view.hand.add(copies, drawing_steps.step_name(tr("Clone {drawing}"), drawings))
 
     def toggle_locked(self) -> None:
@@ -96,7 +97,7 @@ class DrawingEditing(QObject):
         if scene is None or text is None:
             return
         ratio = self._view.devicePixelRatioF()
-        x, y = scene.projection.point(drawing.anchors[-1])
+        x, y = scene.projection.point(self._view.remapping.of(drawing).anchors[-1])
         place = QPoint(round(x / ratio) + 8, round(y / ratio) + 12)
         self._hold_bar(back=True)
         editor = TextEditor(text, place, partial(self._keep_text, drawing.id, fresh), self._view)
@@ -139,11 +140,18 @@ class DrawingEditing(QObject):
         if text_of(drawing) is not None:
             QTimer.singleShot(0, self, lambda: self.edit_text(drawing, fresh=True))  # once the click that placed it is over
 
+    def _shown(self, drawing: Drawing) -> Drawing:
+        return self._view.remapping.of(drawing)
+
     def _moved(self, drawing: Drawing, index: int, anchor: Anchor) -> Drawing:
-        scene = self._view.scene
+        """A drawing of the document with one of its points, as it is shown, elsewhere."""
+        scene, remapping = self._view.scene, self._view.remapping
+        shown = remapping.of(drawing)
         if scene is not None:
-            return move_anchor(drawing, index, anchor, scene.projection)
-        return replace(drawing, anchors=(*drawing.anchors[:index], anchor, *drawing.anchors[index + 1 :]))
+            moved = move_anchor(shown, index, anchor, scene.projection)
+        else:
+            moved = replace(shown, anchors=(*shown.anchors[:index], anchor, *shown.anchors[index + 1 :]))
+        return remapping.drawn([moved], (drawing,))[0]
 
     def _place_form(self, form: DrawingProperties) -> None:
         """At the window's right edge, over the panels rather than over the chart."""

@@ -73,6 +73,14 @@ class Remapping:
         self._drawn, self._shown = drawings, drawings if unchanged else found
         return self._shown
 
+    def of(self, drawing: Drawing) -> Drawing:
+        """One drawing as the chart shows it."""
+        return on_basis(drawing, self.adjustments, self.basis)
+
+    def anew(self, drawing: Drawing) -> Drawing:
+        """A shown drawing as if it had been drawn just now, so that it can be put on another instrument."""
+        return replace(drawing, basis=self.basis, as_of=self.adjustments.known_until)
+
     def drawn(self, changed: Iterable[Drawing], drawings: tuple[Drawing, ...]) -> list[Drawing]:
         """Changed drawings as the document keeps them, which holds ``drawings`` now; new ones are kept as they are."""
         originals = {drawing.id: drawing for drawing in drawings}

@@ -70,8 +70,7 @@ def _say_step(window: MainWindow, template: str, step: str | None) -> None:
 
 
 def _copy(window: MainWindow) -> None:
-    chosen = set(window.view.selection)
-    drawings = tuple(one for one in chart_edits.active_drawings(window.history.document) if one.id in chosen)
+    drawings = tuple(map(window.view.remapping.anew, window.view.hand.selection.drawings()))
     data = QMimeData()
     packed = encode_drawings(drawings)
     data.setData(DRAWINGS_FORMAT, QByteArray(packed))

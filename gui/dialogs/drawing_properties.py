@@ -18,7 +18,7 @@ from gui import chart_edits, drawing_steps, styling
 from gui.dialogs.frame import DialogFrame
 from gui.drawing_pages.display import DisplayPage
 from gui.drawing_pages.page import Page
-from gui.drawing_pages.points import Move, PointsPage
+from gui.drawing_pages.points import Points, PointsPage
 from gui.drawing_pages.style import StylePage
 from gui.template_menu import fill_template_menu
 from gui.templates import Templates
@@ -36,8 +36,8 @@ class DrawingProperties(DialogFrame):
     ----------
     instrument
         The chart's, for prices and times.
-    move
-        Puts one point of a drawing elsewhere as its tool has it.
+    points
+        Reads the points of a drawing and moves them as its tool has it.
     """
 
     def __init__(
@@ -46,13 +46,13 @@ class DrawingProperties(DialogFrame):
         templates: Templates,
         theme: Theme,
         instrument: Instrument,
-        move: Move,
+        points: Points,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("drawing_properties", tr("Properties"), parent)
         self.setModal(False)
         self._history, self._templates, self._theme = history, templates, theme
-        self._instrument, self._move = instrument, move
+        self._instrument, self._points = instrument, points
         self._session, self._serial = next(_sessions), 0
         self._start: Drawing | None = None
         self._pages: tuple[Page, ...] = ()
@@ -92,7 +92,7 @@ class DrawingProperties(DialogFrame):
         layers = sorted({one.layer for one in chart_edits.active_drawings(self._history.document)} | {""})
         self._pages = (
             StylePage(drawing.kind, self._theme),
-            PointsPage(len(drawing.anchors), self._instrument, self._move),
+            PointsPage(len(drawing.anchors), self._instrument, self._points),
             DisplayPage(layers),
         )
         for one in self._pages:

@@ -131,7 +131,7 @@ class DrawingsTree(QDockWidget):
 
     def _summary(self, drawing: Drawing) -> str:
         instrument = self._context.market.instrument(self._history.document.chart.symbol)
-        return drawing_steps.summary(drawing, instrument, self._formats)
+        return drawing_steps.summary(self._view.remapping.of(drawing), instrument, self._formats)
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
         if chart_edits.active_drawings(before) is not chart_edits.active_drawings(after):

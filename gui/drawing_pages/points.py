@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,17 @@ from gui.translation import tr
 MOST = 24
 """Points that are listed: a brush stroke has hundreds, which nobody types."""
 
-Move = Callable[[Drawing, int, Anchor], Drawing]
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """How points are read from a drawing of the document and put into it: in the prices that the chart shows.
+
+    ``shown`` gives the drawing with its points as they are shown; ``move`` ``(drawing, index, anchor)`` -> the drawing with
+    one of these elsewhere, the others following as its tool has them.
+    """
+
+    shown: Callable[[Drawing], Drawing]
+    move: Callable[[Drawing, int, Anchor], Drawing]
 
 
 class PointsPage(Page):
@@ -30,15 +41,15 @@ class PointsPage(Page):
     ----------
     instrument
         Says how prices are written and in which zone times are meant.
-    move
-        ``(drawing, index, anchor)`` -> the drawing with one point elsewhere, the others following as its tool has them.
+    points
+        Reads and moves them.
     """
 
-    def __init__(self, count: int, instrument: Instrument, move: Move, parent: QWidget | None = None) -> None:
+    def __init__(self, count: int, instrument: Instrument, points: Points, parent: QWidget | None = None) -> None:
         super().__init__("points_page", tr("Points"), parent)
         self._instrument = instrument
         self._zone = ZoneInfo(instrument.timezone)
-        self._move = move
+        self._points = points
         self._rows: list[tuple[QDateTimeEdit, NumberBox]] = []
         for index in range(min(count, MOST)):
             self._make_row(index)
@@ -56,7 +67,7 @@ class PointsPage(Page):
     def show_drawing(self, drawing: Drawing) -> None:
         """Write the points into the fields."""
         super().show_drawing(drawing)
-        for (time, price), anchor in zip(self._rows, drawing.anchors, strict=False):
+        for (time, price), anchor in zip(self._rows, self._points.shown(drawing).anchors, strict=False):
             blockers = QSignalBlocker(time), QSignalBlocker(price)
             time.setDateTime(self._shown(anchor.time))
             price.setDecimals(max(6, self._instrument.decimals(anchor.price)))
@@ -95,10 +106,13 @@ class PointsPage(Page):
     def _set_time(self, index: int, value: QDateTime) -> None:
         day, clock = value.date(), value.time()
         local = datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute(), clock.second(), tzinfo=self._zone)
-        self._set(index, replace(self.drawing.anchors[index], time=local.astimezone(UTC), field=None))
+        self._set(index, replace(self._anchor(index), time=local.astimezone(UTC), field=None))
 
     def _set_price(self, index: int, value: float) -> None:
-        self._set(index, replace(self.drawing.anchors[index], price=value, field=None))
+        self._set(index, replace(self._anchor(index), price=value, field=None))
+
+    def _anchor(self, index: int) -> Anchor:
+        return self._points.shown(self.drawing).anchors[index]
 
     def _set(self, index: int, anchor: Anchor) -> None:
-        self.changed.emit(self._move(self.drawing, index, anchor), f"point {index}")
+        self.changed.emit(self._points.move(self.drawing, index, anchor), f"point {index}")
