@@ -16,9 +16,20 @@ from psygnal import Signal, SignalInstance
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, Interval
 from charting.core.resample import can_resample, resample
+from charting.core.text import sentence
 from charting.market.capabilities import base_of
 from charting.market.freshness import is_current, overlap_start
-from charting.market.provider import BadAnswer, History, MarketError, NoNetwork, NotServed, Provider, Refused, SeriesKey
+from charting.market.provider import (
+    BadAnswer,
+    History,
+    MarketError,
+    NoNetwork,
+    NotServed,
+    Provider,
+    Refused,
+    Searching,
+    SeriesKey,
+)
 from charting.market.quality import note_refused, note_unusable
 from charting.market.restating import is_implausible, is_readjusted, is_restated, new_splits, rebased, restatement
 from charting.market.store import NEVER, Store, joined_history
@@ -50,6 +61,7 @@ class Feed:
     - ``started(key)``: the store is being looked at.
     - ``arrived(key, history)``: bars to be shown; first the stored ones, where there are any, then those of the source.
     - ``failed(key, error)``: the source could not be had; what arrived before stays good.
+    - ``found(text, matches)`` and ``not_found(text, error)``: what became of a search.
 
     The stored bars of a request have a thread of their own, so that no slow source keeps them waiting. A source is
     asked once for however many requests its bars answer; intervals it does not have are made from finer ones. An online
@@ -71,6 +83,8 @@ class Feed:
     started = Signal(SeriesKey)
     arrived = Signal(SeriesKey, History)
     failed = Signal(SeriesKey, MarketError)
+    found = Signal(str, tuple)
+    not_found = Signal(str, MarketError)
 
     def __init__(
         self,
@@ -99,6 +113,10 @@ class Feed:
         key = SeriesKey(source, symbol, interval)
         self._stored.put(key, partial(self._serve_stored, key, background), background=background)
 
+    def search(self, source: str, text: str) -> None:
+        """Ask a source which instruments fit a text; returns at once. A search that waits yet gives way to this one."""
+        self._fetched.put(("search", source), partial(self._search, source, text))
+
     def close(self) -> None:
         """End the threads and close the store; nothing is emitted any more.
 
@@ -119,7 +137,14 @@ class Feed:
         provider = self._provider(key.source)
         if provider is None:
             self._fail(
-                key, MarketError(f"There is no source of bars called “{key.source}”. Choose another one for {key.symbol}.")
+                key,
+                MarketError(
+                    sentence(
+                        "There is no source of bars called “{source}”. Choose another one for {symbol}.",
+                        source=key.source,
+                        symbol=key.symbol,
+                    )
+                ),
             )
             return
         stored = self._from_store(key) if provider.kept else None
@@ -177,7 +202,12 @@ class Feed:
             return error
         except Exception:
             logger.exception("The source %s failed over %s", provider.name, key.symbol)
-            return BadAnswer(f"The answer for {key.symbol} could not be understood. Try again later; the log has the details.")
+            return BadAnswer(
+                sentence(
+                    "The answer for {symbol} could not be understood. Try again later; the log has the details.",
+                    symbol=key.symbol,
+                )
+            )
 
     def _refreshed(self, key: SeriesKey, provider: Provider) -> History:
         """The newest state of a series, which is also put into the store."""
@@ -196,7 +226,10 @@ class Feed:
         self._note_refused(key, provider, new)
         if is_implausible(old, new):
             raise BadAnswer(
-                f"The answer for {key.symbol} is of another scale than the stored bars. Nothing of it was kept; try again later."
+                sentence(
+                    "The answer for {symbol} is of another scale than the stored bars. Nothing of it was kept; try again later.",
+                    symbol=key.symbol,
+                )
             )
         if is_restated(old, new):
             return self._restated(key, provider, old)
@@ -235,6 +268,21 @@ class Feed:
         if provider.online and history.refused != before:
             note_refused(key.source, key.symbol, history)
 
+    def _search(self, source: str, text: str) -> None:
+        provider = self._provider(source)
+        if not isinstance(provider, Searching) or (provider.online and not self._allow_network()):
+            self._emit(self.not_found, text, NoNetwork("No connection may be made. Switch to live data to search further."))
+            return
+        try:
+            matches = provider.search(text)
+        except MarketError as error:
+            self._emit(self.not_found, text, error)
+        except Exception:
+            logger.exception("The source %s failed over a search", provider.name)
+            self._emit(self.not_found, text, BadAnswer("The answer could not be understood. The log has the details."))
+        else:
+            self._emit(self.found, text, matches)
+
     # Telling
 
     def _provider(self, source: str) -> Provider | None:
@@ -246,7 +294,14 @@ class Feed:
         try:
             shown = at_interval(history, key.interval)
         except ValueError as error:
-            self._fail(key, NotServed(f"{key.symbol} cannot be shown at {key.interval}: {error}"))
+            self._fail(
+                key,
+                NotServed(
+                    sentence(
+                        "{symbol} cannot be shown at {interval}: {error}", symbol=key.symbol, interval=key.interval, error=error
+                    )
+                ),
+            )
             return
         self._emit(self.arrived, key, shown)
 
@@ -280,9 +335,17 @@ def _name(key: SeriesKey) -> str:
 
 def _no_leave(key: SeriesKey, stored: History | None) -> NoNetwork:
     if stored is None:
-        return NoNetwork(f"Nothing is stored of {key.symbol}, and no connection may be made. Switch to live data to fetch it.")
+        return NoNetwork(
+            sentence(
+                "Nothing is stored of {symbol}, and no connection may be made. Switch to live data to fetch it.",
+                symbol=key.symbol,
+            )
+        )
     return NoNetwork(
-        f"No connection may be made: these bars of {key.symbol} are the stored ones. Switch to live data to refresh them."
+        sentence(
+            "No connection may be made: these bars of {symbol} are the stored ones. Switch to live data to refresh them.",
+            symbol=key.symbol,
+        )
     )
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from charting.core.instrument import Instrument, Kind
 
-_HONG_KONG_CODE = re.compile(r"^(?:HK[:.]?)?(\d{1,5})(?:\.?HK)?$")
+_HONG_KONG_CODE = re.compile(r"^(?:HK[:. ]?)?(\d{1,5})(?:[. ]?HK)?$")
 _HONG_KONG_SYMBOL = re.compile(r"^\d{4,5}\.HK$")
 
 
@@ -112,8 +112,8 @@ def instrument_of(symbol: str) -> Instrument:
 def symbol_of_code(text: str) -> str | None:
     """The symbol meant by a code in any of the forms people type, None when it is no code.
 
-    ``9988``, ``09988``, ``9988.HK``, ``HK:09988`` and ``BABA`` give ``9988.HK``; ``HSTECH`` gives ``HSTECH.HK``; ``HSI``
-    and ``^HSI`` give ``^HSI``. Hong Kong codes need not be in the bundled list. Full-width digits count as digits.
+    ``9988``, ``09988``, ``9988.HK``, ``9988 hk``, ``HK:09988`` and ``BABA`` give ``9988.HK``; ``HSTECH`` gives ``HSTECH.HK``;
+    ``HSI`` and ``^HSI`` give ``^HSI``. Hong Kong codes need not be in the bundled list. Full-width digits count as digits.
     """
     code = unicodedata.normalize("NFKC", text).strip().upper()
     if code in _entries():

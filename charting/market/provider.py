@@ -152,6 +152,31 @@ class Provider(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An instrument that a source found: ``exchange`` and ``kind`` are words for the user, in English; empty where unknown."""
+
+    symbol: str
+    name: str
+    exchange: str = ""
+    kind: str = ""
+
+
+@runtime_checkable
+class Searching(Protocol):
+    """A source that finds instruments by a code or a name. The call may block."""
+
+    def search(self, text: str) -> tuple[Match, ...]:
+        """What fits best, first.
+
+        Raises
+        ------
+        MarketError
+            One of its kinds, with a sentence for the user.
+        """
+        ...
+
+
 @runtime_checkable
 class Quoting(Protocol):
     """A source that can be asked for the latest price. The call may block."""

@@ -20,13 +20,13 @@ from charting.core.interval import DAY, HOUR, MINUTE, Interval
 from charting.market.breaker import Breaker
 from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
-from charting.market.line import MendingLine
-from charting.market.provider import BadAnswer, History, Line, LineNews, NotServed, UnknownSymbol
+from charting.market.line import MendingLine, Socket
+from charting.market.network import Network
+from charting.market.provider import BadAnswer, History, Line, LineNews, Match, NotServed, UnknownSymbol
 from charting.market.quote import Quote, market_state, quote_of
 from charting.market.validate import SCALE, Checked, Rows, check
 from charting.market.yahoo_answer import Meta, NothingTraded
 from charting.market.yahoo_client import DEADLINE, Frame, YahooClient
-from charting.market.yahoo_socket import YahooSocket
 
 if TYPE_CHECKING:
     import pandas
@@ -54,6 +54,9 @@ _KINDS: dict[str, Kind] = {"EQUITY": "equity", "INDEX": "index", "ETF": "fund", 
 
 _LAST_DAYS = timedelta(days=7)
 """How far back symbols with a note are asked for: Yahoo has one to five of their days, and refuses longer ranges."""
+
+MATCHES = 12
+"""Instruments that a search asks for."""
 
 _OFTEN = 2
 _A_DAY = timedelta(days=1)
@@ -134,10 +137,21 @@ class YahooProvider:
             raise NothingTraded(f"Nothing of {symbol} was traded in the last days.")
         return _dated(found, frames[-1].meta)
 
+    def search(self, text: str) -> tuple[Match, ...]:
+        """Instruments of all markets that fit a code or a name."""
+        return self._client.search(text, MATCHES)
+
+    def use_network(self, network: Network) -> None:
+        """Make all further connections in another way."""
+        self._proxy, self._ca_bundle = network.proxy, network.ca_bundle
+        self._client.use(network.proxy, network.ca_bundle)
+
     def line(self, tell: Callable[[Quote], None], told: Callable[[LineNews], None]) -> Line:
         """A line to Yahoo's server of live prices, through the same proxy and with the same patience."""
 
-        def connect() -> YahooSocket:
+        def connect() -> Socket:
+            from charting.market.yahoo_socket import YahooSocket  # brings TLS, which nobody needs before
+
             return YahooSocket(self._proxy, self._ca_bundle, capabilities, self._stream_url)
 
         return MendingLine(connect, tell, told, self._breaker, "lionrock-stream")

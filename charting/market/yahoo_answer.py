@@ -10,7 +10,20 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from charting.market.provider import BadAnswer, NotServed, RateLimited, UnknownSymbol
+from charting.core.text import sentence, translatable
+from charting.market.provider import BadAnswer, Match, NotServed, RateLimited, UnknownSymbol
+
+KINDS = {
+    "EQUITY": translatable("Share"),
+    "INDEX": translatable("Index"),
+    "ETF": translatable("ETF"),
+    "MUTUALFUND": translatable("Fund"),
+    "FUTURE": translatable("Future"),
+    "CURRENCY": translatable("Currency"),
+    "CRYPTOCURRENCY": translatable("Cryptocurrency"),
+    "OPTION": translatable("Option"),
+}
+"""What Yahoo's kinds of instruments are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +70,67 @@ def examine(question: Question, status: int, headers: Mapping[str, str], body: b
     UnknownSymbol, NotServed, NothingTraded, BadAnswer
         As their names say.
     """
+    refuse(status, headers, body, address)
+    chart = _chart(question, status, body)
+    results = chart.get("result")
+    if not isinstance(results, list) or not results or not isinstance(results[0], dict):
+        raise BadAnswer(sentence("Yahoo Finance's answer for {symbol} is empty. Try again later.", symbol=question.symbol))
+    meta = _meta(question, results[0].get("meta"))
+    _check_columns(question, results[0])
+    return meta
+
+
+def examine_matches(text: str, status: int, headers: Mapping[str, str], body: bytes, address: str) -> tuple[Match, ...]:
+    """What a search for ``text`` found; the parameters and errors are those of :func:`examine`.
+
+    Entries without a symbol (companies that are not listed) are left out.
+    """
+    refuse(status, headers, body, address)
+    try:
+        answer = msgspec.json.decode(body)
+    except msgspec.DecodeError as error:
+        raise BadAnswer(
+            sentence(
+                "Yahoo Finance answered with {kind_of} instead of what fits “{text}”. Try again later.",
+                kind_of=_kind_of(body),
+                text=text,
+            )
+        ) from error
+    found = answer.get("quotes") if isinstance(answer, dict) else None
+    if status >= 400 or not isinstance(found, list | None):
+        raise BadAnswer(
+            sentence(
+                "Yahoo Finance's answer to “{text}” cannot be understood ({status}). Try again later.", text=text, status=status
+            )
+        )
+    return tuple(match for each in found or () if (match := _match(each)) is not None)
+
+
+def _match(entry: object) -> Match | None:
+    if not isinstance(entry, dict) or not isinstance(entry.get("symbol"), str) or not entry["symbol"].strip():
+        return None
+
+    def word(*names: str) -> str:
+        return next((entry[name].strip() for name in names if isinstance(entry.get(name), str) and entry[name].strip()), "")
+
+    symbol = entry["symbol"].strip()
+    kind = word("quoteType").upper()
+    return Match(
+        symbol, word("longname", "shortname") or symbol, word("exchDisp", "exchange"), KINDS.get(kind, kind.capitalize())
+    )
+
+
+def refuse(status: int, headers: Mapping[str, str], body: bytes, address: str) -> None:
+    """Refuse what is no answer to any question; parameters and errors are those of :func:`examine`."""
     start = body[:400].lstrip()
     if status == 429 or b"too many requests" in start.lower():
         raise RateLimited("Yahoo Finance asks for a pause.", retry_after(headers.get("retry-after")))
     if (urlsplit(address).hostname or "").endswith("consent.yahoo.com"):
         raise BadAnswer("Yahoo Finance wants its terms accepted first. Open finance.yahoo.com in a browser here, and try again.")
     if status >= 500 or b"will be right back" in body.lower():
-        raise BadAnswer(f"Yahoo Finance is out of order ({status}). Try again in some minutes.")
+        raise BadAnswer(sentence("Yahoo Finance is out of order ({status}). Try again in some minutes.", status=status))
     if status in (401, 403):
-        raise BadAnswer(f"Yahoo Finance refuses to answer ({status}). Try again later.")
-    chart = _chart(question, status, body)
-    results = chart.get("result")
-    if not isinstance(results, list) or not results or not isinstance(results[0], dict):
-        raise BadAnswer(f"Yahoo Finance's answer for {question.symbol} is empty. Try again later.")
-    meta = _meta(question, results[0].get("meta"))
-    _check_columns(question, results[0])
-    return meta
+        raise BadAnswer(sentence("Yahoo Finance refuses to answer ({status}). Try again later.", status=status))
 
 
 def retry_after(value: str | None, now: datetime | None = None) -> float:
@@ -98,8 +156,13 @@ def _chart(question: Question, status: int, body: bytes) -> dict[str, Any]:
     try:
         answer = msgspec.json.decode(body)
     except msgspec.DecodeError as error:
-        kind = "a web page" if body.lstrip()[:1] == b"<" else "no readable data"
-        raise BadAnswer(f"Yahoo Finance answered with {kind} instead of bars of {question.symbol}. Try again later.") from error
+        raise BadAnswer(
+            sentence(
+                "Yahoo Finance answered with {kind_of} instead of bars of {symbol}. Try again later.",
+                kind_of=_kind_of(body),
+                symbol=question.symbol,
+            )
+        ) from error
     chart = answer.get("chart") if isinstance(answer, dict) else None
     explained = chart.get("error") if isinstance(chart, dict) else None
     if isinstance(explained, dict):
@@ -107,8 +170,18 @@ def _chart(question: Question, status: int, body: bytes) -> dict[str, Any]:
     if status >= 400 or not isinstance(chart, dict):
         if status == 404:
             raise UnknownSymbol(_unknown(question))
-        raise BadAnswer(f"Yahoo Finance's answer for {question.symbol} cannot be understood ({status}). Try again later.")
+        raise BadAnswer(
+            sentence(
+                "Yahoo Finance's answer for {symbol} cannot be understood ({status}). Try again later.",
+                symbol=question.symbol,
+                status=status,
+            )
+        )
     return chart
+
+
+def _kind_of(body: bytes) -> str:
+    return "a web page" if body.lstrip()[:1] == b"<" else "no readable data"
 
 
 def _explained(question: Question, status: int, code: str, description: str) -> Exception:
@@ -117,25 +190,45 @@ def _explained(question: Question, status: int, code: str, description: str) -> 
     if status == 404 or code == "Not Found":
         return UnknownSymbol(_unknown(question))
     if status in (400, 422) or code in ("Unprocessable Entity", "Bad Request"):
-        return NotServed(f"Yahoo Finance does not serve {question.symbol} at {question.interval} for this time: {said}.")
-    return BadAnswer(f"Yahoo Finance answered with an error for {question.symbol}: {said}.")
+        return NotServed(
+            sentence(
+                "Yahoo Finance does not serve {symbol} at {interval} for this time: {said}.",
+                symbol=question.symbol,
+                interval=question.interval,
+                said=said,
+            )
+        )
+    return BadAnswer(sentence("Yahoo Finance answered with an error for {symbol}: {said}.", symbol=question.symbol, said=said))
 
 
 def _unknown(question: Question) -> str:
-    return f"Yahoo Finance does not know “{question.symbol}”. Check the code; Hong Kong's look like 9988.HK."
+    return sentence(
+        "Yahoo Finance does not know “{symbol}”. Check the code; Hong Kong's look like 9988.HK.", symbol=question.symbol
+    )
 
 
 def _meta(question: Question, raw: object) -> Meta:
     try:
         meta = msgspec.convert(raw, Meta, strict=False)
     except msgspec.ValidationError as error:
-        raise BadAnswer(f"Yahoo Finance's answer does not say what it is about ({error}). Try again later.") from error
+        raise BadAnswer(
+            sentence("Yahoo Finance's answer does not say what it is about ({error}). Try again later.", error=error)
+        ) from error
     if meta.symbol.upper() != question.symbol.upper():
-        raise BadAnswer(f"Yahoo Finance answered with {meta.symbol} when asked for {question.symbol}. Nothing of it was kept.")
+        raise BadAnswer(
+            sentence(
+                "Yahoo Finance answered with {symbol} when asked for {wanted}. Nothing of it was kept.",
+                symbol=meta.symbol,
+                wanted=question.symbol,
+            )
+        )
     if meta.data_granularity != question.interval:
         raise BadAnswer(
-            f"Yahoo Finance answered with bars of {meta.data_granularity} when asked for {question.interval}. "
-            "Nothing of it was kept."
+            sentence(
+                "Yahoo Finance answered with bars of {given} when asked for {interval}. Nothing of it was kept.",
+                given=meta.data_granularity,
+                interval=question.interval,
+            )
         )
     return meta
 
@@ -143,10 +236,16 @@ def _meta(question: Question, raw: object) -> Meta:
 def _check_columns(question: Question, result: dict[str, Any]) -> None:
     times = result.get("timestamp")
     if not times:
-        raise NothingTraded(f"Nothing of {question.symbol} was traded in the time that was asked for.")
+        raise NothingTraded(sentence("Nothing of {symbol} was traded in the time that was asked for.", symbol=question.symbol))
     quotes = (result.get("indicators") or {}).get("quote")
     columns = quotes[0] if isinstance(quotes, list) and quotes and isinstance(quotes[0], dict) else {}
     for name in ("open", "high", "low", "close", "volume"):
         column = columns.get(name)
         if not isinstance(column, list) or len(column) != len(times):
-            raise BadAnswer(f"Yahoo Finance's answer for {question.symbol} lacks its {name} prices. Try again later.")
+            raise BadAnswer(
+                sentence(
+                    "Yahoo Finance's answer for {symbol} lacks its {name} prices. Try again later.",
+                    symbol=question.symbol,
+                    name=name,
+                )
+            )

@@ -6,17 +6,19 @@ import logging
 import threading
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from charting.core.text import sentence
 from charting.market.breaker import Breaker, Pace
 from charting.market.instruments import instrument_of
-from charting.market.provider import BadAnswer, NoNetwork, RateLimited
-from charting.market.yahoo_answer import Meta, Question, examine
+from charting.market.provider import BadAnswer, Match, NoNetwork, RateLimited
+from charting.market.yahoo_answer import Meta, Question, examine, examine_matches
 
 if TYPE_CHECKING:
     import pandas
@@ -74,13 +76,7 @@ class YahooClient:
         MarketError
             One of its kinds; see :func:`charting.market.yahoo_answer.examine` for those about the answer.
         """
-        pause = self._breaker.remaining
-        if pause > 0:
-            raise RateLimited(_pause_sentence(pause), pause)
-        session = self._prepared_session()
-        self._local.until = None
-        self._local.question = Question(symbol, interval)
-        self._local.meta = None
+        session = self._begin(partial(examine, Question(symbol, interval)))
         ticker = quiet_yfinance().Ticker(symbol, session=session)
         table = ticker.history(
             start=start,
@@ -92,14 +88,50 @@ class YahooClient:
             prepost=True,
             timeout=self._deadline,
         )
-        meta = self._local.meta
+        meta: Meta | None = self._local.answer
         if meta is None:
-            raise BadAnswer(f"Yahoo Finance was not asked for {symbol}: yfinance answered by itself.")
+            raise BadAnswer(sentence("Yahoo Finance was not asked for {symbol}: yfinance answered by itself.", symbol=symbol))
         return Frame(table, meta)
+
+    def search(self, text: str, limit: int) -> tuple[Match, ...]:
+        """Instruments that fit a text, the best first.
+
+        Raises
+        ------
+        MarketError
+            One of its kinds; see :func:`charting.market.yahoo_answer.examine_matches`.
+        """
+        session = self._begin(partial(examine_matches, text))
+        # Some good answers without matches yfinance does not expect; what matters has been read before it stumbles.
+        with suppress(TypeError, AttributeError):
+            quiet_yfinance().Search(
+                text, max_results=limit, news_count=0, lists_count=0, recommended=0, include_cb=False,
+                session=session, timeout=self._deadline,
+            )  # fmt: skip
+        found: tuple[Match, ...] | None = self._local.answer
+        if found is None:
+            raise BadAnswer("Yahoo Finance was not asked: yfinance answered by itself.")
+        return found
+
+    def use(self, proxy: str | None, ca_bundle: Path | None) -> None:
+        """Make all further requests through another proxy, and with other certificates."""
+        with self._lock:
+            if (proxy, ca_bundle) != (self._proxy, self._ca_bundle):
+                self._proxy, self._ca_bundle, self._session = proxy, ca_bundle, None
 
     def close(self) -> None:
         """Let no further request out; those under way end at their deadline."""
         self._closed.set()
+
+    def _begin(self, examine: Callable[[int, Mapping[str, str], bytes, str], object]) -> Any:
+        """A session for one question; ``examine`` looks at what is answered, before yfinance does."""
+        pause = self._breaker.remaining
+        if pause > 0:
+            raise RateLimited(_pause_sentence(pause), pause)
+        self._local.until = None
+        self._local.examine = examine
+        self._local.answer = None
+        return self._prepared_session()
 
     def _prepared_session(self) -> Any:
         with self._lock:
@@ -124,10 +156,9 @@ class YahooClient:
             response = request(remaining)
         except OSError as error:
             raise _network_error(error) from error
-        question = self._local.question
         headers = {name.lower(): value for name, value in response.headers.items()}
         try:
-            self._local.meta = examine(question, response.status_code, headers, response.content, response.url)
+            self._local.answer = self._local.examine(response.status_code, headers, response.content, response.url)
         except RateLimited as refusal:
             pause = self._breaker.trip(refusal.retry_after or None)
             raise RateLimited(_pause_sentence(pause), pause) from refusal
@@ -142,7 +173,9 @@ class YahooClient:
 def _pause_sentence(seconds: float) -> str:
     minutes = round(seconds / 60)
     span = f"{minutes} minutes" if minutes > 1 else f"{max(round(seconds), 1)} seconds"
-    return f"Yahoo Finance asks for a pause: too many requests came from here. It can be asked again in {span}."
+    return sentence(
+        "Yahoo Finance asks for a pause: too many requests came from here. It can be asked again in {span}.", span=span
+    )
 
 
 def _network_error(error: OSError) -> NoNetwork | BadAnswer:

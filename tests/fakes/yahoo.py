@@ -20,11 +20,19 @@ import numpy as np
 from charting.core.calendar import calendar_for
 from charting.core.interval import Interval
 from tests.fakes.certificate import write_certificate
+from tests.fakes.streamer import Streamer
 
 BEGINNING = 1_704_067_200
 """UTC seconds of 2024-01-01, before which this market has no past: answers stay small."""
 
-HOSTS = ("query1.finance.yahoo.com", "query2.finance.yahoo.com", "fc.yahoo.com", "guce.yahoo.com", "consent.yahoo.com")
+HOSTS = (
+    "query1.finance.yahoo.com",
+    "query2.finance.yahoo.com",
+    "streamer.finance.yahoo.com",
+    "fc.yahoo.com",
+    "guce.yahoo.com",
+    "consent.yahoo.com",
+)
 
 
 @dataclass(frozen=True)
@@ -103,6 +111,7 @@ def chart(request: Request, *, now: float, scale: float = 1.0) -> dict[str, Any]
         "timezone": "HKT",
         "gmtoffset": 28_800,
         "regularMarketPrice": float(price_of(last)),
+        "regularMarketTime": last,
         "priceHint": 3,
         "dataGranularity": request.interval,
         "range": "",
@@ -122,6 +131,26 @@ def chart(request: Request, *, now: float, scale: float = 1.0) -> dict[str, Any]
     return {"chart": {"result": [result], "error": None}}
 
 
+LISTED = (
+    ("9988.HK", "BABA-W", "Alibaba Group Holding Limited", "Hong Kong", "EQUITY"),
+    ("BABA", "Alibaba Group Holding Limited", "Alibaba Group Holding Limited", "NYSE", "EQUITY"),
+    ("AAPL", "Apple Inc.", "Apple Inc.", "NASDAQ", "EQUITY"),
+    ("2800.HK", "TRACKER FUND", "", "Hong Kong", "ETF"),
+    ("GC=F", "Gold Dec 26", "", "COMEX", "FUTURE"),
+)
+
+
+def matches(request: Request) -> dict[str, Any]:
+    """A sound answer to a search: what bears the text in its symbol or name, and a company that is not listed."""
+    wanted = request.options["q"].casefold()
+    quotes: list[dict[str, Any]] = [{"index": "companies", "name": "Not listed", "permalink": "not-listed"}]
+    for symbol, short, long, exchange, kind in LISTED:
+        if any(wanted in each.casefold() for each in (symbol, short, long)):
+            quote = {"symbol": symbol, "shortname": short, "exchDisp": exchange, "quoteType": kind, "isYahooFinance": True}
+            quotes.append({**quote, "longname": long} if long else quote)
+    return {"count": len(quotes), "quotes": quotes[: int(request.options["quotesCount"]) + 1], "news": []}
+
+
 def _period(near: int) -> dict[str, Any]:
     return {"timezone": "HKT", "start": near - 3600, "end": near + 3600, "gmtoffset": 28_800}
 
@@ -135,6 +164,8 @@ class FakeYahoo:
         Decides every reply; a sound answer until a test says otherwise.
     requests
         All requests so far.
+    stream
+        The server of live prices among its hosts.
     proxy, ca_bundle
         How the real client gets here.
     """
@@ -151,10 +182,13 @@ class FakeYahoo:
         self.ca_bundle = certificate
         self.proxy = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self.requests: list[Request] = []
+        self.stream = Streamer(now, self._ended)
         self.behaviour: Behaviour = self.sound
 
     def sound(self, request: Request) -> Reply:
         """The bars that were asked for."""
+        if request.path == "/v1/finance/search":
+            return reply(matches(request))
         if not request.path.startswith("/v8/finance/chart/"):
             return reply("nothing here", 404)
         return reply(chart(request, now=self._now()))
@@ -203,7 +237,11 @@ class FakeYahoo:
 
     def _answer(self, connection: ssl.SSLSocket, host: str) -> bool:
         """Answer one request; whether the connection can take another."""
-        target = urlsplit(_head(connection)[0].split(" ")[1])
+        head = _head(connection)
+        if any(line.lower() == "upgrade: websocket" for line in head):
+            self.stream.serve(connection, head)
+            return False
+        target = urlsplit(head[0].split(" ")[1])
         options = {name: values[0] for name, values in parse_qs(target.query).items()}
         request = Request(host, target.path, options)
         self.requests.append(request)
