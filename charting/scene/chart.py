@@ -145,7 +145,8 @@ def _content(
     """What stands inside a pane, lowest first: grid, volume, bars, indicators, drawings."""
     viewport = pane.viewport
     overlaid = [one for one in pane.plotted if not stands_at_foot(one, index) and one.kind.pane != "base"]
-    found: list[Primitive] = [part for one in overlaid for part in _level_fill(one, pane.viewport_of(one), look)]
+    alone = [one for one in overlaid if one.indicator.id not in pane.own]
+    found: list[Primitive] = [part for one in alone for part in _level_fill(one, viewport, look)]
     found += axes.grid(viewport, draft.main.ticks, ticks, look)
     found += separators(marked, viewport, look)
     for one in overlaid:

@@ -16,12 +16,17 @@ from charting.scene.primitives import Primitive, Rects, Rule, boxes
 from charting.scene.series import Series
 
 ROOM = 48.0
-"""Logical pixels that a session needs for its beginning to be marked; its break needs twice that."""
+"""Logical pixels that a session needs for its beginning to be marked; its break needs half as much again."""
+
+_COMING = 10_000  # slots past the last bar, more than a screen has room for where sessions have any
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Joints:
-    """Slots, (n,), between the bars where sessions begin, and where trading goes on after a break."""
+    """Slots, (n,), between the bars where sessions begin, and where trading goes on after a break.
+
+    Past the last bar they are those of the calendar.
+    """
 
     begins: Floats
     resumes: Floats
@@ -34,9 +39,12 @@ def joints(series: Series, viewport: Viewport, look: Look) -> Joints:
     session = 4.0 * 3600 / bars.interval.seconds * viewport.slot_width
     if not bars.interval.is_intraday or session < look.px(ROOM):
         return Joints(nothing, nothing)
-    first, last = visible_rows(viewport, len(bars))
+    first, last = (min(row, len(bars)) for row in visible_rows(viewport, len(bars)))
     offset = max(0, first - 1)
     times = bars.time[offset:last]
+    if last == len(bars) and last:
+        coming = series.axis.stamps(last, max(last, min(math.ceil(viewport.last_slot), last + _COMING)))
+        times = np.concatenate((times, coming))
     if len(times) < 2:
         return Joints(nothing, nothing)
     # Few sessions are in view, however many bars: their times are looked for among the bars'.
@@ -44,7 +52,7 @@ def joints(series: Series, viewport: Viewport, look: Look) -> Joints:
     sessions = slice(max(0, int(rows[0])), int(rows[1]) + 1)
     begins = times.searchsorted(calendar.midnight[sessions])
     places = [begins]
-    if session >= 2 * look.px(ROOM):
+    if session >= 1.5 * look.px(ROOM):
         resumes = times.searchsorted(calendar.break_end[sessions])
         stops = np.append(begins[1:], len(times))
         places.append(resumes[(resumes > begins) & (resumes < stops)])
