@@ -46,7 +46,6 @@ class ChartView(Canvas):
         self.legend = LegendHand(self, self)
         self.selection_changed.connect(lambda ids: self.legend.select(None) if ids else None)
         self._scrolling = Scrolling(self)
-        self._touched = QRegion()
         self._gesture: Gesture | None = None
         history.changed.connect(self._follow)
 
@@ -213,11 +212,14 @@ class ChartView(Canvas):
         scene = self.scene
         if scene is None:
             return
+        touched = self._touched(scene)
         self.place_cursor(places.cursor(scene, x, y))
         self.setCursor(places.shape(self, self.hand, scene, x, y, busy=self._gesture is not None))
-        region = places.touched(scene, self.cursor_place, self.legend.boxes(scene), self.devicePixelRatioF())
         if self.hand.active:
             self.update()
         else:
-            self.update(self._touched.united(region))
-        self._touched = region
+            self.update(touched.united(self._touched(scene)))
+
+    def _touched(self, scene: ChartScene) -> QRegion:
+        """What depends on the crosshair as it is placed now."""
+        return places.touched(scene, self.cursor_place, self.legend.boxes(scene), self.devicePixelRatioF())

@@ -11,9 +11,11 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from charting.core.bars import Bars
 from charting.core.document import Indicator, Workspace
 from charting.core.history import History
 from charting.core.theme import theme
+from charting.scene.navigation import Span
 from charting.view.chart import ChartView
 from tests.scene.making import chart, series_of, walk
 
@@ -55,6 +57,21 @@ def test_the_crosshair_leaves_nothing_behind(view: ChartView, qtbot: QtBot) -> N
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     QApplication.sendPostedEvents(view, QEvent.Type.UpdateRequest.value)
     np.testing.assert_array_equal(on_screen(view), before)
+
+
+def test_a_shorter_legend_leaves_nothing_of_a_longer_one(view: ChartView, qtbot: QtBot) -> None:
+    """Without a crosshair the legend tells of the last bar, whose prices are the longest here."""
+    bars = walk(400)
+    scale = np.where(np.arange(len(bars)) == len(bars) - 1, 1_000_000.0, 1.0)
+    columns = (getattr(bars, name) * scale for name in ("open", "high", "low", "close"))
+    view.set_series(series_of(Bars.of(bars.time, *columns, bars.volume, bars.interval)))
+    qtbot.waitUntil(lambda: complete(view))
+    view.sight.move(Span(100.0, 300.0))
+    view.repaint()
+    for place in (QPoint(300, 300), QPoint(500, 300)):
+        qtbot.mouseMove(view, place)
+        QApplication.sendPostedEvents(view, QEvent.Type.UpdateRequest.value)
+        np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
 
 
 def test_a_new_frame_is_the_picture_that_is_kept_of_it(view: ChartView) -> None:
