@@ -100,7 +100,8 @@ def _document(options: RenderOptions) -> Workspace | None:
 
 def _file(options: RenderOptions) -> tuple[str, History]:
     """The bars of a file, at the interval asked for, and the file's address."""
-    from charting.market.feed import at_interval, base_of
+    from charting.market.capabilities import base_of
+    from charting.market.feed import at_interval
     from charting.market.file_provider import address_of
     from charting.market.files import read_bars
     from charting.market.provider import NotServed

@@ -254,11 +254,13 @@ class SimulatedLine:
                 return
             for symbol in sorted(self._wanted):
                 for quote in _between(symbol, told.get(symbol), place):
-                    if self._closed:
-                        return
-                    self._tell(quote)
+                    self._pass_on(quote)
                 told[symbol] = place
             self._simulation.wait(lambda: self._closed or not self._is_wanted(), PACE)
+
+    def _pass_on(self, quote: Quote) -> None:
+        if not self._closed:
+            self._tell(quote)
 
 
 def _between(symbol: str, after: Place | None, until: Place) -> Iterable[Quote]:

@@ -141,10 +141,16 @@ class LiveBars:
         columns = self._room_for(row)
         for column, value in zip(columns, values, strict=True):
             column[row] = value
-        shown = [column[: row + 1] for column in columns]
-        for column in shown:
-            column.flags.writeable = False
-        self._bars = Bars(*shown, self._interval)  # type: ignore[arg-type]  # times, then five columns of floats
+        time, opens, highs, lows, closes, volumes = columns
+        self._bars = Bars(
+            _shown(time, row),
+            _shown(opens, row),
+            _shown(highs, row),
+            _shown(lows, row),
+            _shown(closes, row),
+            _shown(volumes, row),
+            self._interval,
+        )
 
     def _room_for(self, row: int) -> tuple[Times, Floats, Floats, Floats, Floats, Floats]:
         if self._columns is None or row >= len(self._columns[0]):
@@ -158,6 +164,13 @@ class LiveBars:
                 _longer(bars.volume, size),
             )
         return self._columns
+
+
+def _shown(column: NDArray[Number], row: int) -> NDArray[Number]:
+    """The column up to a row, in the same memory, for reading only."""
+    found = column[: row + 1]
+    found.flags.writeable = False
+    return found
 
 
 def _longer(column: NDArray[Number], size: int) -> NDArray[Number]:

@@ -170,9 +170,8 @@ def completed(quote: Quote, before: Quote | None) -> Quote:
     """A quote with what it does not say itself taken from the one before, where that still holds."""
     if before is None:
         return quote
-    changes: dict[str, float] = {}
     if not math.isfinite(quote.previous) and quote.time - before.time < timedelta(hours=8):
-        changes["previous"] = before.previous
+        quote = replace(quote, previous=before.previous)
     if not math.isfinite(quote.volume) and quote.time == before.time:
-        changes["volume"] = before.volume
-    return replace(quote, **changes) if changes else quote
+        quote = replace(quote, volume=before.volume)
+    return quote

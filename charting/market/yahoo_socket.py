@@ -7,8 +7,10 @@ import binascii
 import json
 import math
 import os
+import socket
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -198,7 +200,18 @@ def _client_class() -> Any:
     """The class of yfinance's client with another way to connect and to listen."""
     quiet_yfinance()
     import yfinance
-    from websockets.sync.client import connect
+    from websockets.sync.client import ClientConnection, connect
+
+    class Connection(ClientConnection):
+        """Ends its reading thread when it is closed, even one that waits in TLS for more of a message.
+
+        The library closes the socket and waits for that thread, which a mere close does not wake.
+        """
+
+        def close_socket(self) -> None:
+            with suppress(OSError):
+                self.socket.shutdown(socket.SHUT_RDWR)
+            super().close_socket()
 
     class Client(yfinance.WebSocket):  # type: ignore[misc]
         """Connects through the proxy and with the certificates of the settings, within a time."""
@@ -207,20 +220,22 @@ def _client_class() -> Any:
             super().__init__(**({"verbose": False} if url is None else {"verbose": False, "url": url}))
             self._proxy = proxy
             self._ca_bundle = ca_bundle
+            self._ws: Any = None
 
         def _connect(self) -> None:
             if self._ws is not None:
                 return
-            options = {"ssl": secure_context(self._ca_bundle)} if self.url.startswith("wss:") else {}
-            self._ws = connect(
-                self.url,
-                proxy=proxy_for(self._proxy),
-                open_timeout=OPENING,
-                close_timeout=CLOSING,
-                ping_interval=None,  # pings are ours, when nothing comes
-                max_size=LARGEST,
-                **options,
-            ).__enter__()  # as it is meant to be used; closed by yfinance's own close()
+            options: dict[str, Any] = {
+                "proxy": proxy_for(self._proxy),
+                "open_timeout": OPENING,
+                "close_timeout": CLOSING,
+                "ping_interval": None,  # pings are ours, when nothing comes
+                "max_size": LARGEST,
+                "create_connection": Connection,
+            }
+            if self.url.startswith("wss:"):
+                options["ssl"] = secure_context(self._ca_bundle)
+            self._ws = connect(self.url, **options).__enter__()  # closed by yfinance's own close()
             self._ws.recv_events_thread.name = "lionrock-stream-reader"
 
         def open(self) -> None:
@@ -258,7 +273,8 @@ def _opening_error(error: Exception) -> MarketError:
 
 
 def _broken(error: Exception) -> MarketError:
-    names = {each.__name__ for each in type(error).__mro__}
-    if names & {"ProtocolError", "PayloadTooBig"}:
+    """Why a connection broke; where our side ended it, it says why by a code of RFC 6455, section 7.4.1."""
+    sent = getattr(error, "sent", None)
+    if sent is not None and sent.code in (1002, 1003, 1007, 1009):
         return BadAnswer("The source of live prices sends what cannot be read. They are asked for instead.")
     return NoNetwork("The connection for live prices broke off. It is made again.")
