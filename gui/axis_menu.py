@@ -11,9 +11,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from charting.core.document import Scale, ScaleKind
+from charting.core.document import Scale, ScaleKind, Workspace
 from charting.core.edits import replace_indicator
-from charting.core.scale_edits import edit_scale, stand
+from charting.core.pane_edits import Place, move_indicator
+from charting.core.scale_edits import edit_scale
 from charting.core.text import translatable
 from charting.scene.axes import PriceAxis
 from charting.scene.panes import PaneScene
@@ -112,13 +113,16 @@ def _add_moves(menu: QMenu, window: MainWindow, pane: PaneScene, axis: PriceAxis
     shown = next(one for one in pane.plotted if one.indicator.id == axis.indicator)
     step = tr("Move {indicator}", indicator=shown.label)
 
-    def join() -> None:
+    def joined() -> Workspace:
         document = history.document
-        history.commit(replace_indicator(document, document.active, replace(shown.indicator, scale=None)), step)
+        return replace_indicator(document, document.active, replace(shown.indicator, scale=None))
+
+    def join() -> None:
+        history.commit(joined(), step)
 
     def leave() -> None:
-        document = history.document
-        history.commit(stand(document, document.active, shown.indicator.id, "pane"), step)
+        last = Place(index=len(history.document.chart.panes))
+        history.commit(move_indicator(joined(), history.document.active, shown.indicator.id, last), step)
 
     menu.addSeparator()
     if shown.kind.pane != "own":

@@ -17,6 +17,7 @@ from charting.core.document import (
     Layout,
     Pane,
     Scale,
+    Sizes,
     Stroke,
     TimeRange,
     WatchlistItem,
@@ -60,6 +61,8 @@ def drawings(ids: tuple[str, ...] = IDS) -> st.SearchStrategy[Drawing]:
     )
 
 
+scales = st.sampled_from([Scale(), Scale("log", True), Scale("percent", low=5500.0, high=6195.4)])
+sizes = st.sampled_from([Sizes(), Sizes(renko=50.0, reversal=5), Sizes(kagi=0.25, box=1e6, lines=1)])
 indicators = st.builds(
     Indicator,
     st.sampled_from(IDS),
@@ -67,8 +70,8 @@ indicators = st.builds(
     parameters,
     st.sampled_from([{}, {"signal": Stroke("orange")}]),
     st.booleans(),
+    scale=st.none() | scales,
 )
-scales = st.sampled_from([Scale(), Scale("log", True), Scale("percent", low=5500.0, high=6195.4)])
 panes = st.builds(
     Pane,
     st.sampled_from(IDS),
@@ -91,6 +94,9 @@ def charts(draw, chart_id: str) -> Chart:
         panes=tuple(draw(st.lists(panes, min_size=1, max_size=2, unique_by=lambda pane: pane.id))),
         range=draw(st.none() | ranges),
         drawings_hidden=draw(st.booleans()),
+        sizes=draw(sizes),
+        price_axis=draw(st.sampled_from(["right", "left", "both"])),
+        times=draw(st.sampled_from(["exchange", "local", "utc"])),
     )
 
 

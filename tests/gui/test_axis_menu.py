@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from charting.core.document import Indicator, Scale
 from charting.core.edits import add_indicator
-from charting.core.scale_edits import stand
 from tests.gui.desk import Desk
 
 
@@ -80,8 +79,8 @@ def test_the_side_of_the_axis_is_chosen_there_and_undone(desk, qtbot):
 
 def test_an_indicator_over_the_bars_has_an_axis_that_is_dragged_reset_and_left(desk, qtbot):
     view, history = desk.window.view, desk.history
-    document = add_indicator(history.document, history.document.active, Indicator("rsi", "rsi"), own_pane=True)
-    history.commit(stand(document, document.active, "rsi", "beside"), "RSI over the bars")
+    document = add_indicator(history.document, history.document.active, Indicator("rsi", "rsi"), own_pane=False)
+    history.commit(document, "RSI over the bars")
     qtbot.waitUntil(lambda: view.repaint() or view.scene.panes[0].axes[1].viewport.scale.high < 200)
     before = view.scene.panes[0].axes[1].viewport.scale
     prices = view.scene.panes[0].viewport.scale
