@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,135 +11,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from charting.core.adjustment import Action
-from charting.core.bars import Bars, Times
-from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, WEEK, Interval
-from charting.market.capabilities import Capabilities, Served, base_of
-from charting.market.feed import Feed
+from charting.market.capabilities import base_of
 from charting.market.file_provider import FileProvider, address_of
-from charting.market.instruments import instrument_of
 from charting.market.provider import (
     BadAnswer,
     History,
     MarketError,
     NoNetwork,
     NotServed,
-    Provider,
     SeriesKey,
     UnknownSymbol,
 )
-from charting.market.store import NEVER, Store
+from charting.market.store import NEVER
+from tests.market.desk import KEY, NOW, Desk, Source, answer, bars_of, desk_for, sessions
 
-CALENDAR = calendar_for("XHKG")
-NOW = datetime(2025, 9, 17, 3, 0, tzinfo=UTC)  # a Wednesday, 11:00 in Hong Kong
-KEY = SeriesKey("yahoo", "9988.HK", DAY)
-
-
-def sessions(count: int, until: datetime = NOW, interval: Interval = DAY, scale: float = 1.0) -> Bars:
-    """The last bars that the calendar allows, with prices that tell their time."""
-    times = CALENDAR.stamps(interval, until.timestamp() - 86_400 * 3 * count, until.timestamp())[-count:]
-    prices = (100 + times / 1e9) * scale
-    return Bars.of(times, prices, prices + 1, prices - 1, prices, np.full(count, 10.0), interval)
-
-
-def answer(bars: Bars, fetched: datetime = NOW, **fields: object) -> History:
-    return replace(History(instrument_of("9988.HK"), bars, fetched), **fields)  # type: ignore[arg-type]
-
-
-class Source:
-    """A source whose answers tests decide, which remembers what it was asked."""
-
-    def __init__(self, name: str = "yahoo", online: bool = True, served: tuple[Interval, ...] = (MINUTE, DAY)) -> None:
-        self.name = name
-        self.online = online
-        self.served = served
-        self.asked: list[tuple[str, Interval, datetime | None]] = []
-        self.answers: Callable[[str, Interval, datetime | None], History] = self.usual
-        self.gate = threading.Event()
-        self.gate.set()
-        self.reached = threading.Semaphore(0)
-
-    def usual(self, symbol: str, interval: Interval, since: datetime | None) -> History:
-        bars = sessions(60, interval=interval)
-        if since is not None:
-            bars = bars.slice(int(bars.time.searchsorted(since.timestamp())), len(bars))
-        return answer(bars)
-
-    @property
-    def kept(self) -> bool:
-        return self.online or self.name == "file"
-
-    def capabilities(self, symbol: str) -> Capabilities:
-        return Capabilities(tuple(map(Served, self.served)))
-
-    def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
-        self.asked.append((symbol, interval, since))
-        self.reached.release()
-        assert self.gate.wait(10)
-        return self.answers(symbol, interval, since)
-
-
-class Desk:
-    """A feed and everything it says, in order."""
-
-    def __init__(self, store: Store, provider: Provider, allowed: bool = True, now: datetime = NOW) -> None:
-        self.provider = provider
-        self.allowed = allowed
-        self.now = now
-        self.feed = Feed(store, {provider.name: provider}, allow_network=lambda: self.allowed, now=lambda: self.now)
-        self.said: list[tuple[str, SeriesKey, object]] = []
-        self.threads: set[str] = set()
-        self._news = threading.Condition()
-        self.feed.started.connect(lambda key: self._hear("started", key, None))
-        self.feed.arrived.connect(lambda key, history: self._hear("arrived", key, history))
-        self.feed.failed.connect(lambda key, error: self._hear("failed", key, error))
-
-    def _hear(self, what: str, key: SeriesKey, value: object) -> None:
-        with self._news:
-            self.said.append((what, key, value))
-            self.threads.add(threading.current_thread().name)
-            self._news.notify_all()
-
-    def ask(self, key: SeriesKey = KEY) -> None:
-        self.feed.request(key.source, key.symbol, key.interval)
-
-    def wait_for(self, count: int) -> list[tuple[str, SeriesKey, object]]:
-        """What was said, once it is ``count`` things besides ``started``."""
-        with self._news:
-            assert self._news.wait_for(lambda: len(self.news()) >= count, 10), self.said
-            return self.news()
-
-    def news(self) -> list[tuple[str, SeriesKey, object]]:
-        return [each for each in self.said if each[0] != "started"]
-
-    def settle(self) -> None:
-        """Wait until nothing is under way: a request behind all others has been answered."""
-        last = SeriesKey("nowhere", "", DAY)
-        self.feed.request(last.source, last.symbol, last.interval, background=True)
-        with self._news:
-            assert self._news.wait_for(lambda: any(key == last for _, key, _ in self.news()), 10)
-        self.said = [each for each in self.said if each[1] != last]
-
-
-def bars_of(said: tuple[str, SeriesKey, object]) -> Bars:
-    assert isinstance(said[2], History), said
-    return said[2].bars
-
-
-@pytest.fixture
-def desk_for(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
-    desks: list[Desk] = []
-
-    def make(provider: Provider | None = None, **options: object) -> Desk:
-        desks.append(Desk(Store(tmp_path / "bars.sqlite"), provider or Source(), **options))  # type: ignore[arg-type]
-        return desks[-1]
-
-    yield make
-    for desk in desks:
-        if isinstance(desk.provider, Source):
-            desk.provider.gate.set()
-        desk.feed.close()
+__all__ = ["desk_for"]
 
 
 def test_a_first_request_asks_the_source_and_keeps_the_answer(desk_for: Callable[..., Desk]) -> None:
@@ -279,100 +166,6 @@ def test_the_latest_request_goes_first_and_the_background_last(
     source.gate.set()
     desk.wait_for(4)
     assert [symbol for symbol, _, _ in source.asked] == ["busy", "second", "first", "quote"]
-
-
-def restating(source: Source, factor: float, *actions: Action) -> Callable[[str, Interval, datetime | None], History]:
-    """The usual answers with all their prices times a factor."""
-
-    def restated(symbol: str, interval: Interval, since: datetime | None) -> History:
-        found = source.usual(symbol, interval, since)
-        times = found.bars.time
-        return answer(priced(times, interval, factor), actions=actions)
-
-    return restated
-
-
-def priced(times: Times, interval: Interval, factor: float = 1.0) -> Bars:
-    prices = (100 + times / 1e9) * factor
-    return Bars.of(times, prices, prices + factor, prices - factor, prices, np.full(len(times), 10.0 / factor), interval)
-
-
-SPLIT = Action(int(sessions(1).time[0]), "split", 2.0)
-
-
-@pytest.mark.parametrize("actions", [(SPLIT,), ()], ids=["told", "untold"])
-def test_a_split_puts_every_interval_on_the_new_basis_and_asks_for_it_again(
-    actions: tuple[Action, ...], desk_for: Callable[..., Desk]
-) -> None:
-    source = Source()
-    source.answers = restating(source, 0.5, *actions)
-    desk = desk_for(source)
-    yesterday, last_year = NOW - timedelta(days=1), NOW - timedelta(days=400)
-    paid = Action(int(sessions(30).time[0]), "dividend", 3.0)
-    desk.feed.store.write(KEY, answer(sessions(60, until=yesterday), fetched=yesterday, actions=(paid,)))
-    minutes, quarters = replace(KEY, interval=MINUTE), replace(KEY, interval=Interval.parse("15m"))
-    old = sessions(500, until=last_year, interval=MINUTE)
-    recent = sessions(60, until=yesterday, interval=MINUTE)
-    desk.feed.store.write(minutes, answer(old, fetched=last_year))
-    desk.feed.store.extend(minutes, answer(recent, fetched=yesterday))
-    gone = sessions(100, until=last_year, interval=quarters.interval)
-    desk.feed.store.write(quarters, answer(gone, fetched=last_year))
-    desk.ask()
-    desk.wait_for(6)  # what was stored and what came of three intervals
-    for key in (KEY, minutes, quarters):
-        kept = desk.feed.store.read(key)
-        assert kept is not None
-        expected = priced(kept.bars.time, key.interval, 0.5)
-        for name in ("open", "high", "low", "close", "volume"):
-            np.testing.assert_allclose(getattr(kept.bars, name), getattr(expected, name))
-        assert tuple(action for action in kept.actions if action.kind == "split") == actions
-    found = desk.feed.store.read(minutes)
-    assert found is not None
-    assert found.bars.time[0] == old.time[0]
-    assert found.fetched == NOW
-    asked = [(interval, since is None) for _, interval, since in source.asked]
-    assert asked[:2] == [(DAY, False), (DAY, True)]
-    assert (MINUTE, True) in asked
-    kept = desk.feed.store.read(KEY)
-    assert kept is not None
-    assert [action.value for action in kept.actions if action.kind == "dividend"] == [1.5]
-
-
-def test_a_split_that_another_interval_knows_already_is_not_applied_twice(desk_for: Callable[..., Desk]) -> None:
-    source = Source()
-    source.answers = restating(source, 0.5, SPLIT)
-    desk = desk_for(source)
-    yesterday = NOW - timedelta(days=1)
-    minutes = replace(KEY, interval=MINUTE)
-    desk.feed.store.write(KEY, answer(sessions(60, until=yesterday), fetched=yesterday))
-    later = replace(SPLIT, time=SPLIT.time + 60)  # the session's first minute was lost
-    desk.feed.store.write(minutes, answer(sessions(60, interval=MINUTE, scale=0.5), actions=(later,)))
-    desk.ask()
-    desk.wait_for(2)
-    kept = desk.feed.store.read(minutes)
-    assert kept is not None
-    np.testing.assert_allclose(kept.bars.close, priced(kept.bars.time, MINUTE, 0.5).close)
-    assert len([action for action in kept.actions if action.kind == "split"]) == 1
-
-
-def test_a_restatement_whose_whole_cannot_be_had_changes_nothing(desk_for: Callable[..., Desk]) -> None:
-    source = Source()
-    restated = restating(source, 0.5, SPLIT)
-
-    def halfway(symbol: str, interval: Interval, since: datetime | None) -> History:
-        if since is None:
-            raise NoNetwork("gone")
-        return restated(symbol, interval, since)
-
-    source.answers = halfway
-    desk = desk_for(source)
-    old = answer(sessions(60, until=NOW - timedelta(days=1)), fetched=NOW - timedelta(days=1))
-    desk.feed.store.write(KEY, old)
-    desk.ask()
-    desk.wait_for(2)
-    kept = desk.feed.store.read(KEY)
-    assert kept is not None
-    assert kept.bars.close.tolist() == old.bars.close.tolist()
 
 
 def test_days_are_beside_longer_bars_and_beside_shorter_ones(desk_for: Callable[..., Desk]) -> None:

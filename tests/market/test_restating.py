@@ -1,0 +1,112 @@
+"""After a split what is stored of any interval is put on the new basis; nothing that the source has no more of is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import numpy as np
+import pytest
+
+from charting.core.adjustment import Action
+from charting.core.bars import Bars, Times
+from charting.core.interval import DAY, MINUTE, Interval
+from charting.market.provider import History, NoNetwork
+from tests.market.desk import KEY, NOW, Desk, Source, answer, desk_for, sessions
+
+__all__ = ["desk_for"]
+
+
+def restating(source: Source, factor: float, *actions: Action) -> Callable[[str, Interval, datetime | None], History]:
+    """The usual answers with all their prices times a factor."""
+
+    def restated(symbol: str, interval: Interval, since: datetime | None) -> History:
+        found = source.usual(symbol, interval, since)
+        times = found.bars.time
+        return answer(priced(times, interval, factor), actions=actions)
+
+    return restated
+
+
+def priced(times: Times, interval: Interval, factor: float = 1.0) -> Bars:
+    prices = (100 + times / 1e9) * factor
+    return Bars.of(times, prices, prices + factor, prices - factor, prices, np.full(len(times), 10.0 / factor), interval)
+
+
+SPLIT = Action(int(sessions(1).time[0]), "split", 2.0)
+
+
+@pytest.mark.parametrize("actions", [(SPLIT,), ()], ids=["told", "untold"])
+def test_a_split_puts_every_interval_on_the_new_basis_and_asks_for_it_again(
+    actions: tuple[Action, ...], desk_for: Callable[..., Desk]
+) -> None:
+    source = Source()
+    source.answers = restating(source, 0.5, *actions)
+    desk = desk_for(source)
+    yesterday, last_year = NOW - timedelta(days=1), NOW - timedelta(days=400)
+    paid = Action(int(sessions(30).time[0]), "dividend", 3.0)
+    desk.feed.store.write(KEY, answer(sessions(60, until=yesterday), fetched=yesterday, actions=(paid,)))
+    minutes, quarters = replace(KEY, interval=MINUTE), replace(KEY, interval=Interval.parse("15m"))
+    old = sessions(500, until=last_year, interval=MINUTE)
+    recent = sessions(60, until=yesterday, interval=MINUTE)
+    desk.feed.store.write(minutes, answer(old, fetched=last_year))
+    desk.feed.store.extend(minutes, answer(recent, fetched=yesterday))
+    gone = sessions(100, until=last_year, interval=quarters.interval)
+    desk.feed.store.write(quarters, answer(gone, fetched=last_year))
+    desk.ask()
+    desk.wait_for(6)  # what was stored and what came of three intervals
+    for key in (KEY, minutes, quarters):
+        kept = desk.feed.store.read(key)
+        assert kept is not None
+        expected = priced(kept.bars.time, key.interval, 0.5)
+        for name in ("open", "high", "low", "close", "volume"):
+            np.testing.assert_allclose(getattr(kept.bars, name), getattr(expected, name))
+        assert tuple(action for action in kept.actions if action.kind == "split") == actions
+    found = desk.feed.store.read(minutes)
+    assert found is not None
+    assert found.bars.time[0] == old.time[0]
+    assert found.fetched == NOW
+    asked = [(interval, since is None) for _, interval, since in source.asked]
+    assert asked[:2] == [(DAY, False), (DAY, True)]
+    assert (MINUTE, True) in asked
+    kept = desk.feed.store.read(KEY)
+    assert kept is not None
+    assert [action.value for action in kept.actions if action.kind == "dividend"] == [1.5]
+
+
+def test_a_split_that_another_interval_knows_already_is_not_applied_twice(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    source.answers = restating(source, 0.5, SPLIT)
+    desk = desk_for(source)
+    yesterday = NOW - timedelta(days=1)
+    minutes = replace(KEY, interval=MINUTE)
+    desk.feed.store.write(KEY, answer(sessions(60, until=yesterday), fetched=yesterday))
+    later = replace(SPLIT, time=SPLIT.time + 60)  # the session's first minute was lost
+    desk.feed.store.write(minutes, answer(sessions(60, interval=MINUTE, scale=0.5), actions=(later,)))
+    desk.ask()
+    desk.wait_for(2)
+    kept = desk.feed.store.read(minutes)
+    assert kept is not None
+    np.testing.assert_allclose(kept.bars.close, priced(kept.bars.time, MINUTE, 0.5).close)
+    assert len([action for action in kept.actions if action.kind == "split"]) == 1
+
+
+def test_a_restatement_whose_whole_cannot_be_had_changes_nothing(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    restated = restating(source, 0.5, SPLIT)
+
+    def halfway(symbol: str, interval: Interval, since: datetime | None) -> History:
+        if since is None:
+            raise NoNetwork("gone")
+        return restated(symbol, interval, since)
+
+    source.answers = halfway
+    desk = desk_for(source)
+    old = answer(sessions(60, until=NOW - timedelta(days=1)), fetched=NOW - timedelta(days=1))
+    desk.feed.store.write(KEY, old)
+    desk.ask()
+    desk.wait_for(2)
+    kept = desk.feed.store.read(KEY)
+    assert kept is not None
+    assert kept.bars.close.tolist() == old.bars.close.tolist()
