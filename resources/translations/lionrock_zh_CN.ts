@@ -29,7 +29,7 @@
     </message>
     <message>
       <source>&amp;Automatic</source>
-      <translation type="unfinished" />
+      <translation>自动(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Automatic scale</source>
@@ -92,6 +92,10 @@
       <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
+      <source>&amp;Fold the pane up</source>
+      <translation>折起窗格(&amp;F)</translation>
+    </message>
+    <message>
       <source>&amp;Full screen</source>
       <translation>全屏(&amp;F)</translation>
     </message>
@@ -108,6 +112,10 @@
       <translation>隐藏所有绘图(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;Hide the indicator</source>
+      <translation>隐藏指标(&amp;H)</translation>
+    </message>
+    <message>
       <source>&amp;Hollow candles</source>
       <translation>空心蜡烛(&amp;H)</translation>
     </message>
@@ -117,7 +125,7 @@
     </message>
     <message>
       <source>&amp;Inverted</source>
-      <translation type="unfinished" />
+      <translation>反转(&amp;I)</translation>
     </message>
     <message>
       <source>&amp;Inverted scale</source>
@@ -145,7 +153,7 @@
     </message>
     <message>
       <source>&amp;Linear</source>
-      <translation type="unfinished" />
+      <translation>线性(&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Lock</source>
@@ -164,6 +172,10 @@
       <translation>磁吸(&amp;M)</translation>
     </message>
     <message>
+      <source>&amp;Open the pane</source>
+      <translation>展开窗格(&amp;O)</translation>
+    </message>
+    <message>
       <source>&amp;Open…</source>
       <translation>开启(&amp;O)…</translation>
     </message>
@@ -177,7 +189,7 @@
     </message>
     <message>
       <source>&amp;Percent</source>
-      <translation type="unfinished" />
+      <translation>百分比(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Percent scale</source>
@@ -216,6 +228,14 @@
       <translation>更新K线(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Remove the indicator</source>
+      <translation>移除指标(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Remove the pane</source>
+      <translation>移除窗格(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Replay</source>
       <translation>重播(&amp;R)</translation>
     </message>
@@ -226,6 +246,10 @@
     <message>
       <source>&amp;Selected drawings</source>
       <translation>所选绘图(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Settings of the indicator…</source>
+      <translation>指标设置(&amp;S)…</translation>
     </message>
     <message>
       <source>&amp;Settings…</source>
@@ -253,7 +277,7 @@
     </message>
     <message>
       <source>&amp;Times</source>
-      <translation type="unfinished" />
+      <translation>时间(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Undo</source>
@@ -276,12 +300,24 @@
       <translation>1 日</translation>
     </message>
     <message>
+      <source>1 day old</source>
+      <translation>1 日前</translation>
+    </message>
+    <message>
       <source>1 hour</source>
       <translation>1 小时</translation>
     </message>
     <message>
+      <source>1 hour old</source>
+      <translation>1 小时前</translation>
+    </message>
+    <message>
       <source>1 minute</source>
       <translation>1 分钟</translation>
+    </message>
+    <message>
+      <source>1 minute old</source>
+      <translation>1 分钟前</translation>
     </message>
     <message>
       <source>1 month</source>
@@ -368,6 +404,10 @@
       <translation>由底部画至每个收盘价的柱</translation>
     </message>
     <message>
+      <source>A double click does the same; once more shows all panes again</source>
+      <translation>双击亦可；再按一次则再次显示所有窗格</translation>
+    </message>
+    <message>
       <source>A fast less a slow average of volume, in per cent of the slow one.</source>
       <translation>成交量快线减慢线，以慢线的百分比表示。</translation>
     </message>
@@ -392,6 +432,10 @@
       <translation>将广义双重 EMA 应用三次；因子决定自我修正的程度。</translation>
     </message>
     <message>
+      <source>A line covers</source>
+      <translation>每条线涵盖</translation>
+    </message>
+    <message>
       <source>A line that turns with the price and grows thick above its last shoulder</source>
       <translation>随价格转向的线，升破前肩后变粗</translation>
     </message>
@@ -406,6 +450,10 @@
     <message>
       <source>A mean of the last prices with weights falling evenly from the newest to the oldest.</source>
       <translation>最近价格的平均，权重由新至旧均匀递减。</translation>
+    </message>
+    <message>
+      <source>A new one</source>
+      <translation>新的</translation>
     </message>
     <message>
       <source>A price of half a period before less the average of the period.</source>
@@ -444,6 +492,10 @@
       <translation>关于 Lionrock</translation>
     </message>
     <message>
+      <source>Above</source>
+      <translation>上方</translation>
+    </message>
+    <message>
       <source>Above all other drawings</source>
       <translation>置于所有绘图之上</translation>
     </message>
@@ -480,12 +532,20 @@
       <translation>周期内的累积／派发占成交量的比例。</translation>
     </message>
     <message>
+      <source>Ad&amp;justment</source>
+      <translation>调整(&amp;J)</translation>
+    </message>
+    <message>
       <source>Add a level</source>
       <translation>新增水平</translation>
     </message>
     <message>
       <source>Add a symbol to the watchlist…</source>
       <translation>新增代码至自选股…</translation>
+    </message>
+    <message>
+      <source>Add another {indicator}</source>
+      <translation>再加一个 {indicator}</translation>
     </message>
     <message>
       <source>Add symbol</source>
@@ -508,16 +568,32 @@
       <translation>将 {symbol} 加入自选股</translation>
     </message>
     <message>
+      <source>Adjusted close</source>
+      <translation>调整后收盘价</translation>
+    </message>
+    <message>
+      <source>Adjusted for &amp;splits</source>
+      <translation>按拆股调整(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Adjusted for dividends</source>
+      <translation>按股息调整</translation>
+    </message>
+    <message>
+      <source>Adjusted for splits and &amp;dividends</source>
+      <translation>按拆股及股息调整(&amp;D)</translation>
+    </message>
+    <message>
       <source>Advance Block</source>
       <translation>大敌当前</translation>
     </message>
     <message>
       <source>Against</source>
-      <translation type="unfinished" />
+      <translation>相对</translation>
     </message>
     <message>
       <source>Against another instrument</source>
-      <translation type="unfinished" />
+      <translation>相对于另一产品</translation>
     </message>
     <message>
       <source>All</source>
@@ -560,12 +636,20 @@
       <translation>因子为 1 / 周期的指数平均，即威尔德平滑其指标的方法。</translation>
     </message>
     <message>
+      <source>An index has no dividends and splits of its own.</source>
+      <translation>指数本身没有股息及拆股。</translation>
+    </message>
+    <message>
       <source>An upright with a tick for the open and one for the close</source>
       <translation>一条直线，左右短线代表开盘价及收盘价</translation>
     </message>
     <message>
       <source>Anchored VWAP</source>
       <translation>锚定 VWAP</translation>
+    </message>
+    <message>
+      <source>Andrews</source>
+      <translation>安德鲁斯</translation>
     </message>
     <message>
       <source>Annotate {drawing}</source>
@@ -578,6 +662,10 @@
     <message>
       <source>Appearance</source>
       <translation>外观</translation>
+    </message>
+    <message>
+      <source>Apply {set}</source>
+      <translation>套用 {set}</translation>
     </message>
     <message>
       <source>Aroon</source>
@@ -600,6 +688,18 @@
       <translation>末端箭头</translation>
     </message>
     <message>
+      <source>Arrow down</source>
+      <translation>向下箭头</translation>
+    </message>
+    <message>
+      <source>Arrow up</source>
+      <translation>向上箭头</translation>
+    </message>
+    <message>
+      <source>As of {time}</source>
+      <translation>截至 {time}</translation>
+    </message>
+    <message>
       <source>As the line</source>
       <translation>与线相同</translation>
     </message>
@@ -608,8 +708,40 @@
       <translation>跟随系统</translation>
     </message>
     <message>
+      <source>As traded</source>
+      <translation>实际成交价</translation>
+    </message>
+    <message>
       <source>Ask the source of this chart for its newest bars</source>
       <translation>向此图表的来源获取最新K线</translation>
+    </message>
+    <message>
+      <source>At both ends</source>
+      <translation>两端</translation>
+    </message>
+    <message>
+      <source>At the beginning</source>
+      <translation>起点</translation>
+    </message>
+    <message>
+      <source>At the end</source>
+      <translation>终点</translation>
+    </message>
+    <message>
+      <source>At the market's pace</source>
+      <translation>按市场步伐</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <source>Automatic ({size})</source>
+      <translation>自动（{size}）</translation>
+    </message>
+    <message>
+      <source>Automatic is the average true range of 14 bars, rounded to 1, 2 or 5.</source>
+      <translation>自动即 14 根K线的平均真实波幅，取整至 1、2 或 5。</translation>
     </message>
     <message>
       <source>Average</source>
@@ -645,7 +777,7 @@
     </message>
     <message>
       <source>Axis</source>
-      <translation type="unfinished" />
+      <translation>座标轴</translation>
     </message>
     <message>
       <source>Back to the demonstration</source>
@@ -666,6 +798,10 @@
     <message>
       <source>Bands in standard deviations</source>
       <translation>通道（标准差倍数）</translation>
+    </message>
+    <message>
+      <source>Bar</source>
+      <translation>K线</translation>
     </message>
     <message>
       <source>Bar style</source>
@@ -705,15 +841,15 @@
     </message>
     <message>
       <source>Bars within a day are told by the exchange's clock</source>
-      <translation type="unfinished" />
+      <translation>日内K线按交易所时钟显示</translation>
     </message>
     <message>
       <source>Bars within a day are told by this computer's clock</source>
-      <translation type="unfinished" />
+      <translation>日内K线按此电脑时钟显示</translation>
     </message>
     <message>
       <source>Bars within a day are told in Coordinated Universal Time</source>
-      <translation type="unfinished" />
+      <translation>日内K线按协调世界时显示</translation>
     </message>
     <message>
       <source>Bas&amp;eline</source>
@@ -726,6 +862,10 @@
     <message>
       <source>Bear power</source>
       <translation>熊力</translation>
+    </message>
+    <message>
+      <source>Below</source>
+      <translation>下方</translation>
     </message>
     <message>
       <source>Below all other drawings</source>
@@ -745,11 +885,15 @@
     </message>
     <message>
       <source>Beta</source>
-      <translation type="unfinished" />
+      <translation>Beta</translation>
     </message>
     <message>
       <source>Beta against Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>相对另一产品的 Beta</translation>
+    </message>
+    <message>
+      <source>Between columns</source>
+      <translation>栏与栏之间</translation>
     </message>
     <message>
       <source>Bill Williams' fast less slow simple average of the bars' middles.</source>
@@ -776,6 +920,10 @@
       <translation>布林带</translation>
     </message>
     <message>
+      <source>Boxes that turn a column</source>
+      <translation>转柱所需格数</translation>
+    </message>
+    <message>
       <source>Breakaway</source>
       <translation>脱离形态</translation>
     </message>
@@ -800,12 +948,20 @@
       <translation>牛力</translation>
     </message>
     <message>
+      <source>Buttons of the legend</source>
+      <translation>图例按钮</translation>
+    </message>
+    <message>
+      <source>Buttons of the pane</source>
+      <translation>窗格按钮</translation>
+    </message>
+    <message>
       <source>By how many per cent the average range of the bars has changed.</source>
       <translation>K线平均波幅变动的百分比。</translation>
     </message>
     <message>
       <source>By how many per cent this moves when the other one, usually an index, moves by one.</source>
-      <translation type="unfinished" />
+      <translation>另一产品（通常是指数）变动百分之一时，此产品变动百分之几。</translation>
     </message>
     <message>
       <source>By how much the straight line that fits the last prices best rises each bar.</source>
@@ -888,6 +1044,14 @@
       <translation>比较K线数</translation>
     </message>
     <message>
+      <source>Change places with the pane above</source>
+      <translation>与上面的窗格互换</translation>
+    </message>
+    <message>
+      <source>Change places with the pane below</source>
+      <translation>与下面的窗格互换</translation>
+    </message>
+    <message>
       <source>Change since the first bar in view</source>
       <translation>由画面第一根K线起的变动</translation>
     </message>
@@ -924,8 +1088,24 @@
       <translation>选择周期</translation>
     </message>
     <message>
+      <source>Choose the second instrument</source>
+      <translation>选择第二个产品</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>选择…</translation>
+    </message>
+    <message>
+      <source>Circle</source>
+      <translation>圆形</translation>
+    </message>
+    <message>
       <source>Cl&amp;one</source>
       <translation>复制一份(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Classic</source>
+      <translation>经典</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -1136,6 +1316,14 @@
       <translation>升时画 X 柱，跌时画 O 柱，反向三格才转柱</translation>
     </message>
     <message>
+      <source>Comma</source>
+      <translation>逗号</translation>
+    </message>
+    <message>
+      <source>Comma (1.234,5)</source>
+      <translation>逗号 (1.234,5)</translation>
+    </message>
+    <message>
       <source>Command palette</source>
       <translation>命令面板</translation>
     </message>
@@ -1197,11 +1385,15 @@
     </message>
     <message>
       <source>Correlation with Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>与另一产品的相关系数</translation>
     </message>
     <message>
       <source>Counterattack</source>
       <translation>反击线</translation>
+    </message>
+    <message>
+      <source>Cross</source>
+      <translation>叉</translation>
     </message>
     <message>
       <source>Cross line</source>
@@ -1210,6 +1402,10 @@
     <message>
       <source>Crossing</source>
       <translation>交叉点</translation>
+    </message>
+    <message>
+      <source>Cryptocurrency</source>
+      <translation>加密货币</translation>
     </message>
     <message>
       <source>Ctrl turns the magnet round while it is held.</source>
@@ -1224,8 +1420,16 @@
       <translation>Ctrl+Enter 或点击他处保留，Esc 则否</translation>
     </message>
     <message>
+      <source>Currency</source>
+      <translation>货币</translation>
+    </message>
+    <message>
       <source>Cyan</source>
       <translation>青</translation>
+    </message>
+    <message>
+      <source>Cycle</source>
+      <translation>循环级</translation>
     </message>
     <message>
       <source>Cycles</source>
@@ -1284,8 +1488,16 @@
       <translation>日期批注</translation>
     </message>
     <message>
+      <source>Dates</source>
+      <translation>日期格式</translation>
+    </message>
+    <message>
       <source>Day</source>
       <translation>日</translation>
+    </message>
+    <message>
+      <source>Decimal sign</source>
+      <translation>小数点符号</translation>
     </message>
     <message>
       <source>Deepest fall</source>
@@ -1296,12 +1508,20 @@
       <translation>级别</translation>
     </message>
     <message>
+      <source>Delayed {minutes} minutes, as of {time}</source>
+      <translation>延迟 {minutes} 分钟，截至 {time}</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>删除</translation>
     </message>
     <message>
       <source>Delete &amp;all drawings</source>
       <translation>删除所有绘图(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Delete a set</source>
+      <translation>删除组合</translation>
     </message>
     <message>
       <source>Delete all drawings</source>
@@ -1372,6 +1592,10 @@
       <translation>下方倍数</translation>
     </message>
     <message>
+      <source>Diamond</source>
+      <translation>菱形</translation>
+    </message>
+    <message>
       <source>Direction</source>
       <translation>方向</translation>
     </message>
@@ -1402,6 +1626,18 @@
     <message>
       <source>Display</source>
       <translation>显示</translation>
+    </message>
+    <message>
+      <source>Dividend</source>
+      <translation>股息</translation>
+    </message>
+    <message>
+      <source>Dividends</source>
+      <translation>股息</translation>
+    </message>
+    <message>
+      <source>Dividends and splits</source>
+      <translation>股息及拆股</translation>
     </message>
     <message>
       <source>Doji</source>
@@ -1461,11 +1697,15 @@
     </message>
     <message>
       <source>Drag to another pane, or to the edge of one</source>
-      <translation type="unfinished" />
+      <translation>拖到另一窗格，或窗格的边缘</translation>
     </message>
     <message>
       <source>Drag to move this bar; a double click lets it follow the drawing again</source>
       <translation>拖动以移动此列；双击则再次跟随绘图</translation>
+    </message>
+    <message>
+      <source>Drag to move this pane</source>
+      <translation>拖动以移动此窗格</translation>
     </message>
     <message>
       <source>Dragonfly Doji</source>
@@ -1506,6 +1746,18 @@
     <message>
       <source>E&amp;dit</source>
       <translation>编辑(&amp;D)</translation>
+    </message>
+    <message>
+      <source>ETF</source>
+      <translation>ETF</translation>
+    </message>
+    <message>
+      <source>Each Python file in it is an indicator, read again whenever it is saved</source>
+      <translation>其中每个 Python 档都是一个指标，保存后即重新读取</translation>
+    </message>
+    <message>
+      <source>Earnings</source>
+      <translation>业绩</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1632,6 +1884,18 @@
       <translation>价格单向走时快，来回波动时慢。</translation>
     </message>
     <message>
+      <source>Favourite</source>
+      <translation>最爱</translation>
+    </message>
+    <message>
+      <source>Favourites</source>
+      <translation>最爱</translation>
+    </message>
+    <message>
+      <source>Fi&amp;ll the chart with the pane</source>
+      <translation>以窗格填满图表(&amp;L)</translation>
+    </message>
+    <message>
       <source>Fibonacci</source>
       <translation>斐波那契</translation>
     </message>
@@ -1680,6 +1944,18 @@
       <translation>查找代码</translation>
     </message>
     <message>
+      <source>First bar</source>
+      <translation>第一根K线</translation>
+    </message>
+    <message>
+      <source>First in line</source>
+      <translation>首见于第</translation>
+    </message>
+    <message>
+      <source>First lines of the file</source>
+      <translation>文件首数行</translation>
+    </message>
+    <message>
       <source>First or latest bars</source>
       <translation>最初或最新K线</translation>
     </message>
@@ -1694,6 +1970,14 @@
     <message>
       <source>Flat top/bottom</source>
       <translation>平顶／平底</translation>
+    </message>
+    <message>
+      <source>Fold the le&amp;gend</source>
+      <translation>折起图例(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Folder of your own &amp;indicators</source>
+      <translation>自订指标文件夹(&amp;I)</translation>
     </message>
     <message>
       <source>Follows the price on bars with less volume than the one before, starting at 1,000.</source>
@@ -1724,6 +2008,14 @@
       <translation>由，至</translation>
     </message>
     <message>
+      <source>Fund</source>
+      <translation>基金</translation>
+    </message>
+    <message>
+      <source>Future</source>
+      <translation>期货</translation>
+    </message>
+    <message>
       <source>Gann</source>
       <translation>江恩</translation>
     </message>
@@ -1744,8 +2036,16 @@
       <translation>缺口三法</translation>
     </message>
     <message>
+      <source>Give it a pane of its own</source>
+      <translation>放到独立窗格</translation>
+    </message>
+    <message>
       <source>Go</source>
       <translation>前往</translation>
+    </message>
+    <message>
+      <source>Go through the indicators on the chart; keys and commands then act on the selected one</source>
+      <translation>逐一选取图表上的指标；按键及命令即作用于所选指标</translation>
     </message>
     <message>
       <source>Go to date</source>
@@ -1766,6 +2066,14 @@
     <message>
       <source>Grey</source>
       <translation>灰</translation>
+    </message>
+    <message>
+      <source>Guess everything again</source>
+      <translation>重新猜测全部</translation>
+    </message>
+    <message>
+      <source>Guessed</source>
+      <translation>已猜测</translation>
     </message>
     <message>
       <source>H</source>
@@ -1840,6 +2148,10 @@
       <translation>隐藏详情</translation>
     </message>
     <message>
+      <source>Hide dividends and splits</source>
+      <translation>隐藏股息及拆股</translation>
+    </message>
+    <message>
       <source>Hide layer {layer}</source>
       <translation>隐藏图层 {layer}</translation>
     </message>
@@ -1850,6 +2162,10 @@
     <message>
       <source>Hide the selected drawings; the panel of drawings shows them again</source>
       <translation>隐藏所选绘图；可于绘图面板再次显示</translation>
+    </message>
+    <message>
+      <source>Hide the selected indicator, or show it again</source>
+      <translation>隐藏所选指标，或再次显示</translation>
     </message>
     <message>
       <source>Hide this drawing</source>
@@ -1956,12 +2272,20 @@
       <translation>每单位成交量推动价格多少。</translation>
     </message>
     <message>
+      <source>How fast simulated trading goes</source>
+      <translation>模拟交易的速度</translation>
+    </message>
+    <message>
+      <source>How large a move makes a brick, turns a Kagi line, or fills a box, and how many boxes or lines turn</source>
+      <translation>价格走多远才画一砖、令卡吉线转向或填满一格，以及多少格或线才反转</translation>
+    </message>
+    <message>
       <source>How many of the other one of this costs: it rises while this does better than the other.</source>
-      <translation type="unfinished" />
+      <translation>买一股此产品相当于多少另一产品：此产品表现较佳时上升。</translation>
     </message>
     <message>
       <source>How much dearer this is than a multiple of the other one, and how unusual that is.</source>
-      <translation type="unfinished" />
+      <translation>此产品较另一产品的倍数贵多少，以及有多不寻常。</translation>
     </message>
     <message>
       <source>How recent the highest high and the lowest low of the period are: 100 for this bar, 0 for the first.</source>
@@ -2009,11 +2333,19 @@
     </message>
     <message>
       <source>Inde&amp;xed to 100</source>
-      <translation type="unfinished" />
+      <translation>指数化至 100(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Index</source>
+      <translation>指数</translation>
     </message>
     <message>
       <source>Indexed scale</source>
       <translation>指数化刻度</translation>
+    </message>
+    <message>
+      <source>Indicator</source>
+      <translation>指标</translation>
     </message>
     <message>
       <source>Indicators</source>
@@ -2024,8 +2356,16 @@
       <translation>信息线</translation>
     </message>
     <message>
+      <source>Inside</source>
+      <translation>内部</translation>
+    </message>
+    <message>
       <source>Inside pitchfork</source>
       <translation>内部音叉线</translation>
+    </message>
+    <message>
+      <source>Intermediate</source>
+      <translation>中间级</translation>
     </message>
     <message>
       <source>Interval</source>
@@ -2034,6 +2374,10 @@
     <message>
       <source>Interval {interval}</source>
       <translation>周期 {interval}</translation>
+    </message>
+    <message>
+      <source>Intervals</source>
+      <translation>周期</translation>
     </message>
     <message>
       <source>Intraday Momentum Index</source>
@@ -2060,6 +2404,10 @@
       <translation>已被停止。</translation>
     </message>
     <message>
+      <source>Its own</source>
+      <translation>独立</translation>
+    </message>
+    <message>
       <source>Joins the turns between swings of at least the given size; the last leg may still change.</source>
       <translation>连接不小于指定幅度的转角；最后一段仍可能改变。</translation>
     </message>
@@ -2080,8 +2428,16 @@
       <translation>卡吉图</translation>
     </message>
     <message>
+      <source>Kagi reversal</source>
+      <translation>卡吉反转幅度</translation>
+    </message>
+    <message>
       <source>Kaufman Adaptive Moving Average</source>
       <translation>考夫曼自适应移动平均</translation>
+    </message>
+    <message>
+      <source>Keep the chart's indicators under a name, to show them on any chart</source>
+      <translation>以名称保存图表的指标，以便在任何图表显示</translation>
     </message>
     <message>
       <source>Keep this workspace under a name; it saves itself from then on</source>
@@ -2102,6 +2458,10 @@
     <message>
       <source>Kicking (by the longer marubozu)</source>
       <translation>反冲形态（以较长光脚烛为准）</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>种类</translation>
     </message>
     <message>
       <source>Kind of line</source>
@@ -2140,12 +2500,20 @@
       <translation>语言、主题及习惯</translation>
     </message>
     <message>
+      <source>Largest distance</source>
+      <translation>最大距离</translation>
+    </message>
+    <message>
       <source>Larry Williams' buying pressure over three periods, the short one weighing most, in per cent.</source>
       <translation>拉里．威廉斯的三个周期买压，短周期权重最大，以百分比表示。</translation>
     </message>
     <message>
       <source>Lay another instrument over this one, in percent; once more takes it off</source>
       <translation>将另一产品以百分比叠加于此图；再按一次移除</translation>
+    </message>
+    <message>
+      <source>Lay it over the bars</source>
+      <translation>叠加于K线之上</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -2168,6 +2536,22 @@
       <translation>先行带 B</translation>
     </message>
     <message>
+      <source>Leave only its legend; Ctrl and a double click do the same</source>
+      <translation>只留下图例；Ctrl 加双击亦可</translation>
+    </message>
+    <message>
+      <source>Leave the lines of indicators out of the legend</source>
+      <translation>图例不列出指标</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>左</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation>已忽略</translation>
+    </message>
+    <message>
       <source>Left out:</source>
       <translation>已忽略：</translation>
     </message>
@@ -2181,15 +2565,15 @@
     </message>
     <message>
       <source>Let go to put it into a place of its own here</source>
-      <translation type="unfinished" />
+      <translation>放开即放到此处的独立位置</translation>
     </message>
     <message>
       <source>Let go to put it into this pane</source>
-      <translation type="unfinished" />
+      <translation>放开即放入此窗格</translation>
     </message>
     <message>
-      <source>Level {number}</source>
-      <translation>水平 {number}</translation>
+      <source>Let the demonstration go on after its last day with invented trades, to see live prices offline</source>
+      <translation>让示范市场在最后一日后以虚构成交继续，离线体验实时价格</translation>
     </message>
     <message>
       <source>Levels</source>
@@ -2236,8 +2620,16 @@
       <translation>线</translation>
     </message>
     <message>
+      <source>Lines above the first bar</source>
+      <translation>首根K线之上的行数</translation>
+    </message>
+    <message>
       <source>Lines of closes, turned when the last three are broken</source>
       <translation>收盘价的线段，突破最近三线才反转</translation>
+    </message>
+    <message>
+      <source>Lines that a break turns</source>
+      <translation>突破后反转所需线数</translation>
     </message>
     <message>
       <source>Lionrock cannot write to its home folder {folder} ({reason}). Make it writable, or choose another one with --home DIR or the variable LIONROCK_HOME.</source>
@@ -2260,8 +2652,12 @@
       <translation>Lionrock 图标</translation>
     </message>
     <message>
+      <source>Live, last trade at {time}</source>
+      <translation>实时，最后成交于 {time}</translation>
+    </message>
+    <message>
       <source>Lo&amp;garithmic</source>
-      <translation type="unfinished" />
+      <translation>对数(&amp;G)</translation>
     </message>
     <message>
       <source>Loading {symbol}…</source>
@@ -2380,6 +2776,10 @@
       <translation>标示在四周K线中突出的高低位。</translation>
     </message>
     <message>
+      <source>Marks of dividends and &amp;splits</source>
+      <translation>股息及拆股标记(&amp;S)</translation>
+    </message>
+    <message>
       <source>Marubozu</source>
       <translation>光头光脚烛</translation>
     </message>
@@ -2398,6 +2798,10 @@
     <message>
       <source>Maximum</source>
       <translation>最高</translation>
+    </message>
+    <message>
+      <source>Mean (O+H+L+C)/4</source>
+      <translation>平均 (O+H+L+C)/4</translation>
     </message>
     <message>
       <source>Measures</source>
@@ -2428,8 +2832,20 @@
       <translation>中</translation>
     </message>
     <message>
+      <source>Middle (H+L)/2</source>
+      <translation>中点 (H+L)/2</translation>
+    </message>
+    <message>
       <source>Midpoint</source>
       <translation>中点</translation>
+    </message>
+    <message>
+      <source>Minor</source>
+      <translation>小级</translation>
+    </message>
+    <message>
+      <source>Minuette</source>
+      <translation>微级</translation>
     </message>
     <message>
       <source>Minus Directional Indicator</source>
@@ -2440,12 +2856,20 @@
       <translation>负趋向变动</translation>
     </message>
     <message>
+      <source>Minute</source>
+      <translation>细级</translation>
+    </message>
+    <message>
       <source>Minutes</source>
       <translation>分钟</translation>
     </message>
     <message>
       <source>Modified Hikkake</source>
       <translation>改良陷阱形态</translation>
+    </message>
+    <message>
+      <source>Modified Schiff</source>
+      <translation>改良希夫</translation>
     </message>
     <message>
       <source>Modified Schiff pitchfork</source>
@@ -2458,6 +2882,18 @@
     <message>
       <source>Money Flow Index</source>
       <translation>资金流量指数</translation>
+    </message>
+    <message>
+      <source>Month</source>
+      <translation>月</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
+      <source>More for {indicator}</source>
+      <translation>{indicator} 的更多操作</translation>
     </message>
     <message>
       <source>More tools: {group}</source>
@@ -2473,7 +2909,7 @@
     </message>
     <message>
       <source>Move a pane</source>
-      <translation type="unfinished" />
+      <translation>移动窗格</translation>
     </message>
     <message>
       <source>Move by a tenth of the view</source>
@@ -2488,6 +2924,14 @@
       <translation>移动图表及选取绘图</translation>
     </message>
     <message>
+      <source>Move the pane &amp;down</source>
+      <translation>下移窗格(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Move the pane &amp;up</source>
+      <translation>上移窗格(&amp;U)</translation>
+    </message>
+    <message>
       <source>Move this bar</source>
       <translation>移动此列</translation>
     </message>
@@ -2496,12 +2940,28 @@
       <translation>在时间中移动</translation>
     </message>
     <message>
+      <source>Move to a &amp;new pane</source>
+      <translation>移至新窗格(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Move to the &amp;price pane</source>
+      <translation>移至价格窗格(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Move to the pane &amp;above</source>
+      <translation>移至上面的窗格(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Move to the pane &amp;below</source>
+      <translation>移至下面的窗格(&amp;B)</translation>
+    </message>
+    <message>
       <source>Move up</source>
       <translation>上移</translation>
     </message>
     <message>
       <source>Move {indicator}</source>
-      <translation type="unfinished" />
+      <translation>移动 {indicator}</translation>
     </message>
     <message>
       <source>Move {symbol} in the watchlist</source>
@@ -2529,7 +2989,7 @@
     </message>
     <message>
       <source>Multiple</source>
-      <translation type="unfinished" />
+      <translation>倍数</translation>
     </message>
     <message>
       <source>Multiplier</source>
@@ -2564,12 +3024,24 @@
       <translation>负成交量指数</translation>
     </message>
     <message>
+      <source>New indicator of your &amp;own…</source>
+      <translation>新增自订指标(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>New indicator of your own</source>
+      <translation>新增自订指标</translation>
+    </message>
+    <message>
       <source>New name of “{name}”</source>
       <translation>「{name}」的新名称</translation>
     </message>
     <message>
       <source>Next month</source>
       <translation>下个月</translation>
+    </message>
+    <message>
+      <source>No connection may be made: these bars of {symbol} are the stored ones. Switch to live data to refresh them.</source>
+      <translation>不可连接：{symbol} 的这些K线是已保存的。请转用实时数据更新。</translation>
     </message>
     <message>
       <source>No drawing fits.</source>
@@ -2598,12 +3070,24 @@ Try a part of its name, or its short name.</source>
       <translation>无</translation>
     </message>
     <message>
+      <source>None of the dates in “{name}” can be read. Write them as 2025-03-07 or 2025-03-07 09:30.</source>
+      <translation>无法读取「{name}」的任何日期，请写成 2025-03-07 或 2025-03-07 09:30。</translation>
+    </message>
+    <message>
+      <source>None of the {count:,} lines of “{name}” can be used: {kinds}.</source>
+      <translation>「{name}」的 {count:,} 行全部无法使用：{kinds}。</translation>
+    </message>
+    <message>
       <source>Normalized Average True Range</source>
       <translation>标准化平均真实波幅</translation>
     </message>
     <message>
       <source>Not an interval: try 5, 1h, 1D, 1W or 1M</source>
       <translation>不是周期：请试 5、1h、1D、1W 或 1M</translation>
+    </message>
+    <message>
+      <source>Not used</source>
+      <translation>不使用</translation>
     </message>
     <message>
       <source>Note</source>
@@ -2623,11 +3107,19 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Nothing in the file says whether its commas group thousands or begin the decimals.</source>
-      <translation type="unfinished" />
+      <translation>文件中无法判断逗号是千位分隔还是小数点。</translation>
     </message>
     <message>
       <source>Nothing in the file says whether the day or the month comes first.</source>
-      <translation type="unfinished" />
+      <translation>文件中无法判断日与月的先后。</translation>
+    </message>
+    <message>
+      <source>Nothing is adjusted: a split is a jump</source>
+      <translation>不作调整：拆股会成为缺口</translation>
+    </message>
+    <message>
+      <source>Nothing is asked while the market rests.</source>
+      <translation>市场休市期间不会查询。</translation>
     </message>
     <message>
       <source>Nothing is drawn yet. Choose a tool at the left edge.</source>
@@ -2636,6 +3128,18 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Nothing is selected. Click a drawing first.</source>
       <translation>没有选取任何项目。请先点击绘图。</translation>
+    </message>
+    <message>
+      <source>Nothing is selected. Click a drawing or an indicator first.</source>
+      <translation>没有选取任何项目。请先点击绘图或指标。</translation>
+    </message>
+    <message>
+      <source>Nothing is stored of {symbol}, and no connection may be made. Switch to live data to fetch it.</source>
+      <translation>没有 {symbol} 的保存数据，亦不可连接。请转用实时数据获取。</translation>
+    </message>
+    <message>
+      <source>Nothing of {symbol} was traded in the time that was asked for.</source>
+      <translation>所查询的时间内 {symbol} 没有成交。</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -2655,7 +3159,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Of</source>
-      <translation type="unfinished" />
+      <translation>数据</translation>
     </message>
     <message>
       <source>Of its {count} points the first {shown} are listed.</source>
@@ -2722,6 +3226,10 @@ Try a part of its name, or its short name.</source>
       <translation>开启文件夹(&amp;D)</translation>
     </message>
     <message>
+      <source>Open with pre&amp;view…</source>
+      <translation>预览后开启(&amp;V)…</translation>
+    </message>
+    <message>
       <source>Open {name}</source>
       <translation>开启 {name}</translation>
     </message>
@@ -2735,7 +3243,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Open: {amount}</source>
-      <translation type="unfinished" />
+      <translation>持仓中：{amount}</translation>
     </message>
     <message>
       <source>Opening Range</source>
@@ -2746,6 +3254,10 @@ Try a part of its name, or its short name.</source>
       <translation>开盘波幅</translation>
     </message>
     <message>
+      <source>Option</source>
+      <translation>期权</translation>
+    </message>
+    <message>
       <source>Orange</source>
       <translation>橙</translation>
     </message>
@@ -2754,12 +3266,28 @@ Try a part of its name, or its short name.</source>
       <translation>次序</translation>
     </message>
     <message>
+      <source>Over the bars</source>
+      <translation>叠加于K线</translation>
+    </message>
+    <message>
+      <source>Pan&amp;es</source>
+      <translation>窗格(&amp;E)</translation>
+    </message>
+    <message>
+      <source>Pane</source>
+      <translation>窗格</translation>
+    </message>
+    <message>
       <source>Parabolic SAR</source>
       <translation>抛物线转向指标</translation>
     </message>
     <message>
       <source>Parallel channel</source>
       <translation>平行通道</translation>
+    </message>
+    <message>
+      <source>Parameters and look of the selected indicator</source>
+      <translation>所选指标的参数及外观</translation>
     </message>
     <message>
       <source>Paste drawings</source>
@@ -2811,11 +3339,11 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Period of the average</source>
-      <translation type="unfinished" />
+      <translation>平均周期</translation>
     </message>
     <message>
       <source>Period of the mean</source>
-      <translation type="unfinished" />
+      <translation>平均值周期</translation>
     </message>
     <message>
       <source>Pictures (*.png *.jpg)</source>
@@ -2847,7 +3375,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Place of the label</source>
-      <translation type="unfinished" />
+      <translation>标签位置</translation>
     </message>
     <message>
       <source>Plus Directional Indicator</source>
@@ -2858,8 +3386,16 @@ Try a part of its name, or its short name.</source>
       <translation>正趋向变动</translation>
     </message>
     <message>
+      <source>Point (1,234.5)</source>
+      <translation>句点 (1,234.5)</translation>
+    </message>
+    <message>
       <source>Point and figure</source>
       <translation>点数图</translation>
+    </message>
+    <message>
+      <source>Point and figure box</source>
+      <translation>点数图格值</translation>
     </message>
     <message>
       <source>Point {number}</source>
@@ -2915,19 +3451,19 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Price a&amp;xis</source>
-      <translation type="unfinished" />
+      <translation>价格轴(&amp;X)</translation>
     </message>
     <message>
       <source>Price axes at &amp;both sides</source>
-      <translation type="unfinished" />
+      <translation>两侧价格轴(&amp;B)</translation>
     </message>
     <message>
       <source>Price axis at the &amp;left</source>
-      <translation type="unfinished" />
+      <translation>左侧价格轴(&amp;L)</translation>
     </message>
     <message>
       <source>Price axis at the &amp;right</source>
-      <translation type="unfinished" />
+      <translation>右侧价格轴(&amp;R)</translation>
     </message>
     <message>
       <source>Price label</source>
@@ -2936,6 +3472,18 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Price range</source>
       <translation>价格范围</translation>
+    </message>
+    <message>
+      <source>Prices and volumes are counted in today's shares</source>
+      <translation>价格及成交量以今日股份计算</translation>
+    </message>
+    <message>
+      <source>Prices as &amp;traded</source>
+      <translation>实际成交价(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Primary</source>
+      <translation>主要级</translation>
     </message>
     <message>
       <source>Properties</source>
@@ -2952,6 +3500,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Put copied drawings on this chart's instrument</source>
       <translation>将复制的绘图放到此图表的产品上</translation>
+    </message>
+    <message>
+      <source>Put right and kept</source>
+      <translation>已修正并保留</translation>
     </message>
     <message>
       <source>Put right and kept:</source>
@@ -3007,11 +3559,11 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Ratio</source>
-      <translation type="unfinished" />
+      <translation>比率</translation>
     </message>
     <message>
       <source>Ratio to Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>与另一产品的比率</translation>
     </message>
     <message>
       <source>Ray</source>
@@ -3024,6 +3576,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Reading {names}…</source>
       <translation>正在读取 {names}…</translation>
+    </message>
+    <message>
+      <source>Reading “{name}” was stopped.</source>
+      <translation>已停止读取「{name}」。</translation>
     </message>
     <message>
       <source>Reading…</source>
@@ -3051,7 +3607,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Relative Strength against Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>相对另一产品的强弱</translation>
     </message>
     <message>
       <source>Relative Volatility Index</source>
@@ -3067,7 +3623,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Remove a pane</source>
-      <translation type="unfinished" />
+      <translation>移除窗格</translation>
     </message>
     <message>
       <source>Remove every drawing of this chart's instrument that is not locked</source>
@@ -3078,8 +3634,8 @@ Try a part of its name, or its short name.</source>
       <translation>移除所选绘图</translation>
     </message>
     <message>
-      <source>Remove the selected drawings, or the chosen row while the watchlist has the focus</source>
-      <translation>移除所选绘图；自选股在使用时则移除所选一列</translation>
+      <source>Remove the selected drawings or indicator, or the chosen row while the watchlist has the focus</source>
+      <translation>移除所选绘图或指标；自选股在使用时则移除所选一列</translation>
     </message>
     <message>
       <source>Remove {indicator}</source>
@@ -3116,6 +3672,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Renko</source>
       <translation>砖形图</translation>
+    </message>
+    <message>
+      <source>Renko brick</source>
+      <translation>砖形图砖值</translation>
     </message>
     <message>
       <source>Reorder {drawing}</source>
@@ -3166,6 +3726,10 @@ Try a part of its name, or its short name.</source>
       <translation>黄包车夫</translation>
     </message>
     <message>
+      <source>Right</source>
+      <translation>右</translation>
+    </message>
+    <message>
       <source>Rises less falls over rises plus falls of the period, as Chande wrote it, in per cent.</source>
       <translation>钱德原式：周期内升幅减跌幅，除以升幅加跌幅，以百分比表示。</translation>
     </message>
@@ -3198,6 +3762,14 @@ Try a part of its name, or its short name.</source>
       <translation>行数</translation>
     </message>
     <message>
+      <source>Rows that were left out or put right</source>
+      <translation>已忽略或修正的数据行</translation>
+    </message>
+    <message>
+      <source>S&amp;imulated trading</source>
+      <translation>模拟交易(&amp;I)</translation>
+    </message>
+    <message>
       <source>S&amp;tatus bar</source>
       <translation>状态栏(&amp;T)</translation>
     </message>
@@ -3216,6 +3788,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Save a copy of the workspace</source>
       <translation>另存工作区副本</translation>
+    </message>
+    <message>
+      <source>Save as a set</source>
+      <translation>存为组合</translation>
     </message>
     <message>
       <source>Save as default for every new {drawing}</source>
@@ -3242,6 +3818,10 @@ Try a part of its name, or its short name.</source>
       <translation>将所见图表保存为图片</translation>
     </message>
     <message>
+      <source>Save the indicators as a se&amp;t…</source>
+      <translation>将指标存为组合(&amp;T)…</translation>
+    </message>
+    <message>
       <source>Save workspace &amp;as…</source>
       <translation>工作区另存为(&amp;A)…</translation>
     </message>
@@ -3254,8 +3834,16 @@ Try a part of its name, or its short name.</source>
       <translation>已存工作区</translation>
     </message>
     <message>
+      <source>Scale</source>
+      <translation>刻度</translation>
+    </message>
+    <message>
       <source>Scale follows the bars again</source>
       <translation>刻度再次跟随K线</translation>
+    </message>
+    <message>
+      <source>Schiff</source>
+      <translation>希夫</translation>
     </message>
     <message>
       <source>Schiff pitchfork</source>
@@ -3278,8 +3866,20 @@ Try a part of its name, or its short name.</source>
       <translation>搜索指标并开关</translation>
     </message>
     <message>
+      <source>Searching Yahoo Finance…</source>
+      <translation>正搜索 Yahoo Finance…</translation>
+    </message>
+    <message>
+      <source>Second instrument</source>
+      <translation>第二个产品</translation>
+    </message>
+    <message>
       <source>Second smoothing</source>
       <translation>二次平滑</translation>
+    </message>
+    <message>
+      <source>See how tables of bars are read, and correct it, before they are opened</source>
+      <translation>开启前查看K线表格如何读取并作修正</translation>
     </message>
     <message>
       <source>Select &amp;all drawings</source>
@@ -3290,8 +3890,24 @@ Try a part of its name, or its short name.</source>
       <translation>选取此图表产品的所有绘图</translation>
     </message>
     <message>
+      <source>Select the ne&amp;xt indicator</source>
+      <translation>选取下一个指标(&amp;X)</translation>
+    </message>
+    <message>
       <source>Selected drawing</source>
       <translation>所选绘图</translation>
+    </message>
+    <message>
+      <source>Selected in&amp;dicator</source>
+      <translation>所选指标(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Selected: {indicator}</source>
+      <translation>已选取：{indicator}</translation>
+    </message>
+    <message>
+      <source>Semicolon</source>
+      <translation>分号</translation>
     </message>
     <message>
       <source>Send &amp;backward</source>
@@ -3306,8 +3922,16 @@ Try a part of its name, or its short name.</source>
       <translation>分离线</translation>
     </message>
     <message>
+      <source>Session</source>
+      <translation>时段</translation>
+    </message>
+    <message>
       <source>Session High and Low</source>
       <translation>时段高低位</translation>
+    </message>
+    <message>
+      <source>Sets of indicators, and your own</source>
+      <translation>指标组合及自订指标</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -3320,6 +3944,18 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Shapes</source>
       <translation>图形</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>股票</translation>
+    </message>
+    <message>
+      <source>Share the pane above</source>
+      <translation>并入上面的窗格</translation>
+    </message>
+    <message>
+      <source>Share the pane below</source>
+      <translation>并入下面的窗格</translation>
     </message>
     <message>
       <source>Shift+Wheel</source>
@@ -3362,6 +3998,10 @@ Try a part of its name, or its short name.</source>
       <translation>显示皮尔逊 R</translation>
     </message>
     <message>
+      <source>Show a&amp;ll panes</source>
+      <translation>显示所有窗格(&amp;L)</translation>
+    </message>
+    <message>
       <source>Show all drawings</source>
       <translation>显示所有绘图</translation>
     </message>
@@ -3386,12 +4026,16 @@ Try a part of its name, or its short name.</source>
       <translation>显示详情</translation>
     </message>
     <message>
+      <source>Show dividends and splits</source>
+      <translation>显示股息及拆股</translation>
+    </message>
+    <message>
       <source>Show every bar again</source>
       <translation>再次显示所有K线</translation>
     </message>
     <message>
       <source>Show how far the last close is</source>
-      <translation type="unfinished" />
+      <translation>显示最近收盘价的距离</translation>
     </message>
     <message>
       <source>Show labels</source>
@@ -3423,7 +4067,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Show the change in percent</source>
-      <translation type="unfinished" />
+      <translation>以百分比显示变动</translation>
     </message>
     <message>
       <source>Show the chart as it was at the bar under the crosshair, or at the middle of the view</source>
@@ -3475,11 +4119,11 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Show the prices</source>
-      <translation type="unfinished" />
+      <translation>显示价格</translation>
     </message>
     <message>
       <source>Show the prices of the ends</source>
-      <translation type="unfinished" />
+      <translation>显示两端价格</translation>
     </message>
     <message>
       <source>Show the target</source>
@@ -3491,7 +4135,11 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Show what became of it</source>
-      <translation type="unfinished" />
+      <translation>显示结果</translation>
+    </message>
+    <message>
+      <source>Show where dividends were paid and shares were split</source>
+      <translation>显示派息及拆股的时间</translation>
     </message>
     <message>
       <source>Show {drawing}</source>
@@ -3502,12 +4150,20 @@ Try a part of its name, or its short name.</source>
       <translation>显示 {indicator}</translation>
     </message>
     <message>
+      <source>Show {plot}</source>
+      <translation>显示 {plot}</translation>
+    </message>
+    <message>
       <source>Show {symbol}</source>
       <translation>显示 {symbol}</translation>
     </message>
     <message>
       <source>Shown up to {moment}</source>
       <translation>显示至 {moment}</translation>
+    </message>
+    <message>
+      <source>Si&amp;zes of bricks and boxes…</source>
+      <translation>砖及格的大小(&amp;Z)…</translation>
     </message>
     <message>
       <source>Side</source>
@@ -3530,12 +4186,24 @@ Try a part of its name, or its short name.</source>
       <translation>简单移动平均</translation>
     </message>
     <message>
+      <source>Simulate live &amp;trading</source>
+      <translation>模拟实时交易(&amp;T)</translation>
+    </message>
+    <message>
       <source>Simulated</source>
       <translation>模拟</translation>
     </message>
     <message>
       <source>Simulated prices</source>
       <translation>模拟价格</translation>
+    </message>
+    <message>
+      <source>Simulated trading</source>
+      <translation>模拟交易</translation>
+    </message>
+    <message>
+      <source>Simulated, as of {time}</source>
+      <translation>模拟，截至 {time}</translation>
     </message>
     <message>
       <source>Sine</source>
@@ -3546,8 +4214,12 @@ Try a part of its name, or its short name.</source>
       <translation>大小</translation>
     </message>
     <message>
+      <source>Sizes of bricks and boxes</source>
+      <translation>砖及格的大小</translation>
+    </message>
+    <message>
       <source>Slopes</source>
-      <translation type="unfinished" />
+      <translation>斜率</translation>
     </message>
     <message>
       <source>Slow</source>
@@ -3590,6 +4262,10 @@ Try a part of its name, or its short name.</source>
       <translation>K线来源</translation>
     </message>
     <message>
+      <source>Space</source>
+      <translation>空格</translation>
+    </message>
+    <message>
       <source>Speed</source>
       <translation>速度</translation>
     </message>
@@ -3598,12 +4274,24 @@ Try a part of its name, or its short name.</source>
       <translation>纺锤线</translation>
     </message>
     <message>
+      <source>Split</source>
+      <translation>拆股</translation>
+    </message>
+    <message>
+      <source>Splits</source>
+      <translation>拆股</translation>
+    </message>
+    <message>
       <source>Spread</source>
-      <translation type="unfinished" />
+      <translation>差价</translation>
     </message>
     <message>
       <source>Spread to Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>与另一产品的差价</translation>
+    </message>
+    <message>
+      <source>Square</source>
+      <translation>方形</translation>
     </message>
     <message>
       <source>Squeeze</source>
@@ -3622,8 +4310,24 @@ Try a part of its name, or its short name.</source>
       <translation>标准差</translation>
     </message>
     <message>
+      <source>Standard deviations</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
       <source>Standard look</source>
       <translation>标准外观</translation>
+    </message>
+    <message>
+      <source>Standard settings</source>
+      <translation>标准设置</translation>
+    </message>
+    <message>
+      <source>Standard settings of {indicator}</source>
+      <translation>{indicator} 的标准设置</translation>
+    </message>
+    <message>
+      <source>Star</source>
+      <translation>星形</translation>
     </message>
     <message>
       <source>Starts anew each</source>
@@ -3683,7 +4387,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Stopped: {amount}</source>
-      <translation type="unfinished" />
+      <translation>已止损：{amount}</translation>
     </message>
     <message>
       <source>Stops some average true ranges below the highest high and above the lowest low of the period.</source>
@@ -3691,7 +4395,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Strength</source>
-      <translation type="unfinished" />
+      <translation>强弱</translation>
     </message>
     <message>
       <source>Stretch a scale</source>
@@ -3700,6 +4404,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Style</source>
       <translation>样式</translation>
+    </message>
+    <message>
+      <source>Subminuette</source>
+      <translation>次微级</translation>
     </message>
     <message>
       <source>Suggestions</source>
@@ -3722,6 +4430,10 @@ Try a part of its name, or its short name.</source>
       <translation>在深色与浅色主题之间切换</translation>
     </message>
     <message>
+      <source>Symbol or name</source>
+      <translation>代码或名称</translation>
+    </message>
+    <message>
       <source>Symbol: {name}</source>
       <translation>代码：{name}</translation>
     </message>
@@ -3732,6 +4444,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>TRIX</source>
       <translation>三重指数平滑平均</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Tab</translation>
     </message>
     <message>
       <source>Tables (*.csv)</source>
@@ -3750,6 +4466,14 @@ Try a part of its name, or its short name.</source>
       <translation>撤销上一步</translation>
     </message>
     <message>
+      <source>Take the pane off with its indicators</source>
+      <translation>移除窗格及其指标</translation>
+    </message>
+    <message>
+      <source>Take the selected indicator off the chart; Del does the same</source>
+      <translation>从图表移除所选指标；Del 亦可</translation>
+    </message>
+    <message>
       <source>Takuri</source>
       <translation>探水竿</translation>
     </message>
@@ -3759,7 +4483,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Target reached: {amount}</source>
-      <translation type="unfinished" />
+      <translation>已达目标：{amount}</translation>
     </message>
     <message>
       <source>Tasuki Gap</source>
@@ -3782,6 +4506,10 @@ Try a part of its name, or its short name.</source>
       <translation>文字颜色</translation>
     </message>
     <message>
+      <source>Text encoding</source>
+      <translation>文字编码</translation>
+    </message>
+    <message>
       <source>Text of the drawing</source>
       <translation>绘图文字</translation>
     </message>
@@ -3800,6 +4528,14 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The angle of that line in degrees, a bar being as wide as one unit of price is high.</source>
       <translation>该线的角度（度），以一根K线的宽度等于一单位价格的高度计。</translation>
+    </message>
+    <message>
+      <source>The answer for {symbol} could not be understood. Try again later; the log has the details.</source>
+      <translation>无法理解 {symbol} 的答复。请稍后再试；详情见日志。</translation>
+    </message>
+    <message>
+      <source>The answer for {symbol} is of another scale than the stored bars. Nothing of it was kept; try again later.</source>
+      <translation>{symbol} 的答复与已存K线尺度不同，没有保留任何内容；请稍后再试。</translation>
     </message>
     <message>
       <source>The average price paid since the session, week, month or year began, and how far prices strayed from it.</source>
@@ -3823,7 +4559,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>The bars of the second instrument are being loaded.</source>
-      <translation type="unfinished" />
+      <translation>正在加载第二个产品的K线。</translation>
     </message>
     <message>
       <source>The beginning of the straight line that fits the last prices best.</source>
@@ -3882,6 +4618,18 @@ Try a part of its name, or its short name.</source>
       <translation>无法保存副本</translation>
     </message>
     <message>
+      <source>The demonstration has no bars of {interval}. Choose 1m or 1d.</source>
+      <translation>示范市场没有 {interval} 的K线，请选择 1m 或 1d。</translation>
+    </message>
+    <message>
+      <source>The demonstration has no “{symbol}”. Choose one of {names}, or switch to live data.</source>
+      <translation>示范市场没有「{symbol}」。请选择 {names} 之一，或转用实时数据。</translation>
+    </message>
+    <message>
+      <source>The demonstration shows its own bars again.</source>
+      <translation>示范市场再次显示其原有K线。</translation>
+    </message>
+    <message>
       <source>The difference of the two directional indicators in per cent of their sum.</source>
       <translation>两个趋向指标之差占其和的百分比。</translation>
     </message>
@@ -3900,6 +4648,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The exponential average of change times volume.</source>
       <translation>变动乘成交量的指数平均。</translation>
+    </message>
+    <message>
+      <source>The file has bars of {interval}, none of {wanted}. Choose {interval} or longer.</source>
+      <translation>文件有 {interval} 的K线，没有 {wanted} 的。请选择 {interval} 或更长。</translation>
     </message>
     <message>
       <source>The file of the workspace “{name}” is damaged. It was kept as {file}.</source>
@@ -3938,6 +4690,10 @@ Try a part of its name, or its short name.</source>
       <translation>此指标所取值的指标已不在图表上，请选择其他来源。</translation>
     </message>
     <message>
+      <source>The indicator was not written</source>
+      <translation>指标未能写入</translation>
+    </message>
+    <message>
       <source>The indicator {path} cannot be written: {reason}.</source>
       <translation>无法写入指标 {path}：{reason}。</translation>
     </message>
@@ -3952,6 +4708,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The length of the dominant cycle, in bars.</source>
       <translation>主导周期的长度，以K线计。</translation>
+    </message>
+    <message>
+      <source>The lines of “{name}” are closer than a minute. Sum them up to bars of a minute or longer.</source>
+      <translation>「{name}」的数据行相距不足一分钟，请先合并为一分钟或以上的K线。</translation>
     </message>
     <message>
       <source>The lowest and the highest value of the source over the period.</source>
@@ -4004,6 +4764,14 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The middle between high and low.</source>
       <translation>高低价的中点。</translation>
+    </message>
+    <message>
+      <source>The newest prices are asked for, about once a minute.</source>
+      <translation>最新价格大约每分钟查询一次。</translation>
+    </message>
+    <message>
+      <source>The pane's</source>
+      <translation>窗格的</translation>
     </message>
     <message>
       <source>The picture could not be saved as {path}: {reason}.</source>
@@ -4208,8 +4976,20 @@ Type a code or a name above to add one.</source>
       <translation>没有文件 {path}，请检查名称及文件夹。</translation>
     </message>
     <message>
+      <source>There is no file “{name}” in “{parent}”. Check the name, or open another file.</source>
+      <translation>「{parent}」中没有文件「{name}」。请检查名称，或开启其他文件。</translation>
+    </message>
+    <message>
+      <source>There is no file “{path}”. Choose a file of certificates (.pem, .crt).</source>
+      <translation>没有文件「{path}」。请选择证书文件（.pem、.crt）。</translation>
+    </message>
+    <message>
       <source>There is no live data to show.</source>
       <translation>没有实时数据可显示。</translation>
+    </message>
+    <message>
+      <source>There is no source of bars called “{source}”. Choose another one for {symbol}.</source>
+      <translation>没有名为「{source}」的K线来源，请为 {symbol} 选择其他来源。</translation>
     </message>
     <message>
       <source>There is no workspace “{name}” any more.</source>
@@ -4237,7 +5017,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>This indicator needs a second instrument. Choose one in its settings.</source>
-      <translation type="unfinished" />
+      <translation>此指标需要第二个产品，请在其设置中选择。</translation>
     </message>
     <message>
       <source>This indicator takes its values from itself, by way of others. Choose another source.</source>
@@ -4250,6 +5030,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>This replaces the workspace of that name.</source>
       <translation>这会取代同名工作区。</translation>
+    </message>
+    <message>
+      <source>This source has told of no dividends and splits that its prices could be adjusted for.</source>
+      <translation>此来源没有提供可用以调整价格的股息及拆股。</translation>
     </message>
     <message>
       <source>Three Advancing White Soldiers</source>
@@ -4284,6 +5068,10 @@ Type a code or a name above to add one.</source>
       <translation>插入线</translation>
     </message>
     <message>
+      <source>Tick</source>
+      <translation>剔号</translation>
+    </message>
+    <message>
       <source>Time ({zone})</source>
       <translation>时间（{zone}）</translation>
     </message>
@@ -4297,11 +5085,15 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Time of the chart: {time}</source>
-      <translation type="unfinished" />
+      <translation>图表时间：{time}</translation>
+    </message>
+    <message>
+      <source>Time zone</source>
+      <translation>时区</translation>
     </message>
     <message>
       <source>Times</source>
-      <translation type="unfinished" />
+      <translation>时间</translation>
     </message>
     <message>
       <source>Times are those of {zone}.</source>
@@ -4309,23 +5101,31 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Times in &amp;UTC</source>
-      <translation type="unfinished" />
+      <translation>UTC 时间(&amp;U)</translation>
     </message>
     <message>
       <source>Times of the &amp;exchange</source>
-      <translation type="unfinished" />
+      <translation>交易所时间(&amp;E)</translation>
     </message>
     <message>
       <source>Times of the chart: {zone}. Click to choose.</source>
-      <translation type="unfinished" />
+      <translation>图表时间：{zone}。点击选择。</translation>
     </message>
     <message>
       <source>Times of this &amp;computer</source>
-      <translation type="unfinished" />
+      <translation>此电脑的时间(&amp;C)</translation>
     </message>
     <message>
       <source>To the &amp;newest bar</source>
       <translation>前往最新K线(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Trades are told as they are made known.</source>
+      <translation>成交一公布即显示。</translation>
+    </message>
+    <message>
+      <source>Trading goes on by itself now, simulated. The same command ends it.</source>
+      <translation>模拟交易现正自动进行，再次使用同一命令即可结束。</translation>
     </message>
     <message>
       <source>Trend</source>
@@ -4398,6 +5198,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Type the text</source>
       <translation>输入文字</translation>
+    </message>
+    <message>
+      <source>Typical (H+L+C)/3</source>
+      <translation>典型价 (H+L+C)/3</translation>
     </message>
     <message>
       <source>Typical Price</source>
@@ -4568,6 +5372,10 @@ Type a code or a name above to add one.</source>
       <translation>自选股</translation>
     </message>
     <message>
+      <source>Week</source>
+      <translation>周</translation>
+    </message>
+    <message>
       <source>Weighted Close Price</source>
       <translation>加权收盘价</translation>
     </message>
@@ -4576,12 +5384,32 @@ Type a code or a name above to add one.</source>
       <translation>加权移动平均</translation>
     </message>
     <message>
+      <source>What a holder gained who bought more shares of every dividend</source>
+      <translation>每次派息都再买入股份的持有人的收益</translation>
+    </message>
+    <message>
+      <source>What column {number} holds</source>
+      <translation>第 {number} 栏的内容</translation>
+    </message>
+    <message>
+      <source>What is the indicator called?</source>
+      <translation>指标叫什么名称？</translation>
+    </message>
+    <message>
       <source>What is this look called?</source>
       <translation>这个外观叫什么名称？</translation>
     </message>
     <message>
+      <source>What is this set of indicators called?</source>
+      <translation>这组指标叫什么名称？</translation>
+    </message>
+    <message>
       <source>What the colours of bars mean</source>
       <translation>K线颜色的意义</translation>
+    </message>
+    <message>
+      <source>What the columns hold</source>
+      <translation>各栏的内容</translation>
     </message>
     <message>
       <source>What was left out of answers and files, and why</source>
@@ -4601,15 +5429,15 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Where the prices of this chart are written; a second scale takes the other side</source>
-      <translation type="unfinished" />
+      <translation>此图表价格的位置；第二刻度在另一侧</translation>
     </message>
     <message>
       <source>Whether both move together (1), against each other (-1), or each by itself (0).</source>
-      <translation type="unfinished" />
+      <translation>两者同步 (1)、相反 (-1) 或各自变动 (0)。</translation>
     </message>
     <message>
       <source>Whether this does better than the other one (above zero), or worse, against their ratio of late.</source>
-      <translation type="unfinished" />
+      <translation>按两者近期的比率，此产品表现较另一产品佳（零以上）或差。</translation>
     </message>
     <message>
       <source>Which side leads (+DI over -DI is up) and how strong the trend is (ADX above 25).</source>
@@ -4676,12 +5504,24 @@ Type a code or a name above to add one.</source>
       <translation>更改语言时窗口会关闭，并照原样再次开启。</translation>
     </message>
     <message>
+      <source>With {indicators}</source>
+      <translation>包括 {indicators}</translation>
+    </message>
+    <message>
       <source>Workspaces</source>
       <translation>工作区</translation>
     </message>
     <message>
       <source>Worst bar</source>
       <translation>最差K线</translation>
+    </message>
+    <message>
+      <source>Write</source>
+      <translation>写入</translation>
+    </message>
+    <message>
+      <source>Write a file with ten lines of Python to begin with, and open it</source>
+      <translation>写入一个十行的 Python 档作为起点，并将其开启</translation>
     </message>
     <message>
       <source>Write levels in percent</source>
@@ -4708,8 +5548,80 @@ Type a code or a name above to add one.</source>
       <translation>年初至今</translation>
     </message>
     <message>
+      <source>YYYY year, MM month, DD day, HH hour, mm minute, ss second</source>
+      <translation>YYYY 年、MM 月、DD 日、HH 时、mm 分、ss 秒</translation>
+    </message>
+    <message>
       <source>Yahoo Finance</source>
       <translation>Yahoo Finance</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with an error for {symbol}: {said}.</source>
+      <translation>Yahoo Finance 对 {symbol} 回复错误：{said}。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with bars of {given} when asked for {interval}. Nothing of it was kept.</source>
+      <translation>查询 {interval} 时 Yahoo Finance 回复了 {given} 的K线，没有保留任何内容。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with {kind_of} instead of bars of {symbol}. Try again later.</source>
+      <translation>Yahoo Finance 回复了{kind_of}，而不是 {symbol} 的K线。请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with {kind_of} instead of what fits “{text}”. Try again later.</source>
+      <translation>Yahoo Finance 回复了{kind_of}，而不是符合「{text}」的结果。请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with {symbol} when asked for {wanted}. Nothing of it was kept.</source>
+      <translation>查询 {wanted} 时 Yahoo Finance 回复了 {symbol}，没有保留任何内容。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance asks for a pause: too many requests came from here. It can be asked again in {span}.</source>
+      <translation>Yahoo Finance 要求暂停：由此发出的查询太多。{span}后可再查询。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance does not know “{symbol}”. Check the code; Hong Kong's look like 9988.HK.</source>
+      <translation>Yahoo Finance 不认识「{symbol}」。请检查代码；香港代码如 9988.HK。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance does not serve {symbol} at {interval} for this time: {said}.</source>
+      <translation>Yahoo Finance 在此时段不提供 {symbol} 的 {interval} K线：{said}。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance is out of order ({status}). Try again in some minutes.</source>
+      <translation>Yahoo Finance 发生故障（{status}），请数分钟后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance refuses to answer ({status}). Try again later.</source>
+      <translation>Yahoo Finance 拒绝回复（{status}），请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance was not asked for {symbol}: yfinance answered by itself.</source>
+      <translation>Yahoo Finance 并未收到 {symbol} 的查询：yfinance 自行作答。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer does not say what it is about ({error}). Try again later.</source>
+      <translation>Yahoo Finance 的答复没有说明内容（{error}），请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer for {symbol} cannot be understood ({status}). Try again later.</source>
+      <translation>无法理解 Yahoo Finance 对 {symbol} 的答复（{status}），请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer for {symbol} is empty. Try again later.</source>
+      <translation>Yahoo Finance 对 {symbol} 的答复是空的，请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer for {symbol} lacks its {name} prices. Try again later.</source>
+      <translation>Yahoo Finance 对 {symbol} 的答复欠缺 {name} 价格，请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer to “{text}” cannot be understood ({status}). Try again later.</source>
+      <translation>无法理解 Yahoo Finance 对「{text}」的答复（{status}），请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>年</translation>
     </message>
     <message>
       <source>Year to date</source>
@@ -4744,6 +5656,18 @@ Type a code or a name above to add one.</source>
       <translation>路径的一部分不是文件夹</translation>
     </message>
     <message>
+      <source>adj</source>
+      <translation>调整</translation>
+    </message>
+    <message>
+      <source>and {count} earlier</source>
+      <translation>及较早的 {count} 个</translation>
+    </message>
+    <message>
+      <source>asked for a pause until {time}</source>
+      <translation>被要求暂停至 {time}</translation>
+    </message>
+    <message>
       <source>auto</source>
       <translation>自动</translation>
     </message>
@@ -4753,7 +5677,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>changes</source>
-      <translation type="unfinished" />
+      <translation>变动</translation>
     </message>
     <message>
       <source>classic</source>
@@ -4762,6 +5686,14 @@ Type a code or a name above to add one.</source>
     <message>
       <source>closes through it: {0}</source>
       <translation>收盘穿越：{0}</translation>
+    </message>
+    <message>
+      <source>d MMM yyyy</source>
+      <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+      <source>ddd</source>
+      <translation>ddd</translation>
     </message>
     <message>
       <source>ddd d MMM yyyy</source>
@@ -4788,6 +5720,10 @@ Type a code or a name above to add one.</source>
       <translation>最近收盘价相距 {0}</translation>
     </message>
     <message>
+      <source>live</source>
+      <translation>实时</translation>
+    </message>
+    <message>
       <source>loading …</source>
       <translation>加载中…</translation>
     </message>
@@ -4800,12 +5736,24 @@ Type a code or a name above to add one.</source>
       <translation>对数</translation>
     </message>
     <message>
+      <source>lunch break until {time}</source>
+      <translation>午休至 {time}</translation>
+    </message>
+    <message>
+      <source>market closed until {time}</source>
+      <translation>休市至 {time}</translation>
+    </message>
+    <message>
       <source>month</source>
       <translation>月</translation>
     </message>
     <message>
       <source>negative volume, taken as unknown</source>
       <translation>成交量为负，视作不详</translation>
+    </message>
+    <message>
+      <source>none chosen</source>
+      <translation>未选择</translation>
     </message>
     <message>
       <source>nothing traded on a closed day</source>
@@ -4820,8 +5768,12 @@ Type a code or a name above to add one.</source>
       <translation>离线</translation>
     </message>
     <message>
+      <source>offline, tried again at {time}</source>
+      <translation>离线，{time} 再试</translation>
+    </message>
+    <message>
       <source>older than the price before</source>
-      <translation type="unfinished" />
+      <translation>较前一个价格旧</translation>
     </message>
     <message>
       <source>on</source>
@@ -4845,7 +5797,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>price in another currency</source>
-      <translation type="unfinished" />
+      <translation>价格属另一货币</translation>
     </message>
     <message>
       <source>price missing</source>
@@ -4861,7 +5813,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>prices</source>
-      <translation type="unfinished" />
+      <translation>价格</translation>
     </message>
     <message>
       <source>repeated time</source>
@@ -4870,6 +5822,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>session</source>
       <translation>时段</translation>
+    </message>
+    <message>
+      <source>set of indicators</source>
+      <translation>指标组合</translation>
     </message>
     <message>
       <source>stamped with their end, moved to their beginning</source>
@@ -4936,8 +5892,16 @@ Type a code or a name above to add one.</source>
       <translation>{0} 个绘图</translation>
     </message>
     <message>
+      <source>{age}, as of {time}</source>
+      <translation>{age}，截至 {time}</translation>
+    </message>
+    <message>
       <source>{count} bars</source>
       <translation>{count} 根K线</translation>
+    </message>
+    <message>
+      <source>{count} bars of {interval}, from {first} to {last}.</source>
+      <translation>{count} 根 {interval} K线，由 {first} 至 {last}。</translation>
     </message>
     <message>
       <source>{count} bars were exported to {file}.</source>
@@ -4948,6 +5912,10 @@ Type a code or a name above to add one.</source>
       <translation>{count} 日</translation>
     </message>
     <message>
+      <source>{count} days old</source>
+      <translation>{count} 日前</translation>
+    </message>
+    <message>
       <source>{count} drawings</source>
       <translation>{count} 个绘图</translation>
     </message>
@@ -4956,8 +5924,16 @@ Type a code or a name above to add one.</source>
       <translation>{count} 小时</translation>
     </message>
     <message>
+      <source>{count} hours old</source>
+      <translation>{count} 小时前</translation>
+    </message>
+    <message>
       <source>{count} minutes</source>
       <translation>{count} 分钟</translation>
+    </message>
+    <message>
+      <source>{count} minutes old</source>
+      <translation>{count} 分钟前</translation>
     </message>
     <message>
       <source>{count} months</source>
@@ -4972,6 +5948,10 @@ Type a code or a name above to add one.</source>
       <translation>{count} 像素</translation>
     </message>
     <message>
+      <source>{count} times as fast</source>
+      <translation>{count} 倍速</translation>
+    </message>
+    <message>
       <source>{count} weeks</source>
       <translation>{count} 周</translation>
     </message>
@@ -4980,8 +5960,16 @@ Type a code or a name above to add one.</source>
       <translation>{days} 日</translation>
     </message>
     <message>
+      <source>{days}d {hours}h</source>
+      <translation>{days}日 {hours}小时</translation>
+    </message>
+    <message>
       <source>{drawing}: properties</source>
       <translation>{drawing}：属性</translation>
+    </message>
+    <message>
+      <source>{file} was written. Save it after each change, and the chart follows.</source>
+      <translation>已写入 {file}。每次更改后保存，图表便会跟随。</translation>
     </message>
     <message>
       <source>{file}, line {line}: {text}</source>
@@ -4993,11 +5981,11 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>{indicator} in a pane of its own</source>
-      <translation type="unfinished" />
+      <translation>{indicator} 在独立窗格</translation>
     </message>
     <message>
       <source>{indicator} without a scale of its own</source>
-      <translation type="unfinished" />
+      <translation>{indicator} 不用独立刻度</translation>
     </message>
     <message>
       <source>{indicator} · add</source>
@@ -5012,8 +6000,16 @@ Type a code or a name above to add one.</source>
       <translation>{kinds}及另外 {count} 种</translation>
     </message>
     <message>
+      <source>{lines}-line break</source>
+      <translation>{lines} 线反转</translation>
+    </message>
+    <message>
       <source>{list}, number {number}</source>
       <translation>{list}，第 {number} 个</translation>
+    </message>
+    <message>
+      <source>{minutes} min late</source>
+      <translation>迟 {minutes} 分钟</translation>
     </message>
     <message>
       <source>{name}  (open)</source>
@@ -5022,6 +6018,18 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{name} had no bars at this time. Step on or leave the replay.</source>
       <translation>{name} 在此时没有K线，请前进或离开重播。</translation>
+    </message>
+    <message>
+      <source>{name} has no bars of this instrument. Choose another source.</source>
+      <translation>{name} 没有此产品的K线，请选择其他来源。</translation>
+    </message>
+    <message>
+      <source>{name} has no bars of {interval}. Choose {shortest} or longer.</source>
+      <translation>{name} 没有 {interval} 的K线，请选择 {shortest} 或更长。</translation>
+    </message>
+    <message>
+      <source>{new} for {old}</source>
+      <translation>{old} 拆为 {new}</translation>
     </message>
     <message>
       <source>{path} is open in another Lionrock window. Close it there first.</source>
@@ -5040,6 +6048,10 @@ Type a code or a name above to add one.</source>
       <translation>{problem} 在此之前保留先前读取的K线。</translation>
     </message>
     <message>
+      <source>{symbol} cannot be shown at {interval}: {error}</source>
+      <translation>{symbol} 无法以 {interval} 显示：{error}</translation>
+    </message>
+    <message>
       <source>{symbol} is in the watchlist already.</source>
       <translation>{symbol} 已在自选股。</translation>
     </message>
@@ -5048,20 +6060,64 @@ Type a code or a name above to add one.</source>
       <translation>{text}（首见于第 {line} 行）</translation>
     </message>
     <message>
+      <source>{title} (guessed)</source>
+      <translation>{title}（猜测）</translation>
+    </message>
+    <message>
+      <source>“{address}” is no address of a file; such an address begins with file:///.</source>
+      <translation>「{address}」不是文件位址；文件位址以 file:/// 开头。</translation>
+    </message>
+    <message>
       <source>“{item}” is neither a file nor a symbol. Name a file of bars, or a symbol such as 9988.HK or ^HSI.</source>
       <translation>「{item}」既非文件亦非代码。请指定K线文件，或代码如 9988.HK、^HSI。</translation>
+    </message>
+    <message>
+      <source>“{name}” breaks off or is damaged ({error}). Open it in an editor, or export it once more.</source>
+      <translation>「{name}」中断或已损坏（{error}）。请在编辑器中开启，或重新导出。</translation>
     </message>
     <message>
       <source>“{name}” cannot be a file's name. Give the indicator a name with letters.</source>
       <translation>「{name}」不能用作文件名，请为指标取一个含字母的名称。</translation>
     </message>
     <message>
+      <source>“{name}” could not be read: {reason}. Check the disk, or copy the file to another one.</source>
+      <translation>无法读取「{name}」：{reason}。请检查磁盘，或将文件复制到另一磁盘。</translation>
+    </message>
+    <message>
       <source>“{name}” could not be saved: {reason}. Changes stay in memory, and saving is tried again.</source>
       <translation>「{name}」无法保存：{reason}。变更保留在记忆体，并会再试保存。</translation>
     </message>
     <message>
+      <source>“{name}” has column names but no line below them. Choose a file with bars in it.</source>
+      <translation>「{name}」有栏名但其下没有资料，请选择有K线的文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no column for {lacking} (found: {found}). Say which columns hold what.</source>
+      <translation>「{name}」没有{lacking}栏（现有：{found}），请指明各栏的内容。</translation>
+    </message>
+    <message>
+      <source>“{name}” has {size:.1f} GB, and Lionrock reads up to {most} GB. Split it, by years for example, and open a part.</source>
+      <translation>「{name}」有 {size:.1f} GB，Lionrock 最多读取 {most} GB。请按年份等分拆后开启其中一部分。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds no table. Choose a file with {wanted}.</source>
+      <translation>「{name}」没有表格，请选择有 {wanted} 的文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds several instruments ({symbol}). Save one file for each.</source>
+      <translation>「{name}」包含多个产品（{symbol}），请每个产品各存一个文件。</translation>
+    </message>
+    <message>
       <source>“{name}” is a Parquet file, and reading those needs pyarrow. Install it with pip install "lionrock[formats]", or save the table as CSV and open that.</source>
       <translation>「{name}」是 Parquet 文件，读取需要 pyarrow。请以 pip install "lionrock[formats]" 安装，或将表格另存为 CSV 再开启。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a device or a pipe. Choose a file of bars.</source>
+      <translation>「{name}」是装置或管道，请选择K线文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a folder. Choose a file of bars in it.</source>
+      <translation>「{name}」是文件夹，请选择其中的K线文件。</translation>
     </message>
     <message>
       <source>“{name}” is an Excel workbook, and reading those needs openpyxl. Install it with pip install "lionrock[formats]", or save the sheet as CSV and open that.</source>
@@ -5070,6 +6126,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>“{name}” is damaged or protected ({reason}). Open it in the program it is from, and save it as CSV.</source>
       <translation>「{name}」已损坏或受保护（{reason}）。请在原程序开启并另存为 CSV。</translation>
+    </message>
+    <message>
+      <source>“{name}” is empty. Choose a file with {wanted}.</source>
+      <translation>「{name}」是空的，请选择有 {wanted} 的文件。</translation>
     </message>
     <message>
       <source>“{name}” is open in another Lionrock window, so this one shows a copy of it, “{copy}”.</source>
@@ -5084,8 +6144,28 @@ Type a code or a name above to add one.</source>
       <translation>「{name}」正在使用，请先转到另一工作区再删除。</translation>
     </message>
     <message>
+      <source>“{name}” is {kind}. Save the table as CSV, and open that.</source>
+      <translation>「{name}」是{kind}，请将表格另存为 CSV 再开启。</translation>
+    </message>
+    <message>
+      <source>“{name}” may not be read. Change its permissions, or copy it to a place of your own.</source>
+      <translation>没有读取「{name}」的权限。请更改权限，或复制到自己的位置。</translation>
+    </message>
+    <message>
+      <source>“{path}” cannot be read ({reason}). Choose another file of certificates.</source>
+      <translation>无法读取「{path}」（{reason}），请选择其他证书文件。</translation>
+    </message>
+    <message>
+      <source>“{path}” holds no certificates that can be read. Choose a file of certificates (.pem, .crt).</source>
+      <translation>「{path}」没有可读取的证书，请选择证书文件（.pem、.crt）。</translation>
+    </message>
+    <message>
       <source>“{path}” names no kind of picture. End its name with one of {formats}.</source>
       <translation>「{path}」不是图片种类，文件名请以 {formats} 之一结尾。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no address of a proxy. Write it like http://proxy.example:8080 or socks5://127.0.0.1:1080.</source>
+      <translation>「{text}」不是代理服务器位址，请写成 http://proxy.example:8080 或 socks5://127.0.0.1:1080。</translation>
     </message>
     <message>
       <source>“{text}” is no symbol. Type a code such as 9988, or a part of a name.</source>

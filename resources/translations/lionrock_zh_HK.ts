@@ -29,7 +29,7 @@
     </message>
     <message>
       <source>&amp;Automatic</source>
-      <translation type="unfinished" />
+      <translation>自動(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Automatic scale</source>
@@ -92,6 +92,10 @@
       <translation>尋找指令(&amp;F)…</translation>
     </message>
     <message>
+      <source>&amp;Fold the pane up</source>
+      <translation>摺起窗格(&amp;F)</translation>
+    </message>
+    <message>
       <source>&amp;Full screen</source>
       <translation>全螢幕(&amp;F)</translation>
     </message>
@@ -108,6 +112,10 @@
       <translation>隱藏所有繪圖(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;Hide the indicator</source>
+      <translation>隱藏指標(&amp;H)</translation>
+    </message>
+    <message>
       <source>&amp;Hollow candles</source>
       <translation>空心陰陽燭(&amp;H)</translation>
     </message>
@@ -117,7 +125,7 @@
     </message>
     <message>
       <source>&amp;Inverted</source>
-      <translation type="unfinished" />
+      <translation>反轉(&amp;I)</translation>
     </message>
     <message>
       <source>&amp;Inverted scale</source>
@@ -145,7 +153,7 @@
     </message>
     <message>
       <source>&amp;Linear</source>
-      <translation type="unfinished" />
+      <translation>線性(&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Lock</source>
@@ -164,6 +172,10 @@
       <translation>磁吸(&amp;M)</translation>
     </message>
     <message>
+      <source>&amp;Open the pane</source>
+      <translation>展開窗格(&amp;O)</translation>
+    </message>
+    <message>
       <source>&amp;Open…</source>
       <translation>開啟(&amp;O)…</translation>
     </message>
@@ -177,7 +189,7 @@
     </message>
     <message>
       <source>&amp;Percent</source>
-      <translation type="unfinished" />
+      <translation>百分比(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Percent scale</source>
@@ -216,6 +228,14 @@
       <translation>更新K線(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Remove the indicator</source>
+      <translation>移除指標(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Remove the pane</source>
+      <translation>移除窗格(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Replay</source>
       <translation>重播(&amp;R)</translation>
     </message>
@@ -226,6 +246,10 @@
     <message>
       <source>&amp;Selected drawings</source>
       <translation>所選繪圖(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Settings of the indicator…</source>
+      <translation>指標設定(&amp;S)…</translation>
     </message>
     <message>
       <source>&amp;Settings…</source>
@@ -253,7 +277,7 @@
     </message>
     <message>
       <source>&amp;Times</source>
-      <translation type="unfinished" />
+      <translation>時間(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Undo</source>
@@ -276,12 +300,24 @@
       <translation>1 日</translation>
     </message>
     <message>
+      <source>1 day old</source>
+      <translation>1 日前</translation>
+    </message>
+    <message>
       <source>1 hour</source>
       <translation>1 小時</translation>
     </message>
     <message>
+      <source>1 hour old</source>
+      <translation>1 小時前</translation>
+    </message>
+    <message>
       <source>1 minute</source>
       <translation>1 分鐘</translation>
+    </message>
+    <message>
+      <source>1 minute old</source>
+      <translation>1 分鐘前</translation>
     </message>
     <message>
       <source>1 month</source>
@@ -368,6 +404,10 @@
       <translation>由底部畫至每個收市價的柱</translation>
     </message>
     <message>
+      <source>A double click does the same; once more shows all panes again</source>
+      <translation>雙擊亦可；再按一次則再次顯示所有窗格</translation>
+    </message>
+    <message>
       <source>A fast less a slow average of volume, in per cent of the slow one.</source>
       <translation>成交量快線減慢線，以慢線的百分比表示。</translation>
     </message>
@@ -392,6 +432,10 @@
       <translation>將廣義雙重 EMA 應用三次；因子決定自我修正的程度。</translation>
     </message>
     <message>
+      <source>A line covers</source>
+      <translation>每條線涵蓋</translation>
+    </message>
+    <message>
       <source>A line that turns with the price and grows thick above its last shoulder</source>
       <translation>隨價格轉向的線，升破前肩後變粗</translation>
     </message>
@@ -406,6 +450,10 @@
     <message>
       <source>A mean of the last prices with weights falling evenly from the newest to the oldest.</source>
       <translation>最近價格的平均，權重由新至舊均勻遞減。</translation>
+    </message>
+    <message>
+      <source>A new one</source>
+      <translation>新的</translation>
     </message>
     <message>
       <source>A price of half a period before less the average of the period.</source>
@@ -444,6 +492,10 @@
       <translation>關於 Lionrock</translation>
     </message>
     <message>
+      <source>Above</source>
+      <translation>上方</translation>
+    </message>
+    <message>
       <source>Above all other drawings</source>
       <translation>置於所有繪圖之上</translation>
     </message>
@@ -480,12 +532,20 @@
       <translation>週期內的累積／派發佔成交量的比例。</translation>
     </message>
     <message>
+      <source>Ad&amp;justment</source>
+      <translation>調整(&amp;J)</translation>
+    </message>
+    <message>
       <source>Add a level</source>
       <translation>新增水平</translation>
     </message>
     <message>
       <source>Add a symbol to the watchlist…</source>
       <translation>新增代號至自選股…</translation>
+    </message>
+    <message>
+      <source>Add another {indicator}</source>
+      <translation>再加一個 {indicator}</translation>
     </message>
     <message>
       <source>Add symbol</source>
@@ -508,16 +568,32 @@
       <translation>將 {symbol} 加入自選股</translation>
     </message>
     <message>
+      <source>Adjusted close</source>
+      <translation>調整後收市價</translation>
+    </message>
+    <message>
+      <source>Adjusted for &amp;splits</source>
+      <translation>按拆股調整(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Adjusted for dividends</source>
+      <translation>按股息調整</translation>
+    </message>
+    <message>
+      <source>Adjusted for splits and &amp;dividends</source>
+      <translation>按拆股及股息調整(&amp;D)</translation>
+    </message>
+    <message>
       <source>Advance Block</source>
       <translation>大敵當前</translation>
     </message>
     <message>
       <source>Against</source>
-      <translation type="unfinished" />
+      <translation>相對</translation>
     </message>
     <message>
       <source>Against another instrument</source>
-      <translation type="unfinished" />
+      <translation>相對於另一產品</translation>
     </message>
     <message>
       <source>All</source>
@@ -560,12 +636,20 @@
       <translation>因子為 1 / 週期的指數平均，即威爾德平滑其指標的方法。</translation>
     </message>
     <message>
+      <source>An index has no dividends and splits of its own.</source>
+      <translation>指數本身沒有股息及拆股。</translation>
+    </message>
+    <message>
       <source>An upright with a tick for the open and one for the close</source>
       <translation>一條直線，左右短線代表開市價及收市價</translation>
     </message>
     <message>
       <source>Anchored VWAP</source>
       <translation>錨定 VWAP</translation>
+    </message>
+    <message>
+      <source>Andrews</source>
+      <translation>安德魯斯</translation>
     </message>
     <message>
       <source>Annotate {drawing}</source>
@@ -578,6 +662,10 @@
     <message>
       <source>Appearance</source>
       <translation>外觀</translation>
+    </message>
+    <message>
+      <source>Apply {set}</source>
+      <translation>套用 {set}</translation>
     </message>
     <message>
       <source>Aroon</source>
@@ -600,6 +688,18 @@
       <translation>末端箭嘴</translation>
     </message>
     <message>
+      <source>Arrow down</source>
+      <translation>向下箭嘴</translation>
+    </message>
+    <message>
+      <source>Arrow up</source>
+      <translation>向上箭嘴</translation>
+    </message>
+    <message>
+      <source>As of {time}</source>
+      <translation>截至 {time}</translation>
+    </message>
+    <message>
       <source>As the line</source>
       <translation>與線相同</translation>
     </message>
@@ -608,8 +708,40 @@
       <translation>跟隨系統</translation>
     </message>
     <message>
+      <source>As traded</source>
+      <translation>實際成交價</translation>
+    </message>
+    <message>
       <source>Ask the source of this chart for its newest bars</source>
       <translation>向此圖表的來源索取最新K線</translation>
+    </message>
+    <message>
+      <source>At both ends</source>
+      <translation>兩端</translation>
+    </message>
+    <message>
+      <source>At the beginning</source>
+      <translation>起點</translation>
+    </message>
+    <message>
+      <source>At the end</source>
+      <translation>終點</translation>
+    </message>
+    <message>
+      <source>At the market's pace</source>
+      <translation>按市場步伐</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>自動</translation>
+    </message>
+    <message>
+      <source>Automatic ({size})</source>
+      <translation>自動（{size}）</translation>
+    </message>
+    <message>
+      <source>Automatic is the average true range of 14 bars, rounded to 1, 2 or 5.</source>
+      <translation>自動即 14 根K線的平均真實波幅，取整至 1、2 或 5。</translation>
     </message>
     <message>
       <source>Average</source>
@@ -645,7 +777,7 @@
     </message>
     <message>
       <source>Axis</source>
-      <translation type="unfinished" />
+      <translation>座標軸</translation>
     </message>
     <message>
       <source>Back to the demonstration</source>
@@ -666,6 +798,10 @@
     <message>
       <source>Bands in standard deviations</source>
       <translation>通道（標準差倍數）</translation>
+    </message>
+    <message>
+      <source>Bar</source>
+      <translation>K線</translation>
     </message>
     <message>
       <source>Bar style</source>
@@ -705,15 +841,15 @@
     </message>
     <message>
       <source>Bars within a day are told by the exchange's clock</source>
-      <translation type="unfinished" />
+      <translation>日內K線按交易所時鐘顯示</translation>
     </message>
     <message>
       <source>Bars within a day are told by this computer's clock</source>
-      <translation type="unfinished" />
+      <translation>日內K線按此電腦時鐘顯示</translation>
     </message>
     <message>
       <source>Bars within a day are told in Coordinated Universal Time</source>
-      <translation type="unfinished" />
+      <translation>日內K線按協調世界時顯示</translation>
     </message>
     <message>
       <source>Bas&amp;eline</source>
@@ -726,6 +862,10 @@
     <message>
       <source>Bear power</source>
       <translation>熊力</translation>
+    </message>
+    <message>
+      <source>Below</source>
+      <translation>下方</translation>
     </message>
     <message>
       <source>Below all other drawings</source>
@@ -745,11 +885,15 @@
     </message>
     <message>
       <source>Beta</source>
-      <translation type="unfinished" />
+      <translation>Beta</translation>
     </message>
     <message>
       <source>Beta against Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>相對另一產品的 Beta</translation>
+    </message>
+    <message>
+      <source>Between columns</source>
+      <translation>欄與欄之間</translation>
     </message>
     <message>
       <source>Bill Williams' fast less slow simple average of the bars' middles.</source>
@@ -776,6 +920,10 @@
       <translation>保歷加通道</translation>
     </message>
     <message>
+      <source>Boxes that turn a column</source>
+      <translation>轉柱所需格數</translation>
+    </message>
+    <message>
       <source>Breakaway</source>
       <translation>脫離形態</translation>
     </message>
@@ -800,12 +948,20 @@
       <translation>牛力</translation>
     </message>
     <message>
+      <source>Buttons of the legend</source>
+      <translation>圖例按鈕</translation>
+    </message>
+    <message>
+      <source>Buttons of the pane</source>
+      <translation>窗格按鈕</translation>
+    </message>
+    <message>
       <source>By how many per cent the average range of the bars has changed.</source>
       <translation>K線平均波幅變動的百分比。</translation>
     </message>
     <message>
       <source>By how many per cent this moves when the other one, usually an index, moves by one.</source>
-      <translation type="unfinished" />
+      <translation>另一產品（通常是指數）變動百分之一時，此產品變動百分之幾。</translation>
     </message>
     <message>
       <source>By how much the straight line that fits the last prices best rises each bar.</source>
@@ -888,6 +1044,14 @@
       <translation>比較K線數</translation>
     </message>
     <message>
+      <source>Change places with the pane above</source>
+      <translation>與上面的窗格互換</translation>
+    </message>
+    <message>
+      <source>Change places with the pane below</source>
+      <translation>與下面的窗格互換</translation>
+    </message>
+    <message>
       <source>Change since the first bar in view</source>
       <translation>由畫面第一根K線起的變動</translation>
     </message>
@@ -924,8 +1088,24 @@
       <translation>選擇週期</translation>
     </message>
     <message>
+      <source>Choose the second instrument</source>
+      <translation>選擇第二個產品</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>選擇…</translation>
+    </message>
+    <message>
+      <source>Circle</source>
+      <translation>圓形</translation>
+    </message>
+    <message>
       <source>Cl&amp;one</source>
       <translation>複製一份(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Classic</source>
+      <translation>經典</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -1136,6 +1316,14 @@
       <translation>升時畫 X 柱，跌時畫 O 柱，反向三格才轉柱</translation>
     </message>
     <message>
+      <source>Comma</source>
+      <translation>逗號</translation>
+    </message>
+    <message>
+      <source>Comma (1.234,5)</source>
+      <translation>逗號 (1.234,5)</translation>
+    </message>
+    <message>
       <source>Command palette</source>
       <translation>指令面板</translation>
     </message>
@@ -1197,11 +1385,15 @@
     </message>
     <message>
       <source>Correlation with Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>與另一產品的相關系數</translation>
     </message>
     <message>
       <source>Counterattack</source>
       <translation>反擊線</translation>
+    </message>
+    <message>
+      <source>Cross</source>
+      <translation>叉</translation>
     </message>
     <message>
       <source>Cross line</source>
@@ -1210,6 +1402,10 @@
     <message>
       <source>Crossing</source>
       <translation>交叉點</translation>
+    </message>
+    <message>
+      <source>Cryptocurrency</source>
+      <translation>加密貨幣</translation>
     </message>
     <message>
       <source>Ctrl turns the magnet round while it is held.</source>
@@ -1224,8 +1420,16 @@
       <translation>Ctrl+Enter 或點按他處保留，Esc 則否</translation>
     </message>
     <message>
+      <source>Currency</source>
+      <translation>貨幣</translation>
+    </message>
+    <message>
       <source>Cyan</source>
       <translation>青</translation>
+    </message>
+    <message>
+      <source>Cycle</source>
+      <translation>循環級</translation>
     </message>
     <message>
       <source>Cycles</source>
@@ -1284,8 +1488,16 @@
       <translation>日期註記</translation>
     </message>
     <message>
+      <source>Dates</source>
+      <translation>日期格式</translation>
+    </message>
+    <message>
       <source>Day</source>
       <translation>日</translation>
+    </message>
+    <message>
+      <source>Decimal sign</source>
+      <translation>小數點符號</translation>
     </message>
     <message>
       <source>Deepest fall</source>
@@ -1296,12 +1508,20 @@
       <translation>級別</translation>
     </message>
     <message>
+      <source>Delayed {minutes} minutes, as of {time}</source>
+      <translation>延遲 {minutes} 分鐘，截至 {time}</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>刪除</translation>
     </message>
     <message>
       <source>Delete &amp;all drawings</source>
       <translation>刪除所有繪圖(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Delete a set</source>
+      <translation>刪除組合</translation>
     </message>
     <message>
       <source>Delete all drawings</source>
@@ -1372,6 +1592,10 @@
       <translation>下方倍數</translation>
     </message>
     <message>
+      <source>Diamond</source>
+      <translation>菱形</translation>
+    </message>
+    <message>
       <source>Direction</source>
       <translation>方向</translation>
     </message>
@@ -1402,6 +1626,18 @@
     <message>
       <source>Display</source>
       <translation>顯示</translation>
+    </message>
+    <message>
+      <source>Dividend</source>
+      <translation>股息</translation>
+    </message>
+    <message>
+      <source>Dividends</source>
+      <translation>股息</translation>
+    </message>
+    <message>
+      <source>Dividends and splits</source>
+      <translation>股息及拆股</translation>
     </message>
     <message>
       <source>Doji</source>
@@ -1461,11 +1697,15 @@
     </message>
     <message>
       <source>Drag to another pane, or to the edge of one</source>
-      <translation type="unfinished" />
+      <translation>拖到另一窗格，或窗格的邊緣</translation>
     </message>
     <message>
       <source>Drag to move this bar; a double click lets it follow the drawing again</source>
       <translation>拖動以移動此列；雙擊則再次跟隨繪圖</translation>
+    </message>
+    <message>
+      <source>Drag to move this pane</source>
+      <translation>拖動以移動此窗格</translation>
     </message>
     <message>
       <source>Dragonfly Doji</source>
@@ -1506,6 +1746,18 @@
     <message>
       <source>E&amp;dit</source>
       <translation>編輯(&amp;D)</translation>
+    </message>
+    <message>
+      <source>ETF</source>
+      <translation>ETF</translation>
+    </message>
+    <message>
+      <source>Each Python file in it is an indicator, read again whenever it is saved</source>
+      <translation>其中每個 Python 檔都是一個指標，儲存後即重新讀取</translation>
+    </message>
+    <message>
+      <source>Earnings</source>
+      <translation>業績</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1632,6 +1884,18 @@
       <translation>價格單向走時快，來回波動時慢。</translation>
     </message>
     <message>
+      <source>Favourite</source>
+      <translation>最愛</translation>
+    </message>
+    <message>
+      <source>Favourites</source>
+      <translation>最愛</translation>
+    </message>
+    <message>
+      <source>Fi&amp;ll the chart with the pane</source>
+      <translation>以窗格填滿圖表(&amp;L)</translation>
+    </message>
+    <message>
       <source>Fibonacci</source>
       <translation>黃金比率</translation>
     </message>
@@ -1680,6 +1944,18 @@
       <translation>尋找代號</translation>
     </message>
     <message>
+      <source>First bar</source>
+      <translation>第一根K線</translation>
+    </message>
+    <message>
+      <source>First in line</source>
+      <translation>首見於第</translation>
+    </message>
+    <message>
+      <source>First lines of the file</source>
+      <translation>檔案首數行</translation>
+    </message>
+    <message>
       <source>First or latest bars</source>
       <translation>最初或最新K線</translation>
     </message>
@@ -1694,6 +1970,14 @@
     <message>
       <source>Flat top/bottom</source>
       <translation>平頂／平底</translation>
+    </message>
+    <message>
+      <source>Fold the le&amp;gend</source>
+      <translation>摺起圖例(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Folder of your own &amp;indicators</source>
+      <translation>自訂指標資料夾(&amp;I)</translation>
     </message>
     <message>
       <source>Follows the price on bars with less volume than the one before, starting at 1,000.</source>
@@ -1724,6 +2008,14 @@
       <translation>由，至</translation>
     </message>
     <message>
+      <source>Fund</source>
+      <translation>基金</translation>
+    </message>
+    <message>
+      <source>Future</source>
+      <translation>期貨</translation>
+    </message>
+    <message>
       <source>Gann</source>
       <translation>江恩</translation>
     </message>
@@ -1744,8 +2036,16 @@
       <translation>缺口三法</translation>
     </message>
     <message>
+      <source>Give it a pane of its own</source>
+      <translation>放到獨立窗格</translation>
+    </message>
+    <message>
       <source>Go</source>
       <translation>前往</translation>
+    </message>
+    <message>
+      <source>Go through the indicators on the chart; keys and commands then act on the selected one</source>
+      <translation>逐一選取圖表上的指標；按鍵及指令即作用於所選指標</translation>
     </message>
     <message>
       <source>Go to date</source>
@@ -1766,6 +2066,14 @@
     <message>
       <source>Grey</source>
       <translation>灰</translation>
+    </message>
+    <message>
+      <source>Guess everything again</source>
+      <translation>重新猜測全部</translation>
+    </message>
+    <message>
+      <source>Guessed</source>
+      <translation>已猜測</translation>
     </message>
     <message>
       <source>H</source>
@@ -1840,6 +2148,10 @@
       <translation>隱藏詳情</translation>
     </message>
     <message>
+      <source>Hide dividends and splits</source>
+      <translation>隱藏股息及拆股</translation>
+    </message>
+    <message>
       <source>Hide layer {layer}</source>
       <translation>隱藏圖層 {layer}</translation>
     </message>
@@ -1850,6 +2162,10 @@
     <message>
       <source>Hide the selected drawings; the panel of drawings shows them again</source>
       <translation>隱藏所選繪圖；可於繪圖面板再次顯示</translation>
+    </message>
+    <message>
+      <source>Hide the selected indicator, or show it again</source>
+      <translation>隱藏所選指標，或再次顯示</translation>
     </message>
     <message>
       <source>Hide this drawing</source>
@@ -1956,12 +2272,20 @@
       <translation>每單位成交量推動價格多少。</translation>
     </message>
     <message>
+      <source>How fast simulated trading goes</source>
+      <translation>模擬交易的速度</translation>
+    </message>
+    <message>
+      <source>How large a move makes a brick, turns a Kagi line, or fills a box, and how many boxes or lines turn</source>
+      <translation>價格走多遠才畫一磚、令卡吉線轉向或填滿一格，以及多少格或線才反轉</translation>
+    </message>
+    <message>
       <source>How many of the other one of this costs: it rises while this does better than the other.</source>
-      <translation type="unfinished" />
+      <translation>買一股此產品相當於多少另一產品：此產品表現較佳時上升。</translation>
     </message>
     <message>
       <source>How much dearer this is than a multiple of the other one, and how unusual that is.</source>
-      <translation type="unfinished" />
+      <translation>此產品較另一產品的倍數貴多少，以及有多不尋常。</translation>
     </message>
     <message>
       <source>How recent the highest high and the lowest low of the period are: 100 for this bar, 0 for the first.</source>
@@ -2009,11 +2333,19 @@
     </message>
     <message>
       <source>Inde&amp;xed to 100</source>
-      <translation type="unfinished" />
+      <translation>指數化至 100(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Index</source>
+      <translation>指數</translation>
     </message>
     <message>
       <source>Indexed scale</source>
       <translation>指數化刻度</translation>
+    </message>
+    <message>
+      <source>Indicator</source>
+      <translation>指標</translation>
     </message>
     <message>
       <source>Indicators</source>
@@ -2024,8 +2356,16 @@
       <translation>資訊線</translation>
     </message>
     <message>
+      <source>Inside</source>
+      <translation>內部</translation>
+    </message>
+    <message>
       <source>Inside pitchfork</source>
       <translation>內部音叉線</translation>
+    </message>
+    <message>
+      <source>Intermediate</source>
+      <translation>中間級</translation>
     </message>
     <message>
       <source>Interval</source>
@@ -2034,6 +2374,10 @@
     <message>
       <source>Interval {interval}</source>
       <translation>週期 {interval}</translation>
+    </message>
+    <message>
+      <source>Intervals</source>
+      <translation>週期</translation>
     </message>
     <message>
       <source>Intraday Momentum Index</source>
@@ -2060,6 +2404,10 @@
       <translation>已被停止。</translation>
     </message>
     <message>
+      <source>Its own</source>
+      <translation>獨立</translation>
+    </message>
+    <message>
       <source>Joins the turns between swings of at least the given size; the last leg may still change.</source>
       <translation>連接不小於指定幅度的轉角；最後一段仍可能改變。</translation>
     </message>
@@ -2080,8 +2428,16 @@
       <translation>卡吉圖</translation>
     </message>
     <message>
+      <source>Kagi reversal</source>
+      <translation>卡吉反轉幅度</translation>
+    </message>
+    <message>
       <source>Kaufman Adaptive Moving Average</source>
       <translation>考夫曼自適應移動平均</translation>
+    </message>
+    <message>
+      <source>Keep the chart's indicators under a name, to show them on any chart</source>
+      <translation>以名稱保存圖表的指標，以便在任何圖表顯示</translation>
     </message>
     <message>
       <source>Keep this workspace under a name; it saves itself from then on</source>
@@ -2102,6 +2458,10 @@
     <message>
       <source>Kicking (by the longer marubozu)</source>
       <translation>反衝形態（以較長光腳燭為準）</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>種類</translation>
     </message>
     <message>
       <source>Kind of line</source>
@@ -2140,12 +2500,20 @@
       <translation>語言、主題及習慣</translation>
     </message>
     <message>
+      <source>Largest distance</source>
+      <translation>最大距離</translation>
+    </message>
+    <message>
       <source>Larry Williams' buying pressure over three periods, the short one weighing most, in per cent.</source>
       <translation>拉里．威廉斯的三個週期買壓，短週期權重最大，以百分比表示。</translation>
     </message>
     <message>
       <source>Lay another instrument over this one, in percent; once more takes it off</source>
       <translation>將另一產品以百分比疊加於此圖；再按一次移除</translation>
+    </message>
+    <message>
+      <source>Lay it over the bars</source>
+      <translation>疊加於K線之上</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -2168,6 +2536,22 @@
       <translation>先行帶 B</translation>
     </message>
     <message>
+      <source>Leave only its legend; Ctrl and a double click do the same</source>
+      <translation>只留下圖例；Ctrl 加雙擊亦可</translation>
+    </message>
+    <message>
+      <source>Leave the lines of indicators out of the legend</source>
+      <translation>圖例不列出指標</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>左</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation>已略去</translation>
+    </message>
+    <message>
       <source>Left out:</source>
       <translation>已略去：</translation>
     </message>
@@ -2181,15 +2565,15 @@
     </message>
     <message>
       <source>Let go to put it into a place of its own here</source>
-      <translation type="unfinished" />
+      <translation>放開即放到此處的獨立位置</translation>
     </message>
     <message>
       <source>Let go to put it into this pane</source>
-      <translation type="unfinished" />
+      <translation>放開即放入此窗格</translation>
     </message>
     <message>
-      <source>Level {number}</source>
-      <translation>水平 {number}</translation>
+      <source>Let the demonstration go on after its last day with invented trades, to see live prices offline</source>
+      <translation>讓示範市場在最後一日後以虛構成交繼續，離線體驗實時價格</translation>
     </message>
     <message>
       <source>Levels</source>
@@ -2236,8 +2620,16 @@
       <translation>線</translation>
     </message>
     <message>
+      <source>Lines above the first bar</source>
+      <translation>首根K線之上的行數</translation>
+    </message>
+    <message>
       <source>Lines of closes, turned when the last three are broken</source>
       <translation>收市價的線段，突破最近三線才反轉</translation>
+    </message>
+    <message>
+      <source>Lines that a break turns</source>
+      <translation>突破後反轉所需線數</translation>
     </message>
     <message>
       <source>Lionrock cannot write to its home folder {folder} ({reason}). Make it writable, or choose another one with --home DIR or the variable LIONROCK_HOME.</source>
@@ -2260,8 +2652,12 @@
       <translation>Lionrock 圖示</translation>
     </message>
     <message>
+      <source>Live, last trade at {time}</source>
+      <translation>實時，最後成交於 {time}</translation>
+    </message>
+    <message>
       <source>Lo&amp;garithmic</source>
-      <translation type="unfinished" />
+      <translation>對數(&amp;G)</translation>
     </message>
     <message>
       <source>Loading {symbol}…</source>
@@ -2380,6 +2776,10 @@
       <translation>標示在四周K線中突出的高低位。</translation>
     </message>
     <message>
+      <source>Marks of dividends and &amp;splits</source>
+      <translation>股息及拆股標記(&amp;S)</translation>
+    </message>
+    <message>
       <source>Marubozu</source>
       <translation>光頭光腳燭</translation>
     </message>
@@ -2398,6 +2798,10 @@
     <message>
       <source>Maximum</source>
       <translation>最高</translation>
+    </message>
+    <message>
+      <source>Mean (O+H+L+C)/4</source>
+      <translation>平均 (O+H+L+C)/4</translation>
     </message>
     <message>
       <source>Measures</source>
@@ -2428,8 +2832,20 @@
       <translation>中</translation>
     </message>
     <message>
+      <source>Middle (H+L)/2</source>
+      <translation>中點 (H+L)/2</translation>
+    </message>
+    <message>
       <source>Midpoint</source>
       <translation>中點</translation>
+    </message>
+    <message>
+      <source>Minor</source>
+      <translation>小級</translation>
+    </message>
+    <message>
+      <source>Minuette</source>
+      <translation>微級</translation>
     </message>
     <message>
       <source>Minus Directional Indicator</source>
@@ -2440,12 +2856,20 @@
       <translation>負趨向變動</translation>
     </message>
     <message>
+      <source>Minute</source>
+      <translation>細級</translation>
+    </message>
+    <message>
       <source>Minutes</source>
       <translation>分鐘</translation>
     </message>
     <message>
       <source>Modified Hikkake</source>
       <translation>改良陷阱形態</translation>
+    </message>
+    <message>
+      <source>Modified Schiff</source>
+      <translation>改良希夫</translation>
     </message>
     <message>
       <source>Modified Schiff pitchfork</source>
@@ -2458,6 +2882,18 @@
     <message>
       <source>Money Flow Index</source>
       <translation>資金流量指數</translation>
+    </message>
+    <message>
+      <source>Month</source>
+      <translation>月</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
+      <source>More for {indicator}</source>
+      <translation>{indicator} 的更多操作</translation>
     </message>
     <message>
       <source>More tools: {group}</source>
@@ -2473,7 +2909,7 @@
     </message>
     <message>
       <source>Move a pane</source>
-      <translation type="unfinished" />
+      <translation>移動窗格</translation>
     </message>
     <message>
       <source>Move by a tenth of the view</source>
@@ -2488,6 +2924,14 @@
       <translation>移動圖表及選取繪圖</translation>
     </message>
     <message>
+      <source>Move the pane &amp;down</source>
+      <translation>下移窗格(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Move the pane &amp;up</source>
+      <translation>上移窗格(&amp;U)</translation>
+    </message>
+    <message>
       <source>Move this bar</source>
       <translation>移動此列</translation>
     </message>
@@ -2496,12 +2940,28 @@
       <translation>在時間中移動</translation>
     </message>
     <message>
+      <source>Move to a &amp;new pane</source>
+      <translation>移至新窗格(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Move to the &amp;price pane</source>
+      <translation>移至價格窗格(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Move to the pane &amp;above</source>
+      <translation>移至上面的窗格(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Move to the pane &amp;below</source>
+      <translation>移至下面的窗格(&amp;B)</translation>
+    </message>
+    <message>
       <source>Move up</source>
       <translation>上移</translation>
     </message>
     <message>
       <source>Move {indicator}</source>
-      <translation type="unfinished" />
+      <translation>移動 {indicator}</translation>
     </message>
     <message>
       <source>Move {symbol} in the watchlist</source>
@@ -2529,7 +2989,7 @@
     </message>
     <message>
       <source>Multiple</source>
-      <translation type="unfinished" />
+      <translation>倍數</translation>
     </message>
     <message>
       <source>Multiplier</source>
@@ -2564,12 +3024,24 @@
       <translation>負成交量指數</translation>
     </message>
     <message>
+      <source>New indicator of your &amp;own…</source>
+      <translation>新增自訂指標(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>New indicator of your own</source>
+      <translation>新增自訂指標</translation>
+    </message>
+    <message>
       <source>New name of “{name}”</source>
       <translation>「{name}」的新名稱</translation>
     </message>
     <message>
       <source>Next month</source>
       <translation>下個月</translation>
+    </message>
+    <message>
+      <source>No connection may be made: these bars of {symbol} are the stored ones. Switch to live data to refresh them.</source>
+      <translation>不可連線：{symbol} 的這些K線是已儲存的。請轉用實時數據更新。</translation>
     </message>
     <message>
       <source>No drawing fits.</source>
@@ -2598,12 +3070,24 @@ Try a part of its name, or its short name.</source>
       <translation>無</translation>
     </message>
     <message>
+      <source>None of the dates in “{name}” can be read. Write them as 2025-03-07 or 2025-03-07 09:30.</source>
+      <translation>無法讀取「{name}」的任何日期，請寫成 2025-03-07 或 2025-03-07 09:30。</translation>
+    </message>
+    <message>
+      <source>None of the {count:,} lines of “{name}” can be used: {kinds}.</source>
+      <translation>「{name}」的 {count:,} 行全部無法使用：{kinds}。</translation>
+    </message>
+    <message>
       <source>Normalized Average True Range</source>
       <translation>標準化平均真實波幅</translation>
     </message>
     <message>
       <source>Not an interval: try 5, 1h, 1D, 1W or 1M</source>
       <translation>不是週期：請試 5、1h、1D、1W 或 1M</translation>
+    </message>
+    <message>
+      <source>Not used</source>
+      <translation>不使用</translation>
     </message>
     <message>
       <source>Note</source>
@@ -2623,11 +3107,19 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Nothing in the file says whether its commas group thousands or begin the decimals.</source>
-      <translation type="unfinished" />
+      <translation>檔案中無法判斷逗號是千位分隔還是小數點。</translation>
     </message>
     <message>
       <source>Nothing in the file says whether the day or the month comes first.</source>
-      <translation type="unfinished" />
+      <translation>檔案中無法判斷日與月的先後。</translation>
+    </message>
+    <message>
+      <source>Nothing is adjusted: a split is a jump</source>
+      <translation>不作調整：拆股會成為缺口</translation>
+    </message>
+    <message>
+      <source>Nothing is asked while the market rests.</source>
+      <translation>市場休市期間不會查詢。</translation>
     </message>
     <message>
       <source>Nothing is drawn yet. Choose a tool at the left edge.</source>
@@ -2636,6 +3128,18 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Nothing is selected. Click a drawing first.</source>
       <translation>沒有選取任何項目。請先點按繪圖。</translation>
+    </message>
+    <message>
+      <source>Nothing is selected. Click a drawing or an indicator first.</source>
+      <translation>沒有選取任何項目。請先點按繪圖或指標。</translation>
+    </message>
+    <message>
+      <source>Nothing is stored of {symbol}, and no connection may be made. Switch to live data to fetch it.</source>
+      <translation>沒有 {symbol} 的儲存數據，亦不可連線。請轉用實時數據索取。</translation>
+    </message>
+    <message>
+      <source>Nothing of {symbol} was traded in the time that was asked for.</source>
+      <translation>所查詢的時間內 {symbol} 沒有成交。</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -2655,7 +3159,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Of</source>
-      <translation type="unfinished" />
+      <translation>數據</translation>
     </message>
     <message>
       <source>Of its {count} points the first {shown} are listed.</source>
@@ -2722,6 +3226,10 @@ Try a part of its name, or its short name.</source>
       <translation>開啟資料夾(&amp;D)</translation>
     </message>
     <message>
+      <source>Open with pre&amp;view…</source>
+      <translation>預覽後開啟(&amp;V)…</translation>
+    </message>
+    <message>
       <source>Open {name}</source>
       <translation>開啟 {name}</translation>
     </message>
@@ -2735,7 +3243,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Open: {amount}</source>
-      <translation type="unfinished" />
+      <translation>持倉中：{amount}</translation>
     </message>
     <message>
       <source>Opening Range</source>
@@ -2746,6 +3254,10 @@ Try a part of its name, or its short name.</source>
       <translation>開市波幅</translation>
     </message>
     <message>
+      <source>Option</source>
+      <translation>期權</translation>
+    </message>
+    <message>
       <source>Orange</source>
       <translation>橙</translation>
     </message>
@@ -2754,12 +3266,28 @@ Try a part of its name, or its short name.</source>
       <translation>次序</translation>
     </message>
     <message>
+      <source>Over the bars</source>
+      <translation>疊加於K線</translation>
+    </message>
+    <message>
+      <source>Pan&amp;es</source>
+      <translation>窗格(&amp;E)</translation>
+    </message>
+    <message>
+      <source>Pane</source>
+      <translation>窗格</translation>
+    </message>
+    <message>
       <source>Parabolic SAR</source>
       <translation>拋物線轉向指標</translation>
     </message>
     <message>
       <source>Parallel channel</source>
       <translation>平行通道</translation>
+    </message>
+    <message>
+      <source>Parameters and look of the selected indicator</source>
+      <translation>所選指標的參數及外觀</translation>
     </message>
     <message>
       <source>Paste drawings</source>
@@ -2811,11 +3339,11 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Period of the average</source>
-      <translation type="unfinished" />
+      <translation>平均週期</translation>
     </message>
     <message>
       <source>Period of the mean</source>
-      <translation type="unfinished" />
+      <translation>平均值週期</translation>
     </message>
     <message>
       <source>Pictures (*.png *.jpg)</source>
@@ -2847,7 +3375,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Place of the label</source>
-      <translation type="unfinished" />
+      <translation>標籤位置</translation>
     </message>
     <message>
       <source>Plus Directional Indicator</source>
@@ -2858,8 +3386,16 @@ Try a part of its name, or its short name.</source>
       <translation>正趨向變動</translation>
     </message>
     <message>
+      <source>Point (1,234.5)</source>
+      <translation>句點 (1,234.5)</translation>
+    </message>
+    <message>
       <source>Point and figure</source>
       <translation>點數圖</translation>
+    </message>
+    <message>
+      <source>Point and figure box</source>
+      <translation>點數圖格值</translation>
     </message>
     <message>
       <source>Point {number}</source>
@@ -2915,19 +3451,19 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Price a&amp;xis</source>
-      <translation type="unfinished" />
+      <translation>價格軸(&amp;X)</translation>
     </message>
     <message>
       <source>Price axes at &amp;both sides</source>
-      <translation type="unfinished" />
+      <translation>兩側價格軸(&amp;B)</translation>
     </message>
     <message>
       <source>Price axis at the &amp;left</source>
-      <translation type="unfinished" />
+      <translation>左側價格軸(&amp;L)</translation>
     </message>
     <message>
       <source>Price axis at the &amp;right</source>
-      <translation type="unfinished" />
+      <translation>右側價格軸(&amp;R)</translation>
     </message>
     <message>
       <source>Price label</source>
@@ -2936,6 +3472,18 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Price range</source>
       <translation>價格範圍</translation>
+    </message>
+    <message>
+      <source>Prices and volumes are counted in today's shares</source>
+      <translation>價格及成交量以今日股份計算</translation>
+    </message>
+    <message>
+      <source>Prices as &amp;traded</source>
+      <translation>實際成交價(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Primary</source>
+      <translation>主要級</translation>
     </message>
     <message>
       <source>Properties</source>
@@ -2952,6 +3500,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Put copied drawings on this chart's instrument</source>
       <translation>將複製的繪圖放到此圖表的產品上</translation>
+    </message>
+    <message>
+      <source>Put right and kept</source>
+      <translation>已修正並保留</translation>
     </message>
     <message>
       <source>Put right and kept:</source>
@@ -3007,11 +3559,11 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Ratio</source>
-      <translation type="unfinished" />
+      <translation>比率</translation>
     </message>
     <message>
       <source>Ratio to Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>與另一產品的比率</translation>
     </message>
     <message>
       <source>Ray</source>
@@ -3024,6 +3576,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Reading {names}…</source>
       <translation>正讀取 {names}…</translation>
+    </message>
+    <message>
+      <source>Reading “{name}” was stopped.</source>
+      <translation>已停止讀取「{name}」。</translation>
     </message>
     <message>
       <source>Reading…</source>
@@ -3051,7 +3607,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Relative Strength against Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>相對另一產品的強弱</translation>
     </message>
     <message>
       <source>Relative Volatility Index</source>
@@ -3067,7 +3623,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Remove a pane</source>
-      <translation type="unfinished" />
+      <translation>移除窗格</translation>
     </message>
     <message>
       <source>Remove every drawing of this chart's instrument that is not locked</source>
@@ -3078,8 +3634,8 @@ Try a part of its name, or its short name.</source>
       <translation>移除所選繪圖</translation>
     </message>
     <message>
-      <source>Remove the selected drawings, or the chosen row while the watchlist has the focus</source>
-      <translation>移除所選繪圖；自選股在使用時則移除所選一列</translation>
+      <source>Remove the selected drawings or indicator, or the chosen row while the watchlist has the focus</source>
+      <translation>移除所選繪圖或指標；自選股在使用時則移除所選一列</translation>
     </message>
     <message>
       <source>Remove {indicator}</source>
@@ -3116,6 +3672,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Renko</source>
       <translation>磚形圖</translation>
+    </message>
+    <message>
+      <source>Renko brick</source>
+      <translation>磚形圖磚值</translation>
     </message>
     <message>
       <source>Reorder {drawing}</source>
@@ -3166,6 +3726,10 @@ Try a part of its name, or its short name.</source>
       <translation>黃包車夫</translation>
     </message>
     <message>
+      <source>Right</source>
+      <translation>右</translation>
+    </message>
+    <message>
       <source>Rises less falls over rises plus falls of the period, as Chande wrote it, in per cent.</source>
       <translation>錢德原式：週期內升幅減跌幅，除以升幅加跌幅，以百分比表示。</translation>
     </message>
@@ -3198,6 +3762,14 @@ Try a part of its name, or its short name.</source>
       <translation>行數</translation>
     </message>
     <message>
+      <source>Rows that were left out or put right</source>
+      <translation>已略去或修正的資料列</translation>
+    </message>
+    <message>
+      <source>S&amp;imulated trading</source>
+      <translation>模擬交易(&amp;I)</translation>
+    </message>
+    <message>
       <source>S&amp;tatus bar</source>
       <translation>狀態列(&amp;T)</translation>
     </message>
@@ -3216,6 +3788,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Save a copy of the workspace</source>
       <translation>另存工作區副本</translation>
+    </message>
+    <message>
+      <source>Save as a set</source>
+      <translation>存為組合</translation>
     </message>
     <message>
       <source>Save as default for every new {drawing}</source>
@@ -3242,6 +3818,10 @@ Try a part of its name, or its short name.</source>
       <translation>將所見圖表儲存為圖片</translation>
     </message>
     <message>
+      <source>Save the indicators as a se&amp;t…</source>
+      <translation>將指標存為組合(&amp;T)…</translation>
+    </message>
+    <message>
       <source>Save workspace &amp;as…</source>
       <translation>工作區另存為(&amp;A)…</translation>
     </message>
@@ -3254,8 +3834,16 @@ Try a part of its name, or its short name.</source>
       <translation>已存工作區</translation>
     </message>
     <message>
+      <source>Scale</source>
+      <translation>刻度</translation>
+    </message>
+    <message>
       <source>Scale follows the bars again</source>
       <translation>刻度再次跟隨K線</translation>
+    </message>
+    <message>
+      <source>Schiff</source>
+      <translation>希夫</translation>
     </message>
     <message>
       <source>Schiff pitchfork</source>
@@ -3278,8 +3866,20 @@ Try a part of its name, or its short name.</source>
       <translation>搜尋指標並開關</translation>
     </message>
     <message>
+      <source>Searching Yahoo Finance…</source>
+      <translation>正搜尋 Yahoo Finance…</translation>
+    </message>
+    <message>
+      <source>Second instrument</source>
+      <translation>第二個產品</translation>
+    </message>
+    <message>
       <source>Second smoothing</source>
       <translation>二次平滑</translation>
+    </message>
+    <message>
+      <source>See how tables of bars are read, and correct it, before they are opened</source>
+      <translation>開啟前查看K線表格如何讀取並作修正</translation>
     </message>
     <message>
       <source>Select &amp;all drawings</source>
@@ -3290,8 +3890,24 @@ Try a part of its name, or its short name.</source>
       <translation>選取此圖表產品的所有繪圖</translation>
     </message>
     <message>
+      <source>Select the ne&amp;xt indicator</source>
+      <translation>選取下一個指標(&amp;X)</translation>
+    </message>
+    <message>
       <source>Selected drawing</source>
       <translation>所選繪圖</translation>
+    </message>
+    <message>
+      <source>Selected in&amp;dicator</source>
+      <translation>所選指標(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Selected: {indicator}</source>
+      <translation>已選取：{indicator}</translation>
+    </message>
+    <message>
+      <source>Semicolon</source>
+      <translation>分號</translation>
     </message>
     <message>
       <source>Send &amp;backward</source>
@@ -3306,8 +3922,16 @@ Try a part of its name, or its short name.</source>
       <translation>分離線</translation>
     </message>
     <message>
+      <source>Session</source>
+      <translation>時段</translation>
+    </message>
+    <message>
       <source>Session High and Low</source>
       <translation>時段高低位</translation>
+    </message>
+    <message>
+      <source>Sets of indicators, and your own</source>
+      <translation>指標組合及自訂指標</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -3320,6 +3944,18 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Shapes</source>
       <translation>圖形</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>股票</translation>
+    </message>
+    <message>
+      <source>Share the pane above</source>
+      <translation>併入上面的窗格</translation>
+    </message>
+    <message>
+      <source>Share the pane below</source>
+      <translation>併入下面的窗格</translation>
     </message>
     <message>
       <source>Shift+Wheel</source>
@@ -3362,6 +3998,10 @@ Try a part of its name, or its short name.</source>
       <translation>顯示皮爾遜 R</translation>
     </message>
     <message>
+      <source>Show a&amp;ll panes</source>
+      <translation>顯示所有窗格(&amp;L)</translation>
+    </message>
+    <message>
       <source>Show all drawings</source>
       <translation>顯示所有繪圖</translation>
     </message>
@@ -3386,12 +4026,16 @@ Try a part of its name, or its short name.</source>
       <translation>顯示詳情</translation>
     </message>
     <message>
+      <source>Show dividends and splits</source>
+      <translation>顯示股息及拆股</translation>
+    </message>
+    <message>
       <source>Show every bar again</source>
       <translation>再次顯示所有K線</translation>
     </message>
     <message>
       <source>Show how far the last close is</source>
-      <translation type="unfinished" />
+      <translation>顯示最近收市價的距離</translation>
     </message>
     <message>
       <source>Show labels</source>
@@ -3423,7 +4067,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Show the change in percent</source>
-      <translation type="unfinished" />
+      <translation>以百分比顯示變動</translation>
     </message>
     <message>
       <source>Show the chart as it was at the bar under the crosshair, or at the middle of the view</source>
@@ -3475,11 +4119,11 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Show the prices</source>
-      <translation type="unfinished" />
+      <translation>顯示價格</translation>
     </message>
     <message>
       <source>Show the prices of the ends</source>
-      <translation type="unfinished" />
+      <translation>顯示兩端價格</translation>
     </message>
     <message>
       <source>Show the target</source>
@@ -3491,7 +4135,11 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Show what became of it</source>
-      <translation type="unfinished" />
+      <translation>顯示結果</translation>
+    </message>
+    <message>
+      <source>Show where dividends were paid and shares were split</source>
+      <translation>顯示派息及拆股的時間</translation>
     </message>
     <message>
       <source>Show {drawing}</source>
@@ -3502,12 +4150,20 @@ Try a part of its name, or its short name.</source>
       <translation>顯示 {indicator}</translation>
     </message>
     <message>
+      <source>Show {plot}</source>
+      <translation>顯示 {plot}</translation>
+    </message>
+    <message>
       <source>Show {symbol}</source>
       <translation>顯示 {symbol}</translation>
     </message>
     <message>
       <source>Shown up to {moment}</source>
       <translation>顯示至 {moment}</translation>
+    </message>
+    <message>
+      <source>Si&amp;zes of bricks and boxes…</source>
+      <translation>磚及格的大小(&amp;Z)…</translation>
     </message>
     <message>
       <source>Side</source>
@@ -3530,12 +4186,24 @@ Try a part of its name, or its short name.</source>
       <translation>簡單移動平均</translation>
     </message>
     <message>
+      <source>Simulate live &amp;trading</source>
+      <translation>模擬實時交易(&amp;T)</translation>
+    </message>
+    <message>
       <source>Simulated</source>
       <translation>模擬</translation>
     </message>
     <message>
       <source>Simulated prices</source>
       <translation>模擬價格</translation>
+    </message>
+    <message>
+      <source>Simulated trading</source>
+      <translation>模擬交易</translation>
+    </message>
+    <message>
+      <source>Simulated, as of {time}</source>
+      <translation>模擬，截至 {time}</translation>
     </message>
     <message>
       <source>Sine</source>
@@ -3546,8 +4214,12 @@ Try a part of its name, or its short name.</source>
       <translation>大小</translation>
     </message>
     <message>
+      <source>Sizes of bricks and boxes</source>
+      <translation>磚及格的大小</translation>
+    </message>
+    <message>
       <source>Slopes</source>
-      <translation type="unfinished" />
+      <translation>斜率</translation>
     </message>
     <message>
       <source>Slow</source>
@@ -3590,6 +4262,10 @@ Try a part of its name, or its short name.</source>
       <translation>K線來源</translation>
     </message>
     <message>
+      <source>Space</source>
+      <translation>空格</translation>
+    </message>
+    <message>
       <source>Speed</source>
       <translation>速度</translation>
     </message>
@@ -3598,12 +4274,24 @@ Try a part of its name, or its short name.</source>
       <translation>紡錘線</translation>
     </message>
     <message>
+      <source>Split</source>
+      <translation>拆股</translation>
+    </message>
+    <message>
+      <source>Splits</source>
+      <translation>拆股</translation>
+    </message>
+    <message>
       <source>Spread</source>
-      <translation type="unfinished" />
+      <translation>差價</translation>
     </message>
     <message>
       <source>Spread to Another Instrument</source>
-      <translation type="unfinished" />
+      <translation>與另一產品的差價</translation>
+    </message>
+    <message>
+      <source>Square</source>
+      <translation>方形</translation>
     </message>
     <message>
       <source>Squeeze</source>
@@ -3622,8 +4310,24 @@ Try a part of its name, or its short name.</source>
       <translation>標準差</translation>
     </message>
     <message>
+      <source>Standard deviations</source>
+      <translation>標準差</translation>
+    </message>
+    <message>
       <source>Standard look</source>
       <translation>標準外觀</translation>
+    </message>
+    <message>
+      <source>Standard settings</source>
+      <translation>標準設定</translation>
+    </message>
+    <message>
+      <source>Standard settings of {indicator}</source>
+      <translation>{indicator} 的標準設定</translation>
+    </message>
+    <message>
+      <source>Star</source>
+      <translation>星形</translation>
     </message>
     <message>
       <source>Starts anew each</source>
@@ -3683,7 +4387,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Stopped: {amount}</source>
-      <translation type="unfinished" />
+      <translation>已止蝕：{amount}</translation>
     </message>
     <message>
       <source>Stops some average true ranges below the highest high and above the lowest low of the period.</source>
@@ -3691,7 +4395,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Strength</source>
-      <translation type="unfinished" />
+      <translation>強弱</translation>
     </message>
     <message>
       <source>Stretch a scale</source>
@@ -3700,6 +4404,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Style</source>
       <translation>樣式</translation>
+    </message>
+    <message>
+      <source>Subminuette</source>
+      <translation>次微級</translation>
     </message>
     <message>
       <source>Suggestions</source>
@@ -3722,6 +4430,10 @@ Try a part of its name, or its short name.</source>
       <translation>在深色與淺色主題之間切換</translation>
     </message>
     <message>
+      <source>Symbol or name</source>
+      <translation>代號或名稱</translation>
+    </message>
+    <message>
       <source>Symbol: {name}</source>
       <translation>代號：{name}</translation>
     </message>
@@ -3732,6 +4444,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>TRIX</source>
       <translation>三重指數平滑平均</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Tab</translation>
     </message>
     <message>
       <source>Tables (*.csv)</source>
@@ -3750,6 +4466,14 @@ Try a part of its name, or its short name.</source>
       <translation>復原上一步</translation>
     </message>
     <message>
+      <source>Take the pane off with its indicators</source>
+      <translation>移除窗格及其指標</translation>
+    </message>
+    <message>
+      <source>Take the selected indicator off the chart; Del does the same</source>
+      <translation>從圖表移除所選指標；Del 亦可</translation>
+    </message>
+    <message>
       <source>Takuri</source>
       <translation>探水竿</translation>
     </message>
@@ -3759,7 +4483,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Target reached: {amount}</source>
-      <translation type="unfinished" />
+      <translation>已達目標：{amount}</translation>
     </message>
     <message>
       <source>Tasuki Gap</source>
@@ -3782,6 +4506,10 @@ Try a part of its name, or its short name.</source>
       <translation>文字顏色</translation>
     </message>
     <message>
+      <source>Text encoding</source>
+      <translation>文字編碼</translation>
+    </message>
+    <message>
       <source>Text of the drawing</source>
       <translation>繪圖文字</translation>
     </message>
@@ -3800,6 +4528,14 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The angle of that line in degrees, a bar being as wide as one unit of price is high.</source>
       <translation>該線的角度（度），以一根K線的闊度等於一單位價格的高度計。</translation>
+    </message>
+    <message>
+      <source>The answer for {symbol} could not be understood. Try again later; the log has the details.</source>
+      <translation>無法理解 {symbol} 的答覆。請稍後再試；詳情見記錄。</translation>
+    </message>
+    <message>
+      <source>The answer for {symbol} is of another scale than the stored bars. Nothing of it was kept; try again later.</source>
+      <translation>{symbol} 的答覆與已存K線尺度不同，沒有保留任何內容；請稍後再試。</translation>
     </message>
     <message>
       <source>The average price paid since the session, week, month or year began, and how far prices strayed from it.</source>
@@ -3823,7 +4559,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>The bars of the second instrument are being loaded.</source>
-      <translation type="unfinished" />
+      <translation>正載入第二個產品的K線。</translation>
     </message>
     <message>
       <source>The beginning of the straight line that fits the last prices best.</source>
@@ -3882,6 +4618,18 @@ Try a part of its name, or its short name.</source>
       <translation>無法儲存副本</translation>
     </message>
     <message>
+      <source>The demonstration has no bars of {interval}. Choose 1m or 1d.</source>
+      <translation>示範市場沒有 {interval} 的K線，請選擇 1m 或 1d。</translation>
+    </message>
+    <message>
+      <source>The demonstration has no “{symbol}”. Choose one of {names}, or switch to live data.</source>
+      <translation>示範市場沒有「{symbol}」。請選擇 {names} 之一，或轉用實時數據。</translation>
+    </message>
+    <message>
+      <source>The demonstration shows its own bars again.</source>
+      <translation>示範市場再次顯示其原有K線。</translation>
+    </message>
+    <message>
       <source>The difference of the two directional indicators in per cent of their sum.</source>
       <translation>兩個趨向指標之差佔其和的百分比。</translation>
     </message>
@@ -3900,6 +4648,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The exponential average of change times volume.</source>
       <translation>變動乘成交量的指數平均。</translation>
+    </message>
+    <message>
+      <source>The file has bars of {interval}, none of {wanted}. Choose {interval} or longer.</source>
+      <translation>檔案有 {interval} 的K線，沒有 {wanted} 的。請選擇 {interval} 或更長。</translation>
     </message>
     <message>
       <source>The file of the workspace “{name}” is damaged. It was kept as {file}.</source>
@@ -3938,6 +4690,10 @@ Try a part of its name, or its short name.</source>
       <translation>此指標所取值的指標已不在圖表上，請選擇其他來源。</translation>
     </message>
     <message>
+      <source>The indicator was not written</source>
+      <translation>指標未能寫入</translation>
+    </message>
+    <message>
       <source>The indicator {path} cannot be written: {reason}.</source>
       <translation>無法寫入指標 {path}：{reason}。</translation>
     </message>
@@ -3952,6 +4708,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The length of the dominant cycle, in bars.</source>
       <translation>主導週期的長度，以K線計。</translation>
+    </message>
+    <message>
+      <source>The lines of “{name}” are closer than a minute. Sum them up to bars of a minute or longer.</source>
+      <translation>「{name}」的資料列相距不足一分鐘，請先合併為一分鐘或以上的K線。</translation>
     </message>
     <message>
       <source>The lowest and the highest value of the source over the period.</source>
@@ -4004,6 +4764,14 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The middle between high and low.</source>
       <translation>高低價的中點。</translation>
+    </message>
+    <message>
+      <source>The newest prices are asked for, about once a minute.</source>
+      <translation>最新價格大約每分鐘查詢一次。</translation>
+    </message>
+    <message>
+      <source>The pane's</source>
+      <translation>窗格的</translation>
     </message>
     <message>
       <source>The picture could not be saved as {path}: {reason}.</source>
@@ -4208,8 +4976,20 @@ Type a code or a name above to add one.</source>
       <translation>沒有檔案 {path}，請檢查名稱及資料夾。</translation>
     </message>
     <message>
+      <source>There is no file “{name}” in “{parent}”. Check the name, or open another file.</source>
+      <translation>「{parent}」中沒有檔案「{name}」。請檢查名稱，或開啟其他檔案。</translation>
+    </message>
+    <message>
+      <source>There is no file “{path}”. Choose a file of certificates (.pem, .crt).</source>
+      <translation>沒有檔案「{path}」。請選擇憑證檔案（.pem、.crt）。</translation>
+    </message>
+    <message>
       <source>There is no live data to show.</source>
       <translation>沒有實時數據可顯示。</translation>
+    </message>
+    <message>
+      <source>There is no source of bars called “{source}”. Choose another one for {symbol}.</source>
+      <translation>沒有名為「{source}」的K線來源，請為 {symbol} 選擇其他來源。</translation>
     </message>
     <message>
       <source>There is no workspace “{name}” any more.</source>
@@ -4237,7 +5017,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>This indicator needs a second instrument. Choose one in its settings.</source>
-      <translation type="unfinished" />
+      <translation>此指標需要第二個產品，請在其設定中選擇。</translation>
     </message>
     <message>
       <source>This indicator takes its values from itself, by way of others. Choose another source.</source>
@@ -4250,6 +5030,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>This replaces the workspace of that name.</source>
       <translation>這會取代同名工作區。</translation>
+    </message>
+    <message>
+      <source>This source has told of no dividends and splits that its prices could be adjusted for.</source>
+      <translation>此來源沒有提供可用以調整價格的股息及拆股。</translation>
     </message>
     <message>
       <source>Three Advancing White Soldiers</source>
@@ -4284,6 +5068,10 @@ Type a code or a name above to add one.</source>
       <translation>插入線</translation>
     </message>
     <message>
+      <source>Tick</source>
+      <translation>剔號</translation>
+    </message>
+    <message>
       <source>Time ({zone})</source>
       <translation>時間（{zone}）</translation>
     </message>
@@ -4297,11 +5085,15 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Time of the chart: {time}</source>
-      <translation type="unfinished" />
+      <translation>圖表時間：{time}</translation>
+    </message>
+    <message>
+      <source>Time zone</source>
+      <translation>時區</translation>
     </message>
     <message>
       <source>Times</source>
-      <translation type="unfinished" />
+      <translation>時間</translation>
     </message>
     <message>
       <source>Times are those of {zone}.</source>
@@ -4309,23 +5101,31 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Times in &amp;UTC</source>
-      <translation type="unfinished" />
+      <translation>UTC 時間(&amp;U)</translation>
     </message>
     <message>
       <source>Times of the &amp;exchange</source>
-      <translation type="unfinished" />
+      <translation>交易所時間(&amp;E)</translation>
     </message>
     <message>
       <source>Times of the chart: {zone}. Click to choose.</source>
-      <translation type="unfinished" />
+      <translation>圖表時間：{zone}。點按選擇。</translation>
     </message>
     <message>
       <source>Times of this &amp;computer</source>
-      <translation type="unfinished" />
+      <translation>此電腦的時間(&amp;C)</translation>
     </message>
     <message>
       <source>To the &amp;newest bar</source>
       <translation>前往最新K線(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Trades are told as they are made known.</source>
+      <translation>成交一公布即顯示。</translation>
+    </message>
+    <message>
+      <source>Trading goes on by itself now, simulated. The same command ends it.</source>
+      <translation>模擬交易現正自動進行，再次使用同一指令即可結束。</translation>
     </message>
     <message>
       <source>Trend</source>
@@ -4398,6 +5198,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Type the text</source>
       <translation>輸入文字</translation>
+    </message>
+    <message>
+      <source>Typical (H+L+C)/3</source>
+      <translation>典型價 (H+L+C)/3</translation>
     </message>
     <message>
       <source>Typical Price</source>
@@ -4568,6 +5372,10 @@ Type a code or a name above to add one.</source>
       <translation>自選股</translation>
     </message>
     <message>
+      <source>Week</source>
+      <translation>週</translation>
+    </message>
+    <message>
       <source>Weighted Close Price</source>
       <translation>加權收市價</translation>
     </message>
@@ -4576,12 +5384,32 @@ Type a code or a name above to add one.</source>
       <translation>加權移動平均</translation>
     </message>
     <message>
+      <source>What a holder gained who bought more shares of every dividend</source>
+      <translation>每次派息都再買入股份的持有人的收益</translation>
+    </message>
+    <message>
+      <source>What column {number} holds</source>
+      <translation>第 {number} 欄的內容</translation>
+    </message>
+    <message>
+      <source>What is the indicator called?</source>
+      <translation>指標叫甚麼名稱？</translation>
+    </message>
+    <message>
       <source>What is this look called?</source>
       <translation>這個外觀叫甚麼名稱？</translation>
     </message>
     <message>
+      <source>What is this set of indicators called?</source>
+      <translation>這組指標叫甚麼名稱？</translation>
+    </message>
+    <message>
       <source>What the colours of bars mean</source>
       <translation>K線顏色的意義</translation>
+    </message>
+    <message>
+      <source>What the columns hold</source>
+      <translation>各欄的內容</translation>
     </message>
     <message>
       <source>What was left out of answers and files, and why</source>
@@ -4601,15 +5429,15 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Where the prices of this chart are written; a second scale takes the other side</source>
-      <translation type="unfinished" />
+      <translation>此圖表價格的位置；第二刻度在另一側</translation>
     </message>
     <message>
       <source>Whether both move together (1), against each other (-1), or each by itself (0).</source>
-      <translation type="unfinished" />
+      <translation>兩者同步 (1)、相反 (-1) 或各自變動 (0)。</translation>
     </message>
     <message>
       <source>Whether this does better than the other one (above zero), or worse, against their ratio of late.</source>
-      <translation type="unfinished" />
+      <translation>按兩者近期的比率，此產品表現較另一產品佳（零以上）或差。</translation>
     </message>
     <message>
       <source>Which side leads (+DI over -DI is up) and how strong the trend is (ADX above 25).</source>
@@ -4676,12 +5504,24 @@ Type a code or a name above to add one.</source>
       <translation>更改語言時視窗會關閉，並照原樣再次開啟。</translation>
     </message>
     <message>
+      <source>With {indicators}</source>
+      <translation>包括 {indicators}</translation>
+    </message>
+    <message>
       <source>Workspaces</source>
       <translation>工作區</translation>
     </message>
     <message>
       <source>Worst bar</source>
       <translation>最差K線</translation>
+    </message>
+    <message>
+      <source>Write</source>
+      <translation>寫入</translation>
+    </message>
+    <message>
+      <source>Write a file with ten lines of Python to begin with, and open it</source>
+      <translation>寫入一個十行的 Python 檔作為起點，並將其開啟</translation>
     </message>
     <message>
       <source>Write levels in percent</source>
@@ -4708,8 +5548,80 @@ Type a code or a name above to add one.</source>
       <translation>年初至今</translation>
     </message>
     <message>
+      <source>YYYY year, MM month, DD day, HH hour, mm minute, ss second</source>
+      <translation>YYYY 年、MM 月、DD 日、HH 時、mm 分、ss 秒</translation>
+    </message>
+    <message>
       <source>Yahoo Finance</source>
       <translation>Yahoo Finance</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with an error for {symbol}: {said}.</source>
+      <translation>Yahoo Finance 對 {symbol} 回覆錯誤：{said}。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with bars of {given} when asked for {interval}. Nothing of it was kept.</source>
+      <translation>查詢 {interval} 時 Yahoo Finance 回覆了 {given} 的K線，沒有保留任何內容。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with {kind_of} instead of bars of {symbol}. Try again later.</source>
+      <translation>Yahoo Finance 回覆了{kind_of}，而不是 {symbol} 的K線。請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with {kind_of} instead of what fits “{text}”. Try again later.</source>
+      <translation>Yahoo Finance 回覆了{kind_of}，而不是符合「{text}」的結果。請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with {symbol} when asked for {wanted}. Nothing of it was kept.</source>
+      <translation>查詢 {wanted} 時 Yahoo Finance 回覆了 {symbol}，沒有保留任何內容。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance asks for a pause: too many requests came from here. It can be asked again in {span}.</source>
+      <translation>Yahoo Finance 要求暫停：由此發出的查詢太多。{span}後可再查詢。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance does not know “{symbol}”. Check the code; Hong Kong's look like 9988.HK.</source>
+      <translation>Yahoo Finance 不認識「{symbol}」。請檢查代號；香港代號如 9988.HK。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance does not serve {symbol} at {interval} for this time: {said}.</source>
+      <translation>Yahoo Finance 在此時段不提供 {symbol} 的 {interval} K線：{said}。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance is out of order ({status}). Try again in some minutes.</source>
+      <translation>Yahoo Finance 發生故障（{status}），請數分鐘後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance refuses to answer ({status}). Try again later.</source>
+      <translation>Yahoo Finance 拒絕回覆（{status}），請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance was not asked for {symbol}: yfinance answered by itself.</source>
+      <translation>Yahoo Finance 並未收到 {symbol} 的查詢：yfinance 自行作答。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer does not say what it is about ({error}). Try again later.</source>
+      <translation>Yahoo Finance 的答覆沒有說明內容（{error}），請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer for {symbol} cannot be understood ({status}). Try again later.</source>
+      <translation>無法理解 Yahoo Finance 對 {symbol} 的答覆（{status}），請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer for {symbol} is empty. Try again later.</source>
+      <translation>Yahoo Finance 對 {symbol} 的答覆是空的，請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer for {symbol} lacks its {name} prices. Try again later.</source>
+      <translation>Yahoo Finance 對 {symbol} 的答覆欠缺 {name} 價格，請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer to “{text}” cannot be understood ({status}). Try again later.</source>
+      <translation>無法理解 Yahoo Finance 對「{text}」的答覆（{status}），請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>年</translation>
     </message>
     <message>
       <source>Year to date</source>
@@ -4744,6 +5656,18 @@ Type a code or a name above to add one.</source>
       <translation>路徑的一部分不是資料夾</translation>
     </message>
     <message>
+      <source>adj</source>
+      <translation>調整</translation>
+    </message>
+    <message>
+      <source>and {count} earlier</source>
+      <translation>及較早的 {count} 個</translation>
+    </message>
+    <message>
+      <source>asked for a pause until {time}</source>
+      <translation>被要求暫停至 {time}</translation>
+    </message>
+    <message>
       <source>auto</source>
       <translation>自動</translation>
     </message>
@@ -4753,7 +5677,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>changes</source>
-      <translation type="unfinished" />
+      <translation>變動</translation>
     </message>
     <message>
       <source>classic</source>
@@ -4762,6 +5686,14 @@ Type a code or a name above to add one.</source>
     <message>
       <source>closes through it: {0}</source>
       <translation>收市穿越：{0}</translation>
+    </message>
+    <message>
+      <source>d MMM yyyy</source>
+      <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+      <source>ddd</source>
+      <translation>ddd</translation>
     </message>
     <message>
       <source>ddd d MMM yyyy</source>
@@ -4788,6 +5720,10 @@ Type a code or a name above to add one.</source>
       <translation>最近收市價相距 {0}</translation>
     </message>
     <message>
+      <source>live</source>
+      <translation>實時</translation>
+    </message>
+    <message>
       <source>loading …</source>
       <translation>載入中…</translation>
     </message>
@@ -4800,12 +5736,24 @@ Type a code or a name above to add one.</source>
       <translation>對數</translation>
     </message>
     <message>
+      <source>lunch break until {time}</source>
+      <translation>午休至 {time}</translation>
+    </message>
+    <message>
+      <source>market closed until {time}</source>
+      <translation>休市至 {time}</translation>
+    </message>
+    <message>
       <source>month</source>
       <translation>月</translation>
     </message>
     <message>
       <source>negative volume, taken as unknown</source>
       <translation>成交量為負，視作不詳</translation>
+    </message>
+    <message>
+      <source>none chosen</source>
+      <translation>未選擇</translation>
     </message>
     <message>
       <source>nothing traded on a closed day</source>
@@ -4820,8 +5768,12 @@ Type a code or a name above to add one.</source>
       <translation>離線</translation>
     </message>
     <message>
+      <source>offline, tried again at {time}</source>
+      <translation>離線，{time} 再試</translation>
+    </message>
+    <message>
       <source>older than the price before</source>
-      <translation type="unfinished" />
+      <translation>較前一個價格舊</translation>
     </message>
     <message>
       <source>on</source>
@@ -4845,7 +5797,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>price in another currency</source>
-      <translation type="unfinished" />
+      <translation>價格屬另一貨幣</translation>
     </message>
     <message>
       <source>price missing</source>
@@ -4861,7 +5813,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>prices</source>
-      <translation type="unfinished" />
+      <translation>價格</translation>
     </message>
     <message>
       <source>repeated time</source>
@@ -4870,6 +5822,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>session</source>
       <translation>時段</translation>
+    </message>
+    <message>
+      <source>set of indicators</source>
+      <translation>指標組合</translation>
     </message>
     <message>
       <source>stamped with their end, moved to their beginning</source>
@@ -4936,8 +5892,16 @@ Type a code or a name above to add one.</source>
       <translation>{0} 個繪圖</translation>
     </message>
     <message>
+      <source>{age}, as of {time}</source>
+      <translation>{age}，截至 {time}</translation>
+    </message>
+    <message>
       <source>{count} bars</source>
       <translation>{count} 根K線</translation>
+    </message>
+    <message>
+      <source>{count} bars of {interval}, from {first} to {last}.</source>
+      <translation>{count} 根 {interval} K線，由 {first} 至 {last}。</translation>
     </message>
     <message>
       <source>{count} bars were exported to {file}.</source>
@@ -4948,6 +5912,10 @@ Type a code or a name above to add one.</source>
       <translation>{count} 日</translation>
     </message>
     <message>
+      <source>{count} days old</source>
+      <translation>{count} 日前</translation>
+    </message>
+    <message>
       <source>{count} drawings</source>
       <translation>{count} 個繪圖</translation>
     </message>
@@ -4956,8 +5924,16 @@ Type a code or a name above to add one.</source>
       <translation>{count} 小時</translation>
     </message>
     <message>
+      <source>{count} hours old</source>
+      <translation>{count} 小時前</translation>
+    </message>
+    <message>
       <source>{count} minutes</source>
       <translation>{count} 分鐘</translation>
+    </message>
+    <message>
+      <source>{count} minutes old</source>
+      <translation>{count} 分鐘前</translation>
     </message>
     <message>
       <source>{count} months</source>
@@ -4972,6 +5948,10 @@ Type a code or a name above to add one.</source>
       <translation>{count} 像素</translation>
     </message>
     <message>
+      <source>{count} times as fast</source>
+      <translation>{count} 倍速</translation>
+    </message>
+    <message>
       <source>{count} weeks</source>
       <translation>{count} 週</translation>
     </message>
@@ -4980,8 +5960,16 @@ Type a code or a name above to add one.</source>
       <translation>{days} 日</translation>
     </message>
     <message>
+      <source>{days}d {hours}h</source>
+      <translation>{days}日 {hours}小時</translation>
+    </message>
+    <message>
       <source>{drawing}: properties</source>
       <translation>{drawing}：屬性</translation>
+    </message>
+    <message>
+      <source>{file} was written. Save it after each change, and the chart follows.</source>
+      <translation>已寫入 {file}。每次更改後儲存，圖表便會跟隨。</translation>
     </message>
     <message>
       <source>{file}, line {line}: {text}</source>
@@ -4993,11 +5981,11 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>{indicator} in a pane of its own</source>
-      <translation type="unfinished" />
+      <translation>{indicator} 在獨立窗格</translation>
     </message>
     <message>
       <source>{indicator} without a scale of its own</source>
-      <translation type="unfinished" />
+      <translation>{indicator} 不用獨立刻度</translation>
     </message>
     <message>
       <source>{indicator} · add</source>
@@ -5012,8 +6000,16 @@ Type a code or a name above to add one.</source>
       <translation>{kinds}及另外 {count} 種</translation>
     </message>
     <message>
+      <source>{lines}-line break</source>
+      <translation>{lines} 線反轉</translation>
+    </message>
+    <message>
       <source>{list}, number {number}</source>
       <translation>{list}，第 {number} 個</translation>
+    </message>
+    <message>
+      <source>{minutes} min late</source>
+      <translation>遲 {minutes} 分鐘</translation>
     </message>
     <message>
       <source>{name}  (open)</source>
@@ -5022,6 +6018,18 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{name} had no bars at this time. Step on or leave the replay.</source>
       <translation>{name} 在此時沒有K線，請前進或離開重播。</translation>
+    </message>
+    <message>
+      <source>{name} has no bars of this instrument. Choose another source.</source>
+      <translation>{name} 沒有此產品的K線，請選擇其他來源。</translation>
+    </message>
+    <message>
+      <source>{name} has no bars of {interval}. Choose {shortest} or longer.</source>
+      <translation>{name} 沒有 {interval} 的K線，請選擇 {shortest} 或更長。</translation>
+    </message>
+    <message>
+      <source>{new} for {old}</source>
+      <translation>{old} 拆為 {new}</translation>
     </message>
     <message>
       <source>{path} is open in another Lionrock window. Close it there first.</source>
@@ -5040,6 +6048,10 @@ Type a code or a name above to add one.</source>
       <translation>{problem} 在此之前保留先前讀取的K線。</translation>
     </message>
     <message>
+      <source>{symbol} cannot be shown at {interval}: {error}</source>
+      <translation>{symbol} 無法以 {interval} 顯示：{error}</translation>
+    </message>
+    <message>
       <source>{symbol} is in the watchlist already.</source>
       <translation>{symbol} 已在自選股。</translation>
     </message>
@@ -5048,20 +6060,64 @@ Type a code or a name above to add one.</source>
       <translation>{text}（首見於第 {line} 行）</translation>
     </message>
     <message>
+      <source>{title} (guessed)</source>
+      <translation>{title}（猜測）</translation>
+    </message>
+    <message>
+      <source>“{address}” is no address of a file; such an address begins with file:///.</source>
+      <translation>「{address}」不是檔案位址；檔案位址以 file:/// 開頭。</translation>
+    </message>
+    <message>
       <source>“{item}” is neither a file nor a symbol. Name a file of bars, or a symbol such as 9988.HK or ^HSI.</source>
       <translation>「{item}」既非檔案亦非代號。請指定K線檔案，或代號如 9988.HK、^HSI。</translation>
+    </message>
+    <message>
+      <source>“{name}” breaks off or is damaged ({error}). Open it in an editor, or export it once more.</source>
+      <translation>「{name}」中斷或已損壞（{error}）。請在編輯器中開啟，或重新匯出。</translation>
     </message>
     <message>
       <source>“{name}” cannot be a file's name. Give the indicator a name with letters.</source>
       <translation>「{name}」不能用作檔名，請為指標取一個含字母的名稱。</translation>
     </message>
     <message>
+      <source>“{name}” could not be read: {reason}. Check the disk, or copy the file to another one.</source>
+      <translation>無法讀取「{name}」：{reason}。請檢查磁碟，或將檔案複製到另一磁碟。</translation>
+    </message>
+    <message>
       <source>“{name}” could not be saved: {reason}. Changes stay in memory, and saving is tried again.</source>
       <translation>「{name}」無法儲存：{reason}。變更保留在記憶體，並會再試儲存。</translation>
     </message>
     <message>
+      <source>“{name}” has column names but no line below them. Choose a file with bars in it.</source>
+      <translation>「{name}」有欄名但其下沒有資料，請選擇有K線的檔案。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no column for {lacking} (found: {found}). Say which columns hold what.</source>
+      <translation>「{name}」沒有{lacking}欄（現有：{found}），請指明各欄的內容。</translation>
+    </message>
+    <message>
+      <source>“{name}” has {size:.1f} GB, and Lionrock reads up to {most} GB. Split it, by years for example, and open a part.</source>
+      <translation>「{name}」有 {size:.1f} GB，Lionrock 最多讀取 {most} GB。請按年份等分拆後開啟其中一部分。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds no table. Choose a file with {wanted}.</source>
+      <translation>「{name}」沒有表格，請選擇有 {wanted} 的檔案。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds several instruments ({symbol}). Save one file for each.</source>
+      <translation>「{name}」包含多個產品（{symbol}），請每個產品各存一個檔案。</translation>
+    </message>
+    <message>
       <source>“{name}” is a Parquet file, and reading those needs pyarrow. Install it with pip install "lionrock[formats]", or save the table as CSV and open that.</source>
       <translation>「{name}」是 Parquet 檔，讀取需要 pyarrow。請以 pip install "lionrock[formats]" 安裝，或將表格另存為 CSV 再開啟。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a device or a pipe. Choose a file of bars.</source>
+      <translation>「{name}」是裝置或管道，請選擇K線檔案。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a folder. Choose a file of bars in it.</source>
+      <translation>「{name}」是資料夾，請選擇其中的K線檔案。</translation>
     </message>
     <message>
       <source>“{name}” is an Excel workbook, and reading those needs openpyxl. Install it with pip install "lionrock[formats]", or save the sheet as CSV and open that.</source>
@@ -5070,6 +6126,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>“{name}” is damaged or protected ({reason}). Open it in the program it is from, and save it as CSV.</source>
       <translation>「{name}」已損壞或受保護（{reason}）。請在原程式開啟並另存為 CSV。</translation>
+    </message>
+    <message>
+      <source>“{name}” is empty. Choose a file with {wanted}.</source>
+      <translation>「{name}」是空的，請選擇有 {wanted} 的檔案。</translation>
     </message>
     <message>
       <source>“{name}” is open in another Lionrock window, so this one shows a copy of it, “{copy}”.</source>
@@ -5084,8 +6144,28 @@ Type a code or a name above to add one.</source>
       <translation>「{name}」正在使用，請先轉到另一工作區再刪除。</translation>
     </message>
     <message>
+      <source>“{name}” is {kind}. Save the table as CSV, and open that.</source>
+      <translation>「{name}」是{kind}，請將表格另存為 CSV 再開啟。</translation>
+    </message>
+    <message>
+      <source>“{name}” may not be read. Change its permissions, or copy it to a place of your own.</source>
+      <translation>沒有讀取「{name}」的權限。請更改權限，或複製到自己的位置。</translation>
+    </message>
+    <message>
+      <source>“{path}” cannot be read ({reason}). Choose another file of certificates.</source>
+      <translation>無法讀取「{path}」（{reason}），請選擇其他憑證檔案。</translation>
+    </message>
+    <message>
+      <source>“{path}” holds no certificates that can be read. Choose a file of certificates (.pem, .crt).</source>
+      <translation>「{path}」沒有可讀取的憑證，請選擇憑證檔案（.pem、.crt）。</translation>
+    </message>
+    <message>
       <source>“{path}” names no kind of picture. End its name with one of {formats}.</source>
       <translation>「{path}」不是圖片種類，檔名請以 {formats} 之一結尾。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no address of a proxy. Write it like http://proxy.example:8080 or socks5://127.0.0.1:1080.</source>
+      <translation>「{text}」不是代理伺服器位址，請寫成 http://proxy.example:8080 或 socks5://127.0.0.1:1080。</translation>
     </message>
     <message>
       <source>“{text}” is no symbol. Type a code such as 9988, or a part of a name.</source>
