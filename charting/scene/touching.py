@@ -27,6 +27,7 @@ MARK_GAP = 90.0
 """Logical pixels from one mark of a selected line to the next, about."""
 _FEW = 64
 """Rows under the pointer up to which each stretch of a line is measured by itself."""
+_MOST_MARKS = 40
 _MARKED = 14.0
 """Logical pixels below a low or above a high that a mark on a bar takes."""
 
@@ -69,7 +70,7 @@ def marks_of(scene: ChartScene, subject: Subject, levels: Levels) -> tuple[int, 
         for line in lines_of(scene, index, levels, columns=True):
             if line.subject == subject:
                 pane = index
-                found += _marks(line, scene)
+                found += _marks(line, scene, levels)
     return pane, tuple(found)
 
 
@@ -123,8 +124,10 @@ def _distance(line: Line, bars: Bars, x: float, y: float, reach: float, levels: 
         return _from_mark(line, bars, row, y)
     if line.style == "path":
         return _from_path(line, x, y, levels)
-    if line.style == "dots":
+    if line.style == "dots" and line.ago is None:
         return math.hypot(viewport.x(float(row)) - x, _number(viewport.y(_value(values, row)) - y))
+    if line.style == "dots":
+        return min((math.hypot(one[0] - x, _number(one[1] - y)) for one in _known_near(line, x, levels)), default=math.inf)
     if line.style == "step":
         return abs(_number(viewport.y(_value(values, row)) - y))
     first, last = math.floor(viewport.slot(x - reach)), math.ceil(viewport.slot(x + reach)) + 1
@@ -169,13 +172,18 @@ def _from_mark(line: Line, bars: Bars, row: int, y: float) -> float:
 
 
 def _from_path(line: Line, x: float, y: float, levels: Levels) -> float:
+    points = _known_near(line, x, levels)
+    return min((_from_stretch(one, two, x, y) for one, two in pairwise(points)), default=math.inf)
+
+
+def _known_near(line: Line, x: float, levels: Levels) -> list[tuple[float, float]]:
+    """Where the values next to a place across stand, which may belong to bars before their rows."""
     rows = levels.known_rows(line.values)
     at = int(np.searchsorted(rows, line.viewport.slot(x)))
-    near = rows[max(0, at - 2) : at + 4]
+    near = rows[max(0, at - 3) : at + 5]
     places = near if line.ago is None else near - np.nan_to_num(line.ago[near])
-    places_and_rows = zip(places.tolist(), near.tolist(), strict=True)
-    points = [(line.viewport.x(float(place)), line.viewport.y(float(line.values[row]))) for place, row in places_and_rows]
-    return min((_from_stretch(one, two, x, y) for one, two in pairwise(points)), default=math.inf)
+    rows_and_places = zip(near.tolist(), places.tolist(), strict=True)
+    return [(line.viewport.x(float(place)), line.viewport.y(float(line.values[row]))) for row, place in rows_and_places]
 
 
 def _from_stretch(one: tuple[float, float], two: tuple[float, float], x: float, y: float) -> float:
@@ -188,20 +196,29 @@ def _from_stretch(one: tuple[float, float], two: tuple[float, float], x: float, 
     return math.hypot(one[0] + share * across - x, one[1] + share * down - y)
 
 
-def _marks(line: Line, scene: ChartScene) -> Iterator[tuple[float, float]]:
-    viewport, values = line.viewport, line.values
-    first, last = marks.visible_rows(viewport, len(values))
-    if line.style == "path":
-        rows = [row for row in range(first, last) if math.isfinite(values[row])] if last - first < 5_000 else []
-    else:
-        step = max(1, round(MARK_GAP * viewport.pixel_ratio / viewport.slot_width))
-        rows = list(range(math.ceil(first / step) * step, last, step))
-    for row in rows:
-        place = float(row) if line.ago is None else row - float(np.nan_to_num(line.ago[row]))
-        value = float(values[row])
+def _marks(line: Line, scene: ChartScene, levels: Levels) -> Iterator[tuple[float, float]]:
+    viewport, bars = line.viewport, scene.series.bars
+    for row in _marked_rows(line, levels):
+        value, place = float(line.values[row]), float(row)
+        if line.ago is not None:
+            place -= float(np.nan_to_num(line.ago[row]))
         if line.style == "marks":
-            bars = scene.series.bars
-            value = float(bars.low[row] if value > 0 else bars.high[row]) if value else math.nan
-        y = viewport.y(value)
+            half = _MARKED * viewport.pixel_ratio / 2
+            y = viewport.y(float(bars.low[row])) + half if value > 0 else viewport.y(float(bars.high[row])) - half
+        else:
+            y = viewport.y(value)
         if math.isfinite(y):
             yield viewport.x(place), y
+
+
+def _marked_rows(line: Line, levels: Levels) -> list[int]:
+    """Rows in view that are marked: evenly apart, or those that have something where most have not."""
+    first, last = marks.visible_rows(line.viewport, len(line.values))
+    if line.style not in ("path", "marks", "dots") or (line.style == "dots" and line.ago is None):
+        step = max(1, round(MARK_GAP * line.viewport.pixel_ratio / line.viewport.slot_width))
+        return list(range(math.ceil(first / step) * step, last, step))
+    known = levels.known_rows(line.values)
+    known = known[np.searchsorted(known, first) : np.searchsorted(known, last)]
+    if line.style == "marks":
+        known = known[line.values[known] != 0]
+    return known[:: max(1, math.ceil(len(known) / _MOST_MARKS))].tolist()

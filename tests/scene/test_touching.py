@@ -1,0 +1,95 @@
+"""The line of an indicator is found under the pointer at every zoom, for every way of drawing it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from charting.core.document import Indicator
+from charting.indicators.catalogue import CATALOGUE
+from charting.indicators.values import IndicatorValues
+from charting.scene.chart import ChartScene, View, build_chart
+from charting.scene.legend_layout import Subject
+from charting.scene.levels import Levels
+from charting.scene.touching import REACH, lines_of, marks_of, subject_at
+from tests.scene.making import chart, look, series_of, walk
+
+BARS = walk(3000)
+CACHE, LEVELS = IndicatorValues(), Levels()
+
+
+def scene_of(first: float, last: float, *panes: tuple[Indicator, ...]) -> ChartScene:
+    view = View(first, last, (900, 700))
+    return build_chart(
+        chart(*panes), (), series_of(BARS), lambda one: CACHE.values(BARS, CACHE.recipe(one)), view, LEVELS, look()
+    )
+
+
+SMA, VOLUME, MACD = Indicator("sma", "sma", {"period": 30}), Indicator("volume", "volume"), Indicator("macd", "macd")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(100, 2800), st.sampled_from([20, 200, 2000]), st.floats(-REACH * 0.9, REACH * 0.9))
+def test_a_line_is_hit_within_reach_at_every_zoom(middle: int, width: int, away: float) -> None:
+    scene = scene_of(middle - width / 2, middle + width / 2, (SMA,))
+    values = CACHE.values(BARS, CACHE.recipe(SMA))["sma"]
+    viewport = scene.panes[0].viewport
+    x, y = viewport.x(float(middle)), viewport.y(float(values[middle]))
+    assert subject_at(scene, x, y, LEVELS) == Subject("sma")
+    reached = subject_at(scene, x, y + away, LEVELS)
+    assert reached == Subject("sma") or not scene.panes[0].rect[1] <= y + away < scene.panes[0].rect[1] + scene.panes[0].rect[3]
+
+
+def test_beside_a_line_there_is_nothing() -> None:
+    scene = scene_of(1000, 1100, (SMA,))
+    viewport, values = scene.panes[0].viewport, CACHE.values(BARS, CACHE.recipe(SMA))["sma"]
+    far = viewport.y(float(values[1050])) + 5 * REACH
+    assert subject_at(scene, viewport.x(1050.0), far, LEVELS) is None
+    assert subject_at(scene, -5.0, 10.0, LEVELS) is None
+
+
+def test_columns_give_way_to_lines_and_need_not_be_looked_for() -> None:
+    scene = scene_of(1000, 1060, (VOLUME,), (MACD,))
+    base, pane = scene.panes[0].viewport, scene.panes[1]
+    assert subject_at(scene, base.x(1030.0), base.bottom - 2, LEVELS) == Subject("volume")
+    assert subject_at(scene, base.x(1030.0), base.bottom - 2, LEVELS, columns=False) is None
+    row = int(np.argmax(np.abs(CACHE.values(BARS, CACHE.recipe(MACD))["histogram"][1000:1060]))) + 1000
+    height = float(CACHE.values(BARS, CACHE.recipe(MACD))["histogram"][row])
+    assert subject_at(scene, pane.viewport.x(float(row)), pane.viewport.y(height / 2), LEVELS) == Subject("macd")
+
+
+@pytest.mark.parametrize("kind", sorted(CATALOGUE))
+def test_looking_for_any_indicator_and_marking_it_is_sound(kind: str) -> None:
+    if CATALOGUE[kind].apart:
+        return
+    own = CATALOGUE[kind].pane == "own"
+    one = Indicator("it", kind)
+    try:
+        CACHE.values(BARS, CACHE.recipe(one))
+    except LookupError:  # one that needs another instrument
+        return
+    scene = scene_of(1500, 1700, *(((), (one,)) if own else ((one,),)))
+    pane, points = marks_of(scene, Subject("it"), LEVELS)
+    rect = scene.panes[int(own)].rect
+    assert pane == int(own) or not points
+    for x, y in points:
+        assert math.isfinite(x + y)
+        if rect[1] + 1 < y < rect[1] + rect[3] - 1 and rect[0] < x < rect[0] + rect[2]:
+            assert subject_at(scene, x, y, LEVELS) == Subject("it")
+    for line in lines_of(scene, int(own), LEVELS, columns=True):
+        assert line.subject == Subject("it")
+
+
+def test_marks_stay_on_their_bars_while_the_chart_is_moved() -> None:
+    def slots(first: float) -> set[int]:
+        scene = scene_of(first, first + 200, (SMA,))
+        _, points = marks_of(scene, Subject("sma"), LEVELS)
+        return {round(scene.panes[0].viewport.slot(x)) for x, _ in points}
+
+    assert len(slots(1000)) > 5
+    both = range(1040, 1190)
+    assert {slot for slot in slots(1000) if slot in both} == {slot for slot in slots(1031) if slot in both}
