@@ -24,6 +24,7 @@ from gui.context import AppContext, Appearance, HandHabits, Notice, Severity
 from gui.exporting import Exporter
 from gui.home import Home
 from gui.languages import use_language
+from gui.indicator_shelf import open_shelf
 from gui.library import Library, open_first
 from gui.loader import Loader
 from gui.log import Log
@@ -142,6 +143,7 @@ class Program:
                 read_quality_log=lambda show: self.workers.run(self.quality_log.read, show),
                 home=home.root,
                 templates=open_templates(home.templates, self.writer),
+                shelf=open_shelf(home.indicator_shelf, self.writer),
             )
         )
         self._attach()

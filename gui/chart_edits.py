@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from charting.core.document import Basis, Drawing, Indicator, Pane, ScaleKind, WatchlistItem, Workspace, new_id
-from charting.core.edits import add_indicator, edit_pane, remove_indicator, set_chart, set_drawings
+from charting.core.document import (
+    Basis,
+    Chart,
+    Drawing,
+    Indicator,
+    Pane,
+    ScaleKind,
+    Stroke,
+    Value,
+    WatchlistItem,
+    Workspace,
+    new_id,
+)
+from charting.core.edits import add_indicator, edit_chart, edit_pane, remove_indicator, set_chart, set_drawings
 from charting.indicators.declaration import IndicatorKind
+from gui.comparing import COLOURS
 
 
 def show_item(workspace: Workspace, item: WatchlistItem) -> Workspace:
@@ -109,14 +123,46 @@ def active_indicators(workspace: Workspace) -> tuple[Indicator, ...]:
     return tuple(indicator for pane in workspace.chart.panes for indicator in pane.indicators)
 
 
-def toggle_indicator(workspace: Workspace, kind: IndicatorKind) -> Workspace:
-    """Take every indicator of a kind off the active chart, or put one with its standard settings on it."""
+def toggle_indicator(
+    workspace: Workspace, kind: IndicatorKind, parameters: Mapping[str, Value] = MappingProxyType({})
+) -> Workspace:
+    """Take every indicator of a kind off the active chart, or put one with its standard settings on it.
+
+    ``parameters`` are settings that the standard ones leave to the chart, such as where a range begins.
+    """
     present = [indicator for indicator in active_indicators(workspace) if indicator.kind == kind.kind]
     for indicator in present:
         workspace = remove_indicator(workspace, workspace.active, indicator.id)
-    return workspace if present else put_indicator(workspace, kind)
+    return workspace if present else put_indicator(workspace, kind, parameters)
 
 
-def put_indicator(workspace: Workspace, kind: IndicatorKind) -> Workspace:
-    """Put one more indicator of a kind on the active chart."""
-    return add_indicator(workspace, workspace.active, Indicator(new_id(), kind.kind), own_pane=kind.pane == "own")
+def put_indicator(workspace: Workspace, kind: IndicatorKind, parameters: Mapping[str, Value] = MappingProxyType({})) -> Workspace:
+    """Put one more indicator of a kind on the active chart, with standard settings but for some ``parameters``."""
+    indicator = Indicator(new_id(), kind.kind, dict(parameters))
+    return add_indicator(workspace, workspace.active, indicator, own_pane=kind.pane == "own")
+
+
+def copy_indicator(workspace: Workspace, indicator_id: str, kind: IndicatorKind) -> tuple[Workspace, str]:
+    """Put a copy of an indicator behind it into the same pane, in a colour that is free where it has one line; and its id."""
+    copy_id = new_id()
+    taken = {stroke.colour for one in active_indicators(workspace) if one.kind == kind.kind for stroke in _strokes(one, kind)}
+    free = next((colour for colour in COLOURS if colour not in taken), None)
+
+    def change(chart: Chart) -> Chart:
+        return replace(chart, panes=tuple(map(with_copy, chart.panes)))
+
+    def with_copy(pane: Pane) -> Pane:
+        places = [place for place, one in enumerate(pane.indicators) if one.id == indicator_id]
+        if not places:
+            return pane
+        copy = replace(pane.indicators[places[0]], id=copy_id)
+        if free is not None and len(kind.plots) == 1:
+            (stroke,) = _strokes(copy, kind)
+            copy = replace(copy, strokes={kind.plots[0].name: replace(stroke, colour=free)})
+        return replace(pane, indicators=(*pane.indicators[: places[0] + 1], copy, *pane.indicators[places[0] + 1 :]))
+
+    return edit_chart(workspace, workspace.active, change), copy_id
+
+
+def _strokes(indicator: Indicator, kind: IndicatorKind) -> list[Stroke]:
+    return [indicator.strokes.get(plot.name, plot.stroke) for plot in kind.plots]

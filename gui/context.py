@@ -13,6 +13,7 @@ from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.core.theme import Direction, Mode, Theme
 from charting.drawings.snapping import Magnet
+from gui.indicator_shelf import IndicatorShelf
 from gui.settings import Language
 from gui.templates import Templates
 
@@ -126,6 +127,8 @@ class AppContext:
         Folder that holds everything the program writes, shown in the About dialog and in errors.
     templates
         Looks that the user keeps for drawings.
+    shelf
+        Favourite indicators and sets of them.
     hand, keep_hand
         How the user likes to draw, and what is called to remember it when that changes.
     """
@@ -139,6 +142,7 @@ class AppContext:
     home: Path
     appearance: Appearance = Appearance()
     templates: Templates = field(default_factory=Templates)
+    shelf: IndicatorShelf = field(default_factory=IndicatorShelf)
     hand: HandHabits = HandHabits()
     keep_hand: Callable[[HandHabits], None] = lambda _: None
     export: Callable[[Export], None] = lambda _: None

@@ -35,6 +35,11 @@ class Home:
         return self.root / "readings.json"
 
     @property
+    def indicator_shelf(self) -> Path:
+        """The file of favourite indicators and sets of them."""
+        return self.root / "indicators.json"
+
+    @property
     def workspaces(self) -> Path:
         """Folder of the workspaces, one file each."""
         return self.root / "workspaces"

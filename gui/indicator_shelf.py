@@ -40,7 +40,6 @@ class Shelved(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def standard_sets() -> dict[str, IndicatorSet]:
     """The sets there are in the beginning, which can be changed and deleted like any other."""
-
     volume, average, bands, vwap, levels, macd, rsi = (
         Indicator(kind, kind) for kind in ("volume", "sma", "bbands", "vwap", "previous_levels", "macd", "rsi")
     )
@@ -66,7 +65,9 @@ def put_on(workspace: Workspace, wanted: IndicatorSet) -> Workspace:
     names = {indicator.id: new_id() for indicator in wanted.indicators}
     first = workspace.chart.panes[0]
     over = replace(first, indicators=tuple(_renamed(one, names) for one in wanted.over))
-    below = (replace(pane, id=new_id(), indicators=tuple(_renamed(one, names) for one in pane.indicators)) for pane in wanted.below)
+    below = (
+        replace(pane, id=new_id(), indicators=tuple(_renamed(one, names) for one in pane.indicators)) for pane in wanted.below
+    )
     return set_chart(workspace, workspace.active, panes=(over, *below), maximised="")
 
 

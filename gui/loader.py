@@ -17,6 +17,7 @@ from charting.core.document import Chart, Compared, Workspace
 from charting.core.history import History as Documents
 from charting.core.interval import Interval
 from charting.core.timeaxis import TimeAxis
+from charting.indicators.beside import Beside, Instrument, instruments_of
 from charting.market.provider import History, MarketError, NoNetwork, SeriesKey
 from charting.scene.series import Other, Series
 from gui.advice import KEY as ADVICE
@@ -98,6 +99,8 @@ class Loader:
         self._window: Window | None = None
         self._wanted = key_of(documents.document.chart)
         self._compared = documents.document.chart.compare
+        self._needed = instruments_of(documents.document.chart)
+        self._missing: dict[SeriesKey, str] = {}
         self._kept: OrderedDict[SeriesKey, tuple[Series, History]] = OrderedDict()
         self._error: MarketError | None = None
         self._loading = True
@@ -146,15 +149,15 @@ class Loader:
         self._documents.changed.disconnect(self._follow)
 
     def _follow(self, _before: Workspace, after: Workspace) -> None:
-        key, compared = key_of(after.chart), after.chart.compare
+        key, compared, needed = key_of(after.chart), after.chart.compare, instruments_of(after.chart)
         if key != self._wanted:
-            self._wanted, self._compared = key, compared
+            self._wanted, self._compared, self._needed = key, compared, needed
             self._error = None
             self._loading = True
             self._show()
             self._request()
-        elif compared != self._compared:
-            self._compared = compared
+        elif compared != self._compared or needed != self._needed:
+            self._compared, self._needed = compared, needed
             self._show()
             self._request_others(missing=True)
 
@@ -163,10 +166,10 @@ class Loader:
         self._request_others(missing=False)
 
     def _request_others(self, *, missing: bool) -> None:
-        """Ask for what the series is compared with, or only for what was never there."""
+        """Ask for what the series is compared with and its indicators need, or only for what was never there."""
         if self._window is not None:
             self._window.clear_notice(COMPARED)
-        for key in self._others():
+        for key in self._further():
             if not (missing and key in self._kept):
                 self._feed.request(key.source, key.symbol, key.interval)
 
@@ -176,16 +179,24 @@ class Loader:
         keys = {SeriesKey(one.source, one.symbol, interval): one for one in self._compared}
         return {key: one for key, one in keys.items() if key != self._wanted}
 
+    def _beside(self) -> dict[SeriesKey, Instrument]:
+        """The series that the wanted one's indicators need, at its interval; it may be one of them itself."""
+        return {SeriesKey(one.source, one.symbol, self._wanted.interval): one for one in self._needed}
+
+    def _further(self) -> dict[SeriesKey, None]:
+        """Everything that is needed besides the wanted series."""
+        return {key: None for key in (*self._others(), *self._beside()) if key != self._wanted}
+
     # From worker threads
 
     def _arrived(self, key: SeriesKey, history: History) -> None:
-        if key == self._wanted or key in self._others():
+        if key == self._wanted or key in self._further():
             self._main.post(partial(self._keep, key, series_of(key, history), history))
 
     def _failed(self, key: SeriesKey, error: MarketError) -> None:
         if key == self._wanted:
             self._main.post(partial(self._refuse, key, error))
-        elif key in self._others():
+        elif key in self._further():
             self._main.post(partial(self._refuse_other, key, error))
 
     # Back on the main thread
@@ -201,12 +212,19 @@ class Loader:
             self._error = None
             self._loading = False
             self._show()
-        elif key in self._others():
+        elif key in self._further():
+            self._missing.pop(key, None)
             self._show()
 
     def _refuse_other(self, key: SeriesKey, error: MarketError) -> None:
-        if self._window is not None and key in self._others() and key not in self._kept:
+        """What is compared says it in a notice; an indicator says itself what it lacks."""
+        if self._window is None or key in self._kept:
+            return
+        if key in self._others():
             self._window.show_notice(Notice(COMPARED, str(error), "warning"))
+        if key in self._beside():
+            self._missing[key] = str(error)
+            self._show()
 
     def _refuse(self, key: SeriesKey, error: MarketError) -> None:
         if key == self._wanted:
@@ -237,10 +255,23 @@ class Loader:
             shown()
 
     def _with_others(self, series: Series) -> Series:
+        if self._needed:
+            beside = ((one, self._beside_or_why(key)) for key, one in self._beside().items())
+            series = replace(series, beside={one: found for one, found in beside if found is not None})
         if not self._compared:
             return series
         others = (Other(one, self._kept[key][0] if key in self._kept else None) for key, one in self._others().items())
         return replace(series, others=tuple(others))
+
+    def _beside_or_why(self, key: SeriesKey) -> Beside | str | None:
+        """The bars that an indicator needs, or why there are none; None while they are on their way."""
+        kept = self._kept.get(key)
+        if kept is None:
+            return self._missing.get(key)
+        found, _ = kept
+        if len(found.bars):
+            return Beside(found.bars, found.axis.calendar)
+        return tr("There are no bars of {symbol} for this interval. Choose another one.", symbol=key.symbol)
 
     def _absence(self, history: History | None) -> str:
         """What an empty chart says."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from charting.core.text import translatable
-from gui.actions import adjustment, replay
+from gui.actions import adjustment, indicators, replay
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.actions.panes import INDICATOR_IDS, PANE_IDS
 from gui.actions.selection import ORDER
@@ -60,6 +60,7 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
              Submenu(translatable("Ad&justment"), adjustment.IDS, exclusive=True), adjustment.MARKS,
              Submenu(translatable("&Times"), TIMES_IDS, exclusive=True), None,
              Submenu(translatable("Pan&es"), PANE_IDS), Submenu(translatable("Selected in&dicator"), INDICATOR_IDS),
+             Submenu(translatable("Indicators"), indicators.IDS),
              Submenu(translatable("&Panels"),
                      ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_data_window",
                       "view.panel_drawings_bar", "view.panel_status_bar")),

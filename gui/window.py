@@ -21,6 +21,7 @@ from gui.actions.edit import edit_commands
 from gui.actions.export import export_commands
 from gui.actions.file import file_commands
 from gui.actions.help import help_commands
+from gui.actions.indicators import indicators_commands
 from gui.actions.panes import pane_commands
 from gui.actions.replay import replay_commands
 from gui.actions.selection import selection_commands
@@ -255,7 +256,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(self)
         self.setStatusBar(self._status)
         self.watchlist = WatchlistDock(self.context, self)
-        self.indicators = IndicatorsDock(self.context, self)
+        self.indicators = IndicatorsDock(self.context, self.view, self)
         self.drawings_tree = DrawingsTree(self.context, self.view, self)
         self.data_window = DataWindow(self.view, self)
         self.chart_legend = ChartLegend(self)
@@ -276,6 +277,7 @@ class MainWindow(QMainWindow):
             adjustment_commands,
             style_commands,
             replay_commands,
+            indicators_commands,
             analysis_commands,
             draw_commands,
             selection_commands,

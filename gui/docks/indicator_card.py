@@ -1,73 +1,76 @@
-"""One indicator that is on the chart: its name with its numbers, an eye, its settings, and a button that removes it."""
+"""One indicator that is on the chart: its name with its numbers, an eye, its settings, a menu, and a button to remove it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from charting.core.document import Indicator, Value
+from charting.core.document import Chart, Indicator, Value
+from charting.core.pane_edits import Place
 from charting.core.theme import Theme
-from charting.indicators.declaration import IndicatorKind, Parameter
+from charting.indicators.declaration import IndicatorKind
 from charting.indicators.recipe import label_of
 from gui import icons, styling
 from gui.buttons import icon_button
-from gui.choice_titles import choice_title
-from gui.docks.indicator_scope import ScopeFields, offer_sources
+from gui.docks.indicator_fields import FieldServices, ParameterFields
+from gui.docks.indicator_look import LookFields
+from gui.docks.indicator_scope import ScopeFields
 from gui.translation import tr
 
-_LARGEST = 1_000_000
+
+@dataclass(frozen=True, slots=True)
+class CardActions:
+    """What a card asks of its dock, each with the indicator's id; ``fill_menu`` puts more into a card's menu."""
+
+    remove: Callable[[str], None]
+    move: Callable[[str, Place], None]
+    fill_menu: Callable[[str, QMenu], None]
 
 
 class IndicatorCard(QWidget):
     """The card. It holds no state but whether it is open: what is changed is asked for, and comes back by ``show``.
 
-    ``changed(indicator, step name)`` asks for another value of the indicator, ``remove_requested`` to take it away.
+    ``changed(indicator, step name, field)`` asks for another value of the indicator; changes of one field in a row are one
+    step.
     """
 
-    changed = Signal(object, str)
-    remove_requested = Signal(str)
+    changed = Signal(object, str, str)
 
-    def __init__(self, indicator: Indicator, kind: IndicatorKind, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        indicator: Indicator,
+        kind: IndicatorKind,
+        theme: Theme,
+        services: FieldServices,
+        actions: CardActions,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"indicator_{indicator.id}")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         styling.set_role(self, "card")
         self._indicator = indicator
         self._kind = kind
+        self._theme = theme
+        self._services = services
+        self._actions = actions
         self._swatch = _Swatch(self)
         self._label = QLabel(self)
         self._label.setObjectName("indicator_label")
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._problem = self._make_problem()
         self._eye = icon_button("indicator_visible", "eye", tr("Hide"), self._toggle_visible, self)
         self._open = icon_button("indicator_settings", "sliders-horizontal", tr("Settings"), self._toggle_form, self)
         self._open.setCheckable(True)
-        self._remove = icon_button("indicator_remove", "x", tr("Remove"), self._ask_removal, self)
-        self._form = QWidget(self)
-        self._form.setObjectName("indicator_form")
-        self._fields: dict[str, tuple[QWidget, Callable[[Value], None]]] = {}
-        self._sources = frozenset(parameter.name for parameter in kind.parameters if parameter.is_source)
+        self._more = self._make_more()
+        self._remove = icon_button("indicator_remove", "x", tr("Remove"), lambda: actions.remove(self._indicator.id), self)
+        self._form: QWidget | None = None
         self._arrange()
-        self._open.setVisible(self._has_settings)
-        self._form.hide()
-        self.show_indicator(indicator)
-        self.set_theme(theme)
 
     @property
     def kind(self) -> IndicatorKind:
@@ -77,24 +80,12 @@ class IndicatorCard(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether its settings are shown."""
-        return not self._form.isHidden()
+        return self._form is not None and not self._form.isHidden()
 
-    def open_settings(self) -> None:
-        """Show its settings, with the cursor in the first of them."""
-        if not self._has_settings:
-            self._eye.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._open.setChecked(True)
-        self._toggle_form()
-        first = self._form.nextInFocusChain()
-        while first is not None and first.focusPolicy() == Qt.FocusPolicy.NoFocus and self._form.isAncestorOf(first):
-            first = first.nextInFocusChain()
-        if first is not None and self._form.isAncestorOf(first):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_indicator(self, indicator: Indicator, others: Mapping[str, Indicator] = MappingProxyType({})) -> None:
-        """Show another value of the same indicator; ``others`` are those on the chart by id, which it may be taken from."""
-        self._indicator = indicator
+    def show_indicator(self, indicator: Indicator, chart: Chart) -> None:
+        """Show another value of the same indicator, and where it stands on a chart."""
+        self._indicator, self._chart = indicator, chart
+        others = {one.id: one for pane in chart.panes for one in pane.indicators}
         label = label_of(indicator, self._kind, others)
         self._label.setText(label)
         self._label.setToolTip(tr(self._kind.title))
@@ -102,41 +93,77 @@ class IndicatorCard(QWidget):
         self.setAccessibleName(label)
         self._label.setEnabled(indicator.visible)
         self._eye.setIcon(icons.icon("eye" if indicator.visible else "eye-slash"))
-        for button, title in (
-            (
-                self._eye,
-                tr("Hide {indicator}", indicator=label) if indicator.visible else tr("Show {indicator}", indicator=label),
-            ),
+        eye = tr("Hide {indicator}", indicator=label) if indicator.visible else tr("Show {indicator}", indicator=label)
+        titles = (
+            (self._eye, eye),
             (self._open, tr("Settings of {indicator}", indicator=label)),
+            (self._more, tr("More for {indicator}", indicator=label)),
             (self._remove, tr("Remove {indicator}", indicator=label)),
-        ):
+        )
+        for button, title in titles:
             button.setToolTip(title)
             button.setAccessibleName(title)
-        for name, value in self._kind.settings(indicator.parameters).items():
-            field, write = self._fields[name]
-            with QSignalBlocker(field):
-                if name in self._sources and isinstance(field, QComboBox):
-                    offer_sources(field, indicator, others, value)
-                write(value)
-        self._scope.show(indicator)
+        if self._form is not None:
+            self._parameters.show(indicator, others)
+            self._look.show(indicator)
+            self._scope.show(indicator, chart)
+        self._show_colour()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say below the name why the indicator has no values; nothing when it has."""
+        if sentence != self._problem.text():
+            self._problem.setText(sentence)
+            self._problem.setAccessibleName(sentence)
+        self._problem.setVisible(bool(sentence))
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the colour of its first plot in another theme."""
-        plot = self._kind.plots[0]
-        stroke = self._indicator.strokes.get(plot.name, plot.stroke)
-        self._swatch.colour = theme.colour(stroke.colour)
-        self._swatch.update()
+        """Show its colours in another theme."""
+        self._theme = theme
+        self._show_colour()
+        if self._form is not None:
+            self._look.set_theme(theme)
+
+    def open_settings(self) -> None:
+        """Show its settings, with the cursor in the first of them."""
+        if not self.is_open:
+            self._open.click()
+        assert self._form is not None
+        first = self._form.nextInFocusChain()
+        while first is not None and first.focusPolicy() == Qt.FocusPolicy.NoFocus and self._form.isAncestorOf(first):
+            first = first.nextInFocusChain()
+        if first is not None and self._form.isAncestorOf(first):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_symbol(self) -> None:
+        """Have the second instrument chosen."""
+        self.open_settings()
+        self._parameters.ask_symbol()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open or close the settings."""
-        if self._has_settings and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton:
             self._open.click()
 
     # Its parts
 
-    @property
-    def _has_settings(self) -> bool:
-        return bool(self._fields) or not self._scope.empty
+    def _make_problem(self) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName("indicator_problem")
+        label.setWordWrap(True)
+        label.setContentsMargins(26, 0, 8, 6)
+        styling.set_role(label, "error")
+        label.hide()
+        return label
+
+    def _make_more(self) -> QToolButton:
+        button = icon_button("indicator_more", "dots-three-vertical", tr("More"), None, self)
+        menu = QMenu(button)
+        menu.setObjectName("indicator_more_menu")
+        menu.setAccessibleName(tr("More"))
+        menu.aboutToShow.connect(lambda: self._actions.fill_menu(self._indicator.id, menu))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -145,80 +172,58 @@ class IndicatorCard(QWidget):
         head.addWidget(self._swatch)
         head.addSpacing(6)
         head.addWidget(self._label, 1)
-        for button in (self._eye, self._open, self._remove):
+        for button in (self._eye, self._open, self._more, self._remove):
             head.addWidget(button)
-        form = QFormLayout(self._form)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addWidget(self._problem)
+
+    def _make_form(self) -> QWidget:
+        """The settings, made when they are opened first: a chart may have many indicators."""
+        body = QWidget(self)
+        body.setObjectName("indicator_form")
+        form = QFormLayout(body)
         form.setContentsMargins(10, 4, 8, 10)
         form.setSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for parameter in self._kind.parameters:
-            field, write = self._make_field(parameter)
-            field.setObjectName(f"parameter_{parameter.name}")
-            field.setAccessibleName(tr(parameter.title))
-            self._fields[parameter.name] = (field, write)
-            label = QLabel(tr(parameter.title), self._form)
-            label.setObjectName(f"parameter_{parameter.name}_label")
-            styling.set_role(label, "muted")
-            label.setBuddy(field)
-            label.setMinimumHeight(field.sizeHint().height())
-            form.addRow(label, field)
-        self._scope = ScopeFields(self._kind, form, self._form, self._ask_for)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._form)
-
-    def _make_field(self, parameter: Parameter) -> tuple[QWidget, Callable[[Value], None]]:
-        """A field for a parameter, and what writes a value into it."""
-        name = parameter.name
-        match parameter.default:
-            case bool():
-                box = QCheckBox(self._form)
-                box.toggled.connect(lambda on: self._ask(name, on))
-                return box, lambda value: box.setChecked(bool(value))
-            case int():
-                number = QSpinBox(self._form)
-                number.setRange(_whole(parameter.low, -_LARGEST), _whole(parameter.high, _LARGEST))
-                number.setSingleStep(max(1, round(parameter.step)))
-                number.valueChanged.connect(lambda value: self._ask(name, value))
-                return _prepared(number), lambda value: number.setValue(int(value))
-            case float():
-                decimal = QDoubleSpinBox(self._form)
-                decimal.setDecimals(2 if parameter.step >= 0.01 else 4)
-                decimal.setRange(*(bound if bound is not None else end for bound, end in _bounds(parameter)))
-                decimal.setSingleStep(parameter.step if parameter.step < 1 else 0.1)
-                decimal.valueChanged.connect(lambda value: self._ask(name, value))
-                return _prepared(decimal), lambda value: decimal.setValue(float(value))
-        choice = QComboBox(self._form)
-        choice.view().setObjectName(f"parameter_{name}_choices")
-        choice.view().setAccessibleName(tr(parameter.title))
-        for text in parameter.choices:
-            choice.addItem(choice_title(text), text)
-        choice.activated.connect(lambda index: self._ask(name, choice.itemData(index)))
-        return choice, lambda value: choice.setCurrentIndex(choice.findData(value))
+        self._parameters = ParameterFields(self._kind, form, body, self._services, self._ask)
+        self._look = LookFields(self._kind, form, body, self._theme, self._ask_for)
+        self._scope = ScopeFields(self._kind, form, body, self._ask_for, self._ask_place)
+        self._column.addWidget(body)
+        return body
 
     # What it asks for
 
     def _ask(self, name: str, value: Value) -> None:
-        self._ask_for(replace(self._indicator, parameters={**self._indicator.parameters, name: value}))
+        self._ask_for(replace(self._indicator, parameters={**self._indicator.parameters, name: value}), name)
 
-    def _ask_for(self, indicator: Indicator) -> None:
-        self.changed.emit(indicator, tr("Change {indicator}", indicator=self._kind.short))
+    def _ask_for(self, indicator: Indicator, field: str) -> None:
+        self.changed.emit(indicator, tr("Change {indicator}", indicator=self._kind.short), field)
+
+    def _ask_place(self, place: Place) -> None:
+        self._actions.move(self._indicator.id, place)
 
     def _toggle_visible(self) -> None:
         visible = not self._indicator.visible
         step = tr("Show {indicator}") if visible else tr("Hide {indicator}")
-        self.changed.emit(replace(self._indicator, visible=visible), step.format(indicator=self._kind.short))
-
-    def _ask_removal(self) -> None:
-        self.remove_requested.emit(self._indicator.id)
+        self.changed.emit(replace(self._indicator, visible=visible), step.format(indicator=self._kind.short), "")
 
     def _toggle_form(self) -> None:
+        if self._form is None:
+            self._form = self._make_form()
+            self.show_indicator(self._indicator, self._chart)
         self._form.setVisible(self._open.isChecked())
         self.setProperty("open", self._open.isChecked())
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def _show_colour(self) -> None:
+        plot = self._kind.plots[0]
+        stroke = self._indicator.strokes.get(plot.name, plot.stroke)
+        self._swatch.colour = self._theme.colour(stroke.colour)
+        self._swatch.update()
 
 
 class _Swatch(QWidget):
@@ -238,19 +243,3 @@ class _Swatch(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colour))
         painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
-
-
-def _prepared(box: QAbstractSpinBox) -> QWidget:
-    """A spin box that takes a typed number when it is finished, and leaves the wheel to the list it lies in."""
-    box.setKeyboardTracking(False)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    box.lineEdit().setTextMargins(6, 0, 0, 0)
-    return box
-
-
-def _whole(bound: float | None, otherwise: int) -> int:
-    return otherwise if bound is None else round(bound)
-
-
-def _bounds(parameter: Parameter) -> tuple[tuple[float | None, float], tuple[float | None, float]]:
-    return (parameter.low, -float(_LARGEST)), (parameter.high, float(_LARGEST))

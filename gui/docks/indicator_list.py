@@ -22,15 +22,17 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegat
 
 from charting.core.theme import Theme, mix
 from charting.indicators.declaration import IndicatorKind
-from gui import styling
+from gui import icons, styling
 from gui.docks.watchlist_rows import small_font
 from gui.fuzzy import match
 from gui.translation import tr
 
 KIND = Qt.ItemDataRole.UserRole
 ON = Qt.ItemDataRole.UserRole + 1
+FAVOURITE = Qt.ItemDataRole.UserRole + 2
 _Index = QModelIndex | QPersistentModelIndex
 _SWITCH = QSize(28, 16)
+_STAR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,17 @@ class _Row:
 
 
 class IndicatorListModel(QAbstractListModel):
-    """The rows that fit what was typed; switching one asks for it by ``toggle_requested(kind)``."""
+    """The rows that fit what was typed; a row asks for things by its kind: to be switched, or to be a favourite or not."""
 
     toggle_requested = Signal(str)
+    favourite_requested = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._kinds: tuple[IndicatorKind, ...] = ()
         self._rows: tuple[_Row, ...] = ()
         self._on: frozenset[str] = frozenset()
+        self._favourites: tuple[str, ...] = ()
         self._typed = ""
 
     @property
@@ -70,11 +74,19 @@ class IndicatorListModel(QAbstractListModel):
             self._on = on
             self.dataChanged.emit(self.index(0), self.index(max(0, len(self._rows) - 1)))
 
+    def set_favourites(self, kinds: Iterable[str]) -> None:
+        """List these first."""
+        self._favourites = tuple(kinds)
+        self.narrow(self._typed)
+
     def narrow(self, typed: str) -> None:
         """Show only what fits the typed letters, best first and without headings; everything when nothing is typed."""
         self._typed = typed
         self.beginResetModel()
-        self._rows = tuple(_narrowed(self._kinds, typed) if typed.strip() else _grouped(self._kinds))
+        narrowed = typed.strip()
+        self._rows = tuple(
+            _narrowed(self._kinds, typed, self._favourites) if narrowed else _grouped(self._kinds, self._favourites)
+        )
         self.endResetModel()
 
     def row_of(self, kind: str) -> int:
@@ -106,40 +118,53 @@ class IndicatorListModel(QAbstractListModel):
                 return row.kind
             case _ if role == ON:
                 return on
+            case _ if role == FAVOURITE:
+                return row.kind is not None and row.kind.kind in self._favourites
+            case Qt.ItemDataRole.ToolTipRole if row.kind is not None:
+                return tr(row.kind.about)
         return None
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for an indicator to be switched."""
+        """Ask for an indicator to be switched, or to be made a favourite or no longer."""
         kind = self._rows[index.row()].kind
-        if role != Qt.ItemDataRole.CheckStateRole or kind is None:
+        if kind is None or role not in (Qt.ItemDataRole.CheckStateRole, FAVOURITE):
             return False
-        self.toggle_requested.emit(kind.kind)
+        (self.favourite_requested if role == FAVOURITE else self.toggle_requested).emit(kind.kind)
         return True
 
 
-def _grouped(kinds: tuple[IndicatorKind, ...]) -> Iterable[_Row]:
+def _grouped(kinds: tuple[IndicatorKind, ...], favourites: tuple[str, ...]) -> Iterable[_Row]:
+    liked = [kind for kind in kinds if kind.kind in favourites]
+    if liked:
+        yield _Row(tr("Favourites"))
+        yield from (_Row(tr(kind.title), kind) for kind in sorted(liked, key=lambda kind: favourites.index(kind.kind)))
     group = None
     for kind in kinds:
+        if kind in liked:
+            continue
         if kind.group != group:
             group = kind.group
             yield _Row(tr(group))
         yield _Row(tr(kind.title), kind)
 
 
-def _narrowed(kinds: tuple[IndicatorKind, ...], typed: str) -> Iterable[_Row]:
-    """Titles and short names in the user's language and in English are all looked at; a short name weighs most."""
+def _narrowed(kinds: tuple[IndicatorKind, ...], typed: str, favourites: tuple[str, ...]) -> Iterable[_Row]:
+    """Titles and short names in the user's language and in English are all looked at; a short name weighs most.
+
+    Of two that fit as well a favourite comes first.
+    """
     ranked = []
     for kind in kinds:
         texts = ((kind.short, 1.0), (tr(kind.title), 0.0), (kind.title, 0.0), (f"{tr(kind.group)} {tr(kind.title)}", -1.0))
         scores = [found.score + weight for text, weight in texts if (found := match(typed, text)) is not None]
         if scores:
-            ranked.append((max(scores), kind))
+            ranked.append((max(scores) + 0.05 * (kind.kind in favourites), kind))
     ranked.sort(key=lambda item: -item[0])
     return (_Row(tr(kind.title), kind) for _, kind in ranked)
 
 
 class IndicatorRows(QStyledItemDelegate):
-    """Paints a row: title, short name, switch. A click anywhere on it switches, as do Space and Enter."""
+    """Paints a row: title, short name, star, switch. A click on it switches, as do Space and Enter; one on the star likes it."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -166,7 +191,9 @@ class IndicatorRows(QStyledItemDelegate):
         else:
             self._paint_ground(painter, option)
             self._paint_switch(painter, box, on=bool(index.data(ON)))
-            box.setRight(box.right() - _SWITCH.width() - 12)
+            box.setRight(box.right() - _SWITCH.width() - 10)
+            self._paint_star(painter, option, liked=bool(index.data(FAVOURITE)))
+            box.setRight(box.right() - _STAR - 8)
             if kind.short != index.data():
                 box.setRight(self._paint_short(painter, box, option.font, kind.short))
             painter.setFont(option.font)
@@ -176,12 +203,20 @@ class IndicatorRows(QStyledItemDelegate):
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:
-        """A click that begins and ends on the row switches it."""
+        """A click that begins and ends on the row switches it, or makes it a favourite."""
         if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonRelease:
             return False
         if index.data(KIND) is not None and event.button() == Qt.MouseButton.LeftButton:
-            return index.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)
+            starred = _star(option.rect).contains(event.position().toPoint())
+            return index.model().setData(index, None, FAVOURITE if starred else Qt.ItemDataRole.CheckStateRole)
         return False
+
+    def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, *, liked: bool) -> None:
+        """A full star where it is a favourite, an outline under the pointer."""
+        pointed = bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus))
+        if liked or pointed:
+            colour = self.theme.warning if liked else self.theme.text_muted
+            icons.paint(painter, _star(option.rect), "star-fill" if liked else "star", colour)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         focused = self.by_keyboard and bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -214,6 +249,12 @@ class IndicatorRows(QStyledItemDelegate):
         painter.setBrush(QColor(theme.accent_text if on else theme.text_muted))
         painter.drawEllipse(knob)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _star(row: QRect) -> QRect:
+    """Where a row has its star."""
+    right = row.right() - 12 - _SWITCH.width() - 10
+    return QRect(right - _STAR + 1, row.center().y() - _STAR // 2, _STAR, _STAR)
 
 
 class IndicatorList(QListView):
@@ -257,10 +298,12 @@ class IndicatorList(QListView):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter switch the current row; the rest is Qt's."""
+        """Space and Enter switch the current row, an asterisk makes it a favourite; the rest is Qt's."""
         self._rows.by_keyboard = True
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)
+        elif event.key() == Qt.Key.Key_Asterisk and index.isValid():
+            self.model().setData(index, None, FAVOURITE)
         else:
             super().keyPressEvent(event)

@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from charting.core.document import Indicator, Workspace
-from charting.core.edits import remove_indicator, replace_indicator
+from charting.core.document import Workspace
 from charting.core.theme import Theme
 from charting.indicators.declaration import IndicatorKind
 from charting.indicators.user.folder import UserProblem
+from charting.view.chart import ChartView
 from gui import chart_edits, styling
+from gui.buttons import icon_button
 from gui.context import AppContext
-from gui.docks.indicator_card import IndicatorCard
+from gui.docks.indicator_cards import IndicatorCards
+from gui.docks.indicator_fields import FieldServices
 from gui.docks.indicator_list import IndicatorList, IndicatorListModel, IndicatorRows
+from gui.docks.indicator_services import ChartServices
+from gui.docks.indicator_sets import IndicatorSets
 from gui.docks.title_bar import DockTitleBar
 from gui.search_field import search_field
 from gui.search_popup import Entry
 from gui.translation import tr
 
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
 
 class IndicatorsDock(QDockWidget):
     """The dock. The catalogue is asked for only once the window is up."""
 
-    def __init__(self, context: AppContext, parent: QWidget) -> None:
+    def __init__(self, context: AppContext, view: ChartView, parent: MainWindow) -> None:
         super().__init__(tr("Indicators"), parent)
+        self._window = parent
         self.setObjectName("indicators_dock")
         self.setAccessibleName(tr("Indicators"))
         self._history = context.history
-        self._theme = context.theme
+        self._context = context
+        self._services = ChartServices(context, view, self)
         self._catalogue: Mapping[str, IndicatorKind] = {}
-        self._cards: dict[str, IndicatorCard] = {}
+        self._shelf = context.shelf
+        self._shelf.changed = self._show_favourites
+        self.sets = IndicatorSets(self._history, self._shelf, self)
         self.setTitleBarWidget(DockTitleBar(self))
         self._model = IndicatorListModel(self)
         self._model.toggle_requested.connect(self.toggle)
+        self._model.favourite_requested.connect(self._shelf.toggle_favourite)
         self._rows = IndicatorRows(context.theme, self)
         self._field = self._make_field()
         self._problems = self._make_problems()
@@ -49,6 +73,7 @@ class IndicatorsDock(QDockWidget):
         styling.set_role(self._nothing, "muted")
         self.setWidget(self._arrange())
         self._history.changed.connect(self._follow)
+        view.pictured.connect(self._cards.show_problems)
 
     # What the window asks of it
 
@@ -59,27 +84,29 @@ class IndicatorsDock(QDockWidget):
         from charting.indicators.catalogue import CATALOGUE
 
         self._catalogue = CATALOGUE
+        self._cards.set_catalogue(CATALOGUE)
         self._model.set_kinds(CATALOGUE.values())
+        self._show_favourites()
         self._show_active()
 
     def entries(self) -> Iterator[Entry]:
-        """A row for the command palette each, which switches the indicator."""
+        """A row for the command palette each: indicators are switched, sets of them applied."""
         on = {indicator.kind for indicator in chart_edits.active_indicators(self._history.document)}
         for kind in self._catalogue.values():
             detail = tr("{indicator} · remove") if kind.kind in on else tr("{indicator} · add")
             run = partial(self.toggle, kind.kind)
             yield Entry(tr(kind.title), run, detail.format(indicator=kind.short), icon="activity", alias=kind.short)
+        yield from self.sets.entries()
 
     def show_own(self, kinds: Sequence[IndicatorKind], problems: Sequence[UserProblem]) -> None:
         """Offer the user's own indicators above all others, and say what is wrong with their files."""
         self.load_catalogue()
         standard = [kind for kind in self._catalogue.values() if not kind.apart]
         offered = {kind.kind: kind for kind in (*kinds, *standard)}
-        changed = {name for name in self._cards if self._cards[name].kind is not offered.get(self._cards[name].kind.kind)}
         self._catalogue = offered
         if [kind for kind in self._model.kinds if kind.apart] != list(kinds):
             self._model.set_kinds(offered.values())
-        self._drop_cards(changed)
+        self._cards.set_catalogue(offered)
         self._show_active()
         self._problems.setText("\n".join(map(_sentence, problems)))
         self._problems.setAccessibleName(self._problems.text())
@@ -97,9 +124,9 @@ class IndicatorsDock(QDockWidget):
         self.show()
         self.raise_()
         self._field.clear()
-        card = self._cards.get(indicator_id)
-        if card is None:
+        if indicator_id not in self._cards:
             return
+        card = self._cards[indicator_id]
         card.open_settings()
         self._column.layout().activate()
         self._area.ensureWidgetVisible(card, 0, 8)
@@ -108,22 +135,29 @@ class IndicatorsDock(QDockWidget):
         """Switch an indicator on or off, as one step."""
         declared = self._catalogue[kind]
         before = self._history.document
-        after = chart_edits.toggle_indicator(before, declared)
+        after = chart_edits.toggle_indicator(before, declared, self._services.moments(declared))
         added = len(chart_edits.active_indicators(after)) > len(chart_edits.active_indicators(before))
         step = tr("Add {indicator}") if added else tr("Remove {indicator}")
         self._history.commit(after, step.format(indicator=declared.short))
+        if added and any(parameter.is_symbol for parameter in declared.parameters):
+            self.ask_symbol(next(one.id for one in chart_edits.active_indicators(after) if one.kind == kind))
+
+    def ask_symbol(self, indicator_id: str) -> None:
+        """Have the second instrument of an indicator chosen; without one its legend says what it lacks."""
+        self.open_card(indicator_id)
+        if indicator_id in self._cards:
+            self._cards[indicator_id].ask_symbol()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
-        self._theme = theme
         self._rows.theme = theme
         self._list.viewport().update()
-        for card in self._cards.values():
-            card.set_theme(theme)
+        self._cards.set_theme(theme)
 
     def close_services(self) -> None:
         """Stop following the document."""
         self._history.changed.disconnect(self._follow)
+        self._shelf.changed = lambda: None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search field: Down goes to the list, Enter switches the best one, Esc clears."""
@@ -169,13 +203,25 @@ class IndicatorsDock(QDockWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        above = QVBoxLayout()
+        above = QHBoxLayout()
         above.setContentsMargins(8, 8, 8, 4)
-        above.addWidget(self._field)
+        above.setSpacing(4)
+        above.addWidget(self._field, 1)
+        above.addWidget(self._make_sets_button(body))
         layout.addLayout(above)
         layout.addWidget(self._problems)
         layout.addWidget(self._make_area(body), 1)
         return body
+
+    def _make_sets_button(self, parent: QWidget) -> QToolButton:
+        button = icon_button("indicator_sets", "stack", tr("Sets of indicators, and your own"), None, parent)
+        menu = QMenu(button)
+        menu.setObjectName("indicator_sets_menu")
+        menu.setAccessibleName(tr("Sets of indicators, and your own"))
+        menu.aboutToShow.connect(lambda: self.sets.fill(menu, self._window.commands))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _make_area(self, body: QWidget) -> QScrollArea:
         """One column that scrolls as a whole: the cards of what is on the chart, then the list of all there are."""
@@ -190,15 +236,15 @@ class IndicatorsDock(QDockWidget):
         self._column.setObjectName("indicators_column")
         self._column.setAccessibleName(tr("Indicators"))
         styling.set_role(self._column, "column")
-        self._active = QVBoxLayout()
-        self._active.setContentsMargins(4, 0, 4, 0)
-        self._active.setSpacing(0)
+        fields = FieldServices(self._context.market.instrument, self._services.choose_symbol, self._services.timezone)
+        problem = self._services.problem
+        self._cards = IndicatorCards(self._history, self._context.theme, self._shelf, fields, problem, self._column)
         self._list = IndicatorList(self._model, self._rows, self._column)
         self._list.current_moved.connect(self._show_row)
         layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._active)
+        layout.addWidget(self._cards)
         layout.addWidget(self._nothing)
         layout.addWidget(self._list)
         layout.addStretch(1)
@@ -231,46 +277,15 @@ class IndicatorsDock(QDockWidget):
             return
         active = chart_edits.active_indicators(self._history.document)
         self._model.set_active(indicator.kind for indicator in active)
-        known = [indicator for indicator in active if indicator.kind in self._catalogue]
-        self._drop_cards(self._cards.keys() - {indicator.id for indicator in known})
-        others = {indicator.id: indicator for indicator in active}
-        for place, indicator in enumerate(known):
-            card = self._cards.get(indicator.id) or self._make_card(indicator)
-            card.show_indicator(indicator, others)
-            card.set_theme(self._theme)
-            if self._active.indexOf(card) != place:
-                self._active.insertWidget(place, card)
+        self._cards.show_chart()
         self._show_cards()
-
-    def _drop_cards(self, ids: Iterable[str]) -> None:
-        for indicator_id in ids:
-            card = self._cards.pop(indicator_id)
-            self._active.removeWidget(card)
-            card.hide()
-            card.deleteLater()
 
     def _show_cards(self) -> None:
         """While something is searched, only what fits is shown."""
-        searching = bool(self._field.text().strip())
-        for card in self._cards.values():
-            card.setVisible(not searching)
+        self._cards.setVisible(not self._field.text().strip())
 
-    def _make_card(self, indicator: Indicator) -> IndicatorCard:
-        card = IndicatorCard(indicator, self._catalogue[indicator.kind], self._theme, self._column)
-        card.changed.connect(self._change)
-        card.remove_requested.connect(self._remove)
-        self._cards[indicator.id] = card
-        return card
-
-    def _change(self, indicator: Indicator, step: str) -> None:
-        document = self._history.document
-        self._history.commit(replace_indicator(document, document.active, indicator), step)
-
-    def _remove(self, indicator_id: str) -> None:
-        document = self._history.document
-        short = next(self._catalogue[one.kind].short for one in chart_edits.active_indicators(document) if one.id == indicator_id)
-        step = tr("Remove {indicator}", indicator=short)
-        self._history.commit(remove_indicator(document, document.active, indicator_id), step)
+    def _show_favourites(self) -> None:
+        self._model.set_favourites(self._shelf.favourites)
 
 
 def _sentence(problem: UserProblem) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from charting.core.document import Indicator
+from charting.core.document import Indicator, Scale
 from charting.core.edits import add_indicator, remove_indicator
 from gui import chart_edits
 from gui.docks.indicator_card import IndicatorCard
@@ -66,15 +66,75 @@ def test_what_is_drawn_away_from_its_bars_offers_no_interval(desk: Desk) -> None
 
 def test_levels_are_edited_and_undone(desk: Desk, qtbot: QtBot) -> None:
     put(desk, STRENGTH)
-    low, high = (card(desk, "strength").findChild(QDoubleSpinBox, f"indicator_level_{number}") for number in (0, 1))
+    low, high = (card(desk, "strength").findChild(QDoubleSpinBox, f"indicator_levels_{number}") for number in (0, 1))
     assert (low.value(), high.value(), low.minimum(), high.maximum()) == (30, 70, 0, 100)
     low.setValue(20)
     high.setValue(80)
     assert shown(desk, "strength").levels == (20.0, 80.0)
     desk.history.undo()
-    assert (low.value(), high.value()) == (20, 70)
+    assert (low.value(), high.value()) == (30, 70), "both were one step"
+    low.setValue(20)
     low.setValue(30)
     assert shown(desk, "strength").levels is None
+
+
+def test_levels_are_added_and_removed(desk: Desk) -> None:
+    put(desk, STRENGTH)
+    made = card(desk, "strength")
+    made.findChild(QAbstractButton, "indicator_levels_add").click()
+    assert shown(desk, "strength").levels == (30.0, 70.0, 100.0)
+    made.findChild(QAbstractButton, "indicator_levels_0_remove").click()
+    assert shown(desk, "strength").levels == (70.0, 100.0)
+    desk.history.undo()
+    desk.history.undo()
+    assert shown(desk, "strength").levels is None
+
+
+def test_a_pane_is_chosen_by_what_stands_in_it(desk: Desk) -> None:
+    put(desk, STRENGTH, Indicator("momentum", "mom"))
+    before = desk.history.document
+    panes = card(desk, "momentum").findChild(QComboBox, "indicator_pane")
+    row = panes.findText("With RSI 14")
+    assert row > 0, [panes.itemText(index) for index in range(panes.count())]
+    panes.setCurrentIndex(row)
+    panes.activated.emit(row)
+    chart = desk.history.document.chart
+    assert [one.id for one in chart.panes[-1].indicators] == ["strength", "momentum"]
+    row = panes.findText("A new one")
+    panes.activated.emit(row)
+    assert [[one.id for one in pane.indicators] for pane in desk.history.document.chart.panes[-2:]] == [
+        ["strength"],
+        ["momentum"],
+    ]
+    desk.history.undo()
+    desk.history.undo()
+    assert desk.history.document == before
+
+
+def test_a_scale_of_its_own_is_chosen_and_undone(desk: Desk) -> None:
+    put(desk, AVERAGE)
+    scale = card(desk, "mine").findChild(QComboBox, "indicator_scale")
+    choose(scale, "own")
+    assert shown(desk, "mine").scale == Scale()
+    choose(scale, "")
+    assert shown(desk, "mine").scale is None
+    desk.history.undo()
+    assert scale.currentData() == "", "both were one step"
+
+
+def test_an_indicator_shows_only_on_some_intervals(desk: Desk, qtbot: QtBot) -> None:
+    put(desk, AVERAGE)
+    made = card(desk, "mine")
+    made.findChild(QCheckBox, "indicator_limited").click()
+    first, last = (made.findChild(QComboBox, name) for name in ("indicator_shortest", "indicator_longest"))
+    qtbot.waitUntil(first.isVisible)
+    choose(first, "1wk")
+    assert shown(desk, "mine").intervals == ("1wk", "1mo")
+    choose(last, "1h")
+    assert shown(desk, "mine").intervals == ("1h", "1h"), "the other end follows"
+    made.findChild(QCheckBox, "indicator_limited").click()
+    assert shown(desk, "mine").intervals is None
+    assert not first.isVisible()
 
 
 def test_another_indicator_is_chosen_as_the_source(desk: Desk, qtbot: QtBot) -> None:

@@ -110,7 +110,8 @@ def test_parameters_are_edited_in_place_and_undone(desk):
 
 def test_a_source_is_chosen(desk):
     made = card(desk, "sma")
-    choice = made.findChild(QComboBox)
+    made.findChild(QAbstractButton, "indicator_settings").click()
+    choice = made.findChild(QComboBox, "parameter_source")
     choice.activated.emit(choice.findData("hl2"))
     assert made.findChild(QLabel, "indicator_label").text() == "SMA 50 hl2"
 

@@ -1,0 +1,98 @@
+"""How the plots of an indicator look: which of them are drawn, in which colours, widths and kinds of line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QWidget
+
+from charting.core.document import Indicator, Stroke
+from charting.core.theme import Theme
+from charting.indicators.declaration import IndicatorKind, Plot
+from gui.stroke_button import StrokeButton
+from gui.translation import tr
+
+Ask = Callable[[Indicator, str], None]
+
+_LINES = ("line", "path", "step", "dots", "profile")
+_WIDE = ("line", "path", "step")
+
+
+class LookFields:
+    """A row for each plot; ``ask`` is told the indicator as the user wants it, and what was changed."""
+
+    def __init__(self, kind: IndicatorKind, form: QFormLayout, parent: QWidget, theme: Theme, ask: Ask) -> None:
+        self._ask = ask
+        self._theme = theme
+        self._parent = parent
+        self._indicator = Indicator("", kind.kind)
+        self._plots = [plot for plot in kind.plots if plot.style != "none"]
+        self._shown: dict[str, QCheckBox] = {}
+        self._strokes: dict[str, StrokeButton] = {}
+        if len(self._plots) == 1 and not _has_stroke(self._plots[0]):
+            self._plots = []
+        for plot in self._plots:
+            self._add(plot, form)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to choose."""
+        return not self._plots
+
+    def show(self, indicator: Indicator) -> None:
+        """Show an indicator's look."""
+        self._indicator = indicator
+        for plot in self._plots:
+            box = self._shown.get(plot.name)
+            if box is not None:
+                with QSignalBlocker(box):
+                    box.setChecked(plot.name not in indicator.hidden)
+            if plot.name in self._strokes:
+                self._strokes[plot.name].show_stroke(indicator.strokes.get(plot.name, plot.stroke))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours in another theme."""
+        for button in self._strokes.values():
+            button.set_theme(theme)
+
+    def _add(self, plot: Plot, form: QFormLayout) -> None:
+        title = tr(plot.title)
+        row = QWidget(self._parent)
+        row.setObjectName(f"plot_{plot.name}")
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        if len(self._plots) > 1:
+            box = QCheckBox(title, row)
+            box.setObjectName(f"plot_{plot.name}_shown")
+            box.setAccessibleName(tr("Show {plot}", plot=title))
+            box.toggled.connect(lambda on: self._show_plot(plot.name, on))
+            self._shown[plot.name] = box
+            layout.addWidget(box, 1)
+        if _has_stroke(plot):
+            button = StrokeButton(f"plot_{plot.name}_stroke", title, self._theme, line=plot.style in _WIDE, parent=row)
+            button.chosen.connect(lambda stroke: self._set_stroke(plot, stroke))
+            self._strokes[plot.name] = button
+            layout.addWidget(button)
+        if len(self._plots) > 1:
+            form.addRow(row)
+        else:
+            layout.addStretch(1)
+            form.addRow(tr("Line"), row)
+
+    def _show_plot(self, name: str, shown: bool) -> None:
+        rest = tuple(one for one in self._indicator.hidden if one != name)
+        self._ask(replace(self._indicator, hidden=rest if shown else (*rest, name)), f"hidden {name}")
+
+    def _set_stroke(self, plot: Plot, stroke: Stroke) -> None:
+        strokes = {name: one for name, one in self._indicator.strokes.items() if name != plot.name}
+        if stroke != plot.stroke:
+            strokes[plot.name] = stroke
+        self._ask(replace(self._indicator, strokes=strokes), f"stroke {plot.name}")
+
+
+def _has_stroke(plot: Plot) -> bool:
+    """Whether the stroke of a plot can be seen: others take the colours of rising and falling."""
+    return plot.style in _LINES and (plot.style != "dots" or plot.colouring == "plain")

@@ -1,0 +1,111 @@
+"""Favourites come first, and sets of indicators are saved, applied to any chart, and deleted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from charting.core.document import Indicator, Pane
+from charting.core.edits import set_chart
+from gui import chart_edits
+from gui.actions.indicators import IDS
+from gui.docks.indicator_list import FAVOURITE, KIND, IndicatorList, _star
+from gui.indicator_shelf import IndicatorShelf, Shelved, decode, open_shelf, put_on, taken_from
+from gui.writer import Writer
+from tests.gui.desk import Desk
+from tests.gui.documents import workspace
+
+
+def kinds(desk: Desk) -> list[str]:
+    return [indicator.kind for indicator in chart_edits.active_indicators(desk.history.document)]
+
+
+def rows(desk: Desk) -> IndicatorList:
+    return desk.window.findChild(IndicatorList, "indicator_list")
+
+
+def sets_menu(desk: Desk) -> QMenu:
+    menu = desk.window.findChild(QMenu, "indicator_sets_menu")
+    menu.aboutToShow.emit()
+    return menu
+
+
+def test_a_star_makes_a_favourite_that_is_listed_first(desk: Desk, qtbot: QtBot) -> None:
+    model = rows(desk).model()
+    before = kinds(desk)
+    for kind in ("rsi", "ema"):
+        index = model.index(model.row_of(kind))
+        place = _star(rows(desk).visualRect(index)).center()
+        qtbot.mouseClick(rows(desk).viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert [model.index(row).data() for row in (0,)] == ["Favourites"]
+    assert [model.index(row).data(KIND).kind for row in (1, 2)] == ["rsi", "ema"]
+    assert model.index(1).data(FAVOURITE)
+    assert kinds(desk) == before, "a click on the star switches nothing"
+    assert desk.window.context.shelf.favourites == ("rsi", "ema")
+    rows(desk).setCurrentIndex(model.index(1))
+    qtbot.keyClick(rows(desk), Qt.Key.Key_Asterisk)
+    assert desk.window.context.shelf.favourites == ("ema",)
+
+
+def test_a_set_is_applied_from_the_menu_as_one_step(desk: Desk) -> None:
+    before = desk.history.document
+    next(action for action in sets_menu(desk).actions() if action.text().startswith("Bands")).trigger()
+    assert kinds(desk) == ["volume", "bbands", "rsi"]
+    assert desk.history.undo_name == "Apply Bands: Bollinger + RSI"
+    desk.history.undo()
+    assert desk.history.document == before
+
+
+def test_the_charts_indicators_are_saved_and_deleted_as_a_set(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.commands.run(IDS[0])
+    field = desk.window.findChild(QLineEdit, "name_dialog_field")
+    field.setText("Mine")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "Mine" in [action.text() for action in sets_menu(desk).actions()]
+    delete = desk.window.findChild(QMenu, "indicator_sets_menu_delete")
+    next(action for action in delete.actions() if action.text() == "Mine").trigger()
+    assert "Mine" not in desk.window.context.shelf.names
+
+
+def test_sets_are_in_the_palette(desk: Desk) -> None:
+    titles = [entry.title for entry in desk.window.indicators.entries()]
+    assert "Trend: SMA 50 + MACD" in titles
+
+
+def test_what_is_taken_from_a_chart_is_put_on_another_with_its_sources() -> None:
+    source = Indicator("one", "rsi")
+    smooth = Indicator("two", "sma", {"period": 5, "source": "indicator:one/rsi"})
+    panes = (Pane("p", indicators=(Indicator("v", "volume"),)), Pane("q", 0.4, (source, smooth), collapsed=True))
+    document = workspace()
+    document = set_chart(document, document.active, panes=panes)
+    taken = taken_from(document)
+    other = put_on(workspace(), taken)
+    first, below = other.chart.panes
+    assert [one.kind for one in first.indicators] == ["volume"]
+    assert (below.weight, below.collapsed) == (0.4, False)
+    rsi, average = below.indicators
+    assert rsi.id not in ("one", "two")
+    assert average.parameters == {"period": 5, "source": f"indicator:{rsi.id}/rsi"}
+    assert put_on(other, taken).chart.panes[1].indicators[0].id != rsi.id, "ids are never given twice"
+
+
+def test_the_shelf_is_kept_and_what_cannot_be_read_is_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path, writer = tmp_path / "indicators.json", Writer()
+    shelf = open_shelf(path, writer)
+    assert shelf.names, "some sets are there in the beginning"
+    shelf.toggle_favourite("rsi")
+    shelf.delete(shelf.names[1:])
+    assert writer.flush(5.0)
+    writer.close(1.0)
+    kept = decode(path.read_bytes())
+    assert (kept.favourites, tuple(kept.sets)) == (("rsi",), shelf.names)
+    broken = msgspec.json.encode({"favourites": ["a", 3], "sets": {"good": {}, "bad": {"over": 3}}})
+    assert decode(broken) == Shelved(("a",), {"good": kept.sets[shelf.names[0]].__class__()})
+    assert caplog.messages == ["A set of indicators named bad cannot be read and is left out"]
+    caplog.clear()
+    assert decode(b"nonsense") == IndicatorShelf().shelved
