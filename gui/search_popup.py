@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +46,7 @@ class Entry:
     """One row: what it says, what it does, and which of the title's characters were meant by the typed ones.
 
     ``detail`` stands muted behind the title, ``key`` at the right edge; ``alias`` is not shown, but finds it as well.
+    ``also`` is what Ctrl+Enter does instead.
     """
 
     title: str
@@ -43,6 +56,25 @@ class Entry:
     icon: str = ""
     alias: str = ""
     positions: frozenset[int] = frozenset()
+    also: Callable[[], None] | None = None
+
+
+class Further(Protocol):
+    """Something that finds more later than at once."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """There is something new, or something else to note."""
+        ...
+
+    @property
+    def note(self) -> str:
+        """A line below the list; empty when there is nothing to say."""
+        ...
+
+    def ask(self, text: str) -> None:
+        """Find more for a text."""
+        ...
 
 
 class _Entries(QAbstractListModel):
@@ -137,6 +169,7 @@ class SearchPopup(QFrame):
         self._window = window
         self.setObjectName("search_popup")
         self._find: Callable[[str], Sequence[Entry]] = lambda _: ()
+        self._further: Further | None = None
         self._field = QLineEdit(self)
         self._field.setObjectName("search_field")
         styling.set_role(self._field, "popup")
@@ -154,10 +187,17 @@ class SearchPopup(QFrame):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMinimumHeight(2 * ROW_HEIGHT)
         styling.set_role(self._empty, "muted")
+        self._note = QLabel(self)
+        self._note.setObjectName("search_note")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._note.setContentsMargins(12, 2, 12, 4)
+        styling.set_role(self._note, "small")
+        self._note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        for widget, margin in ((self._field, 8), (self._list, 0), (self._empty, 0)):
+        for widget, margin in ((self._field, 8), (self._list, 0), (self._empty, 0), (self._note, 0)):
             inner = QVBoxLayout()
             inner.setContentsMargins(margin, margin // 2, margin, margin // 2)
             inner.addWidget(widget)
@@ -169,7 +209,10 @@ class SearchPopup(QFrame):
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one by now
         self.hide()
 
-    def ask(self, title: str, hint: str, nothing: str, find: Callable[[str], Sequence[Entry]], typed: str = "") -> None:
+    def ask(
+        self, title: str, hint: str, nothing: str, find: Callable[[str], Sequence[Entry]], typed: str = "",
+        further: Further | None = None,
+    ) -> None:  # fmt: skip
         """Open it.
 
         Parameters
@@ -180,8 +223,14 @@ class SearchPopup(QFrame):
             Gives the rows for what was typed, best first.
         typed
             What the field begins with.
+        further
+            Finds more; ``find`` is asked again when it has.
         """
-        self._find = find
+        if self._further is not None:
+            self._further.changed.disconnect(self._find_again)
+        self._find, self._further = find, further
+        if further is not None:
+            further.changed.connect(self._find_again)
         self._field.setPlaceholderText(hint)
         self.setAccessibleName(title)
         self._field.setAccessibleName(title)
@@ -216,7 +265,7 @@ class SearchPopup(QFrame):
             target = (row + steps[key]) % count if single else max(0, min(count - 1, row + steps[key]))
             self._list.setCurrentIndex(self._model.index(target))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(row)
+            self._choose(row, also=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key == Qt.Key.Key_Escape:
             self._close()
         else:
@@ -224,13 +273,30 @@ class SearchPopup(QFrame):
         return True
 
     def _search(self, typed: str) -> None:
-        entries = self._find(typed)
+        if self._further is not None:
+            self._further.ask(typed)
+        self._show_entries(self._find(typed), 0)
+        self._list.scrollToTop()
+
+    def _find_again(self) -> None:
+        """There is more; the chosen row stays the chosen one."""
+        if self.isVisible():
+            entries = self._find(self._field.text())
+            index = self._list.currentIndex()
+            chosen: Entry | None = index.data(_ENTRY) if index.isValid() else None
+            same = (row for row, entry in enumerate(entries) if chosen and (entry.title, entry.key) == (chosen.title, chosen.key))
+            self._show_entries(entries, next(same, 0))
+
+    def _show_entries(self, entries: Sequence[Entry], row: int) -> None:
         self._model.show(entries)
         self._list.setVisible(bool(entries))
         self._empty.setVisible(not entries)
+        note = "" if self._further is None else self._further.note
+        self._note.setText(note)
+        self._note.setAccessibleName(note)
+        self._note.setVisible(bool(note))
         if entries:
-            self._list.setCurrentIndex(self._model.index(0))
-            self._list.scrollToTop()
+            self._list.setCurrentIndex(self._model.index(row))
         self._place()
 
     def _place(self) -> None:
@@ -241,14 +307,16 @@ class SearchPopup(QFrame):
         field = self._field.sizeHint().height() + 8
         rows = shown * row + 2 if shown else 2 * ROW_HEIGHT
         width = min(WIDTH, window.width() - 32)
+        if not self._note.isHidden():
+            rows += self._note.heightForWidth(width - 2)
         self.setGeometry((window.width() - width) // 2, top, width, min(field + rows + 4, window.height() - top - 8))
 
-    def _choose(self, row: int) -> None:
+    def _choose(self, row: int, *, also: bool = False) -> None:
         if not 0 <= row < self._model.rowCount():
             return
         entry: Entry = self._model.index(row).data(_ENTRY)
         self._close()
-        entry.run()
+        (entry.also if also and entry.also is not None else entry.run)()
 
     def _close(self) -> None:
         if self.isVisible():
