@@ -15,17 +15,20 @@ from PySide6.QtWidgets import QApplication
 
 from charting.core.history import History
 from charting.core.theme import theme
+from charting.market.demo import DemoProvider
 from charting.market.feed import Feed
 from charting.market.file_provider import FileProvider
+from charting.market.quote_feed import QuoteFeed
 from charting.market.store import Store
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
 from gui.context import AppContext, Appearance, HandHabits, Notice, Severity
 from gui.exporting import Exporter
 from gui.home import Home
-from gui.languages import use_language
 from gui.indicator_shelf import open_shelf
+from gui.languages import use_language
 from gui.library import Library, open_first
+from gui.live import Live
 from gui.loader import Loader
 from gui.log import Log
 from gui.market import Market
@@ -39,7 +42,7 @@ from gui.rescue import ask_and_save, ask_before_losing, unsaved_notice
 from gui.sentences import complain, reason
 from gui.settings import SettingsFile
 from gui.signals import TerminationSignals
-from gui.sources import sources
+from gui.sources import delay_of, sources
 from gui.startup import symbol_of
 from gui.templates import open_templates
 from gui.translation import said, tr
@@ -118,9 +121,13 @@ class Program:
         self.workers = Workers(self.main)
         self.library = Library(self.history, folder, opened.place, self.autosave, self.writer, self.workers, self.settings)
         file_provider = FileProvider()
-        self.feed = Feed(Store(home.bars), sources(file_provider), allow_network=lambda: self.market.network_allowed)
+        demonstration = DemoProvider()
+        providers = sources(file_provider, demonstration)
+        self.feed = Feed(Store(home.bars), providers, allow_network=lambda: self.market.network_allowed)
         self.loader = Loader(self.history, self.feed, self.main)
-        self.quotes = Quotes(self.history, self.feed, self.main)
+        self.quotes = Quotes(self.history, self.feed, self.main, partial(delay_of, providers))
+        quote_feed = QuoteFeed(providers, allow_network=lambda: self.market.network_allowed)
+        self.live = Live(self.history, quote_feed, self.loader, self.quotes, self.main, demonstration.simulation)
         self.opener = Opener(self.history, file_provider, self.library, self.main, self.workers)
         self.exporter = Exporter(self.main, self.workers)
         self.watch = FileWatch(self.history, file_provider, self.feed, self.main, self.workers)
@@ -168,7 +175,7 @@ class Program:
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""
         self.own_indicators.close()
-        for part in (self.loader, self.quotes, self.opener, self.exporter, self.watch):
+        for part in (self.live, self.loader, self.quotes, self.opener, self.exporter, self.watch):
             part.close()
         self.feed.close()
         self.quality_log.close()
@@ -194,8 +201,9 @@ class Program:
             self.opener.open_files(paths, complain)
 
     def _attach(self) -> None:
-        for part in (self.library, self.market, self.opener, self.watch):
+        for part in (self.library, self.opener, self.watch):
             part.attach(self.window)
+        self.market.attach(self.window, self.live)
         self.exporter.attach(self.window, self.window.say)
         self.loader.attach(self.window, partial(self.window.first_paint.then, partial(self.quotes.start, self.window)))
         self.feed.store.noticed.connect(self._cache_noticed)
@@ -206,6 +214,7 @@ class Program:
         gc.freeze()  # what stays to the end need not be looked through again and again
         gc.enable()
         self.own_indicators.attach(self.window.indicators, self.window.view)
+        self.live.start(self.window)
         self.autosave.save()  # a new workspace has no file yet
         if self.library.place.path.parent == self._home.workspaces:
             self.settings.change(workspace=self.library.place.name)

@@ -13,6 +13,8 @@ from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.core.theme import Direction, Mode, Theme
 from charting.drawings.snapping import Magnet
+from charting.market.quote import Quote
+from charting.market.quote_feed import LiveState
 from gui.indicator_shelf import IndicatorShelf
 from gui.settings import Language
 from gui.templates import Templates
@@ -76,6 +78,15 @@ class MarketServices(Protocol):
 
     def use_demonstration(self) -> None:
         """Show the demonstration's series again; no further connection is made."""
+        ...
+
+    @property
+    def simulation_speed(self) -> float | None:
+        """How many times faster than a market the demonstration goes on by itself; None while it does not."""
+        ...
+
+    def simulate(self, speed: float | None) -> None:
+        """Let the demonstration's market go on at a speed; with None, end that and show its bars as they are."""
         ...
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -150,25 +161,13 @@ class AppContext:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """The latest price of an instrument, for the watchlist.
+class Listed:
+    """What the watchlist shows of an instrument: its latest price, and some recent closes for the small line.
 
-    Attributes
-    ----------
-    last, previous
-        Last price and the previous session's close; NaN where unknown.
-    time
-        When the last price was made (aware, UTC), None where unknown.
-    simulated
-        Whether no market made it.
-    closes
-        Some recent daily closes, oldest first, for the small line; may be empty.
+    ``closes`` are of days, oldest first, the latest price for today; there may be none.
     """
 
-    last: float
-    previous: float
-    time: datetime | None = None
-    simulated: bool = False
+    quote: Quote
     closes: tuple[float, ...] = ()
 
 
@@ -222,8 +221,16 @@ class Window(Protocol):
         """Say in the status bar where the bars come from and how old they are."""
         ...
 
-    def set_quotes(self, quotes: Mapping[WatchlistItem, Quote]) -> None:
+    def update_series(self, series: Series) -> None:
+        """Show the active chart's bars as they have gone on; called for every picture while a market is open."""
+        ...
+
+    def set_quotes(self, quotes: Mapping[WatchlistItem, Listed]) -> None:
         """Replace the watchlist's prices; an item without a quote shows a dash."""
+        ...
+
+    def set_live(self, quote: Quote | None, state: LiveState) -> None:
+        """Say how old the active chart's price is, and how live prices of its source are had."""
         ...
 
     def set_workspaces(self, names: Sequence[str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Protocol
 
@@ -19,10 +20,12 @@ from charting.core.interval import Interval
 from charting.core.timeaxis import TimeAxis
 from charting.indicators.beside import Beside, Instrument, instruments_of
 from charting.market.provider import History, MarketError, NoNetwork, SeriesKey
+from charting.market.quote import Tick
 from charting.scene.series import Other, Series
 from gui.advice import KEY as ADVICE
 from gui.advice import advice_notice
 from gui.context import DataState, Notice, NoticeAction, Window
+from gui.live_series import LiveSeries
 from gui.refusals import refusal_notice
 from gui.sources import YAHOO
 from gui.translation import tr
@@ -102,6 +105,7 @@ class Loader:
         self._needed = instruments_of(documents.document.chart)
         self._missing: dict[SeriesKey, str] = {}
         self._kept: OrderedDict[SeriesKey, tuple[Series, History]] = OrderedDict()
+        self._live = LiveSeries()
         self._error: MarketError | None = None
         self._loading = True
         self._advised = ""
@@ -140,6 +144,38 @@ class Loader:
         self._loading = True
         self._request()
         self._tell_state()
+
+    @property
+    def fetched(self) -> datetime | None:
+        """When the source was asked for the wanted series (aware, UTC); None while there is nothing of it."""
+        _, history = self._kept.get(self._wanted, (None, None))
+        return None if history is None else history.fetched
+
+    def refresh_quietly(self) -> None:
+        """Ask for the wanted series again without a word, as its market goes on."""
+        self._feed.request(self._wanted.source, self._wanted.symbol, self._wanted.interval, background=True)
+
+    def tick(self, ticks: Mapping[tuple[str, str], Sequence[Tick]]) -> None:
+        """Let the series on show go on by ticks, oldest first, by source and symbol."""
+        changed = False
+        for key in (self._wanted, *self._further()):
+            found = ticks.get((key.source, key.symbol))
+            if found is None or key not in self._kept:
+                continue
+            series, history = self._kept[key]
+            after = self._live.tick(key, series, found)
+            changed = changed or after is not series
+            self._kept[key] = after, history
+        if changed and self._window is not None and self._wanted in self._kept:
+            self._window.update_series(self._with_others(self._kept[self._wanted][0]))
+
+    def forget_ticks(self, source: str) -> None:
+        """Show a source's series as the source has them."""
+        self._live.forget(source)
+        for key in [key for key in self._kept if key.source == source]:
+            del self._kept[key]
+        if source in (self._wanted.source, *(key.source for key in self._further())):
+            self._request()
 
     def close(self) -> None:
         """Follow nothing any more."""
@@ -202,7 +238,7 @@ class Loader:
     # Back on the main thread
 
     def _keep(self, key: SeriesKey, series: Series, history: History) -> None:
-        self._kept[key] = (series, history)
+        self._kept[key] = (self._live.begin(key, series), history)
         self._kept.move_to_end(key)
         if self._wanted in self._kept:
             self._kept.move_to_end(self._wanted)

@@ -12,6 +12,7 @@ from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.market.instruments import instrument_of
 from gui.context import Notice, NoticeAction, Window
+from gui.live import Live
 from gui.loader import Loader
 from gui.opening import Opener
 from gui.quotes import Quotes
@@ -54,11 +55,13 @@ class Market:
         self._quotes = quotes
         self._opener = opener
         self._offline = offline
+        self._live: Live | None = None
         self._window: Window | None = None
 
-    def attach(self, window: Window) -> None:
-        """Tell ``window`` of what cannot be done."""
+    def attach(self, window: Window, live: Live | None = None) -> None:
+        """Tell ``window`` of what cannot be done, and ``live`` of what is wanted."""
         self._window = window
+        self._live = live
         self._loader.offer(NoticeAction(tr("Back to the demonstration"), self.use_demonstration))
 
     @property
@@ -82,6 +85,7 @@ class Market:
 
     def refresh(self) -> None:
         """Ask the sources of the chart and of the watchlist for their newest bars."""
+        self._wake()
         self._loader.refresh()
         self._quotes.refresh()
 
@@ -95,12 +99,29 @@ class Market:
                 self._window.show_notice(Notice("offline", text, "warning"))
             return
         self._settings.change(live_data=True)
+        self.simulate(None)
+        self._wake()
         self._history.commit(change_source(self._history.document, DEMO, YAHOO), tr("Use live data"))
 
     def use_demonstration(self) -> None:
         """Show the demonstration's series again; no further connection is made."""
         self._settings.change(live_data=False)
+        self._wake()
         self._history.commit(change_source(self._history.document, YAHOO, DEMO), tr("Use the demonstration"))
+
+    @property
+    def simulation_speed(self) -> float | None:
+        """How many times faster than a market the demonstration goes on by itself; None while it does not."""
+        return None if self._live is None else self._live.simulation_speed
+
+    def simulate(self, speed: float | None) -> None:
+        """Let the demonstration's market go on at a speed; with None, end that and show its bars as they are."""
+        if self._live is not None:
+            self._live.simulate(speed)
+
+    def _wake(self) -> None:
+        if self._live is not None:
+            self._live.wake()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Read files of bars and show the first on the active chart, all in the watchlist; go to a workspace's file."""

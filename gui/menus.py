@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from charting.core.text import translatable
-from gui.actions import adjustment, indicators, replay
+from gui.actions import adjustment, indicators, live, replay
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.actions.panes import INDICATOR_IDS, PANE_IDS
 from gui.actions.selection import ORDER
@@ -40,7 +40,8 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
             translatable("Fil&e"),
             ("file.open", None, "file.workspaces", "file.save_as", None, "file.save_picture", "file.copy_picture",
              "file.export", "file.export_visible", None,
-             "file.refresh", "file.live", "file.demonstration", None, "file.quit"),
+             "file.refresh", "file.live", "file.demonstration", Submenu(translatable("S&imulated trading"), live.IDS), None,
+             "file.quit"),
         ),
         (
             translatable("E&dit"),

@@ -1,18 +1,21 @@
-"""Brings the watchlist its prices, from the daily bars of each of its instruments."""
+"""Brings the watchlist its prices: from the daily bars of each of its instruments, then from what is told live."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 from functools import partial
 
 import numpy as np
+from psygnal import Signal
 from PySide6.QtCore import QTimer
 
 from charting.core.document import WatchlistItem, Workspace
 from charting.core.history import History as Documents
 from charting.core.interval import DAY
-from charting.market.provider import History, SeriesKey
-from gui.context import Quote, Window
+from charting.market.provider import History, MarketError, SeriesKey
+from charting.market.quote import Quote, completed, quote_of
+from gui.context import Listed, Window
 from gui.loader import Feed
 from gui.workers import MainThread
 
@@ -23,32 +26,42 @@ CLOSES = 60
 """Sessions that the small line beside a price covers."""
 
 
-def quote_of(history: History) -> Quote | None:
-    """The latest price among daily bars and the close of the session before; None where there is no price at all."""
-    bars = history.bars
-    priced = np.flatnonzero(np.isfinite(bars.close))
-    if not len(priced):
+def listed(history: History, source: str, delay: timedelta = timedelta()) -> Listed | None:
+    """What the watchlist shows of an instrument by its daily bars; None where there is no price at all."""
+    quote = quote_of(history, source, delay)
+    if quote is None:
         return None
-    closes = bars.close[priced]
-    return Quote(
-        last=float(closes[-1]),
-        previous=float(closes[-2]) if len(closes) > 1 else float("nan"),
-        time=datetime.fromtimestamp(int(bars.time[priced[-1]]), UTC),
-        simulated=history.simulated,
-        closes=tuple(closes[-CLOSES:].tolist()),
-    )
+    closes = history.bars.close[np.isfinite(history.bars.close)]
+    return Listed(quote, tuple(closes[-CLOSES:].tolist()))
 
 
 class Quotes:
-    """Follows the document's watchlist with prices; asks for each instrument once, when it is first listed."""
+    """Follows the document's watchlist with prices; asks for each instrument once, when it is first listed.
 
-    def __init__(self, documents: Documents, feed: Feed, main: MainThread) -> None:
+    ``known(source, quote)`` tells of prices that daily bars brought.
+
+    Parameters
+    ----------
+    delay
+        How late a source is with the prices of a symbol; called in a worker thread.
+    """
+
+    known = Signal(str, Quote)
+
+    def __init__(
+        self,
+        documents: Documents,
+        feed: Feed,
+        main: MainThread,
+        delay: Callable[[str, str], timedelta] = lambda _source, _symbol: timedelta(),
+    ) -> None:
         self._documents = documents
         self._feed = feed
         self._main = main
+        self._delay = delay
         self._window: Window | None = None
         self._asked: set[WatchlistItem] = set()
-        self._quotes: dict[WatchlistItem, Quote] = {}
+        self._listed: dict[WatchlistItem, Listed] = {}
         self._timer = QTimer(main)
         self._timer.setSingleShot(True)
         self._timer.setInterval(GATHERED)
@@ -64,6 +77,27 @@ class Quotes:
     def refresh(self) -> None:
         """Ask for every instrument again."""
         self._asked.clear()
+        self._ask()
+
+    def tick(self, quotes: Iterable[tuple[str, Quote]]) -> None:
+        """Show prices that were told live, each with its source."""
+        for source, quote in quotes:
+            item = WatchlistItem(quote.symbol, source)
+            before = self._listed.get(item)
+            if before is not None:
+                self._put(item, Listed(completed(quote, before.quote), _continued(before, quote)))
+            elif item in self._documents.document.watchlist:
+                self._put(item, Listed(quote))
+
+    def quote(self, source: str, symbol: str) -> Quote | None:
+        """The latest price that is listed of an instrument."""
+        found = self._listed.get(WatchlistItem(symbol, source))
+        return None if found is None else found.quote
+
+    def forget(self, source: str) -> None:
+        """Show what the daily bars of a source's instruments say, and nothing else."""
+        self._listed = {item: found for item, found in self._listed.items() if item.source != source}
+        self._asked = {item for item in self._asked if item.source != source}
         self._ask()
 
     def close(self) -> None:
@@ -84,16 +118,35 @@ class Quotes:
 
     def _arrived(self, key: SeriesKey, history: History) -> None:
         """From a worker thread: reduce the bars to a quote there."""
-        if key.interval == DAY:
-            quote = quote_of(history)
-            if quote is not None:
-                self._main.post(partial(self._put, WatchlistItem(key.symbol, key.source), quote))
+        if key.interval != DAY:
+            return
+        try:
+            found = listed(history, key.source, self._delay(key.source, key.symbol))
+        except MarketError:  # a file that was there a moment ago
+            found = listed(history, key.source)
+        if found is not None:
+            self._main.post(partial(self._put_known, WatchlistItem(key.symbol, key.source), found))
 
-    def _put(self, item: WatchlistItem, quote: Quote) -> None:
-        self._quotes[item] = quote
+    def _put_known(self, item: WatchlistItem, found: Listed) -> None:
+        """Prices that daily bars brought do not replace later ones."""
+        before = self._listed.get(item)
+        if before is not None and before.quote.time > found.quote.time:
+            found = Listed(before.quote, _continued(found, before.quote))
+        else:
+            self.known.emit(item.source, found.quote)
+        self._put(item, found)
+
+    def _put(self, item: WatchlistItem, found: Listed) -> None:
+        self._listed[item] = found
         if self._window is not None and not self._timer.isActive():
             self._timer.start()
 
     def _tell(self) -> None:
         if self._window is not None:
-            self._window.set_quotes(dict(self._quotes))
+            self._window.set_quotes(dict(self._listed))
+
+
+def _continued(before: Listed, quote: Quote) -> tuple[float, ...]:
+    """Recent closes with a price as the newest: in place of the last one, or after it in another session."""
+    kept = before.closes if quote.time.date() > before.quote.time.date() else before.closes[:-1]
+    return (*kept, quote.price)[-CLOSES:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from charting.market.demo import DemoProvider
 from charting.market.file_provider import FileProvider
@@ -12,6 +13,12 @@ from charting.market.yahoo import YahooProvider
 DEMO, YAHOO = "demo", "yahoo"
 
 
-def sources(files: FileProvider | None = None) -> Mapping[str, Provider]:
-    """Every source; ``files`` is the one for files, so that what it has read can be shared."""
-    return {DEMO: DemoProvider(), YAHOO: YahooProvider(), "file": files or FileProvider()}
+def sources(files: FileProvider | None = None, demonstration: DemoProvider | None = None) -> Mapping[str, Provider]:
+    """Every source; those for files and of the demonstration can be given, to share what they have read or simulate."""
+    return {DEMO: demonstration or DemoProvider(), YAHOO: YahooProvider(), "file": files or FileProvider()}
+
+
+def delay_of(providers: Mapping[str, Provider], source: str, symbol: str) -> timedelta:
+    """How late a source is with prices of a symbol; may read a file, so to be called in a worker."""
+    provider = providers.get(source)
+    return timedelta() if provider is None else provider.capabilities(symbol).delay

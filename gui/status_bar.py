@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from charting.core.instrument import Instrument
+from charting.market.quote import Quote
+from charting.market.quote_feed import LiveState
 from gui.badge import SimulatedBadge
 from gui.context import DataState
 from gui.names import source_name
+from gui.quote_words import age_of, age_text, state_help, state_words
 from gui.translation import tr
 
 MESSAGE_TIME = 8000
 """Milliseconds a message stays."""
 AGE_PERIOD = 20_000
 """Milliseconds between looks at the age of the bars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The chart's latest price as far as it is known, how prices are had, of what, and how fast they are simulated."""
+
+    quote: Quote | None
+    state: LiveState
+    instrument: Instrument
+    speed: float | None = None
 
 
 class StatusLine(QStatusBar):
@@ -28,6 +43,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self._state = DataState("")
+        self._price: Price | None = None
         self._source = QLabel(self)
         self._source.setObjectName("data_source")
         self._source.setAccessibleName(tr("Source of the bars"))
@@ -52,15 +68,30 @@ class StatusLine(QStatusBar):
         self._badge.setVisible(state.simulated)
         self._write()
 
+    def set_live(self, quote: Quote | None, state: LiveState, instrument: Instrument, speed: float | None) -> None:
+        """Say how old the chart's price is, how newer ones are had, and how fast the demonstration goes on, if it does."""
+        self._price = Price(quote, state, instrument, speed)
+        self._write()
+
     def _write(self) -> None:
-        self._source.setText(state_text(self._state, datetime.now(UTC)))
+        now = datetime.now(UTC)
+        self._source.setText(state_text(self._state, now, self._price))
+        self._source.setToolTip("" if self._price is None else state_help(self._price.state))
 
 
-def state_text(state: DataState, now: datetime) -> str:
-    """Source, age and whether it could not be reached, such as ``Yahoo Finance · 5 minutes old · offline``."""
+def state_text(state: DataState, now: datetime, price: Price | None = None) -> str:
+    """Source, age and whether it could not be reached, such as ``Yahoo Finance · 5 minutes old · offline``.
+
+    Where the latest price is known, its age is told instead of that of the bars.
+    """
     words = [source_name(state.source)]
+    known = price is not None and price.quote is not None and price.quote.source == state.source
     if state.loading:
         words.append(tr("loading …"))
+    elif price is not None and price.quote is not None and known:
+        words += price_words(price, price.quote, now)
+        if price.state.kind == "offline":
+            return "  ·  ".join(word for word in words if word)
     elif state.fetched is not None and not state.simulated:
         words.append(age_text((now - state.fetched).total_seconds()))
     if state.offline:
@@ -68,14 +99,11 @@ def state_text(state: DataState, now: datetime) -> str:
     return "  ·  ".join(word for word in words if word)
 
 
-def age_text(seconds: float) -> str:
-    """How old something is, in one number."""
-    for size, one, several in (
-        (86_400, "1 day old", "{count} days old"),
-        (3600, "1 hour old", "{count} hours old"),
-        (60, "1 minute old", "{count} minutes old"),
-    ):
-        count = int(seconds // size)
-        if count:
-            return tr(one) if count == 1 else tr(several, count=count)
-    return tr("up to date")
+def price_words(price: Price, quote: Quote, now: datetime) -> list[str]:
+    """How old a price is, and how newer ones are had."""
+    if quote.simulated and price.speed is None:
+        return []
+    words = [age_of(quote, price.instrument, now).words, state_words(price.state, now, price.instrument)]
+    if price.speed is not None and quote.simulated:
+        words.append(tr("{count} times as fast", count=f"{price.speed:g}") if price.speed != 1 else "")
+    return words

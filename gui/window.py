@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from charting.core.document import WatchlistItem, Workspace
 from charting.core.theme import Theme, theme
 from charting.drawings.catalogue import TOOLS
+from charting.market.quote import Quote
+from charting.market.quote_feed import LiveState
 from charting.scene.series import Series
 from gui import chart_edits, dropping, icons, styling
 from gui.actions.adjustment import adjustment_commands
@@ -22,6 +24,7 @@ from gui.actions.export import export_commands
 from gui.actions.file import file_commands
 from gui.actions.help import help_commands
 from gui.actions.indicators import indicators_commands
+from gui.actions.live import live_commands
 from gui.actions.panes import pane_commands
 from gui.actions.replay import replay_commands
 from gui.actions.selection import selection_commands
@@ -33,7 +36,7 @@ from gui.chart_legend import ChartLegend
 from gui.chart_place import ChartPlace
 from gui.chart_toolbar import ChartToolbar
 from gui.commands import Commands
-from gui.context import AppContext, Appearance, DataState, Notice, Quote
+from gui.context import AppContext, Appearance, DataState, Listed, Notice
 from gui.context_menu import open_chart_menu
 from gui.docks.data_window import DataWindow
 from gui.docks.drawings_bar import DrawingsBar
@@ -120,7 +123,16 @@ class MainWindow(QMainWindow):
         """Say in the status bar where the bars come from and how old they are."""
         self._status.set_state(state)
 
-    def set_quotes(self, quotes: Mapping[WatchlistItem, Quote]) -> None:
+    def update_series(self, series: Series) -> None:
+        """Show the active chart's bars as they have gone on."""
+        self.replay.show_series(series)
+
+    def set_live(self, quote: Quote | None, state: LiveState) -> None:
+        """Say in the status bar how old the chart's price is."""
+        chart = self.history.document.chart
+        self._status.set_live(quote, state, self.context.market.instrument(chart.symbol), self.context.market.simulation_speed)
+
+    def set_quotes(self, quotes: Mapping[WatchlistItem, Listed]) -> None:
         """Replace the watchlist's prices."""
         self.watchlist.set_quotes(quotes)
 
@@ -283,6 +295,7 @@ class MainWindow(QMainWindow):
             selection_commands,
             settings_commands,
             help_commands,
+            live_commands,
         ):
             self.commands.add(*make(self))
         self.drawings_bar = DrawingsBar(self.commands, TOOLS.values(), self)

@@ -26,7 +26,7 @@ from charting.core.theme import Theme
 from charting.market.instruments import search, symbol_of_code
 from gui import chart_edits, styling
 from gui.badge import SimulatedBadge
-from gui.context import AppContext, Quote
+from gui.context import AppContext, Listed
 from gui.docks.title_bar import DockTitleBar
 from gui.docks.watchlist_model import ITEM, Column, WatchlistModel
 from gui.docks.watchlist_rows import PADDING, WatchlistRows, row_height
@@ -34,6 +34,8 @@ from gui.names import instrument_name, short_code
 from gui.search_field import search_field
 from gui.translation import tr
 
+AGE_PERIOD = 20_000
+"""Milliseconds between two looks at how old prices are."""
 _SYMBOL = re.compile(r"^[\^A-Z0-9][A-Z0-9.\-=]{0,19}$")
 
 
@@ -60,6 +62,9 @@ class WatchlistDock(QDockWidget):
         self._model.move_requested.connect(self._move)
         self._rows = WatchlistRows(context.theme, self)
         self._table: _Table | None = None
+        self._ages = QTimer(self)
+        self._ages.setInterval(AGE_PERIOD)
+        self._ages.timeout.connect(self._model.refresh_ages)
 
     # What the window asks of it
 
@@ -89,9 +94,10 @@ class WatchlistDock(QDockWidget):
         body.show()  # a dock that is on the screen already does not do so by itself
         self._history.changed.connect(self._follow)
         self._show_items()
+        self._ages.start()
         return table
 
-    def set_quotes(self, quotes: Mapping[WatchlistItem, Quote]) -> None:
+    def set_quotes(self, quotes: Mapping[WatchlistItem, Listed]) -> None:
         """Show other prices."""
         self.fill()
         self._model.set_quotes(quotes)
@@ -118,7 +124,8 @@ class WatchlistDock(QDockWidget):
             self._commit(chart_edits.set_watchlist(self._history.document, items[:row] + items[row + 1 :]), name)
 
     def close_services(self) -> None:
-        """Stop following the document."""
+        """Stop following the document and the time."""
+        self._ages.stop()
         if self._table is not None:
             self._history.changed.disconnect(self._follow)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -20,8 +21,9 @@ from PySide6.QtCore import (
 from charting.core.document import WatchlistItem
 from charting.core.instrument import Instrument
 from charting.view.formats import ABSENT, LocaleFormats
-from gui.context import Quote
+from gui.context import Listed
 from gui.names import instrument_name, short_code
+from gui.quote_words import Age, age_of
 from gui.translation import tr
 
 ROW_FORMAT = "application/x-lionrock-watchlist-row"
@@ -30,6 +32,7 @@ QUOTE = Qt.ItemDataRole.UserRole + 1
 NAME = Qt.ItemDataRole.UserRole + 2
 CODE = Qt.ItemDataRole.UserRole + 3
 CHANGE = Qt.ItemDataRole.UserRole + 4
+AGE = Qt.ItemDataRole.UserRole + 5
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -51,7 +54,7 @@ class WatchlistModel(QAbstractTableModel):
         self._instrument_of = instrument_of
         self._formats = LocaleFormats()
         self._items: tuple[WatchlistItem, ...] = ()
-        self._quotes: Mapping[WatchlistItem, Quote] = {}
+        self._quotes: Mapping[WatchlistItem, Listed] = {}
 
     @property
     def items(self) -> tuple[WatchlistItem, ...]:
@@ -64,16 +67,23 @@ class WatchlistModel(QAbstractTableModel):
         self._items = tuple(items)
         self.endResetModel()
 
-    def set_quotes(self, quotes: Mapping[WatchlistItem, Quote]) -> None:
-        """Show other prices."""
-        self._quotes = dict(quotes)
+    def set_quotes(self, quotes: Mapping[WatchlistItem, Listed]) -> None:
+        """Show other prices; only rows whose price changed are painted anew."""
+        before, self._quotes = self._quotes, dict(quotes)
+        for row, item in enumerate(self._items):
+            if before.get(item) != self._quotes.get(item):
+                self.dataChanged.emit(self.index(row, 0), self.index(row, Column.PRICE))
+
+    def refresh_ages(self) -> None:
+        """Time has passed: say anew how old prices are."""
         if self._items:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, Column.PRICE))
 
     @property
     def shows_simulated(self) -> bool:
         """Whether a row's price is one that no market made, or will be once it has arrived."""
-        return any(item.source == "demo" or ((quote := self._quotes.get(item)) and quote.simulated) for item in self._items)
+        listed = (self._quotes.get(item) for item in self._items)
+        return any(item.source == "demo" for item in self._items) or any(one.quote.simulated for one in listed if one)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Number of items."""
@@ -110,20 +120,27 @@ class WatchlistModel(QAbstractTableModel):
                 return instrument_name(self._instrument_of(item.symbol))
             case _ if role == CODE:
                 return short_code(item.symbol)
+            case _ if role == AGE:
+                return self._age(item)
             case _ if role == CHANGE:
                 return self._formats.percent(change_of(self._quotes.get(item)))
         return None
 
     def _text(self, item: WatchlistItem, column: Column) -> str:
-        quote = self._quotes.get(item)
+        listed = self._quotes.get(item)
         instrument = self._instrument_of(item.symbol)
         match column:
             case Column.NAME:
                 return instrument_name(instrument)
             case Column.PRICE:
-                known = quote is not None and math.isfinite(quote.last)
-                return self._formats.price(quote.last, instrument.decimals(quote.last)) if quote and known else ABSENT
+                price = math.nan if listed is None else listed.quote.price
+                return self._formats.price(price, instrument.decimals(price)) if math.isfinite(price) else ABSENT
         return ""
+
+    def _age(self, item: WatchlistItem) -> Age | None:
+        """How late or old an item's price is; None while it has none."""
+        listed = self._quotes.get(item)
+        return None if listed is None else age_of(listed.quote, self._instrument_of(item.symbol), datetime.now(UTC))
 
     def _description(self, item: WatchlistItem) -> str:
         instrument = self._instrument_of(item.symbol)
@@ -131,7 +148,10 @@ class WatchlistModel(QAbstractTableModel):
         if item in self._quotes:
             change = self._formats.percent(change_of(self._quotes[item]))
             words.append(f"{self._text(item, Column.PRICE)}  {change}")
-        if item.source == "demo":
+        age = self._age(item)
+        if age is not None:
+            words.append(age.words)
+        elif item.source == "demo":
             words.append(tr("Simulated"))
         return "\n".join(words)
 
@@ -164,8 +184,6 @@ class WatchlistModel(QAbstractTableModel):
         return False
 
 
-def change_of(quote: Quote | None) -> float:
+def change_of(listed: Listed | None) -> float:
     """The change since the previous close as a fraction; NaN where unknown."""
-    if quote is None or not quote.previous or not math.isfinite(quote.previous):
-        return math.nan
-    return quote.last / quote.previous - 1
+    return math.nan if listed is None else listed.quote.change

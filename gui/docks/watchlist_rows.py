@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from charting.core.theme import Theme
 from gui import styling
-from gui.context import Quote
-from gui.docks.watchlist_model import CHANGE, CODE, NAME, QUOTE, Column, change_of
+from gui.context import Listed
+from gui.docks.watchlist_model import AGE, CHANGE, CODE, NAME, QUOTE, Column, change_of
+from gui.quote_words import Age
 
 PADDING = 8
 _Index = QModelIndex | QPersistentModelIndex
@@ -36,12 +37,17 @@ class WatchlistRows(QStyledItemDelegate):
         box = option.rect.adjusted(PADDING if index.column() else PADDING + 4, 0, -PADDING, 0)
         match Column(index.column()):
             case Column.NAME:
-                lines = (self.theme.text, index.data(NAME)), (self.theme.text_muted, index.data(CODE))
+                age: Age | None = index.data(AGE)
+                code = "  ·  ".join(text for text in (index.data(CODE), age.short if age else "") if text)
+                lines = (self.theme.text, index.data(NAME)), (self.theme.text_muted, code)
                 self._paint_lines(painter, box, option.font, Qt.AlignmentFlag.AlignLeft, lines)
             case Column.COURSE:
                 self._paint_course(painter, box, index.data(QUOTE))
             case Column.PRICE:
-                lines = (self.theme.text, index.data()), (self._direction(index.data(QUOTE)), index.data(CHANGE))
+                # An old price stands back, so that nobody takes it for one of now.
+                is_old = (age := index.data(AGE)) is not None and age.kind == "old"
+                colours = (self.theme.text_muted,) * 2 if is_old else (self.theme.text, self._direction(index.data(QUOTE)))
+                lines = (colours[0], index.data()), (colours[1], index.data(CHANGE))
                 self._paint_lines(painter, box, option.font, Qt.AlignmentFlag.AlignRight, lines)
         painter.restore()
 
@@ -67,9 +73,9 @@ class WatchlistRows(QStyledItemDelegate):
             painter.drawText(QRect(box.x(), y, box.width(), height), side | Qt.AlignmentFlag.AlignVCenter, shown)
             y += height
 
-    def _paint_course(self, painter: QPainter, box: QRect, quote: Quote | None) -> None:
-        closes = [close for close in quote.closes if math.isfinite(close)] if quote else []
-        if quote is None or len(closes) < 2:
+    def _paint_course(self, painter: QPainter, box: QRect, listed: Listed | None) -> None:
+        closes = [close for close in listed.closes if math.isfinite(close)] if listed else []
+        if len(closes) < 2:
             return
         low, high = min(closes), max(closes)
         height = min(box.height() - 16, 20)
@@ -81,8 +87,8 @@ class WatchlistRows(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colour), 1.2))
         painter.drawPolyline(QPolygonF(line))
 
-    def _direction(self, quote: Quote | None) -> str:
-        change = change_of(quote)
+    def _direction(self, listed: Listed | None) -> str:
+        change = change_of(listed)
         if not math.isfinite(change):
             return self.theme.text_muted
         return self.theme.up if change > 0 else self.theme.down if change < 0 else self.theme.unchanged

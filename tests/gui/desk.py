@@ -21,8 +21,9 @@ from charting.core.timeaxis import TimeAxis
 from charting.market.demo import DemoProvider
 from charting.market.demo_workspace import demo_workspace
 from charting.market.instruments import instrument_of
+from charting.market.quote import Quote
 from charting.scene.series import Series
-from gui.context import AppContext, Appearance, DataState, Quote
+from gui.context import AppContext, Appearance, DataState, Listed
 from gui.window import MainWindow
 
 
@@ -54,6 +55,7 @@ class FakeMarket:
     """Writes down what is asked of it."""
 
     network_forbidden: bool = False
+    simulation_speed: float | None = None
     asked: list[str] = field(default_factory=list)
 
     def instrument(self, symbol: str) -> Instrument:
@@ -70,6 +72,10 @@ class FakeMarket:
 
     def open_files(self, paths: Sequence[Path]) -> None:
         self.asked += map(str, paths)
+
+    def simulate(self, speed: float | None) -> None:
+        self.asked.append(f"simulate {speed}")
+        self.simulation_speed = speed
 
 
 @dataclass
@@ -97,11 +103,13 @@ def demo_series(symbol: str, interval: str = "1d") -> Series:
 
 
 @lru_cache(maxsize=1)
-def demo_quotes() -> dict[WatchlistItem, Quote]:
+def demo_quotes() -> dict[WatchlistItem, Listed]:
     found = {}
     for item in demo_workspace().watchlist:
         closes = DemoProvider().history(item.symbol, DAY).bars.close
-        found[item] = Quote(float(closes[-1]), float(closes[-2]), datetime.now(UTC), True, tuple(map(float, closes[-30:])))
+        now = datetime.now(UTC)
+        quote = Quote(item.symbol, "demo", float(closes[-1]), now, now, float(closes[-2]), simulated=True)
+        found[item] = Listed(quote, tuple(map(float, closes[-30:])))
     return found
 
 

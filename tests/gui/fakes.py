@@ -13,8 +13,10 @@ from charting.core.document import WatchlistItem
 from charting.core.instrument import Instrument
 from charting.core.interval import DAY, Interval
 from charting.market.provider import History, MarketError, Refused, SeriesKey
+from charting.market.quote import Quote
+from charting.market.quote_feed import LiveState
 from charting.scene.series import Series
-from gui.context import DataState, Notice, Quote
+from gui.context import DataState, Listed, Notice
 
 FIRST_SESSION = 1_735_867_800
 """2025-01-03 09:30 in Hong Kong, a Friday."""
@@ -28,7 +30,9 @@ class FakeWindow:
         self.chart_notice = ""
         self.shown: list[Series | str] = []
         self.state: DataState | None = None
-        self.quotes: Mapping[WatchlistItem, Quote] = {}
+        self.quotes: Mapping[WatchlistItem, Listed] = {}
+        self.updates: list[Series] = []
+        self.live: tuple[Quote | None, LiveState] = (None, LiveState())
         self.names: Sequence[str] = ()
         self.notices: dict[str, Notice] = {}
         self.errors: list[tuple[str, str, str]] = []
@@ -37,10 +41,17 @@ class FakeWindow:
         self.series, self.chart_notice = series, notice
         self.shown.append(notice if series is None else series)
 
+    def update_series(self, series: Series) -> None:
+        self.series = series
+        self.updates.append(series)
+
+    def set_live(self, quote: Quote | None, state: LiveState) -> None:
+        self.live = (quote, state)
+
     def set_data_state(self, state: DataState) -> None:
         self.state = state
 
-    def set_quotes(self, quotes: Mapping[WatchlistItem, Quote]) -> None:
+    def set_quotes(self, quotes: Mapping[WatchlistItem, Listed]) -> None:
         self.quotes = quotes
 
     def set_workspaces(self, names: Sequence[str]) -> None:

@@ -17,7 +17,7 @@ from charting.core.interval import DAY, MINUTE
 from charting.market.provider import BadAnswer, NoNetwork, Refused, SeriesKey, UnknownSymbol
 from gui.advice import KEY as ADVICE
 from gui.loader import PROBLEM, REFUSED, Loader
-from gui.quotes import Quotes, quote_of
+from gui.quotes import Quotes, listed
 from gui.workers import MainThread
 from tests.gui.documents import workspace
 from tests.gui.fakes import FakeFeed, FakeWindow, history
@@ -207,20 +207,22 @@ def test_the_watchlist_gets_its_prices_after_the_chart(qtbot: QtBot, desk: Desk)
     desk.answer(HSI, (20.0, float("nan"), 30.0, float("nan")))
     desk.answer(SeriesKey("demo", "HSTECH.HK", MINUTE), (99.0,))
     qtbot.waitUntil(lambda: len(desk.window.quotes) == 2)
-    assert (desk.window.quotes[item].last, desk.window.quotes[item].previous) == (11.0, 10.0)
-    assert desk.window.quotes[item].simulated
-    assert (desk.window.quotes[added].last, desk.window.quotes[added].previous) == (30.0, 20.0)
+    first, second = desk.window.quotes[item].quote, desk.window.quotes[added].quote
+    assert (first.price, first.previous) == (11.0, 10.0)
+    assert first.simulated
+    assert (second.price, second.previous) == (30.0, 20.0)
+    assert desk.window.quotes[added].closes == (20.0, 30.0)
     quotes.refresh()
     assert desk.feed.requests.count(HSI) == 2
     quotes.close()
 
 
 def test_a_quote_needs_a_price() -> None:
-    assert quote_of(history(closes=())) is None
-    assert quote_of(history(closes=(float("nan"),))) is None
-    single = quote_of(history(closes=(5.0,)))
+    assert listed(history(closes=()), "demo") is None
+    assert listed(history(closes=(float("nan"),)), "demo") is None
+    single = listed(history(closes=(5.0,)), "demo")
     assert single is not None
-    assert math.isnan(single.previous)
+    assert math.isnan(single.quote.previous)
 
 
 def test_an_index_without_a_past_offers_the_fund_that_follows_it(desk: Desk) -> None:

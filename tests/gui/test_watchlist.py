@@ -1,4 +1,6 @@
 import math
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -8,11 +10,18 @@ from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.core.theme import theme
 from charting.market.demo_workspace import demo_workspace
+from charting.market.quote import Quote
 from gui.chart_edits import set_watchlist
-from gui.context import AppContext, Quote
+from gui.context import AppContext, Listed
 from gui.docks.watchlist_model import CHANGE, CODE, Column, WatchlistModel, change_of
 from gui.window import MainWindow
 from tests.gui.desk import Desk, FakeLibrary, FakeMarket, demo_series
+
+NOON = datetime(2025, 9, 17, 4, 0, tzinfo=UTC)
+
+
+def listed(price: float, previous: float = math.nan, **fields: Any) -> Listed:
+    return Listed(Quote("9988.HK", "yahoo", price, **{"time": NOON, "fetched": NOON, "previous": previous, **fields}))
 
 
 @pytest.fixture
@@ -147,7 +156,7 @@ def test_an_empty_list_says_what_to_do(desk):
 def test_prices_are_written_with_the_instruments_decimals_and_a_dash_where_there_are_none(desk):
     model = desk.window.watchlist.table.model()
     items = desk.history.document.watchlist
-    desk.window.set_quotes({items[0]: Quote(6232.8, 5980.4), items[3]: Quote(math.nan, math.nan), items[4]: Quote(0.455, 0.5)})
+    desk.window.set_quotes({items[0]: listed(6232.8, 5980.4), items[3]: listed(math.nan, math.nan), items[4]: listed(0.455, 0.5)})
     assert model.index(0, Column.PRICE).data() == "6232.80"
     assert model.index(0, 0).data(CHANGE) == "+4.22 %"
     assert model.index(1, Column.PRICE).data() == model.index(3, Column.PRICE).data() == "–"
@@ -156,7 +165,7 @@ def test_prices_are_written_with_the_instruments_decimals_and_a_dash_where_there
     assert model.index(4, 0).data(CHANGE) == "−9.00 %"
 
 
-@pytest.mark.parametrize("quote", [None, Quote(1.0, math.nan), Quote(1.0, 0.0), Quote(math.nan, 1.0)])
+@pytest.mark.parametrize("quote", [None, listed(1.0, math.nan), listed(1.0, 0.0), listed(math.nan, 1.0)])
 def test_an_unknown_change_is_not_zero(quote):
     assert math.isnan(change_of(quote))
 
@@ -188,7 +197,7 @@ def test_the_mark_of_simulated_rows(qtbot):
     model.set_items([WatchlistItem("9988.HK", "yahoo")])
     assert not model.shows_simulated
     assert model.index(0, 0).data(CODE) == "9988"
-    model.set_quotes({WatchlistItem("9988.HK", "yahoo"): Quote(1, 1, simulated=True)})
+    model.set_quotes({WatchlistItem("9988.HK", "yahoo"): listed(1, 1, simulated=True)})
     assert model.shows_simulated
     model.set_items([WatchlistItem("9988.HK", "demo")])
     assert model.shows_simulated

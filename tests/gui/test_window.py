@@ -30,7 +30,8 @@ from charting.core.theme import theme
 from gui.context import Appearance, DataState, HandHabits, Notice, NoticeAction
 from gui.menus import menu_structure
 from gui.notices import DEMONSTRATION
-from gui.status_bar import age_text, state_text
+from gui.quote_words import age_text
+from gui.status_bar import state_text
 from tests.gui.desk import Desk, make_desk
 
 NOW = datetime(2025, 9, 17, 8, 0, tzinfo=UTC)

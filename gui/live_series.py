@@ -1,0 +1,51 @@
+"""The series on show that go on by ticks between two answers of their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from charting.core.bars import Bars
+from charting.core.timeaxis import TimeAxis
+from charting.market.live_bars import LiveBars
+from charting.market.provider import SeriesKey
+from charting.market.quote import Tick
+from charting.scene.series import Series
+
+
+class LiveSeries:
+    """Bars made by ticks, by the series they belong to. Main thread only; nothing of it is stored anywhere."""
+
+    def __init__(self) -> None:
+        self._live: dict[SeriesKey, LiveBars] = {}
+
+    def begin(self, key: SeriesKey, series: Series) -> Series:
+        """A series as its source has it, with the bars that ticks made after its end."""
+        before = self._live.pop(key, None)
+        if before is None:
+            return series
+        live = LiveBars(series.bars, series.axis.calendar)
+        live.take_over(before)
+        self._live[key] = live
+        return _with_bars(series, live.bars)
+
+    def tick(self, key: SeriesKey, series: Series, ticks: Iterable[Tick]) -> Series:
+        """The series after some ticks, oldest first; the same one when they change nothing."""
+        live = self._live.get(key)
+        if live is None:
+            live = self._live[key] = LiveBars(series.bars, series.axis.calendar)
+        changed = [live.tick(tick) for tick in ticks]
+        return _with_bars(series, live.bars) if any(changed) else series
+
+    def forget(self, source: str) -> None:
+        """Drop what ticks made of a source's series."""
+        self._live = {key: live for key, live in self._live.items() if key.source != source}
+
+
+def _with_bars(series: Series, bars: Bars) -> Series:
+    if bars is series.bars:
+        return series
+    axis = series.axis
+    if len(bars) != len(axis) or bars.time[-1] != axis.bar_times[-1]:
+        axis = TimeAxis(bars.time, bars.interval, axis.calendar)
+    return replace(series, bars=bars, axis=axis)
