@@ -50,11 +50,12 @@ def action_marks(series: Series, viewport: Viewport, look: Look) -> tuple[Action
     actions = series.adjustments.actions
     if not actions or viewport.height < look.px(LEAST_PANE):
         return ()
-    places = viewport.x(slots_of(series))
+    slots = slots_of(series)
+    places, across = viewport.x(slots), slots * viewport.slot_width
     order = np.argsort(places, kind="stable").tolist()
     found, group = [], [order[0]]
     for index in (*order[1:], None):
-        if index is not None and places[index] - places[group[0]] < look.px(SIZE + _APART):
+        if index is not None and across[index] - across[group[0]] < look.px(SIZE + _APART):
             group.append(index)
             continue
         middle = float(places[group].mean())
