@@ -100,6 +100,14 @@ class IndicatorValues:
         """
         return indicator if isinstance(indicator, Recipe) else resolve(indicator, context, self._kind_of)
 
+    def is_current(self, recipe: Recipe) -> bool:
+        """Whether the declarations that a recipe was made of are still those in the catalogue."""
+        try:
+            same = self._kind_of(recipe.kind.kind) is recipe.kind
+        except LookupError:
+            return False
+        return same and all(self.is_current(one.recipe) for one in recipe.inputs.values())
+
     def peek(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> Outputs | None:
         """The values of an indicator if they are known, else None; computes nothing.
 

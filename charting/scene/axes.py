@@ -168,9 +168,10 @@ def time_labels(viewport: Viewport, area: Rect, ticks: Sequence[TimeTick], look:
     """Labels of the time axis: years and months stand out from days and hours."""
     middle = area[1] + area[3] / 2
     items = []
+    intraday = bool(ticks) and ticks[-1].level in ("hour", "minute")
     for tick in ticks:
         label = look.formats.tick_label(tick.seconds, tick.level)
-        strong = tick.level in ("year", "month") or (tick.level == "day" and ticks[-1].level in ("hour", "minute"))
+        strong = tick.level in ("year", "month") or (tick.level == "day" and intraday)
         colour = look.theme.text if strong else look.theme.text_muted
         x = viewport.x(tick.slot)
         half = look.metrics.width(label, tick.level == "year") / 2

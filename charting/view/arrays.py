@@ -124,25 +124,37 @@ def draw_strands(painter: QPainter, points: Floats, width: float) -> None:
     if len(points) < 2:
         return
     count = math.ceil((width - 1) / APART - 1e-9) + 1
-    across = _normals(points) if count > 1 else points
+    if count == 1 or not _batched():
+        across = _normals(points) if count > 1 else points
+        for strand in range(count):
+            painter.drawPolyline(polygon(points + across * _away(width, strand, count)))
+        return
+    across, shape = _normals(points), QPolygonF()
+    memory = _memory(shape, len(points))
     for strand in range(count):
-        away = (width - 1) * FULLER * (strand / (count - 1) - 0.5) if count > 1 else 0.0
-        painter.drawPolyline(polygon(points + across * away if away else points))
+        np.multiply(across, _away(width, strand, count), out=memory)
+        memory += points
+        painter.drawPolyline(shape)
+
+
+def _away(width: float, strand: int, count: int) -> float:
+    """Pixels that a strand lies beside the line."""
+    return (width - 1) * FULLER * (strand / (count - 1) - 0.5) if count > 1 else 0.0
 
 
 def _normals(points: Floats) -> Floats:
     """At each point the way to the line one pixel beside; where the line bends, to where the two lines beside meet."""
-    ways = points[1:] - points[:-1]
-    lengths = np.sqrt(ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1])
-    ways /= np.maximum(lengths, 1e-9)[:, np.newaxis]
-    both = np.empty_like(points)
+    places = np.ascontiguousarray(points).view(np.complex128)[:, 0]
+    ways = places[1:] - places[:-1]
+    ways /= np.maximum(np.abs(ways), 1e-9)
+    both = np.empty_like(places)
     both[0], both[-1] = ways[0], ways[-1]
-    both[1:-1] = ways[1:] + ways[:-1]
+    middle = ways[1:] + ways[:-1]
     # For unit vectors u and v the mitre points along u + v and has the length 2 / |u + v|, cut off at a sharp bend.
-    squares = both[1:-1, 0] * both[1:-1, 0] + both[1:-1, 1] * both[1:-1, 1]
-    both[1:-1] *= (2 / np.maximum(squares, 0.5))[:, np.newaxis]
-    found = np.empty_like(points)
-    found[:, 0], found[:, 1] = -both[:, 1], both[:, 0]
+    squares = middle.real * middle.real + middle.imag * middle.imag
+    np.multiply(middle, 2 / np.maximum(squares, 0.5), out=both[1:-1])
+    both *= 1j
+    found: Floats = both.view(np.float64).reshape(-1, 2)
     return found
 
 
@@ -174,12 +186,16 @@ def polygon(points: Floats) -> QPolygonF:
     if not _batched():
         return QPolygonF([QPointF(*row) for row in points.tolist()])
     made = QPolygonF()
-    made.resize(len(points))
     if len(points):
-        wrap: Any = VoidPtr  # its stub does not know that it takes a shape for an address
-        memory = wrap(made.data(), len(points) * 16, True)
-        np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = points
+        _memory(made, len(points))[:] = points
     return made
+
+
+def _memory(shape: QPolygonF, count: int) -> Floats:
+    """The memory of an empty polygon that is to have ``count`` points, (count, 2); the polygon must outlive its use."""
+    shape.resize(count)
+    wrap: Any = VoidPtr  # its stub does not know that it takes a shape for an address
+    return np.frombuffer(wrap(shape.data(), count * 16, True), dtype=np.float64).reshape(-1, 2)
 
 
 def finite_runs(points: Floats) -> list[Floats]:

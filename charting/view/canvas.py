@@ -13,6 +13,7 @@ from charting.drawings.hit import near
 from charting.drawings.past import Past
 from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
+from charting.indicators.recipe import Context
 from charting.scene.chart import ChartScene, View
 from charting.scene.legend_layout import NOTHING, runs
 from charting.scene.listing import Section, listing
@@ -64,6 +65,7 @@ class Canvas(QWidget):
         self._series: Series | None = None
         self._remapping = Remapping()
         self._past = Past()
+        self._known: tuple[tuple[object, ...], Context] | None = None
         self._notice = ""
         self.picture: Picture | None = None
         self._stale = True
@@ -214,7 +216,14 @@ class Canvas(QWidget):
 
     def _lookup(self, indicator: Indicator) -> Values | Failure | None:
         assert self._series is not None
-        return self._computing.lookup(self._series.bars, indicator, self._series.context(self.chart))
+        return self._computing.lookup(self._series.bars, indicator, self._context(self._series))
+
+    def _context(self, series: Series) -> Context:
+        """What the chart's indicators may refer to; the same one until something in it changes."""
+        made_of = (self.chart, series.axis.calendar, series.beside)
+        if self._known is None or any(one is not other for one, other in zip(self._known[0], made_of, strict=True)):
+            self._known = (made_of, series.context(self.chart))
+        return self._known[1]
 
     def drawings(self) -> tuple[Drawing, ...]:
         """The instrument's drawings as they are shown, lowest first."""

@@ -89,6 +89,7 @@ class Computing(QObject):
         self._pending: set[Hashable] = set()
         self._last: dict[str, Values] = {}
         self._failed: dict[str, _Failed] = {}
+        self._recipes: dict[str, tuple[Indicator, Context, Recipe]] = {}
         self._lanes: dict[bool, Lane[_Task]] = {}
         self._closed = False
         self._warm = False  # importing the library of indicators takes longer than a frame: the worker does it first
@@ -101,7 +102,7 @@ class Computing(QObject):
         Until they are there, the previous ones (of no more rows than ``bars``) or None.
         """
         try:
-            task = _Task(bars, self._cache.recipe(indicator, context), indicator.id)
+            task = _Task(bars, self._recipe(indicator, context), indicator.id)
         except NotYet:
             return self._previous(bars, indicator)
         except IndicatorProblem as problem:
@@ -121,6 +122,15 @@ class Computing(QObject):
             return found
         self._ask(task)
         return self._previous(bars, indicator)
+
+    def _recipe(self, indicator: Indicator, context: Context) -> Recipe:
+        """What an indicator's values depend on, found out anew only when something in it may have changed."""
+        known = self._recipes.get(indicator.id)
+        if known is not None and known[0] is indicator and known[1] is context and self._cache.is_current(known[2]):
+            return known[2]
+        recipe = self._cache.recipe(indicator, context)
+        self._recipes[indicator.id] = (indicator, context, recipe)
+        return recipe
 
     def change(self, before: Bars | None, after: Bars | None) -> None:
         """Another table is shown: carry the values along if it goes on where the other ended, else drop them."""

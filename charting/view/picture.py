@@ -16,6 +16,7 @@ from charting.scene.chart import ChartScene, View, build_chart
 from charting.scene.legend_layout import NOTHING, Attention, LegendLine, legend_lines
 from charting.scene.levels import Levels
 from charting.scene.look import Look
+from charting.scene.panes import PaneScene
 from charting.scene.plots import Lookup
 from charting.scene.series import Series
 from charting.view.formats import LocaleFormats, LocaleWording
@@ -80,7 +81,7 @@ class Picture:
         if self.scene is None:
             return ()
         known = self._legend
-        if known is None or known[0] is not self.scene or known[1:3] != (row, attention):
+        if known is None or known[1:3] != (row, attention) or not _reads_as(known[0], self.scene):
             look = self.look(self.scene.chart, self.scene.series)
             known = self._legend = (self.scene, row, attention, legend_lines(self.scene, row, look, attention))
         return known[3]
@@ -120,3 +121,17 @@ class Picture:
         finally:
             painter.end()  # a painter that outlives its pixmap takes the process along
         self._painted = True
+
+
+def _reads_as(one: ChartScene, other: ChartScene) -> bool:
+    """Whether two scenes have the same legend for a bar: it does not depend on the bars in view but for comparisons."""
+    return one is other or (
+        (one.chart is other.chart and one.series is other.series and not one.compared and not other.compared)
+        and all(_pane_reads_as(mine, its) for mine, its in zip(one.panes, other.panes, strict=True))
+    )
+
+
+def _pane_reads_as(one: PaneScene, other: PaneScene) -> bool:
+    return (one.rect, one.decimals, len(one.plotted)) == (other.rect, other.decimals, len(other.plotted)) and all(
+        mine.values is its.values and mine.problem == its.problem for mine, its in zip(one.plotted, other.plotted, strict=True)
+    )
