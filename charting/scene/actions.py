@@ -24,7 +24,7 @@ LEAST_PANE = 80.0
 _FOOT = 4.0
 _OVERLAP = 0.75
 _REACH = 3.0
-_APART = 2.0
+_APART = 4.0  # room for the rim behind
 
 _LETTERS: Mapping[str, str] = {"split": "S", "earnings": "E", "dividend": "D"}
 _COLOURS: Mapping[str, str] = {"split": "orange", "earnings": "purple", "dividend": "blue"}
@@ -52,15 +52,16 @@ def action_marks(series: Series, viewport: Viewport, look: Look) -> tuple[Action
         return ()
     slots = slots_of(series)
     places, across = viewport.x(slots), slots * viewport.slot_width
-    order = np.argsort(places, kind="stable").tolist()
+    order = np.argsort(across, kind="stable").tolist()
     found, group = [], [order[0]]
     for index in (*order[1:], None):
-        if index is not None and across[index] - across[group[0]] < look.px(SIZE + _APART):
+        shared = [actions[one] for one in group]
+        if index is not None and across[index] - across[group[0]] < _width(_kinds(shared), look) + look.px(_APART):
             group.append(index)
             continue
-        middle = float(places[group].mean())
-        if viewport.left <= middle < viewport.right:
-            found.append(_mark(middle, [actions[one] for one in group], viewport, look))
+        left = float(places[group[0]])
+        if viewport.left <= left < viewport.right:
+            found.append(_mark(left, shared, viewport, look))
         group = [index] if index is not None else []
     return tuple(found)
 
@@ -71,11 +72,18 @@ def slots_of(series: Series) -> Floats:
     return series.axis.anchor_slot(times)
 
 
+def _kinds(actions: Sequence[Action]) -> tuple[str, ...]:
+    return tuple(kind for kind in _LETTERS if any(action.kind == kind for action in actions))
+
+
+def _width(kinds: Sequence[str], look: Look) -> int:
+    return round(look.px(SIZE) * (1 + _OVERLAP * (len(kinds) - 1)))
+
+
 def _mark(middle: float, actions: Sequence[Action], viewport: Viewport, look: Look) -> ActionMark:
-    size = look.px(SIZE)
-    kinds = tuple(kind for kind in _LETTERS if any(action.kind == kind for action in actions))
-    width = round(size * (1 + _OVERLAP * (len(kinds) - 1)))
-    rect = (float(round(middle - width / 2)), round(viewport.bottom) - look.px(_FOOT) - size, float(width), float(size))
+    """The mark of actions, of which the first stands at ``middle``."""
+    size, kinds = look.px(SIZE), _kinds(actions)
+    rect = (float(round(middle - size / 2)), round(viewport.bottom) - look.px(_FOOT) - size, float(_width(kinds, look)), float(size))
     return ActionMark(rect, kinds, tuple(sorted(actions, key=lambda action: action.time)))
 
 
