@@ -11,10 +11,12 @@ from charting.core.timeaxis import TimeAxis
 MIN_BARS = 5.0
 """Fewest bars the view can be zoomed in to."""
 DEFAULT_BARS = 180.0
-ROOM = 0.08
+ROOM = 0.05
 """Share of the width left free to the right of the last bar by default."""
 PIN = 0.05
 """The wheel pins to the right edge when the last bar is within this share of the width of it."""
+_PINNED_ROOM, _PINNED_MOST = DEFAULT_BARS * ROOM, 0.3
+"""Bars of room that keep it pinned while the view gets narrower, up to a share of the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,13 @@ def zoomed(span: Span, factor: float, at: float, count: int) -> Span:
 
 
 def wheel_anchor(span: Span, cursor: float, count: int) -> float:
-    """The slot that stays put while the wheel turns: the cursor's, or the right edge when the last bar is near it."""
+    """The slot that stays put while the wheel turns: the cursor's, or the right edge when the last bar is near it.
+
+    The room beside the last bar is not narrowed by zooming about the edge, so what was near stays near for some notches.
+    """
     distance = abs(span.last - (count - 0.5))
-    return span.last if distance <= PIN * span.width + 1.0 and span.first < count else cursor
+    near = max(PIN * span.width, min(_PINNED_ROOM, _PINNED_MOST * span.width))
+    return span.last if distance <= near + 1.0 and span.first < count else cursor
 
 
 def span_of(range_: TimeRange, axis: TimeAxis) -> Span:

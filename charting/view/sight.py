@@ -153,7 +153,7 @@ class Sight(QObject):
 
     def to_end(self) -> None:
         """Bring the last bar into view at the right."""
-        self.move(self.span.moved(default_span(self.count).last - self.span.last))
+        self.move(self.span.moved(default_span(self.count, self.span.width).last - self.span.last))
 
     def to_start(self) -> None:
         """Bring the first bar into view at the left."""

@@ -50,6 +50,15 @@ def test_the_wheel_pins_to_the_right_edge_only_near_the_newest_bar() -> None:
     assert wheel_anchor(Span(900, 1100), 950, 1000) == 950
 
 
+def test_the_wheel_stays_pinned_while_it_zooms_in_from_the_default_view() -> None:
+    span = default_span(1000)
+    edge = span.last
+    for _ in range(8):
+        span = zoomed(span, 1 / 1.2, wheel_anchor(span, span.first + 10, 1000), 1000)
+        assert span.last == edge
+    assert span.width < 50
+
+
 @pytest.mark.parametrize("count", [0, 1, 3, 100, 1_000_000])
 def test_the_last_bar_is_in_view_by_default_and_all_of_them_in_everything(count: int) -> None:
     for span in (default_span(count), everything(count)):
