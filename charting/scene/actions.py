@@ -51,19 +51,20 @@ def action_marks(series: Series, viewport: Viewport, look: Look) -> tuple[Action
     if not actions or viewport.height < look.px(LEAST_PANE):
         return ()
     slots = slots_of(series)
-    places, across = viewport.x(slots), slots * viewport.slot_width
-    order = np.argsort(across, kind="stable").tolist()
-    found, group = [], [order[0]]
-    for index in (*order[1:], None):
-        shared = [actions[one] for one in group]
-        if index is not None and across[index] - across[group[0]] < _width(_kinds(shared), look) + look.px(_APART):
-            group.append(index)
-            continue
-        left = float(places[group[0]])
-        if viewport.left <= left < viewport.right:
-            found.append(_mark(left, shared, viewport, look))
-        group = [index] if index is not None else []
-    return tuple(found)
+    places, across = viewport.x(slots).tolist(), (slots * viewport.slot_width).tolist()
+    groups: list[list[int]] = []
+    kinds: set[str] = set()
+    room = 0.0
+    for index in np.argsort(slots, kind="stable").tolist():
+        if groups and across[index] - across[groups[-1][0]] < room:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+            kinds = set()
+        kinds.add(actions[index].kind)
+        room = _width(len(kinds), look) + look.px(_APART)
+    shown = (group for group in groups if viewport.left <= places[group[0]] < viewport.right)
+    return tuple(_mark(places[group[0]], [actions[index] for index in group], viewport, look) for group in shown)
 
 
 def slots_of(series: Series) -> Floats:
@@ -72,18 +73,16 @@ def slots_of(series: Series) -> Floats:
     return series.axis.anchor_slot(times)
 
 
-def _kinds(actions: Sequence[Action]) -> tuple[str, ...]:
-    return tuple(kind for kind in _LETTERS if any(action.kind == kind for action in actions))
-
-
-def _width(kinds: Sequence[str], look: Look) -> int:
-    return round(look.px(SIZE) * (1 + _OVERLAP * (len(kinds) - 1)))
+def _width(kinds: int, look: Look) -> int:
+    return round(look.px(SIZE) * (1 + _OVERLAP * (kinds - 1)))
 
 
 def _mark(middle: float, actions: Sequence[Action], viewport: Viewport, look: Look) -> ActionMark:
     """The mark of actions, of which the first stands at ``middle``."""
-    size, kinds = look.px(SIZE), _kinds(actions)
-    rect = (float(round(middle - size / 2)), round(viewport.bottom) - look.px(_FOOT) - size, float(_width(kinds, look)), float(size))
+    size = look.px(SIZE)
+    kinds = tuple(kind for kind in _LETTERS if any(action.kind == kind for action in actions))
+    left, top = round(middle - size / 2), round(viewport.bottom) - look.px(_FOOT) - size
+    rect = (float(left), float(top), float(_width(len(kinds), look)), float(size))
     return ActionMark(rect, kinds, tuple(sorted(actions, key=lambda action: action.time)))
 
 
