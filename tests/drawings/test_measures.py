@@ -18,6 +18,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Label
 from charting.core.instrument import Instrument
 from charting.core.interval import DAY
+from charting.core.volume_profile import profile
 from charting.drawings.catalogue import TOOLS, lines_at, price_at
 from charting.drawings.editing import placed
 from charting.drawings.memo import Memo
@@ -26,7 +27,6 @@ from charting.drawings.tools.anchored_vwap import average
 from charting.drawings.tools.elliott import letters
 from charting.drawings.tools.head_and_shoulders import target
 from charting.drawings.tools.position import outcome, plan
-from charting.drawings.tools.volume_profile import profile
 from tests.drawings.scenes import anchor, bars, pane, with_gaps
 
 PANE = pane()
