@@ -54,15 +54,14 @@ def action_marks(series: Series, viewport: Viewport, look: Look) -> tuple[Action
     places, across = viewport.x(slots).tolist(), (slots * viewport.slot_width).tolist()
     groups: list[list[int]] = []
     kinds: set[str] = set()
-    room = 0.0
+    rooms = [_width(count, look) + look.px(_APART) for count in range(len(_LETTERS) + 1)]
     for index in np.argsort(slots, kind="stable").tolist():
-        if groups and across[index] - across[groups[-1][0]] < room:
+        if groups and across[index] - across[groups[-1][0]] < rooms[len(kinds)]:
             groups[-1].append(index)
         else:
             groups.append([index])
             kinds = set()
         kinds.add(actions[index].kind)
-        room = _width(len(kinds), look) + look.px(_APART)
     shown = (group for group in groups if viewport.left <= places[group[0]] < viewport.right)
     return tuple(_mark(places[group[0]], [actions[index] for index in group], viewport, look) for group in shown)
 
