@@ -135,10 +135,10 @@ def search(text: str, limit: int = 20) -> tuple[Instrument, ...]:
     wanted = unicodedata.normalize("NFKC", text).strip().casefold()
     if not wanted:
         return ()
-    ranked: dict[str, int] = {}
+    ranked: dict[str, tuple[int, int]] = {}
     exact = symbol_of_code(wanted)
     if exact is not None:
-        ranked[exact] = 0
+        ranked[exact] = (0, 0)
     for symbol, entry in _entries().items():
         rank = _rank(entry, wanted)
         if rank is not None and symbol not in ranked:
@@ -147,16 +147,16 @@ def search(text: str, limit: int = 20) -> tuple[Instrument, ...]:
     return tuple(instrument_of(symbol) for symbol in best)
 
 
-def _rank(entry: _Entry, wanted: str) -> int | None:
-    """How well an entry fits a casefolded text: 1 best, None not at all."""
-    if any(word.startswith(wanted) for word in _beginnings(entry)):
-        return 1
+def _rank(entry: _Entry, wanted: str) -> tuple[int, int] | None:
+    """How well an entry fits a casefolded text: less is better, the shortest of equal ones; None for not at all."""
     words = entry.name.casefold().split()
-    if any(word.startswith(wanted) for word in words):
-        return 2
-    if any(wanted in name.casefold() for name in (entry.name, entry.name_tc, entry.name_sc)):
-        return 3
-    return None
+    names = (name.casefold() for name in (entry.name, entry.name_tc, entry.name_sc))
+    fitting: tuple[list[str], ...] = (
+        [word for word in _beginnings(entry) if word.startswith(wanted)],
+        [word for word in words if word.startswith(wanted)],
+        [name for name in names if wanted in name],
+    )
+    return next(((rank, min(map(len, found))) for rank, found in enumerate(fitting, start=1) if found), None)
 
 
 def _beginnings(entry: _Entry) -> Iterator[str]:

@@ -53,6 +53,7 @@ class _Choice(QComboBox):
         self.title = title
         self.label: QLabel | None = None
         self.view().setAccessibleName(title)
+        self.view().setObjectName(f"import_{name}_list")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.addItem(tr("Guessed"), "")

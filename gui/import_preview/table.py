@@ -103,6 +103,7 @@ class _RoleHeader(QHeaderView):
         title = tr("What column {number} holds", number=column + 1)
         box.setAccessibleName(title)
         box.view().setAccessibleName(title)
+        box.view().setObjectName(f"import_role_{column}_list")
         box.addItem(tr("Not used"), None)
         for role in ROLES:
             box.addItem(tr(ROLE_NAMES[role]), role)

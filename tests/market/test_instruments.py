@@ -41,7 +41,26 @@ def test_code_in_any_form_gives_the_symbol(text: str, symbol: str | None) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["9988", "09988", "9988.HK", "BABA", "baba", "阿里巴巴", "Alibaba", "alib", "albb", "998", "0998"]
+    "text",
+    [
+        "9988",
+        "09988",
+        "9988.HK",
+        "BABA",
+        "baba",
+        "阿里巴巴",
+        "Alibaba",
+        "alib",
+        "albb",
+        "998",
+        "0998",
+        "9988 hk",
+        "hk 9988",
+        "HK:09988",
+        "９９８８",
+        "巴巴",
+        "ALBB",
+    ],
 )
 def test_alibaba_is_found_by_what_people_type(text: str) -> None:
     assert "9988.HK" in [instrument.symbol for instrument in search(text)]
@@ -51,6 +70,11 @@ def test_alibaba_is_found_by_what_people_type(text: str) -> None:
     ("text", "first"),
     [
         ("9988", "9988.HK"),
+        ("alib", "9988.HK"),
+        ("albb", "9988.HK"),
+        ("txkg", "0700.HK"),
+        ("tencent", "0700.HK"),
+        ("byd", "1211.HK"),
         ("騰訊", "0700.HK"),
         ("腾讯", "0700.HK"),
         ("hang seng", "^HSI"),
