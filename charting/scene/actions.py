@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 
-from charting.core.adjustment import Action
+from charting.core.adjustment import Action, Adjustments
 from charting.core.bars import Floats
 from charting.core.interval import DAY
 from charting.core.text import translatable
+from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
 from charting.scene.look import Look
 from charting.scene.primitives import Oval, Primitive, Rect, Text
@@ -68,8 +70,13 @@ def action_marks(series: Series, viewport: Viewport, look: Look) -> tuple[Action
 
 def slots_of(series: Series) -> Floats:
     """Slots on which the actions of a series stand, (n,); those of the future by the calendar."""
-    times = np.array([action.time for action in series.adjustments.actions], dtype=np.float64)
-    return series.axis.anchor_slot(times)
+    return _slots(series.adjustments, series.axis)
+
+
+@lru_cache(maxsize=2)
+def _slots(adjustments: Adjustments, axis: TimeAxis) -> Floats:
+    """The same, remembered while the chart is panned and the pointer moves."""
+    return axis.anchor_slot(np.array([action.time for action in adjustments.actions], dtype=np.float64))
 
 
 def _width(kinds: int, look: Look) -> int:
