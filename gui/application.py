@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from charting.market.demo import DemoProvider
 from charting.market.feed import Feed
 from charting.market.file_provider import FileProvider
 from charting.market.quote_feed import QuoteFeed
+from charting.market.reading import Reading
 from charting.market.store import Store
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
@@ -32,11 +34,13 @@ from gui.live import Live
 from gui.loader import Loader
 from gui.log import Log
 from gui.market import Market
+from gui.online_search import OnlineSearch
 from gui.opening import Opener
 from gui.own_indicators import OwnIndicators
 from gui.qt import make_application, system_mode
 from gui.quality_log import QualityLog
 from gui.quotes import Quotes
+from gui.readings import Readings, known_readings
 from gui.rescue import KEY as UNSAVED
 from gui.rescue import ask_and_save, ask_before_losing, unsaved_notice
 from gui.sentences import complain, reason
@@ -120,17 +124,20 @@ class Program:
         self.quality_log.open()
         self.workers = Workers(self.main)
         self.library = Library(self.history, folder, opened.place, self.autosave, self.writer, self.workers, self.settings)
-        file_provider = FileProvider()
+        known = known_readings(home.readings)
+        self.files = FileProvider(readings=known)
         demonstration = DemoProvider()
-        providers = sources(file_provider, demonstration)
+        providers = sources(self.files, demonstration)
         self.feed = Feed(Store(home.bars), providers, allow_network=lambda: self.market.network_allowed)
         self.loader = Loader(self.history, self.feed, self.main)
         self.quotes = Quotes(self.history, self.feed, self.main, partial(delay_of, providers))
         quote_feed = QuoteFeed(providers, allow_network=lambda: self.market.network_allowed)
         self.live = Live(self.history, quote_feed, self.loader, self.quotes, self.main, demonstration.simulation)
-        self.opener = Opener(self.history, file_provider, self.library, self.main, self.workers)
+        readings = Readings(home.readings, self.writer, self.files, self.feed.store, known)
+        self.opener = Opener(self.history, self.files, self.library, self.main, self.workers, readings.remember)
+        self.search = OnlineSearch(self.feed, self.main, lambda: self.market.network_allowed)
         self.exporter = Exporter(self.main, self.workers)
-        self.watch = FileWatch(self.history, file_provider, self.feed, self.main, self.workers)
+        self.watch = FileWatch(self.history, self.files, self.feed, self.main, self.workers)
         self.market = Market(self.history, self.settings, self.loader, self.quotes, self.opener, offline=options.offline)
         self.own_indicators = OwnIndicators(home.indicators, self.main)
         self._open_items(options.items)
@@ -141,11 +148,14 @@ class Program:
                 library=self.library,
                 market=self.market,
                 theme=theme(options.theme or self.settings.current.mode or system_mode(), self.settings.current.direction),
-                appearance=Appearance(options.theme or self.settings.current.mode, self.settings.current.direction, self.settings.current.language),
+                appearance=Appearance(
+                    options.theme or self.settings.current.mode, self.settings.current.direction, self.settings.current.language
+                ),
                 keep_appearance=self._keep_appearance,
                 hand=HandHabits(self.settings.current.magnet, self.settings.current.stay),
                 keep_hand=lambda habits: self.settings.change(magnet=habits.magnet, stay=habits.stay),
                 save_picture=self._save_picture,
+                search=self.search,
                 export=self.exporter.run,
                 read_quality_log=lambda show: self.workers.run(self.quality_log.read, show),
                 home=home.root,
@@ -175,7 +185,7 @@ class Program:
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""
         self.own_indicators.close()
-        for part in (self.live, self.loader, self.quotes, self.opener, self.exporter, self.watch):
+        for part in (self.live, self.loader, self.quotes, self.search, self.opener, self.exporter, self.watch):
             part.close()
         self.feed.close()
         self.quality_log.close()
@@ -201,9 +211,10 @@ class Program:
             self.opener.open_files(paths, complain)
 
     def _attach(self) -> None:
-        for part in (self.library, self.opener, self.watch):
+        for part in (self.library, self.watch):
             part.attach(self.window)
         self.market.attach(self.window, self.live)
+        self.opener.attach(self.window, self._ask_reading, self.watch.show)
         self.exporter.attach(self.window, self.window.say)
         self.loader.attach(self.window, partial(self.window.first_paint.then, partial(self.quotes.start, self.window)))
         self.feed.store.noticed.connect(self._cache_noticed)
@@ -220,6 +231,11 @@ class Program:
             self.settings.change(workspace=self.library.place.name)
 
     # Services for the window
+
+    def _ask_reading(self, path: Path, answer: Callable[[Reading | None], None]) -> None:
+        from gui.dialogs.import_preview import ask_reading
+
+        ask_reading(self.window, self.files, self.workers, path, answer)
 
     def _keep_appearance(self, chosen: Appearance) -> None:
         asked = self.settings.current.language

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from charting.scene.series import Series
     from gui.exporting import Export
+    from gui.online_search import OnlineSearch
 
 Severity = Literal["information", "warning", "error"]
 
@@ -93,6 +94,10 @@ class MarketServices(Protocol):
         """Read files of bars and show the first on the active chart, all in the watchlist; go to a workspace's file."""
         ...
 
+    def preview_files(self, paths: Sequence[Path]) -> None:
+        """Show how files are read, to be corrected, before they are opened."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class HandHabits:
@@ -140,6 +145,8 @@ class AppContext:
         Looks that the user keeps for drawings.
     shelf
         Favourite indicators and sets of them.
+    search
+        Finds instruments online, where that is possible.
     hand, keep_hand
         How the user likes to draw, and what is called to remember it when that changes.
     """
@@ -156,6 +163,7 @@ class AppContext:
     shelf: IndicatorShelf = field(default_factory=IndicatorShelf)
     hand: HandHabits = HandHabits()
     keep_hand: Callable[[HandHabits], None] = lambda _: None
+    search: OnlineSearch | None = None
     export: Callable[[Export], None] = lambda _: None
     read_quality_log: Callable[[Callable[[str], None]], None] = lambda show: show("")
 

@@ -126,3 +126,7 @@ class Market:
     def open_files(self, paths: Sequence[Path]) -> None:
         """Read files of bars and show the first on the active chart, all in the watchlist; go to a workspace's file."""
         self._opener.open_files(paths)
+
+    def preview_files(self, paths: Sequence[Path]) -> None:
+        """Show how files are read, to be corrected, before they are opened."""
+        self._opener.preview_files(paths)

@@ -38,8 +38,8 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
     return (
         (
             translatable("Fil&e"),
-            ("file.open", None, "file.workspaces", "file.save_as", None, "file.save_picture", "file.copy_picture",
-             "file.export", "file.export_visible", None,
+            ("file.open", "file.open_preview", None, "file.workspaces", "file.save_as", None,
+             "file.save_picture", "file.copy_picture", "file.export", "file.export_visible", None,
              "file.refresh", "file.live", "file.demonstration", Submenu(translatable("S&imulated trading"), live.IDS), None,
              "file.quit"),
         ),

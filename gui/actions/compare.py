@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,7 @@ from charting.core.text import translatable
 from gui import chart_edits, comparing
 from gui.commands import Command
 from gui.names import short_code
-from gui.search_popup import Entry, SearchPopup
-from gui.symbol_search import symbol_entries
+from gui.search_popup import SearchPopup
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -59,12 +57,9 @@ class CompareSearch:
             tr("Compare with…"),
             tr("Code or name of what to compare with"),
             tr("No instrument fits. Type a code such as 9988, or a part of a name."),
-            self._entries,
+            lambda typed: self._window.find_symbols(typed, partial(toggle, self._window)),
+            further=self._window.context.search,
         )
-
-    def _entries(self, typed: str) -> Sequence[Entry]:
-        window = self._window
-        return symbol_entries(typed, window.history.document, window.context.market.instrument, partial(toggle, window))
 
 
 def toggle(window: MainWindow, item: WatchlistItem) -> None:

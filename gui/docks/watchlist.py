@@ -32,6 +32,7 @@ from gui.docks.watchlist_model import ITEM, Column, WatchlistModel
 from gui.docks.watchlist_rows import PADDING, WatchlistRows, row_height
 from gui.names import instrument_name, short_code
 from gui.search_field import search_field
+from gui.sources import YAHOO
 from gui.translation import tr
 
 AGE_PERIOD = 20_000
@@ -53,6 +54,7 @@ class WatchlistDock(QDockWidget):
         self.setAccessibleName(tr("Watchlist"))
         self._history = context.history
         self._instrument_of = context.market.instrument
+        self._search = context.search
         self._marking = False
         title = DockTitleBar(self)
         self._badge = SimulatedBadge("watchlist_simulated", title)
@@ -145,6 +147,8 @@ class WatchlistDock(QDockWidget):
         field.setCompleter(completer)
         field.textEdited.connect(self._suggest)
         field.returnPressed.connect(self._add_typed)
+        if self._search is not None:
+            self._search.changed.connect(self._suggest_more)
         return field
 
     def _arrange(self) -> QWidget:
@@ -165,11 +169,25 @@ class WatchlistDock(QDockWidget):
     # Adding, removing, moving
 
     def _suggest(self, typed: str) -> None:
+        if self._search is not None:
+            self._search.ask(typed)
+        known = search(typed, limit=10)
+        found = [(instrument.symbol, "", instrument_name(instrument)) for instrument in known]
+        symbols = {instrument.symbol for instrument in known}
+        for match in () if self._search is None else self._search.matches:
+            if match.symbol not in symbols:
+                found += [(match.symbol, YAHOO, " · ".join(filter(None, (match.name, match.exchange))))]
         self._suggestions.clear()
-        for instrument in search(typed, limit=10):
-            row = QStandardItem(f"{short_code(instrument.symbol)}   {instrument_name(instrument)}")
-            row.setData(instrument.symbol, ITEM)
+        for symbol, source, text in found:
+            row = QStandardItem(f"{short_code(symbol)}   {text}")
+            row.setData((symbol, source), ITEM)
             self._suggestions.appendRow(row)
+
+    def _suggest_more(self) -> None:
+        """More was found of what is in the field."""
+        if self._field.hasFocus() and self._field.text().strip():
+            self._suggest(self._field.text())
+            self._field.completer().complete()
 
     def _add_typed(self) -> None:
         typed = self._field.text().strip()
@@ -183,15 +201,19 @@ class WatchlistDock(QDockWidget):
             self.message.emit(tr("“{text}” is no symbol. Type a code such as 9988, or a part of a name.", text=typed))
 
     def _add_suggested(self, text: str) -> None:
-        for row in self._suggestions.findItems(text):
-            self._add(row.data(ITEM))
+        for row in self._suggestions.findItems(text)[:1]:
+            self._add(*row.data(ITEM))
 
-    def _add(self, symbol: str) -> None:
-        document = self._history.document
-        item = chart_edits.item_for(document, symbol)
+    def _add(self, symbol: str, source: str = "") -> None:
+        item = WatchlistItem(symbol, source) if source else chart_edits.item_for(self._history.document, symbol)
         self._popup.hide()
         # Later, because the completer writes its choice into the field after this.
         QTimer.singleShot(0, self._field, self._field.clear)
+        self.add_item(item)
+
+    def add_item(self, item: WatchlistItem) -> None:
+        """Put a series at the end of the watchlist, unless it is there already."""
+        document, symbol = self._history.document, item.symbol
         if item in document.watchlist:
             self.message.emit(tr("{symbol} is in the watchlist already.", symbol=short_code(symbol)))
         else:

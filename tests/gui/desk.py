@@ -77,6 +77,9 @@ class FakeMarket:
         self.asked.append(f"simulate {speed}")
         self.simulation_speed = speed
 
+    def preview_files(self, paths: Sequence[Path]) -> None:
+        self.asked += (f"preview {path}" for path in paths)
+
 
 @dataclass
 class Desk:
