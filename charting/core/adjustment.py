@@ -202,6 +202,6 @@ def adjusted_bars(bars: Bars, adjustments: Adjustments, basis: Basis) -> Bars:
     factors = adjustments.of_times(bars.time, basis)
     if factors is None:
         return bars
-    prices = (column * factors for column in (bars.open, bars.high, bars.low, bars.close))
+    opens, highs, lows, closes = (column * factors for column in (bars.open, bars.high, bars.low, bars.close))
     volume = bars.volume / factors if basis == "raw" else bars.volume
-    return Bars.of(bars.time, *prices, volume, bars.interval)
+    return Bars.of(bars.time, opens, highs, lows, closes, volume, bars.interval)

@@ -70,8 +70,8 @@ def rebased(history: History, factor: float, splits: Iterable[Action] = ()) -> H
     """A history on another basis: prices and dividends times ``factor``, volumes divided by it, and it knows of ``splits``."""
     bars, adjusted = history.bars, history.adjusted
     if factor != 1.0:
-        prices = (column * factor for column in (bars.open, bars.high, bars.low, bars.close))
-        bars = Bars.of(bars.time, *prices, bars.volume / factor, bars.interval)
+        opens, highs, lows, closes = (column * factor for column in (bars.open, bars.high, bars.low, bars.close))
+        bars = Bars.of(bars.time, opens, highs, lows, closes, bars.volume / factor, bars.interval)
         adjusted = None if adjusted is None else adjusted * factor
     actions = tuple(
         dataclasses.replace(action, value=action.value * factor) if action.kind == "dividend" else action

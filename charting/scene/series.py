@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from charting.core.adjustment import NO_ADJUSTMENTS, Adjustments, adjusted_bars
-from charting.core.bars import Bars
+from charting.core.bars import Bars, Floats
 from charting.core.document import BarStyle, Basis, Chart, Compared, Sizes
 from charting.core.instrument import Instrument
 from charting.core.resample import resample
@@ -92,8 +92,8 @@ def on_basis(series: Series, basis: Basis) -> Series:
     if finer is not None and len(finer):
         before, finer = finer, adjusted_bars(finer, series.adjustments, basis)
         if finer is not before:
-            made = (resample(table, bars.interval, series.axis.calendar).bars for table in (before, finer))
-            bars = _followed(series.bars, *made, bars)
+            made, remade = (resample(table, bars.interval, series.axis.calendar).bars for table in (before, finer))
+            bars = _followed(series.bars, made, remade, bars)
     return replace(series, bars=bars, basis=basis, finer=finer, others=others)
 
 
@@ -104,10 +104,12 @@ def _followed(bars: Bars, before: Bars, after: Bars, otherwise: Bars) -> Bars:
     """
     rows = np.minimum(before.time.searchsorted(bars.time), len(before) - 1)
     known = before.time[rows] == bars.time
-    columns = []
-    for name in ("open", "high", "low", "close", "volume"):
+
+    def column(name: str) -> Floats:
         own, old, new = getattr(bars, name), getattr(before, name)[rows], getattr(after, name)[rows]
         with np.errstate(divide="ignore", invalid="ignore"):
             followed = np.where(own == old, new, own * (new / old))
-        columns.append(np.where(known, followed, getattr(otherwise, name)))
-    return Bars.of(bars.time, *columns, bars.interval)
+        return np.where(known, followed, getattr(otherwise, name))
+
+    opens, highs, lows, closes, volumes = map(column, ("open", "high", "low", "close", "volume"))
+    return Bars.of(bars.time, opens, highs, lows, closes, volumes, bars.interval)
