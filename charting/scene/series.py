@@ -109,7 +109,8 @@ def _followed(bars: Bars, before: Bars, after: Bars, otherwise: Bars) -> Bars:
         own, old, new = getattr(bars, name), getattr(before, name)[rows], getattr(after, name)[rows]
         with np.errstate(divide="ignore", invalid="ignore"):
             followed = np.where(own == old, new, own * (new / old))
-        return np.where(known, followed, getattr(otherwise, name))
+        found: Floats = np.where(known, followed, getattr(otherwise, name))
+        return found
 
     opens, highs, lows, closes, volumes = map(column, ("open", "high", "low", "close", "volume"))
     return Bars.of(bars.time, opens, highs, lows, closes, volumes, bars.interval)
