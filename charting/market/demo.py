@@ -83,7 +83,8 @@ class DemoProvider:
         else:
             bars = self.simulation.days(symbol, daily(symbol).bars)
         bars = _since(bars, since)
-        return History(instrument_of(symbol), bars, datetime.now(UTC), simulated=True, rows=len(bars))
+        now = self.simulation.now() or datetime.now(UTC)
+        return History(instrument_of(symbol), bars, now, simulated=True, rows=len(bars))
 
 
 def _since(bars: Bars, since: datetime | None) -> Bars:

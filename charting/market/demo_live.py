@@ -173,6 +173,13 @@ class Simulation:
             left, number = left - size, number + 1
         return Place(number, left)
 
+    def now(self) -> datetime | None:
+        """The market's present (aware, UTC): when the last trade was made; None while it is stopped."""
+        place = self.place()
+        if place is None:
+            return None
+        return datetime.fromtimestamp(int(_times(session_after(place.session))[place.trades - 1]), UTC)
+
     def minutes(self, symbol: str, bars: Bars) -> Bars:
         """The demonstration's minutes with those that were made since."""
         place = self.place()

@@ -150,7 +150,7 @@ def quote_of(history: History, source: str, delay: timedelta = timedelta()) -> Q
     session = calendar.session_of(int(bars.time[row]))
     known = history.fetched.timestamp() - delay.total_seconds()
     end = session.close + (AUCTION if calendar.exchange else 0)
-    time = end if history.simulated else max(min(known, end), session.open)
+    time = max(min(known, end), session.open)
     return Quote(
         symbol=history.instrument.symbol,
         source=source,
