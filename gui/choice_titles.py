@@ -36,6 +36,9 @@ TITLES: Mapping[str, str] = {
     "above": translatable("Above"),
     "below": translatable("Below"),
     "middle": translatable("Middle"),
+    # What a correlation is of
+    "prices": translatable("Prices"),
+    "changes": translatable("Changes"),
     # Channels and pitchforks
     "standard": translatable("Standard deviations"),
     "largest": translatable("Largest distance"),

@@ -309,9 +309,9 @@ def read_workspace(path: Path) -> Workspace:
     except OSError as error:
         raise Problem(translatable("The workspace {path} cannot be read: {reason}."), path=path, reason=reason(error)) from error
     except NewerWorkspace as error:
-        raise Problem("{path}: {message}", path=path, message=str(error)) from error
+        raise Problem("{path}: {message}", path=path, message=error) from error
     except WorkspaceError as error:
-        raise _Damaged("{path}: {message}", path=path, message=str(error)) from error
+        raise _Damaged("{path}: {message}", path=path, message=error) from error
 
 
 def is_workspace(path: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from charting.core.document import VERSION, Drawing, Workspace
+from charting.core.text import sentence
 
 FORMAT = "lionrock-workspace"
 
@@ -50,24 +51,28 @@ def decode(data: bytes) -> Workspace:
         raise _no_workspace(error) from error
     version = msgspec.json.decode(header.workspace.get("version", msgspec.Raw(b"0")))
     if header.format != FORMAT or not isinstance(version, int) or version < 1:
-        raise WorkspaceError("This JSON file is no Lionrock workspace. Choose a file saved by Lionrock.")
+        raise WorkspaceError(sentence("This JSON file is no Lionrock workspace. Choose a file saved by Lionrock."))
     if version > VERSION:
         raise NewerWorkspace(
-            f"This workspace was saved by a newer Lionrock (format {version}; this one reads up to {VERSION}). "
-            "Update Lionrock to open it."
+            sentence(
+                "This workspace was saved by a newer Lionrock (format {version}; this one reads up to {known}). "
+                "Update Lionrock to open it.",
+                version=version,
+                known=VERSION,
+            )
         )
     try:
         workspace = msgspec.json.decode(data, type=_Envelope).workspace
         _check(workspace)
     except msgspec.ValidationError as error:
-        raise WorkspaceError(f"The workspace has a value that cannot be read: {error}.") from error
+        raise WorkspaceError(sentence("The workspace has a value that cannot be read: {error}.", error=error)) from error
     except _UNREADABLE as error:  # the header's reading passes over what is inside the workspace
         raise _no_workspace(error) from error
     return workspace
 
 
 def _no_workspace(error: Exception) -> WorkspaceError:
-    return WorkspaceError(f"This is no Lionrock workspace ({error}). Choose a file saved by Lionrock.")
+    return WorkspaceError(sentence("This is no Lionrock workspace ({error}). Choose a file saved by Lionrock.", error=error))
 
 
 def _check(workspace: Workspace) -> None:
@@ -96,4 +101,4 @@ def decode_drawings(data: bytes) -> tuple[Drawing, ...]:
     try:
         return msgspec.json.decode(data, type=tuple[Drawing, ...])
     except _UNREADABLE as error:
-        raise WorkspaceError("The clipboard holds no drawings.") from error
+        raise WorkspaceError(sentence("The clipboard holds no drawings.")) from error

@@ -13,7 +13,7 @@ from charting.core.codec import WorkspaceError, decode_drawings, encode_drawings
 from charting.core.text import translatable
 from gui import chart_edits
 from gui.commands import Command
-from gui.translation import tr
+from gui.translation import said, tr
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -88,7 +88,7 @@ def _paste(window: MainWindow) -> None:
     try:
         drawings = chart_edits.pasted(decode_drawings(packed))
     except WorkspaceError as error:
-        window.say(tr(str(error)))
+        window.say(said(error))
         return
     document = window.history.document
     window.history.commit(edits.add_drawings(document, document.chart.symbol, drawings), tr("Paste drawings"))

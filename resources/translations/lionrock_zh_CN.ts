@@ -648,6 +648,10 @@
       <translation>锚定 VWAP</translation>
     </message>
     <message>
+      <source>Anchored Volume-Weighted Average Price</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Andrews</source>
       <translation>安德鲁斯</translation>
     </message>
@@ -1064,6 +1068,10 @@
       <translation>画面中K线的变动、波幅、收益及跌幅</translation>
     </message>
     <message>
+      <source>Changes</source>
+      <translation>变动</translation>
+    </message>
+    <message>
       <source>Channel ranges</source>
       <translation>通道范围</translation>
     </message>
@@ -1408,6 +1416,10 @@
       <translation>加密货币</translation>
     </message>
     <message>
+      <source>Ctrl</source>
+      <translation>Ctrl</translation>
+    </message>
+    <message>
       <source>Ctrl turns the magnet round while it is held.</source>
       <translation>按住 Ctrl 时磁吸相反。</translation>
     </message>
@@ -1418,6 +1430,14 @@
     <message>
       <source>Ctrl+Enter or a click elsewhere keeps it, Esc does not</source>
       <translation>Ctrl+Enter 或点击他处保留，Esc 则否</translation>
+    </message>
+    <message>
+      <source>Ctrl+← →</source>
+      <translation>Ctrl+← →</translation>
+    </message>
+    <message>
+      <source>Ctrl+↑ ↓</source>
+      <translation>Ctrl+↑ ↓</translation>
     </message>
     <message>
       <source>Currency</source>
@@ -1808,6 +1828,10 @@
       <translation>错误</translation>
     </message>
     <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
       <source>Evening Doji Star</source>
       <translation>黄昏十字星</translation>
     </message>
@@ -2002,6 +2026,10 @@
     <message>
       <source>Fractals</source>
       <translation>分形</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>From, to</source>
@@ -2252,6 +2280,10 @@
       <translation>柱</translation>
     </message>
     <message>
+      <source>Home End</source>
+      <translation>Home End</translation>
+    </message>
+    <message>
       <source>Homing Pigeon</source>
       <translation>家鸽</translation>
     </message>
@@ -2286,6 +2318,18 @@
     <message>
       <source>How much dearer this is than a multiple of the other one, and how unusual that is.</source>
       <translation>此产品较另一产品的倍数贵多少，以及有多不寻常。</translation>
+    </message>
+    <message>
+      <source>How much was traded at which price by the bars in view, with the point of control and the value area.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How much was traded at which price from one time to another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How much was traded at which price in each session, week, month or year.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How recent the highest high and the lowest low of the period are: 100 for this bar, 0 for the first.</source>
@@ -2354,6 +2398,10 @@
     <message>
       <source>Info line</source>
       <translation>信息线</translation>
+    </message>
+    <message>
+      <source>Inner bands</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Inside</source>
@@ -2718,6 +2766,10 @@
     <message>
       <source>Lower multiple</source>
       <translation>下方倍数</translation>
+    </message>
+    <message>
+      <source>Lower, outer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lowest Value</source>
@@ -3162,6 +3214,10 @@ Try a part of its name, or its short name.</source>
       <translation>数据</translation>
     </message>
     <message>
+      <source>Of each</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Of its {count} points the first {shown} are listed.</source>
       <translation>共 {count} 点，列出首 {shown} 点。</translation>
     </message>
@@ -3264,6 +3320,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Order</source>
       <translation>次序</translation>
+    </message>
+    <message>
+      <source>Outer bands</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Over the bars</source>
@@ -3398,6 +3458,10 @@ Try a part of its name, or its short name.</source>
       <translation>点数图格值</translation>
     </message>
     <message>
+      <source>Point of control</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Point {number}</source>
       <translation>点 {number}</translation>
     </message>
@@ -3472,6 +3536,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Price range</source>
       <translation>价格范围</translation>
+    </message>
+    <message>
+      <source>Prices</source>
+      <translation>价格</translation>
     </message>
     <message>
       <source>Prices and volumes are counted in today's shares</source>
@@ -3738,6 +3806,10 @@ Try a part of its name, or its short name.</source>
       <translation>升幅减跌幅，除以升幅加跌幅，以威尔德方法平滑，以百分比表示。</translation>
     </message>
     <message>
+      <source>Rising and falling apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Rising and falling bars apart</source>
       <translation>涨跌K线分开</translation>
     </message>
@@ -3956,6 +4028,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Share the pane below</source>
       <translation>并入下面的窗格</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Shift</translation>
     </message>
     <message>
       <source>Shift+Wheel</source>
@@ -4538,6 +4614,10 @@ Try a part of its name, or its short name.</source>
       <translation>{symbol} 的答复与已存K线尺度不同，没有保留任何内容；请稍后再试。</translation>
     </message>
     <message>
+      <source>The average price paid since a bar of your choice, and how far prices strayed from it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The average price paid since the session, week, month or year began, and how far prices strayed from it.</source>
       <translation>自时段、周、月或年初起的平均成交价，以及价格偏离的程度。</translation>
     </message>
@@ -4596,6 +4676,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The chart's bars cannot be joined to this indicator's. Choose a longer interval for the indicator.</source>
       <translation>图表的K线无法合并为此指标的K线，请为指标选择较长的周期。</translation>
+    </message>
+    <message>
+      <source>The clipboard holds no drawings.</source>
+      <translation>剪贴板没有绘图。</translation>
     </message>
     <message>
       <source>The closes, coloured above and below the first in view</source>
@@ -4928,6 +5012,10 @@ Type a code or a name above to add one.</source>
 请在上方输入代码或名称加入。</translation>
     </message>
     <message>
+      <source>The workspace has a value that cannot be read: {error}.</source>
+      <translation>工作区有无法读取的值：{error}。</translation>
+    </message>
+    <message>
       <source>The workspace {path} cannot be read: {reason}.</source>
       <translation>无法读取工作区 {path}：{reason}。</translation>
     </message>
@@ -5004,6 +5092,10 @@ Type a code or a name above to add one.</source>
       <translation>这些价格是为示范而模拟，并非来自市场。</translation>
     </message>
     <message>
+      <source>This JSON file is no Lionrock workspace. Choose a file saved by Lionrock.</source>
+      <translation>此 JSON 档不是 Lionrock 工作区，请选择由 Lionrock 保存的文件。</translation>
+    </message>
+    <message>
       <source>This could not be computed. The details are in the log.</source>
       <translation>无法计算，详情见日志。</translation>
     </message>
@@ -5024,6 +5116,10 @@ Type a code or a name above to add one.</source>
       <translation>此指标间接从自己取值，请选择其他来源。</translation>
     </message>
     <message>
+      <source>This is no Lionrock workspace ({error}). Choose a file saved by Lionrock.</source>
+      <translation>这不是 Lionrock 工作区（{error}），请选择由 Lionrock 保存的文件。</translation>
+    </message>
+    <message>
       <source>This name is too long for a file. Choose a shorter one.</source>
       <translation>此名称作文件名太长，请选择较短的名称。</translation>
     </message>
@@ -5034,6 +5130,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>This source has told of no dividends and splits that its prices could be adjusted for.</source>
       <translation>此来源没有提供可用以调整价格的股息及拆股。</translation>
+    </message>
+    <message>
+      <source>This workspace was saved by a newer Lionrock (format {version}; this one reads up to {known}). Update Lionrock to open it.</source>
+      <translation>此工作区由较新的 Lionrock 保存（格式 {version}；此版本最多读取 {known}），请更新 Lionrock 再开启。</translation>
     </message>
     <message>
       <source>Three Advancing White Soldiers</source>
@@ -5114,6 +5214,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Times of this &amp;computer</source>
       <translation>此电脑的时间(&amp;C)</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>To the &amp;newest bar</source>
@@ -5252,6 +5356,10 @@ Type a code or a name above to add one.</source>
       <translation>上方倍数</translation>
     </message>
     <message>
+      <source>Upper, outer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Upside Gap Two Crows</source>
       <translation>向上跳空两只乌鸦</translation>
     </message>
@@ -5280,8 +5388,20 @@ Type a code or a name above to add one.</source>
       <translation>使用整个屏幕</translation>
     </message>
     <message>
+      <source>Value area high</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value area in %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Value area in percent</source>
       <translation>价值区百分比</translation>
+    </message>
+    <message>
+      <source>Value area low</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Values of the bar</source>
@@ -5338,6 +5458,18 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Volume</source>
       <translation>成交量</translation>
+    </message>
+    <message>
+      <source>Volume Profile, Fixed Range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Volume Profile, Session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Volume Profile, Visible Range</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Volume as a multiple of its mean over the bars before.</source>
@@ -5458,6 +5590,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Width</source>
       <translation>宽度</translation>
+    </message>
+    <message>
+      <source>Width in %</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Width in percent of the range</source>
@@ -5720,6 +5856,10 @@ Type a code or a name above to add one.</source>
       <translation>最近收盘价相距 {0}</translation>
     </message>
     <message>
+      <source>left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>live</source>
       <translation>实时</translation>
     </message>
@@ -5818,6 +5958,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>repeated time</source>
       <translation>时间重复</translation>
+    </message>
+    <message>
+      <source>right</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>session</source>
@@ -6170,6 +6314,14 @@ Type a code or a name above to add one.</source>
     <message>
       <source>“{text}” is no symbol. Type a code such as 9988, or a part of a name.</source>
       <translation>「{text}」不是代码。请输入代码如 9988，或名称的一部分。</translation>
+    </message>
+    <message>
+      <source>← →</source>
+      <translation>← →</translation>
+    </message>
+    <message>
+      <source>← → ↑ ↓</source>
+      <translation>← → ↑ ↓</translation>
     </message>
   </context>
 </TS>
