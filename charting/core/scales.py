@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from charting.core.document import ScaleKind
 
+_NOTHING = 1e-140  # what is less cannot be divided by: it counts as zero
+
 
 @dataclass(frozen=True, slots=True)
 class PriceScale:
@@ -89,13 +91,14 @@ def auto_scale(
     if not (abs(low) < 1e150 and abs(high) < 1e150):
         return PriceScale(1.0, 10.0, kind, inverted, base) if kind == "log" else PriceScale(0.0, 1.0, kind, inverted, base)
     low, high = min(low, high), max(low, high)
-    same = high - low <= 1e-12 * max(abs(low), abs(high))
+    size = max(abs(low), abs(high))
+    same = high - low <= max(1e-12 * size, _NOTHING)
     if kind == "log" and low >= 1e-150:
         room = 0.01 if same else margin * (math.log(high) - math.log(low))
         return PriceScale(low / math.exp(room), high * math.exp(room), kind, inverted, base)
     if kind == "log":
         kind = "linear"
-    room = (max(abs(low), abs(high)) * 0.01 or 0.5) if same else (high - low) * margin
+    room = (size * 0.01 if size > _NOTHING else 0.5) if same else (high - low) * margin
     return PriceScale(low - room, high + room, kind, inverted, base)
 
 

@@ -67,6 +67,14 @@ class AxisTag:
     foot: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AxisTags:
+    """The tags at one side of a pane, and the one of them that waits for a second line, if any."""
+
+    tags: tuple[Tag, ...]
+    foot: Tag | None = None
+
+
 def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:
     """Grid lines of a pane, as filled rectangles one device pixel wide (translucent pens are the engine's slow path)."""
     rows = np.round(viewport.y(prices))
@@ -86,13 +94,14 @@ def reading_text(scale: PriceScale, price: float, decimals: int | None, look: Lo
     return look.formats.price(price, decimals)
 
 
-def price_axis(axis: PriceAxis, rect: Rect, tags: Sequence[AxisTag], look: Look) -> tuple[tuple[Primitive, ...], Tag | None]:
-    """Labels and tags of an axis at one side, and the box below a tag that was left free for a second line."""
+def price_axis(axis: PriceAxis, rect: Rect, tags: Sequence[AxisTag], look: Look) -> tuple[tuple[Primitive, ...], AxisTags]:
+    """Labels and tags of an axis at one side, and these tags alone."""
     placed, foot = price_tags(rect, tags, look)
+    found = AxisTags(placed if foot is None else (*placed, foot), foot)
     heading = _unit(axis, rect, placed, look)
-    free = clear_of((*placed, *([foot] if foot else [])), heading, axis.viewport, axis.ticks, look)
+    free = clear_of(found.tags, heading, axis.viewport, axis.ticks, look)
     labels = price_labels(axis.viewport, rect, axis.ticks, axis.labels, free, look)
-    return (*labels, *heading, Group(rect, (*placed, *([foot] if foot else [])))), foot
+    return (*labels, *heading, Group(rect, found.tags)), found
 
 
 def price_labels(
@@ -110,14 +119,14 @@ def price_labels(
     return (Group(axis, tuple(items)),)
 
 
-def price_tags(axis: Rect, tags: Sequence[AxisTag], look: Look) -> tuple[tuple[Tag, ...], Tag | None]:
+def price_tags(axis: Rect, tags: Sequence[AxisTag], look: Look, there: Sequence[Tag] = ()) -> tuple[tuple[Tag, ...], Tag | None]:
     """Boxes on a price axis, and the one that was left free.
 
-    Where they would cover one another they are moved apart: the first ones keep their places best, and those that find no
-    room any more are left out.
+    Where they would cover one another, or those that are ``there`` already, they are moved apart: the first ones keep their
+    places best, and those that find no room any more are left out.
     """
     height = round(look.metrics.height) + look.px(3)
-    taken: list[tuple[float, float]] = []
+    taken = [(tag.rect[1], tag.rect[1] + tag.rect[3]) for tag in there]
     placed: list[Tag] = []
     empty = None
     for tag in tags:

@@ -20,6 +20,7 @@ from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.drawings.visibility import on_layers
 from charting.scene import axes, comparing, marks, panes, plotting
 from charting.scene.actions import ActionMark, action_marks, mark_primitives
+from charting.scene.axes import AxisTags
 from charting.scene.comparing import Comparison
 from charting.scene.extremes import extremes, texts_of
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
@@ -43,7 +44,7 @@ BASE_SHARE = 0.2
 class ChartScene:
     """A chart in pixels; ``sheet`` holds the drawings' shapes, lowest first, for hit testing.
 
-    ``feet`` are the boxes below the last price that wait for the time left to the bar's close, ``marks`` those of dividends
+    ``tagged`` are the tags on the price axes, ``marks`` the boxes of dividends
     and splits.
     """
 
@@ -54,8 +55,13 @@ class ChartScene:
     primitives: tuple[Primitive, ...]
     sheet: Sheet
     compared: tuple[Comparison, ...] = ()
-    feet: tuple[Tag, ...] = ()
+    tagged: tuple[AxisTags, ...] = ()
     marks: tuple[ActionMark, ...] = ()
+
+    @property
+    def feet(self) -> tuple[Tag, ...]:
+        """The boxes below the last price that wait for the time left to the bar's close."""
+        return tuple(one.foot for one in self.tagged if one.foot is not None)
 
     @property
     def projection(self) -> Projection:
@@ -96,7 +102,7 @@ def build_chart(
     sheet = lay_out_drawings(() if chart.drawings_hidden else on_layers(drawings, chart.hidden_layers), space, previous)
     marked = joints(series, placed[0].viewport, look)
     primitives: list[Primitive] = [_background(layout, look)]
-    feet: list[Tag] = []
+    tagged: list[AxisTags] = []
     for index, (draft, pane) in enumerate(zip(drafts, placed, strict=True)):
         if pane.rect[3] <= look.px(COLLAPSED) and len(placed) > 1:
             continue
@@ -104,14 +110,14 @@ def build_chart(
         for axis in pane.axes:
             tags = tags_of(index, pane, axis, series, sheet, draft.compared, look, counting=view.counting)
             for rect in axis.rects:
-                written, foot = axes.price_axis(axis, rect, tags, look)
+                written, found = axes.price_axis(axis, rect, tags, look)
                 primitives += written
-                feet += [foot] if foot else []
+                tagged.append(found)
     primitives += axes.time_labels(placed[0].viewport, layout.time, ticks, look)
     shown = () if chart.actions_hidden else action_marks(series, placed[0].viewport, look)
     if shown:
         primitives.append(Group(placed[0].rect, mark_primitives(shown, look)))
-    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, drafts[0].compared, tuple(feet), shown)
+    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, drafts[0].compared, tuple(tagged), shown)
 
 
 def _background(layout: ChartLayout, look: Look) -> Group:

@@ -62,7 +62,7 @@ def crosshair(scene: ChartScene, cursor: Cursor, look: Look) -> tuple[Primitive,
         found.append(Rule(left, math.floor(cursor.y), right - left, True, colour, hair, dash, dash))
         found += _price_tags(scene, cursor, cursor.pane, look)
     if left <= x < right:
-        found.append(_time_tag(scene, slot, x, look))
+        found.append(time_tag(scene, slot, x, look, look.theme.tag))
     return tuple(found)
 
 
@@ -76,11 +76,12 @@ def _price_tags(scene: ChartScene, cursor: Cursor, index: int, look: Look) -> It
             yield Tag(box, text, look.theme.tag, contrast_text(look.theme.tag))
 
 
-def _time_tag(scene: ChartScene, slot: int, x: float, look: Look) -> Tag:
+def time_tag(scene: ChartScene, slot: int, x: float, look: Look, background: str) -> Tag:
+    """The time of a slot in a filled box (``#rrggbb``) on the time axis, about ``x`` but within the axis."""
     series, area = scene.series, scene.layout.time
     known = 0 <= slot < len(series.bars)
     seconds = int(series.bars.time[slot]) if known else int(series.axis.time(float(slot)))
     text = look.formats.moment(seconds, series.bars.interval)
     width = math.ceil(look.metrics.width(text)) + look.px(14)
     left = min(max(x - width / 2, area[0]), area[0] + area[2] - width)
-    return Tag((round(left), area[1], width, area[3]), text, look.theme.tag, contrast_text(look.theme.tag))
+    return Tag((round(left), area[1], width, area[3]), text, background, contrast_text(background))

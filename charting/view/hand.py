@@ -21,6 +21,7 @@ from charting.drawings.visibility import visible
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.primitives import Group, Primitive, Rect
+from charting.scene.selected import axis_marks
 from charting.scene.shapes import handle_primitives, marquee_primitives, primitives_of
 from charting.view.drags import Drag, Marquee, Place, title_of
 from charting.view.gestures import Gesture
@@ -314,9 +315,12 @@ class Hand:
             found += primitives_of(figures_of(drawing, projection), look)
         moving = {drawing.id: drawing for drawing in self.moving}
         lit = {*self.selection.ids, *moving, *([self.over] if self.over else [])}
+        marked: list[Drawing] = []
         for drawing in self._stage.drawings():
             if drawing.id in lit and visible(drawing, self._stage.chart):
                 found += grips(moving.get(drawing.id, drawing), projection, look)
+                if drawing.id != self.over or drawing.id in self.selection.ids:
+                    marked.append(moving.get(drawing.id, drawing))
         if self.marquee is not None:
             found += marquee_primitives(self.marquee, look)
         preview = self._measured if self._placing is None else self._placing.preview(projection)
@@ -326,7 +330,8 @@ class Hand:
             found += primitives_of(figures_of(preview, projection), look)
         if preview is not None and self._placing is not None:
             found += grips(preview, projection, look)
-        return (Group(scene.panes[0].rect, tuple(found)),) if found else ()
+            marked.append(preview)
+        return (Group(scene.panes[0].rect, tuple(found)), *axis_marks(scene, marked, look)) if found else ()
 
 
 def placing_mark(drawing_id: str) -> object:

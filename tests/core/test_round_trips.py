@@ -65,8 +65,9 @@ def test_what_is_closed_takes_no_room(exchange: str, zone: str, day: str) -> Non
     calendar, middle = calendar_for(exchange), noon(day, zone)
     stamps = calendar.stamps(Interval.parse("1m"), middle - 5 * 86_400, middle + 5 * 86_400)
     axis = TimeAxis(stamps[:1], Interval.parse("1m"), calendar)  # one bar: all others are the calendar's
-    times = np.arange(stamps[0], stamps[-1], 300)
+    times = np.arange(stamps[0], stamps[-1], 300)  # every session begins and ends, and pauses, on such a time
     traded = np.array([calendar.is_open(float(time)) for time in times])
+    assert float(axis.slot(float(times[-1]))) == 5 * traded[:-1].sum()
     assert np.diff(axis.slot(times.astype(np.float64)))[traded[:-1] & traded[1:]] == pytest.approx(5.0)
     assert float(axis.slot(float(stamps[-1]))) == len(stamps) - 1
 
