@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from msgspec.structs import replace
 
-from charting.core.adjustment import Action
-from charting.core.bars import Floats
-from charting.core.calendar import calendar_for
+from charting.core.adjustment import Action, joined_actions
+from charting.core.bars import Floats, Times
+from charting.core.calendar import Calendar, calendar_for
 from charting.core.instrument import Instrument, Kind
 from charting.core.interval import DAY, HOUR, MINUTE, Interval
 from charting.market.breaker import Breaker
@@ -215,7 +215,8 @@ def _history(symbol: str, interval: Interval, frames: list[Frame], asked: dateti
     instrument = _instrument(symbol, meta)
     table = pandas.concat([frame.table for frame in frames]) if len(frames) > 1 else frames[0].table
     rows = _rows(table, instrument, interval)
-    checked = check(rows, interval, calendar_for(instrument.exchange), instrument.timezone, asked=asked)
+    calendar = calendar_for(instrument.exchange)
+    checked = check(rows, interval, calendar, instrument.timezone, asked=asked)
     if not len(checked.bars) and since is None:
         kinds = ", ".join(f"{each.count} with {each.kind}" for each in checked.refused) or "there were none"
         raise BadAnswer(f"No bar in Yahoo Finance's answer for {symbol} can be used: {kinds}. Try again later.")
@@ -228,7 +229,7 @@ def _history(symbol: str, interval: Interval, frames: list[Frame], asked: dateti
         repaired=checked.repaired,
         rows=len(table),
         adjusted=checked.adjusted,
-        actions=_actions(table, checked),
+        actions=_actions(table, rows.time, calendar),
     )
 
 
@@ -288,13 +289,13 @@ def _rows(table: pandas.DataFrame, instrument: Instrument, interval: Interval) -
     )
 
 
-def _actions(table: pandas.DataFrame, checked: Checked) -> tuple[Action, ...]:
+def _actions(table: pandas.DataFrame, times: Times, calendar: Calendar) -> tuple[Action, ...]:
+    """Dividends and splits at the openings of their sessions; those of rows that cannot be used as bars too."""
+    opens = calendar.open[np.maximum(calendar.rows_of(times), 0)]
     kinds: tuple[tuple[str, Literal["dividend", "split"]], ...] = (("Dividends", "dividend"), ("Stock Splits", "split"))
     found = []
     for name, kind in kinds:
         if name in table.columns:
-            values = table[name].to_numpy(dtype=np.float64)[checked.row]
-            found += [
-                Action(int(checked.bars.time[row]), kind, float(values[row])) for row in np.flatnonzero(np.nan_to_num(values))
-            ]
-    return tuple(sorted(found, key=lambda action: action.time))
+            values = np.nan_to_num(table[name].to_numpy(dtype=np.float64))
+            found += [Action(int(opens[row]), kind, float(values[row])) for row in np.flatnonzero(values)]
+    return joined_actions((), found)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -460,3 +461,16 @@ def test_what_is_patched_in_yfinance_is_still_there() -> None:
     assert cache.get_tz_cache().lookup("9988.HK") == "Asia/Hong_Kong"
     assert cache.get_cookie_cache().lookup("anything") is None
     assert yfinance.config.debug.hide_exceptions is False
+
+
+def test_a_split_on_a_row_that_cannot_be_used_is_known_all_the_same(provider: YahooProvider, server: FakeYahoo) -> None:
+    def spoil(result: dict[str, Any]) -> None:
+        split(result, day=result["timestamp"][-3])
+        for name in ("open", "high", "low", "close"):
+            result["indicators"]["quote"][0][name][-3] = None
+
+    server.behaviour = of_result(spoil)(server.sound)
+    history = provider.history("9988.HK", MINUTE)
+    assert {(action.kind, action.value) for action in history.actions} == {("split", 2.0)}
+    calendar = calendar_for("XHKG")
+    assert all(action.time == calendar.session_of(action.time).open for action in history.actions)
