@@ -44,7 +44,7 @@ def interval_name(interval: Interval) -> str:
 def typed_interval(text: str) -> Interval | None:
     """What a hand means that types over the chart: ``5`` minutes, ``1h``, ``D``, ``2W``, ``1M``; None for anything else.
 
-    A capital M is months, a small one minutes, as on the buttons.
+    A capital M is months, a small one minutes, as on the buttons; 60 minutes are an hour.
     """
     typed = text.strip().lstrip(",")
     digits = "".join(character for character in typed if character.isdigit())
@@ -53,6 +53,7 @@ def typed_interval(text: str) -> Interval | None:
         return None
     units = {"": "m", "m": "m", "M": "mo", "h": "h", "H": "h", "d": "d", "D": "d", "w": "wk", "W": "wk"}
     try:
-        return Interval.parse(f"{digits or 1}{units.get(unit, unit)}")
+        found = Interval.parse(f"{digits or 1}{units.get(unit, unit)}")
     except ValueError:
         return None
+    return Interval(found.count // 60, "h") if found.unit == "m" and found.count % 60 == 0 else found
