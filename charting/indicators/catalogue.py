@@ -8,6 +8,7 @@ from types import MappingProxyType
 from charting.indicators import groups
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem
 from charting.indicators.own import (
+    anchored_vwap,
     beta_against,
     chandelier_exit,
     correlation,
@@ -26,6 +27,9 @@ from charting.indicators.own import (
     spread,
     squeeze,
     volume,
+    volume_profile_fixed,
+    volume_profile_session,
+    volume_profile_visible,
     vwap,
     zigzag,
 )
@@ -55,6 +59,7 @@ _ALL: tuple[IndicatorKind, ...] = (
     *statistics.KINDS,
     *cycles.KINDS,
     *patterns.KINDS,
+    anchored_vwap.KIND,
     beta_against.KIND,
     chandelier_exit.KIND,
     correlation.KIND,
@@ -73,6 +78,9 @@ _ALL: tuple[IndicatorKind, ...] = (
     spread.KIND,
     squeeze.KIND,
     volume.KIND,
+    volume_profile_fixed.KIND,
+    volume_profile_session.KIND,
+    volume_profile_visible.KIND,
     vwap.KIND,
     zigzag.KIND,
 )

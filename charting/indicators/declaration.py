@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 from charting.core.bars import Bars, Floats
 from charting.core.document import Stroke, Value
 
-PlotStyle = Literal["line", "step", "histogram", "columns", "dots", "marks", "path", "none"]
+PlotStyle = Literal["line", "step", "histogram", "columns", "dots", "marks", "path", "profile", "none"]
 Colouring = Literal["plain", "direction", "sign", "slope", "sign-slope"]
 SOURCES = ("open", "high", "low", "close", "hl2", "hlc3", "ohlc4", "volume")
 OUTPUT = "indicator:"
@@ -19,6 +19,8 @@ OUTPUT = "indicator:"
 Form = Literal["plain", "symbol", "moment"]
 Settings = Mapping[str, Value]
 Outputs = Mapping[str, Floats]
+Stretch = tuple[int, int]
+"""First and last row of some bars, both included."""
 
 
 def whole(settings: Settings, name: str) -> int:
@@ -139,8 +141,9 @@ class Plot:
         ``line``; ``step`` (flat over each bar's slot, joined only between equal values: daily levels); ``histogram``
         (from zero); ``columns`` (from the pane's bottom); ``dots``; ``marks`` (on the bars: below the low where the
         value is positive, above the high where it is negative, none where it is zero or NaN; the title is the name
-        shown); ``path`` (straight lines joining its values across the rows that have none); ``none`` (in the legend or
-        for other plots only).
+        shown); ``path`` (straight lines joining its values across the rows that have none); ``profile`` (a line of the
+        volume by price of stretches of bars: ``control``, ``high`` or ``low``, which has no values row by row); ``none``
+        (in the legend or for other plots only).
     fill_to
         Name of the plot that the area between the two is filled to.
     fill_by_order
@@ -171,6 +174,9 @@ class Plot:
     displacement: Callable[[Settings], int] | None = None
     ago: str | None = None
     tip: str | None = None
+
+
+Stretches = Callable[[Bars, Settings, Stretch], tuple[Stretch, ...]]
 
 
 class Live(Protocol):
@@ -222,6 +228,9 @@ class IndicatorKind:
         after, bit for bit: for indicators without memory beyond a window or a session. None if there is no such row.
     apart
         Whether it is computed in a process of its own, which may take long and end badly: never in the main thread.
+    stretches
+        ``(bars, parameters, view)`` -> the stretches of bars whose volume by price it draws, where ``view`` is what is in
+        view; None if it draws none.
     """
 
     kind: str
@@ -241,12 +250,13 @@ class IndicatorKind:
     live: Callable[[Bars, Settings, int], Live] | None = None
     restart: Callable[[Bars, Settings, int], int] | None = None
     apart: bool = False
+    stretches: Stretches | None = None
 
     @property
     def takes_interval(self) -> bool:
         """Whether it can be computed on longer bars than the chart's: nothing of it is drawn at other bars than its own."""
         away = any(plot.displacement is not None or plot.ago is not None or plot.style == "path" for plot in self.plots)
-        return not away and self.pane != "base"
+        return not away and self.pane != "base" and self.stretches is None
 
     def settings(self, chosen: Settings) -> dict[str, Value]:
         """All parameters with their values: what was chosen, brought inside the bounds, else the default."""

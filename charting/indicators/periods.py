@@ -58,6 +58,19 @@ def start_before(bars: Bars, period: str, row: int, back: int = 0) -> int:
     return row + 1
 
 
+def end_after(bars: Bars, period: str, row: int) -> int:
+    """The row after the last of the period containing ``row``."""
+    number = numbers(bars.time[row : row + 1], period)[0]
+    low, high = row + 1, len(bars)
+    while low < high:
+        middle = (low + high) // 2
+        if numbers(bars.time[middle : middle + 1], period)[0] > number:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
 def _first_of(bars: Bars, period: str, number: int, row: int) -> int:
     """The first row of the period with a number, by bisection below ``row``, which lies in it."""
     low, high = 0, row

@@ -119,9 +119,10 @@ def plot_line(plotted: Plotted, row: int, decimals: int, look: Look) -> tuple[tu
         return (*parts, (_GAP + "…", theme.text_muted))
     for plot in plotted.kind.plots:
         values = plotted.values.get(plot.name)
-        if plot.style == "none" or values is None or not 0 <= row < len(values):
+        rows = 0 if values is None else len(values)
+        if plot.style == "none" or (plot.style != "profile" and not 0 <= row < rows):
             continue
-        value = float(values[row])
+        value = plotted.value(plot, row)
         if plotted.kind.pane == "base":
             text = formats.quantity(value)
         else:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,9 @@ from charting.core.bars import Bars, Floats
 from charting.core.lod import ArrayPyramid, Pyramid
 
 _KEPT = 64
+_SETTLED = 512
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +37,7 @@ class Levels:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, int], _Entry] = OrderedDict()
+        self._settled: OrderedDict[Hashable, tuple[Floats, Any]] = OrderedDict()
 
     def bars(self, bars: Bars) -> Pyramid:
         """The pyramid of a table of bars."""
@@ -88,6 +92,19 @@ class Levels:
             return entry.built
         made = make()
         self._keep(key, _Entry(bars, made, other))
+        return made
+
+    def settled(self, key: Hashable, source: Floats, make: Callable[[], Made]) -> Made:
+        """What was made of rows that stay as they are while their column goes on, by a key that names these rows."""
+        whole = (key, _address(source))
+        found = self._settled.get(whole)
+        if found is None:
+            found = (source, make())  # the source is held, as everywhere here
+            while len(self._settled) >= _SETTLED:
+                self._settled.popitem(last=False)
+            self._settled[whole] = found
+        self._settled.move_to_end(whole)
+        made: Made = found[1]
         return made
 
     def _keep_pyramid(self, key: tuple[str, int], source: Bars, pyramid: Pyramid) -> Pyramid:

@@ -86,8 +86,7 @@ def _indicator(shown: Plotted, row: int, decimals: int, look: Look) -> Section:
     for plot in kind.plots:
         if plot.style == "none":
             continue
-        values = None if shown.values is None else shown.values.get(plot.name)
-        value = float(values[row]) if values is not None and row < len(values) else float("nan")
+        value = shown.value(plot, row)
         if kind.pane == "base":
             text = formats.price(value, 0)
         else:

@@ -20,6 +20,7 @@ from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Rect
+from charting.scene.profiles import profiled
 from charting.scene.series import Series
 
 
@@ -86,7 +87,8 @@ def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, 
     first, last = rows_in_view(series, view)
     pane = chart.panes[index]
     others = {one.id: one for other in chart.panes for one in other.indicators}
-    shown = plots.plotted(pane, lookup, others, series.bars.interval)
+    known = plots.plotted(pane, lookup, others, series.bars.interval)
+    shown = tuple(profiled(one, series.bars, (first, last), levels) for one in known)
     together = [one for one in shown if own_scale(one, index) is None and not stands_at_foot(one, index)]
     bounds = [plots.extremes(one, levels, first, last) for one in together]
     base = _base(series, first)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import Protocol
 
 import msgspec
 
@@ -35,15 +36,37 @@ Lookup = Callable[[Indicator], Values | Failure | None]
 Values of fewer rows than the bars are those of the bars before some were added."""
 
 
+class Profiled(Protocol):
+    """A profile of the rows from ``first`` to ``last``; see :mod:`charting.scene.profiles`."""
+
+    @property
+    def first(self) -> int:
+        """The first row of the stretch."""
+        ...
+
+    @property
+    def last(self) -> int:
+        """The last row of the stretch."""
+        ...
+
+    def value(self, name: str) -> float:
+        """One of its lines."""
+        ...
+
+
 @dataclass(frozen=True, eq=False)
 class Plotted:
-    """An indicator of a pane with its declaration and its values (None while there are none, ``problem`` saying why)."""
+    """An indicator of a pane with its declaration and its values (None while there are none, ``problem`` saying why).
+
+    ``profiles`` are those of what is in view, where it draws volume by price.
+    """
 
     indicator: Indicator
     kind: IndicatorKind
     values: Values | None
     problem: str = ""
     others: Mapping[str, Indicator] = field(default_factory=dict)
+    profiles: tuple[Profiled, ...] = ()
 
     @cached_property
     def label(self) -> str:
@@ -62,6 +85,13 @@ class Plotted:
         if self.kind.level_fill is None or chosen is None:
             return self.kind.level_fill
         return (min(chosen), max(chosen)) if len(chosen) > 1 else None
+
+    def value(self, plot: Plot, row: int) -> float:
+        """The value of a plot at a row, NaN where it has none; of a profile's line, that of the stretch the row lies in."""
+        if plot.style == "profile":
+            return next((one.value(plot.name) for one in self.profiles if one.first <= row <= one.last), math.nan)
+        values = None if self.values is None else self.values.get(plot.name)
+        return float(values[row]) if values is not None and 0 <= row < len(values) else math.nan
 
     def stroke(self, plot: Plot) -> Stroke:
         """How a plot looks: the user's choice, else the declaration's."""

@@ -15,7 +15,7 @@ from charting.core.theme import mix
 from charting.core.viewport import Viewport
 from charting.indicators.colouring import DOWN, DOWN_FADING, PLAIN, UP, UP_FADING, shades
 from charting.indicators.declaration import Plot, PlotStyle
-from charting.scene import marks
+from charting.scene import marks, profiles
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import CANDLE_WIDTH
@@ -68,14 +68,15 @@ class Drawn:
 
 
 def under(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
-    """What lies beneath the bars: areas between two plots."""
-    return tuple(part for drawn in _plots(shown, bars, viewport, levels, look) if drawn.plot.fill_to for part in _fill(drawn))
+    """What lies beneath the bars: volume by price, and areas between two plots."""
+    fills = (part for drawn in _plots(shown, bars, viewport, levels, look) if drawn.plot.fill_to for part in _fill(drawn))
+    return (*profiles.rows(shown, viewport, look), *fills)
 
 
 def over(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
     """Everything else an indicator draws on a pane, histograms beneath lines."""
     plots = sorted(_plots(shown, bars, viewport, levels, look), key=lambda drawn: drawn.plot.style != "histogram")
-    return tuple(part for drawn in plots for part in _STYLES[drawn.plot.style](drawn))
+    return (*(part for drawn in plots for part in _STYLES[drawn.plot.style](drawn)), *profiles.lines(shown, viewport, look))
 
 
 def _plots(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> Iterator[Drawn]:
@@ -250,6 +251,7 @@ _STYLES: Mapping[PlotStyle, Callable[[Drawn], tuple[Primitive, ...]]] = {
     "columns": _histogram,
     "dots": _dots,
     "path": _path,
+    "profile": _nothing,
     "marks": _marks,
     "none": _nothing,
 }

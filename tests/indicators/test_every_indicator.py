@@ -152,6 +152,8 @@ def _setting(parameter: Parameter) -> st.SearchStrategy[Value]:
         return st.sampled_from(["", "1999-01-01T00:00", "2022-01-20T01:30", "2022-02-10T04:00", "2050-01-01T00:00"])
     if parameter.is_symbol:
         return st.just(parameter.default)
+    if isinstance(parameter.default, bool):
+        return st.booleans()
     if parameter.choices:
         return st.sampled_from(parameter.choices)
     if isinstance(parameter.default, int) and parameter.low is not None:

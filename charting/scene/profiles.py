@@ -1,0 +1,154 @@
+"""Draws the volume by price of stretches of bars: rows from one side, the point of control, the value area."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from charting.core.bars import Bars, Floats
+from charting.core.theme import mix
+from charting.core.viewport import Viewport
+from charting.core.volume_profile import Profile, profile
+from charting.indicators.declaration import Settings, Stretch, number, whole
+from charting.scene.levels import Levels
+from charting.scene.look import Look
+from charting.scene.plots import Plotted
+from charting.scene.primitives import Path, Primitive, Rects, boxes
+
+FULL, PALE = 0.42, 0.2
+"""Opacity of rows inside the value area and outside of it."""
+NARROW = 24.0
+"""Logical pixels of a stretch below which it is not drawn."""
+BLOCK = 128
+"""Bars that are joined once for all where a stretch has very many."""
+COUNTED = 4096
+"""Bars that are counted one by one; of more, neighbours are joined first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretched:
+    """The volume by price of the rows ``first`` to ``last``, both included; ``all`` says that no other is in view."""
+
+    first: int
+    last: int
+    profile: Profile
+    all: bool
+
+    def value(self, name: str) -> float:
+        """The point of control, or an end of the value area."""
+        found = self.profile
+        match name:
+            case "control":
+                return found.middle(found.control)
+            case "high":
+                return float(found.edges[found.area[1] + 1])
+        return float(found.edges[found.area[0]])
+
+
+def profiled(shown: Plotted, bars: Bars, view: tuple[int, int], levels: Levels) -> Plotted:
+    """An indicator with the profiles it draws of what is in view: the rows ``view``, the last of them not included."""
+    stretches = shown.kind.stretches
+    if stretches is None or not shown.indicator.visible or view[0] >= view[1]:
+        return shown
+    settings = shown.kind.settings(shown.indicator.parameters)
+    wanted = stretches(bars, settings, (view[0], view[1] - 1))
+    found = []
+    for first, last in wanted:
+        made = _profile(bars, (first, last), settings, levels)
+        if made is not None:
+            found.append(Stretched(first, last, made, first <= view[0] and last >= view[1] - 1))
+    return replace(shown, profiles=tuple(found))
+
+
+def rows(shown: Plotted, viewport: Viewport, look: Look) -> Iterator[Primitive]:
+    """The rows of all profiles, beneath the bars: rising and falling volume, paler outside of the value area."""
+    settings = shown.kind.settings(shown.indicator.parameters)
+    for one in shown.profiles:
+        span = _span(one, viewport, look)
+        if span is not None:
+            yield from _rows(one.profile, span, settings, viewport, look)
+
+
+def lines(shown: Plotted, viewport: Viewport, look: Look) -> Iterator[Primitive]:
+    """The point of control and the ends of the value area across each stretch."""
+    for one in shown.profiles:
+        span = _span(one, viewport, look)
+        for plot in shown.kind.plots if span is not None else ():
+            y, stroke = round(viewport.y(one.value(plot.name))) + 0.5, shown.stroke(plot)
+            width = max(1.0, stroke.width * look.pixel_ratio)
+            colour = look.theme.colour(stroke.colour)
+            yield Path(np.array([[span[0], y], [span[1], y]]), colour, width, stroke.dash, smooth=False)
+
+
+def _span(one: Stretched, viewport: Viewport, look: Look) -> tuple[float, float] | None:
+    """From where to where a stretch reaches across, the whole pane where it is alone; None where there is nothing to see."""
+    if one.all:
+        return viewport.left, viewport.right
+    left, right = float(viewport.x(one.first - 0.5)), float(viewport.x(one.last + 0.5))
+    seen = right > viewport.left and left < viewport.right and right - left >= look.px(NARROW)
+    return (left, right) if seen else None
+
+
+def _rows(found: Profile, span: tuple[float, float], settings: Settings, viewport: Viewport, look: Look) -> Iterator[Primitive]:
+    total = found.rising + found.falling
+    unit = (span[1] - span[0]) * number(settings, "width") / 100 / float(total.max())
+    edges = np.round(viewport.y(found.edges))
+    top, bottom = np.minimum(edges[1:], edges[:-1]), np.maximum(edges[1:], edges[:-1])
+    gap = np.where(bottom - top > look.px(3), float(look.px(1)), 0.0)
+    numbers = np.arange(len(total))
+    inside = (numbers >= found.area[0]) & (numbers <= found.area[1])
+    from_right = settings["side"] == "right"
+    theme = look.theme
+    parts: tuple[tuple[Floats, Floats, str], ...] = (
+        ((np.zeros_like(total), found.rising, theme.up), (found.rising, found.falling, theme.down))
+        if settings["split"]
+        else ((np.zeros_like(total), total, theme.accent),)
+    )
+    for before, volume, colour in parts:
+        start, end = np.round(before * unit), np.round((before + volume) * unit)
+        left = span[1] - end if from_right else span[0] + start
+        boxed = boxes(np.round(left), top + gap, end - start, np.maximum(bottom - top - gap, 1.0))
+        for which, opacity in ((inside, FULL), (~inside, PALE)):
+            wanted: NDArray[np.bool_] = which & (end > start) & np.isfinite(top)
+            if wanted.any():
+                yield Rects(boxed[wanted], mix(colour, theme.chart, opacity))
+
+
+def _profile(bars: Bars, stretch: Stretch, settings: Settings, levels: Levels) -> Profile | None:
+    first, last = max(0, stretch[0]), min(stretch[1], len(bars) - 1)
+    count, share = whole(settings, "rows"), number(settings, "value_area") / 100
+
+    def make() -> Profile | None:
+        if last - first < COUNTED:
+            return profile(bars, first, last, count, share)
+        joined = _joined(bars, first, last, levels)
+        return profile(joined, 0, len(joined) - 1, count, share)
+
+    if last >= len(bars) - 1:  # its last bar may still be forming
+        return make()
+    return levels.settled(("profile", first, last, count, share), bars.low, make)
+
+
+def _joined(bars: Bars, first: int, last: int, levels: Levels) -> Bars:
+    """The bars of a long stretch joined to as many as are counted, so that it costs no more than a short one."""
+    if last - first > COUNTED * BLOCK:
+        full = len(bars) // BLOCK
+        blocks = levels.settled(("blocks", full), bars.low, lambda: _groups(bars.slice(0, full * BLOCK), BLOCK))
+        part = blocks.slice(first // BLOCK, last // BLOCK + 1)
+    else:
+        part = bars.slice(first, last + 1)
+    return _groups(part, math.ceil(len(part) / COUNTED))
+
+
+def _groups(part: Bars, step: int) -> Bars:
+    """Every ``step`` bars as one, with the sum of their volumes."""
+    starts = np.arange(0, len(part), step)
+    known = np.where(np.isfinite(part.low) & np.isfinite(part.high), part.volume, 0.0)
+    volume = np.add.reduceat(np.nan_to_num(known), starts)
+    ends = np.append(starts[1:], len(part)) - 1
+    high, low = np.fmax.reduceat(part.high, starts), np.fmin.reduceat(part.low, starts)
+    return Bars.of(part.time[starts], part.open[starts], high, low, part.close[ends], volume, part.interval)
