@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from shiboken6 import isValid
 
 from gui import icons
 from gui.translation import tr
+
+_LETTER = re.compile(r"\(&\w\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,8 @@ def _refuse(action: QAction, command: Command, reason: str) -> None:
 
 
 def plain_title(title: str) -> str:
-    """A title without its mnemonic's ampersand."""
-    return title.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    """A title without its mnemonic's ampersand, or without the letter in brackets that Chinese titles have for one."""
+    return _LETTER.sub("", title).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def shortcut_text(command: Command) -> str:

@@ -64,3 +64,4 @@ def test_a_tooltip_has_title_shortcut_and_help():
 
 def test_titles_lose_their_mnemonics_but_not_their_ampersands():
     assert plain_title("R&&D &plan") == "R&D plan"
+    assert plain_title("更新K線(&R)…") == "更新K線…"
