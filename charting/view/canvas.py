@@ -190,6 +190,7 @@ class Canvas(QWidget):
             self.frames += 1
             self.picture.build(self._inputs(self._series, ratio), self._lookup)
             self._stale = False
+            self._place_cursor_anew()
             self.pictured.emit()
         scene = self.picture.scene
         if scene is None:
@@ -197,6 +198,12 @@ class Canvas(QWidget):
         painter.scale(1 / ratio, 1 / ratio)
         self.picture.paint(painter, region)
         paint(painter, self._above(scene), self.picture.type)
+
+    def _place_cursor_anew(self) -> None:
+        """Panes may have come or gone, or changed their heights, under a pointer that rests."""
+        scene, place = self.scene, self.cursor_place
+        if scene is not None and place is not None:
+            self.place_cursor(places.cursor(scene, place.x, place.y))
 
     def _inputs(self, series: Series, ratio: float) -> Inputs:
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))

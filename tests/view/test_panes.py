@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from charting.core.document import Indicator, Workspace
 from charting.core.edits import edit_pane
 from charting.core.history import History
+from charting.core.pane_edits import remove_pane
 from charting.core.theme import theme
 from charting.scene.layout import COLLAPSED, MIN_PANE
 from charting.view.chart import ChartView
@@ -88,3 +89,13 @@ def test_a_double_click_fills_the_chart_and_ctrl_folds(qtbot: QtBot, view: Chart
     assert view.chart.panes[1].collapsed
     qtbot.mouseDClick(view, LEFT, Qt.KeyboardModifier.ControlModifier, in_pane(view, 1, 0.9))
     assert not view.chart.panes[1].collapsed
+
+
+def test_a_pane_may_go_from_under_a_pointer_that_rests(qtbot: QtBot, view: ChartView) -> None:
+    qtbot.mouseMove(view, in_pane(view, 3))
+    assert view.cursor_place is not None
+    assert view.cursor_place.pane == 3
+    view.history.commit(remove_pane(view.history.document, "chart", view.chart.panes[2].id), "Remove")
+    view.history.commit(remove_pane(view.history.document, "chart", view.chart.panes[2].id), "Remove")
+    view.repaint()
+    assert view.cursor_place.pane == 1
