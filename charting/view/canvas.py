@@ -60,6 +60,7 @@ class Canvas(QWidget):
         self.frames = 0
         self.cursor_place: Cursor | None = None
         self.attention = NOTHING
+        self._told_row = -1
         self._theme = theme
         self._given: Series | None = None
         self._series: Series | None = None
@@ -103,10 +104,11 @@ class Canvas(QWidget):
 
     def place_cursor(self, place: Cursor | None) -> None:
         """Put the crosshair somewhere, or take it away; what it covers is painted by whoever calls."""
-        before = self.pointed_row
         self.cursor_place = place
-        if self.pointed_row != before:
-            self.pointed.emit(self.pointed_row)
+        row = self.pointed_row
+        if row != self._told_row:
+            self._told_row = row
+            self.pointed.emit(row)
 
     def listing(self) -> tuple[Section, ...]:
         """Every value of the bar under the crosshair, or of the last one; nothing without bars."""
@@ -190,7 +192,9 @@ class Canvas(QWidget):
             self.frames += 1
             self.picture.build(self._inputs(self._series, ratio), self._lookup)
             self._stale = False
-            self._place_cursor_anew()
+            place, scene = self.cursor_place, self.scene
+            if place is not None and scene is not None:  # panes may have come or gone under a pointer that rests
+                self.place_cursor(places.cursor(scene, place.x, place.y))
             self.pictured.emit()
         scene = self.picture.scene
         if scene is None:
@@ -198,12 +202,6 @@ class Canvas(QWidget):
         painter.scale(1 / ratio, 1 / ratio)
         self.picture.paint(painter, region)
         paint(painter, self._above(scene), self.picture.type)
-
-    def _place_cursor_anew(self) -> None:
-        """Panes may have come or gone, or changed their heights, under a pointer that rests."""
-        scene, place = self.scene, self.cursor_place
-        if scene is not None and place is not None:
-            self.place_cursor(places.cursor(scene, place.x, place.y))
 
     def _inputs(self, series: Series, ratio: float) -> Inputs:
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))

@@ -1,0 +1,118 @@
+"""A chart that lives: however many ticks come, one frame; the view follows only where it may, and never jumps in a hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from charting.core.bars import Bars
+from charting.core.document import Indicator, Workspace
+from charting.core.history import History
+from charting.core.theme import theme
+from charting.scene.navigation import Span
+from charting.view.chart import ChartView
+from tests.scene.making import chart, series_of, walk
+from tests.view.legend_hands import LEFT
+
+BARS = walk(420)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[ChartView]:
+    """A chart of 400 bars with two indicators."""
+    made = chart((Indicator("sma", "sma"),), (Indicator("macd", "macd"),))
+    widget = ChartView(History(Workspace(1, "Test", made.id, (made,))), made.id, theme("dark"))
+    qtbot.addWidget(widget)
+    widget.resize(900, 600)
+    widget.show()
+    widget.set_series(series_of(BARS.slice(0, 400)))
+
+    def complete() -> bool:
+        widget.repaint()
+        return widget.scene is not None and all(one.values is not None for pane in widget.scene.panes for one in pane.plotted)
+
+    qtbot.waitUntil(complete)
+    yield widget
+    widget.close_workers()
+
+
+def tick(view: ChartView, count: int, close: float) -> None:
+    """The bars up to ``count`` with another last close."""
+    bars = BARS.slice(0, count)
+    prices = bars.close.copy()
+    prices[-1] = close
+    high, low = np.maximum(bars.high, prices), np.minimum(bars.low, prices)
+    view.set_series(series_of(Bars.of(bars.time, bars.open, high, low, prices, bars.volume, bars.interval)))
+
+
+def settle(qtbot: QtBot) -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def test_any_number_of_ticks_is_one_frame(qtbot: QtBot, view: ChartView) -> None:
+    settle(qtbot)
+    frames = view.frames
+    for step in range(200):
+        tick(view, 400 + step // 50, 5_000.0 + step)
+    assert view.frames == frames, "nothing is painted before the event loop says so"
+    qtbot.waitUntil(lambda: view.frames > frames)
+    assert view.frames == frames + 1
+    assert view.scene is not None
+    assert view.scene.series.last == 5_199.0
+
+
+def test_ticks_between_frames_of_a_drag_add_no_frames(qtbot: QtBot, view: ChartView) -> None:
+    settle(qtbot)
+    qtbot.mousePress(view, LEFT, pos=QPoint(400, 200))
+    frames = view.frames
+    for step in range(10):
+        qtbot.mouseMove(view, QPoint(400 + 4 * step, 200))
+        for part in range(20):
+            tick(view, 400, 5_000.0 + step + part / 20)
+        settle(qtbot)
+    assert view.frames - frames <= 10
+    qtbot.mouseRelease(view, LEFT, pos=QPoint(440, 200))
+
+
+def test_a_new_bar_does_not_move_the_chart_in_a_hand(qtbot: QtBot, view: ChartView) -> None:
+    view.repaint()
+    assert view.scene is not None
+    width = view.scene.panes[0].viewport.slot_width
+    before = view.sight.span
+    qtbot.mousePress(view, LEFT, pos=QPoint(400, 200))
+    qtbot.mouseMove(view, QPoint(430, 200))
+    dragged = view.sight.span
+    assert dragged.first == pytest.approx(before.first - 30 / width)
+    for count in range(401, 411):
+        tick(view, count, 5_000.0)
+        assert view.sight.span == dragged
+    qtbot.mouseMove(view, QPoint(460, 200))
+    assert view.sight.span.first == pytest.approx(before.first - 60 / width)
+    qtbot.mouseRelease(view, LEFT, pos=QPoint(460, 200))
+    view.sight.stop()
+
+
+def test_the_view_follows_new_bars_only_from_the_newest(view: ChartView) -> None:
+    before = view.sight.span
+    tick(view, 403, 5_000.0)
+    assert view.sight.span == before.moved(3)
+    view.sight.move(Span(100, 250))
+    tick(view, 406, 5_000.0)
+    assert view.sight.span == Span(100, 250)
+
+
+def test_the_crosshair_stays_under_the_pointer_while_bars_come(qtbot: QtBot, view: ChartView) -> None:
+    qtbot.mouseMove(view, QPoint(500, 200))
+    row = view.pointed_row
+    told: list[int] = []
+    view.pointed.connect(told.append)
+    tick(view, 401, 5_000.0)
+    view.repaint()
+    assert view.pointed_row == row + 1, "the chart went one bar on beneath it"
+    assert told == [row + 1]
