@@ -188,6 +188,7 @@ class IndicatorCard(QWidget):
         form.setContentsMargins(10, 4, 8, 10)
         form.setSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._parameters = ParameterFields(self._kind, form, body, self._services, self._ask)
         self._look = LookFields(self._kind, form, body, self._theme, self._ask_for)
         self._scope = ScopeFields(self._kind, form, body, self._ask_for, self._ask_place)

@@ -29,6 +29,8 @@ from gui.docks.symbol_field import SymbolField
 from gui.translation import tr
 
 _LARGEST = 1_000_000
+_NARROWEST = 96
+"""Logical pixels of a field: the panel may be narrow, and a wider one gives them more."""
 _EARLIEST = QDateTime(QDate(1900, 1, 1), QTime(0, 0), QTimeZone.utc())
 
 Ask = Callable[[str, Value], None]
@@ -93,6 +95,11 @@ class ParameterFields:
         if not isinstance(field, SymbolField):
             field.setAccessibleName(tr(parameter.title))
         self._fields[parameter.name] = (field, write)
+        field.setMinimumWidth(_NARROWEST)
+        if isinstance(field, QCheckBox):
+            field.setText(tr(parameter.title))
+            form.addRow(field)
+            return
         label = QLabel(tr(parameter.title), self._parent)
         label.setObjectName(f"parameter_{parameter.name}_label")
         styling.set_role(label, "muted")

@@ -121,7 +121,7 @@ class IndicatorListModel(QAbstractListModel):
             case _ if role == FAVOURITE:
                 return row.kind is not None and row.kind.kind in self._favourites
             case Qt.ItemDataRole.ToolTipRole if row.kind is not None:
-                return tr(row.kind.about)
+                return f"{row.title}\n{tr(row.kind.about)}" if row.kind.about else row.title
         return None
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -207,6 +207,7 @@ def _combo(name: str, title: str, parent: QWidget) -> QComboBox:
     box = QComboBox(parent)
     _name(box, name, title)
     _name(box.view(), f"{name}_choices", title)
+    box.setMinimumWidth(72)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 

@@ -15,9 +15,11 @@ MOST = 120
 
 
 def stretches(bars: Bars, settings: Settings, view: Stretch) -> tuple[Stretch, ...]:
-    """The periods that reach into view, whole."""
+    """The periods that reach into view, whole; a bar of a day or more is its session, so a month counts there instead."""
     first, last = view
     period = text(settings, "period")
+    if period == "session" and not bars.interval.is_intraday:
+        period = "month"
     begin, end = periods.start_before(bars, period, first), periods.end_after(bars, period, last)
     starts = periods.starts(bars.slice(begin, end), period) + begin
     if len(starts) > MOST:
