@@ -9,9 +9,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+from charting.core.calendar import calendar_for
 from charting.core.document import Indicator
+from charting.core.interval import MINUTE
+from charting.market.instruments import instrument_of
+from charting.market.provider import History, SeriesKey
+from charting.market.store import Store
 from tests.bench.harness import Measurement, measure_pair
 from tests.bench.reference import EmptyPlot
 from tests.bench.subject import Subject, simulated_bars, trend_lines
@@ -19,6 +26,9 @@ from tests.places import ROOT
 
 FRAME, DRAWINGS, CROSSHAIR, TICK, EVENNESS, BYTES, START = 1.0, 1.5, 0.25, 1.0, 1.3, 110.0, 2.5
 """Budgets, as in the design: times an empty plot, but for evenness (10M / 1k bars), bytes a bar, and bare windows."""
+
+READ = 150.0
+"""Milliseconds that a million bars may take to be read from the store."""
 
 TEN = tuple(
     Indicator(f"{kind}-{number}", kind) for number, kind in enumerate(("ema", "wma", "bbands", "rsi", "atr", "adx", "cci"))
@@ -80,6 +90,26 @@ def memory(count: int) -> Iterator[Measurement]:
     yield Measurement("bytes a bar", count, used, 1.0, used, BYTES)
 
 
+def cache(rounds: int) -> Iterator[Measurement]:
+    """A million minutes read from the store (in the columns of milliseconds; the reference is what it may take)."""
+    key, count = SeriesKey("yahoo", "9988.HK", MINUTE), 1_000_000
+    times = calendar_for("XHKG").stamps(MINUTE, 1e9, 1e9 + 6e8)[:count]
+    bars = replace(simulated_bars(count), time=times, interval=MINUTE)
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "bars.sqlite")
+        store.write(key, History(instrument_of(key.symbol), bars, datetime.now(UTC)))
+        spent = []
+        for _ in range(rounds):
+            begun = time.perf_counter()
+            found = store.read(key)
+            spent.append(1000 * (time.perf_counter() - begun))
+            assert found is not None
+            assert len(found.bars) == count
+        store.close()
+    middle = statistics.median(spent)
+    yield Measurement("read from the cache, against 150 ms", count, middle, READ, middle / READ, 1.0)
+
+
 def start(rounds: int) -> Iterator[Measurement]:
     """From the start of the process to the first painted chart, against a bare window of PySide6."""
     with tempfile.TemporaryDirectory() as home:
@@ -134,6 +164,7 @@ GROUPS: dict[str, Group] = {
     "frames": frames,
     "drawings": lambda counts, rounds: drawings(max(counts), rounds),
     "ticks": lambda counts, rounds: ticks(max(counts), rounds),
+    "cache": lambda _counts, rounds: cache(max(3, rounds // 4)),
     "start": lambda _counts, rounds: start(max(2, rounds // 6)),
 }
 """Every group by name, in the order they run: memory first, before anything else has been loaded."""

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from charting.core.adjustment import Action
 from charting.core.bars import Bars
 from charting.core.interval import DAY, MINUTE, Interval
-from charting.market import database
+from charting.market import database, series_tables
 from charting.market.blobs import Columns, merged
 from charting.market.instruments import instrument_of
 from charting.market.provider import History, Refused, SeriesKey
@@ -237,15 +237,18 @@ def run_writer(path: Path, first: int, kills: int, seed: int) -> subprocess.Pope
     return subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
+# Together these are two hundred kills.
+
+
 def test_killed_writers_lose_nothing_that_was_committed(path: Path) -> None:
-    writer = run_writer(path, 0, 30, 1)
+    writer = run_writer(path, 0, 160, 1)
     output, _ = writer.communicate()
     assert writer.returncode == 0, output
     assert int(re.findall(r"(\d+) writes", output)[0]) > 0
 
 
 def test_two_processes_write_one_series_and_are_killed(path: Path) -> None:
-    writers = [run_writer(path, first, 10, seed) for seed, first in enumerate((0, 100_000_000))]
+    writers = [run_writer(path, first, 20, seed) for seed, first in enumerate((0, 100_000_000))]
     for writer in writers:
         output, _ = writer.communicate()
         assert writer.returncode == 0, output
@@ -437,15 +440,33 @@ def test_once_the_disk_has_room_again_bars_go_back_to_it(
     assert len(found.bars) == 20
 
 
-def test_the_series_used_longest_ago_goes_first_but_never_a_files(path: Path) -> None:
-    store = Store(path, limit=600_000)
-    imported = SeriesKey("file:///prices.csv", "prices", MINUTE)
-    keys = [imported, *(SeriesKey("yahoo", f"{number:04d}.HK", MINUTE) for number in range(1, 6))]
-    for key in keys:
-        store.write(key, history(bars(28_000_000, 3000, interval=MINUTE)))
-    kept = set(store.series())
+def test_several_series_are_written_together_or_not_at_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(path)
+    old, new = history(bars(15_000, 10)), history(bars(15_000, 10, 50.0))
+    kept = {KEY: new, MINUTES: history(bars(28_000_000, 10, interval=MINUTE))}
+    store.write(KEY, old)
+    put, count = series_tables._put_period, 0
+
+    def fail_at_the_second(*arguments: object) -> int:
+        nonlocal count
+        count += 1
+        if count == 2:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        return put(*arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as full:
+        full.setattr(series_tables, "_put_period", fail_at_the_second)
+        store.write_all(kept)
+    assert_same(store.read(KEY), new)
+    other = Store(path)
+    assert_same(other.read(KEY), old)
+    assert other.read(MINUTES) is None
+    other.close()
+    store.write_all(kept)
     store.close()
-    assert imported in kept
-    assert keys[-1] in kept
-    assert keys[1] not in kept
-    assert path.stat().st_size < 1_200_000
+    again = Store(path)
+    for key, each in kept.items():
+        assert_same(again.read(key), each)
+    again.close()
