@@ -11,12 +11,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from charting.core.calendar import calendar_for
+from charting.core.document import ScaleKind
 from charting.core.interval import Interval
 from charting.core.scales import PriceScale, auto_scale
 from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
 
-KINDS = ("linear", "log", "percent", "indexed")
+KINDS: tuple[ScaleKind, ...] = ("linear", "log", "percent", "indexed")
 CODES = ("1m", "15m", "2h", "1d", "1wk")
 DAYS = [
     ("XHKG", "Asia/Hong_Kong", "2025-09-15"),  # a full day, with lunch
@@ -89,9 +90,9 @@ def test_storms_closed_days_of_2023_and_none_of_2025() -> None:
     height=st.floats(40, 3000),
 )
 def test_prices_come_back_from_pixels(
-    kind: str, inverted: bool, low: float, ratio: float, share: float, base: float, height: float
+    kind: ScaleKind, inverted: bool, low: float, ratio: float, share: float, base: float, height: float
 ) -> None:
-    scale = PriceScale(low, low * ratio, kind, inverted, base)  # type: ignore[arg-type]  # one of KINDS
+    scale = PriceScale(low, low * ratio, kind, inverted, base)
     view = Viewport(0, 31.0, 800.0, height, 0.0, 100.0, scale)
     price = float(scale.price(np.float64(share)))
     assume(kind != "log" or price > 0)
@@ -101,9 +102,9 @@ def test_prices_come_back_from_pixels(
 
 
 @given(low=st.floats(-1e4, 1e4), way=st.floats(0, 1e4), kind=st.sampled_from(KINDS), share=st.floats(0, 1))
-def test_what_a_scale_of_its_own_shows_comes_back(low: float, way: float, kind: str, share: float) -> None:
+def test_what_a_scale_of_its_own_shows_comes_back(low: float, way: float, kind: ScaleKind, share: float) -> None:
     """Also prices of zero and less, for which a log scale becomes a linear one."""
-    scale = auto_scale(low, low + way, kind)  # type: ignore[arg-type]  # one of KINDS
+    scale = auto_scale(low, low + way, kind)
     view = Viewport(0, 0, 800.0, 600.0, 0.0, 100.0, scale)
     price = low + way * share
     assert view.top <= view.y(price) <= view.bottom
