@@ -12,6 +12,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Ellipse, Figure, Polyline
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool
+from charting.drawings.naming import named
 from charting.drawings.tools import (
     anchored_vwap,
     brush,
@@ -104,7 +105,7 @@ _LIST: tuple[Tool, ...] = (
     dated_note.TOOL,
 )
 
-TOOLS: Mapping[str, Tool] = MappingProxyType({tool.kind: tool for tool in _LIST})
+TOOLS: Mapping[str, Tool] = MappingProxyType({tool.kind: named(tool) for tool in _LIST})
 """Every tool a user can choose, by kind, in the order of the menus; tools of one group stand together."""
 
 

@@ -141,6 +141,8 @@ class Tool:
         nobody can say.
     square
         Shift makes squares and circles instead of holding angles.
+    names
+        ``figures`` writes the drawing's name, or has other words in its place; else shared code writes it above.
     """
 
     kind: str
@@ -164,6 +166,7 @@ class Tool:
     beyond: Callable[[Drawing, Projection], Iterable[tuple[Point, Point]]] | None = None
     lines_at: Callable[[Drawing, Floats, Projection], Mapping[str, Floats]] | None = None
     square: bool = False
+    names: bool = False
 
     @property
     def makes(self) -> str:

@@ -16,7 +16,7 @@ from charting.drawings.catalogue import TOOLS
 from charting.drawings.editing import placed
 from charting.drawings.marks import apart
 from charting.drawings.sheet import figures_of
-from tests.drawings.scenes import anchor, bars, pane
+from tests.drawings.scenes import anchor, bars, drawn, pane
 
 PANE = pane()
 
@@ -145,3 +145,22 @@ def test_a_profile_names_its_point_of_control_and_value_area() -> None:
     assert labels(draw("volume_profile", *clicks, parameters={"label": False})) == []
     no_bars = with_fields(PANE, bars=bars("1d").slice(0, 0))
     assert figures_of(draw("volume_profile", *clicks), no_bars)
+
+
+@pytest.mark.parametrize("kind", TOOLS)
+def test_every_tool_shows_the_name_of_its_drawing_where_it_is_asked(kind: str) -> None:
+    """But for those whose words stand in its place; and no name lies over another label of the same drawing."""
+    drawing = replace(drawn(TOOLS[kind]), name="Neckline")
+    found = labels(drawing)
+    texts = [label for label in found if "Neckline" in label.text]
+    if kind in ("text", "callout", "dated_note"):
+        assert texts == []
+        return
+    (label,) = texts
+    others = [one for one in found if one is not label]
+    assert not any(overlap(label, one, 2) for one in others)
+    assert "Neckline" not in "".join(one.text for one in labels(replace(drawing, name="")))
+    if not TOOLS[kind].names:
+        assert labels(replace(drawing, parameters={**drawing.parameters, "name_place": "none"})) == others
+        right = replace(drawing, parameters={**drawing.parameters, "name_place": "right"})
+        assert [one.horizontal for one in labels(right) if one.text == "Neckline"] == ["right"]

@@ -35,4 +35,5 @@ TOOL = Tool(
     anchors=2,
     figures=figures,
     parameters=(TEXT, SIZE),
+    names=True,
 )

@@ -46,4 +46,5 @@ TOOL = Tool(
     figures=figures,
     parameters=(TEXT,),
     handles=handles,
+    names=True,
 )

@@ -27,4 +27,5 @@ TOOL = Tool(
     icon="flag",
     anchors=1,
     figures=figures,
+    names=True,
 )

@@ -54,4 +54,5 @@ TOOL = Tool(
     handles=handles,
     reach=lambda _drawing: (math.inf, math.inf),
     beyond=level_line,
+    names=True,
 )

@@ -47,4 +47,5 @@ TOOL = Tool(
     shortcut="Alt+J",
     reach=lambda _drawing: (0.0, math.inf),
     beyond=level_line,
+    names=True,
 )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace as with_fields
 
 from msgspec.structs import replace
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing
-from charting.core.figures import Figure, Label
+from charting.core.figures import Figure
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
-from charting.drawings.geometry import band, line_figures, space
+from charting.drawings import line_labels
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios, word
+from charting.drawings.geometry import Node, band, line_figures, point_of, space
+from charting.drawings.line_labels import along
 from charting.drawings.parallels import handles, reshape, settle, side_prices, sides
 
 LEVELS = ToolParameter("levels", translatable("Levels"), [0.0, 0.5, 1.0], low=-10, high=10)
 LABEL = ToolParameter("label", translatable("Show the name"), default=True)
+PLACE = with_fields(line_labels.PLACE, default="left")
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
@@ -34,9 +38,13 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         stroke = drawing.stroke if level in (0.0, 1.0) else replace(drawing.stroke, dash="dash")
         found.extend(line_figures(plane, interp, *line, stroke, left=left, right=right))
     if drawing.name and flag(drawing, LABEL):
-        x, y = min(points[:2])
-        found.append(Label((x, y - 4 * plane.pixel_ratio), drawing.name, drawing.stroke.colour, "left", "bottom"))
+        start, end = (point_of(plane, interp, node) for node in _uppermost(lines))
+        found.append(along(start, end, drawing.name, word(drawing, PLACE), drawing.stroke.colour, plane.pixel_ratio))
     return tuple(found)
+
+
+def _uppermost(lines: list[tuple[Node, Node]]) -> tuple[Node, Node]:
+    return max(lines, key=lambda line: line[0].value)
 
 
 def _levels(drawing: Drawing) -> list[float]:
@@ -64,8 +72,9 @@ TOOL = Tool(
     price_at=price_at,
     lines_at=lines_at,
     beyond=lambda drawing, projection: sides(drawing, projection, _levels(drawing)),
-    parameters=(LEVELS, LABEL),
+    parameters=(LEVELS, LABEL, PLACE),
     settle=settle,
     reshape=reshape,
     handles=handles,
+    names=True,
 )

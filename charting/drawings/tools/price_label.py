@@ -25,4 +25,5 @@ TOOL = Tool(
     icon="price_label",
     anchors=1,
     figures=figures,
+    names=True,
 )

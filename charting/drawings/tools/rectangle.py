@@ -61,4 +61,5 @@ TOOL = Tool(
     parameters=(MIDDLE, LABEL),
     handles=handles,
     square=True,
+    names=True,
 )

@@ -29,4 +29,5 @@ TOOL = Tool(
     anchors=1,
     figures=figures,
     parameters=(TEXT, SIZE, BOXED),
+    names=True,
 )

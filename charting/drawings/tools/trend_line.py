@@ -131,6 +131,7 @@ TOOL = Tool(
     parameters=(LABEL, PLACE, PRICES, CHANGE, STATISTICS, ARROW),
     shortcut="Alt+T",
     reshape=reshape,
+    names=True,
 )
 
 RAY = with_fields(

@@ -41,4 +41,5 @@ TOOL = Tool(
     parameters=(LABEL,),
     shortcut="Alt+V",
     handles=handles,
+    names=True,
 )
