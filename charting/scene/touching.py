@@ -46,7 +46,8 @@ class Line:
 def subject_at(scene: ChartScene, x: float, y: float, levels: Levels, *, columns: bool = True) -> Subject | None:
     """What is under a point in device pixels; the nearest, and of the equally near the one on top.
 
-    Volumes at the foot of the bars count only with ``columns``: looking for them takes longer than the pointer may.
+    Columns count only with ``columns``: they fill much of a pane, and looking for volumes takes longer than a pointer that
+    only passes by may.
     """
     index = next((index for index, pane in enumerate(scene.panes) if _inside(pane.rect, x, y)), None)
     if index is None:
@@ -90,7 +91,7 @@ def lines_of(scene: ChartScene, index: int, levels: Levels, *, columns: bool) ->
             if columns:
                 yield _volume(scene, pane, index, shown, levels)
             continue
-        yield from _plots(pane, shown)
+        yield from (line for line in _plots(pane, shown) if columns or line.style not in ("histogram", "columns"))
 
 
 def _plots(pane: PaneScene, shown: Plotted) -> Iterator[Line]:

@@ -113,7 +113,7 @@ def _double_click_pane(stage: Stage, hand: Hand, scene: ChartScene, x: float, y:
     if index is None:
         return None
     drawing = hand.at(scene, x, y) if index == 0 else None
-    line, subject = stage.legend.line_at(scene, x, y), stage.legend.at(scene, x, y)
+    line, subject = stage.legend.line_at(scene, x, y), stage.legend.at(scene, x, y, columns=False)
     if drawing is None and (line or subject):
         if subject is not None:
             stage.legend.settings_requested.emit(subject)

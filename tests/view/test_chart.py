@@ -278,7 +278,7 @@ def test_few_bars_are_shown_sensibly(view: ChartView, count: int) -> None:
 
 def test_a_double_click_gives_a_pane_the_chart_and_takes_it_back(qtbot: QtBot, view: ChartView) -> None:
     heights = [pane.rect[3] for pane in scene(view).panes]
-    place = QPoint(200, round(scene(view).panes[1].rect[1]) + 60)
+    place = QPoint(200, round(scene(view).panes[1].rect[1]) + 100)
     qtbot.mouseDClick(view, LEFT, pos=place)
     assert scene(view).panes[0].rect[3] == 0
     qtbot.mouseDClick(view, LEFT, pos=place)
