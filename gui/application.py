@@ -18,13 +18,13 @@ from charting.core.history import History
 from charting.core.theme import theme
 from charting.market.demo import DemoProvider
 from charting.market.feed import Feed
-from charting.market.file_provider import FileProvider
+from charting.market.file_provider import FileProvider, path_of
 from charting.market.quote_feed import QuoteFeed
 from charting.market.reading import Reading
 from charting.market.store import Store
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
-from gui.context import AppContext, Appearance, HandHabits, Notice, Severity
+from gui.context import AppContext, Appearance, HandHabits, Notice, NoticeAction, Severity
 from gui.exporting import Exporter
 from gui.home import Home
 from gui.indicator_shelf import open_shelf
@@ -34,6 +34,7 @@ from gui.live import Live
 from gui.loader import Loader
 from gui.log import Log
 from gui.market import Market
+from gui.network import NetworkSettings
 from gui.online_search import OnlineSearch
 from gui.opening import Opener
 from gui.own_indicators import OwnIndicators
@@ -156,6 +157,7 @@ class Program:
                 keep_hand=lambda habits: self.settings.change(magnet=habits.magnet, stay=habits.stay),
                 save_picture=self._save_picture,
                 search=self.search,
+                network=NetworkSettings(self.settings, providers.values(), self.workers, forbidden=options.offline),
                 export=self.exporter.run,
                 read_quality_log=lambda show: self.workers.run(self.quality_log.read, show),
                 home=home.root,
@@ -215,6 +217,8 @@ class Program:
             part.attach(self.window)
         self.market.attach(self.window, self.live)
         self.opener.attach(self.window, self._ask_reading, self.watch.show)
+        open_file = NoticeAction(tr("Open a file…"), partial(self.window.commands.run, "file.open"))
+        self.loader.offer_files(open_file, lambda address: self.opener.preview_files([path_of(address)]))
         self.exporter.attach(self.window, self.window.say)
         self.loader.attach(self.window, partial(self.window.first_paint.then, partial(self.quotes.start, self.window)))
         self.feed.store.noticed.connect(self._cache_noticed)

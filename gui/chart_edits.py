@@ -23,6 +23,7 @@ from charting.core.document import (
 from charting.core.edits import add_indicator, edit_chart, edit_pane, remove_indicator, set_chart, set_drawings
 from charting.indicators.declaration import IndicatorKind
 from gui.comparing import COLOURS
+from gui.sources import AKSHARE, DEMO
 
 
 def show_item(workspace: Workspace, item: WatchlistItem) -> Workspace:
@@ -36,15 +37,20 @@ def show_item(workspace: Workspace, item: WatchlistItem) -> Workspace:
 def item_for(workspace: Workspace, symbol: str) -> WatchlistItem:
     """The series meant by a bare symbol: the watchlist's, else from the active chart's source.
 
-    A file holds one series only, so beside a file the source is that of the first other item, or the demonstration.
+    A file holds one series only and AKShare few, so beside them the source is that of the first other item, or the
+    demonstration.
     """
     source = workspace.chart.source
     candidates = [item for item in workspace.watchlist if item.symbol == symbol]
     for item in sorted(candidates, key=lambda item: item.source != source):
         return item
-    if source.startswith("file:"):
-        source = next((item.source for item in workspace.watchlist if not item.source.startswith("file:")), "demo")
+    if _has_few(source):
+        source = next((item.source for item in workspace.watchlist if not _has_few(item.source)), DEMO)
     return WatchlistItem(symbol, source)
+
+
+def _has_few(source: str) -> bool:
+    return source == AKSHARE or source.startswith("file:")
 
 
 def set_watchlist(workspace: Workspace, items: Sequence[WatchlistItem]) -> Workspace:

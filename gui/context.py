@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from charting.scene.series import Series
     from gui.exporting import Export
+    from gui.network import NetworkSettings
     from gui.online_search import OnlineSearch
 
 Severity = Literal["information", "warning", "error"]
@@ -147,6 +148,8 @@ class AppContext:
         Favourite indicators and sets of them.
     search
         Finds instruments online, where that is possible.
+    network
+        Proxy and certificates, where connections are made at all.
     hand, keep_hand
         How the user likes to draw, and what is called to remember it when that changes.
     """
@@ -164,6 +167,7 @@ class AppContext:
     hand: HandHabits = HandHabits()
     keep_hand: Callable[[HandHabits], None] = lambda _: None
     search: OnlineSearch | None = None
+    network: NetworkSettings | None = None
     export: Callable[[Export], None] = lambda _: None
     read_quality_log: Callable[[Callable[[str], None]], None] = lambda show: show("")
 

@@ -111,6 +111,8 @@ class Loader:
         self._advised = ""
         self._shown: Callable[[], None] | None = None
         self._way_back: NoticeAction | None = None
+        self._open_file: NoticeAction | None = None
+        self._preview: Callable[[str], None] = lambda _: None
         self._timer = QTimer(main)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE)
@@ -137,6 +139,10 @@ class Loader:
     def offer(self, way_back: NoticeAction) -> None:
         """Offer ``way_back`` whenever live data leaves the chart empty."""
         self._way_back = way_back
+
+    def offer_files(self, open_file: NoticeAction, preview: Callable[[str], None]) -> None:
+        """Offer ``open_file`` where a source has no past, and ``preview`` with a file's address where rows were left out."""
+        self._open_file, self._preview = open_file, preview
 
     def refresh(self) -> None:
         """Ask the source again."""
@@ -354,7 +360,7 @@ class Loader:
     def _tell_advice(self) -> None:
         if self._window is None:
             return
-        notice = advice_notice(self._wanted, self._documents)
+        notice = advice_notice(self._wanted, self._documents, self._open_file)
         if notice is None:
             self._window.clear_notice(ADVICE)
             self._advised = ""
@@ -366,7 +372,8 @@ class Loader:
         """What a source left out of an answer goes to the log; what a file has, its owner may want to put right."""
         if self._window is None:
             return
-        notice = refusal_notice(REFUSED, history) if self._wanted.source.startswith("file:") else None
+        source = self._wanted.source
+        notice = refusal_notice(REFUSED, history, partial(self._preview, source)) if source.startswith("file:") else None
         if notice is None:
             self._window.clear_notice(REFUSED)
         else:

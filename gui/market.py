@@ -17,7 +17,7 @@ from gui.loader import Loader
 from gui.opening import Opener
 from gui.quotes import Quotes
 from gui.settings import SettingsFile
-from gui.sources import DEMO, YAHOO
+from gui.sources import AKSHARE, DEMO, YAHOO
 from gui.translation import tr
 
 
@@ -107,7 +107,8 @@ class Market:
         """Show the demonstration's series again; no further connection is made."""
         self._settings.change(live_data=False)
         self._wake()
-        self._history.commit(change_source(self._history.document, YAHOO, DEMO), tr("Use the demonstration"))
+        without = change_source(change_source(self._history.document, YAHOO, DEMO), AKSHARE, DEMO)
+        self._history.commit(without, tr("Use the demonstration"))
 
     @property
     def simulation_speed(self) -> float | None:

@@ -21,7 +21,7 @@ def source_name(source: str) -> str:
     """Where bars come from in words, by a document's source."""
     if source.startswith("file:"):
         return unquote(source.rsplit("/", 1)[-1])
-    return {"demo": tr("Demonstration market"), "yahoo": tr("Yahoo Finance")}.get(source, source)
+    return {"demo": tr("Demonstration market"), "yahoo": tr("Yahoo Finance"), "akshare": tr("AKShare")}.get(source, source)
 
 
 def short_interval(interval: Interval) -> str:

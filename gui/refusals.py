@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale
 
 from charting.market.provider import History, Refused
-from gui.context import Notice
+from gui.context import Notice, NoticeAction
 from gui.translation import tr
 
 SHOWN = 4
@@ -27,15 +29,15 @@ def refusal_sentence(history: History) -> str:
     return tr("{count} of {rows} rows were left out: {kinds}.", count=_number(count), rows=_number(history.rows), kinds=kinds)
 
 
-def refusal_notice(key: str, history: History) -> Notice | None:
-    """A notice of what was left out, with everything in its details; None when nothing was."""
+def refusal_notice(key: str, history: History, preview: Callable[[], None]) -> Notice | None:
+    """A notice of what was left out, with everything in its details and a way to read it otherwise; None when nothing was."""
     sentence = refusal_sentence(history)
     if not sentence:
         return None
     details = [tr("Left out:"), *map(_line, history.refused)]
     if history.repaired:
         details += ["", tr("Put right and kept:"), *map(_line, history.repaired)]
-    return Notice(key, sentence, "warning", details="\n".join(details))
+    return Notice(key, sentence, "warning", (NoticeAction(tr("Change how it is read…"), preview),), "\n".join(details))
 
 
 def left_out(history: History) -> int | None:

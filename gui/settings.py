@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True):
         Whether the user allowed connections to Yahoo Finance.
     language
         What the window speaks; as the system does while None.
+    proxy, ca_bundle
+        Address of a proxy, and file of certificates, for connections; what the environment says while empty.
     workspace
         Name of the workspace that was open last; empty before the first.
     """
@@ -44,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True):
     stay: bool = False
     live_data: bool = False
     language: Language | None = None
+    proxy: str = ""
+    ca_bundle: str = ""
     workspace: str = ""
 
 

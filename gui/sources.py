@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from charting.market.akshare_source import AkshareProvider
 from charting.market.demo import DemoProvider
 from charting.market.file_provider import FileProvider
 from charting.market.provider import Provider
 from charting.market.yahoo import YahooProvider
 
-DEMO, YAHOO = "demo", "yahoo"
+DEMO, YAHOO, AKSHARE = "demo", "yahoo", "akshare"
 
 
 def sources(files: FileProvider | None = None, demonstration: DemoProvider | None = None) -> Mapping[str, Provider]:
     """Every source; those for files and of the demonstration can be given, to share what they have read or simulate."""
-    return {DEMO: demonstration or DemoProvider(), YAHOO: YahooProvider(), "file": files or FileProvider()}
+    return {
+        DEMO: demonstration or DemoProvider(),
+        YAHOO: YahooProvider(),
+        AKSHARE: AkshareProvider(),
+        "file": files or FileProvider(),
+    }
 
 
 def delay_of(providers: Mapping[str, Provider], source: str, symbol: str) -> timedelta:

@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 FETCHERS = 2
 """Threads that ask sources: enough that one slow answer does not hold up everything, few enough to be polite."""
 
-_TITLES = {"demo": "The demonstration", "yahoo": "Yahoo Finance"}
+_TITLES = {"demo": "The demonstration", "yahoo": "Yahoo Finance", "akshare": "AKShare"}
 
 PATIENCE = 2.0
 """Seconds that the threads have to end when the feed is closed."""

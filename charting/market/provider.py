@@ -14,6 +14,7 @@ from charting.core.interval import Interval
 from charting.market.capabilities import Capabilities
 
 if TYPE_CHECKING:
+    from charting.market.network import Network
     from charting.market.quote import Quote
 
 
@@ -174,6 +175,15 @@ class Searching(Protocol):
         MarketError
             One of its kinds, with a sentence for the user.
         """
+        ...
+
+
+@runtime_checkable
+class Networked(Protocol):
+    """A source that makes connections."""
+
+    def use_network(self, network: Network) -> None:
+        """Make all further connections in this way."""
         ...
 
 

@@ -64,7 +64,7 @@ _A_DAY = timedelta(days=1)
 _NOTES = {
     "HSTECH.HK": (
         "Yahoo Finance keeps only the last days of the Hang Seng TECH Index. What is seen of it is stored and grows day by "
-        "day; for its past open a file, or show the fund 3033.HK, which follows the index."
+        "day; for its past open a file, take AKShare's history, or show the fund 3033.HK, which follows the index."
     )
 }
 

@@ -30,6 +30,10 @@ BURST, RATE = 40, 2.0
 """Requests that may follow each other at once, and those a second afterwards."""
 
 
+_BAD_BUNDLE = 77
+"""libcurl's number for a file of certificates that cannot be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A table of yfinance's as it is, and what the answer said about the instrument."""
@@ -181,6 +185,10 @@ def _pause_sentence(seconds: float) -> str:
 def _network_error(error: OSError) -> NoNetwork | BadAnswer:
     """An error of the connection in words; told apart by the names of the classes, as there are two libraries of them."""
     names = {each.__name__ for each in type(error).__mro__}
+    if getattr(error, "code", None) == _BAD_BUNDLE or "CA certificate bundle" in str(error):
+        return NoNetwork(
+            "The file of certificates to trust cannot be read. Choose another one in the settings, or correct REQUESTS_CA_BUNDLE."
+        )
     if names & {"SSLError", "CertificateVerifyError"}:
         return NoNetwork(
             "The connection to Yahoo Finance is not trusted: its certificate is not known here. "
@@ -188,6 +196,8 @@ def _network_error(error: OSError) -> NoNetwork | BadAnswer:
         )
     if names & {"ProxyError", "InvalidProxyURL"}:
         return NoNetwork("The proxy does not let connections to Yahoo Finance through. Check the proxy in the settings.")
+    if "over proxy" in str(error):
+        return NoNetwork("The proxy cannot be reached. Check it in the settings, or HTTPS_PROXY; or try again later.")
     if names & {"Timeout", "TimeoutError"}:
         return NoNetwork("Yahoo Finance did not answer in time. Check the connection, or try again later.")
     if names & {"HTTPError", "ChunkedEncodingError", "ContentDecodingError", "TooManyRedirects"}:

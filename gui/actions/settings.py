@@ -17,7 +17,7 @@ def settings_commands(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command(
             "edit.settings", translatable("&Settings…"), translatable("Edit"), partial(_open, window),
-            translatable("Language, theme and habits"), ("Ctrl+,",), "gear-six",
+            translatable("Language, theme, habits and connections"), ("Ctrl+,",), "gear-six",
         ),
     )  # fmt: skip
 
@@ -26,6 +26,9 @@ def _open(window: MainWindow) -> None:
     from gui.dialogs.settings import SettingsDialog
     from gui.settings_pages.appearance import AppearancePage
     from gui.settings_pages.drawing import DrawingPage
+    from gui.settings_pages.network import NetworkPage
 
-    pages = (AppearancePage(window.appearance, window.choose_appearance), DrawingPage(window.drawing))
+    pages = [AppearancePage(window.appearance, window.choose_appearance), DrawingPage(window.drawing)]
+    if window.context.network is not None:
+        pages.append(NetworkPage(window.context.network))
     SettingsDialog(pages, window).open()

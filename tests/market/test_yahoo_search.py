@@ -111,14 +111,17 @@ def test_a_feed_searches_in_its_threads_and_only_when_it_may(server: FakeYahoo, 
 # The way out
 
 
-def test_another_network_holds_from_the_next_request_on(server: FakeYahoo) -> None:
+def test_another_network_holds_from_the_next_request_on(server: FakeYahoo, tmp_path: Path) -> None:
     provider = YahooProvider("http://127.0.0.1:9", None, 5.0)
-    with pytest.raises(NoNetwork):
+    with pytest.raises(NoNetwork, match="The proxy cannot be reached"):
         provider.search("apple")
     provider.use_network(Network(server.proxy, server.ca_bundle))
     assert provider.search("apple")
     provider.use_network(Network(server.proxy, None))
     with pytest.raises(NoNetwork, match="not trusted"):
+        provider.search("apple")
+    provider.use_network(Network(server.proxy, tmp_path / "absent.pem"))
+    with pytest.raises(NoNetwork, match="file of certificates to trust cannot be read"):
         provider.search("apple")
 
 
