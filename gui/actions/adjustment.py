@@ -58,9 +58,9 @@ def adjust(window: MainWindow, basis: Basis, title: str) -> None:
 
 
 def refusal(window: MainWindow, basis: Basis) -> str:
-    """Why the active chart cannot show a basis, empty when it can; the way back from one is always open."""
-    series, chosen = window.view.series, window.history.document.chart.adjustment
-    if series is None or series.is_adjustable or basis == "split" != chosen:
+    """Why the active chart cannot show a basis, empty when it can; as it comes it can always be shown."""
+    series = window.view.series
+    if series is None or series.is_adjustable or basis == "split":
         return ""
     if series.instrument.kind == "index":
         return tr("An index has no dividends and splits of its own.")
