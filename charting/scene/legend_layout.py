@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from charting.core.document import Chart, Compared, Indicator
 from charting.core.theme import mix
-from charting.scene.chart import ChartScene, PaneScene
+from charting.scene.chart import ChartScene
 from charting.scene.comparing import comparison_line
 from charting.scene.legend import plot_line, series_line, title_line
 from charting.scene.look import Look
+from charting.scene.panes import PaneScene
 from charting.scene.primitives import Run
 
 BUTTONS = 72.0

@@ -14,10 +14,11 @@ from charting.drawings.past import Past
 from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
 from charting.indicators.recipe import Context
-from charting.scene.chart import ChartScene, View
+from charting.scene.chart import ChartScene
 from charting.scene.legend_layout import NOTHING, runs
 from charting.scene.listing import Section, listing
 from charting.scene.overlay import Cursor, countdown, crosshair, cursor_row
+from charting.scene.panes import View
 from charting.scene.plots import Failure, Values
 from charting.scene.primitives import Primitive
 from charting.scene.series import Series

@@ -12,11 +12,11 @@ from PySide6.QtGui import QFont, QPainter, QPixmap, QRegion
 
 from charting.core.document import Chart, Drawing
 from charting.core.theme import Theme
-from charting.scene.chart import ChartScene, View, build_chart
+from charting.scene.chart import ChartScene, build_chart
 from charting.scene.legend_layout import NOTHING, Attention, LegendLine, legend_lines
 from charting.scene.levels import Levels
 from charting.scene.look import Look
-from charting.scene.panes import PaneScene
+from charting.scene.panes import PaneScene, View
 from charting.scene.plots import Lookup
 from charting.scene.series import Series
 from charting.view.formats import LocaleFormats, LocaleWording

@@ -11,11 +11,12 @@ from charting.core.theme import Theme
 from charting.drawings.remapping import Remapping
 from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.values import IndicatorValues
-from charting.scene.chart import View, build_chart
+from charting.scene.chart import build_chart
 from charting.scene.legend_layout import legend_lines, runs
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.navigation import bounded, default_span, span_of
+from charting.scene.panes import View
 from charting.scene.plots import Failure, Values
 from charting.scene.series import Series, in_style, on_basis
 from charting.view.formats import LocaleFormats, LocaleWording
