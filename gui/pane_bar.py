@@ -19,7 +19,7 @@ from gui.translation import tr
 COMMANDS = ("pane.up", "pane.down", "pane.fold", "pane.maximise", "pane.close")
 ROOM = 260
 """Logical pixels from the pane's right edge within which the pointer brings the buttons."""
-LINGER = 900
+LINGER = 350
 """Milliseconds that the buttons stay when the pointer has left their part of the pane."""
 
 
@@ -86,6 +86,8 @@ class PaneBar(QFrame):
         if near:
             self._linger.stop()
             self._show(index)
+        elif index != self._pane:
+            self._leave()
         elif self.isVisible() and not self._linger.isActive():
             self._linger.start()
 

@@ -22,6 +22,7 @@ from charting.view import subjects
 from charting.view.gestures import Gesture
 from charting.view.legend_drag import DragLegend, Target, target_primitives
 from charting.view.stage import Stage
+from charting.view.translation import tr
 
 
 class LegendHand(QObject):
@@ -70,7 +71,8 @@ class LegendHand(QObject):
     def line_at(self, scene: ChartScene, x: float, y: float) -> LegendLine | None:
         """The line of the legend under a point that can be taken: of an indicator, a series, or the one that folds."""
         for line, box in zip(self.lines(scene), self.boxes(scene), strict=True):
-            if (line.subject or line.folds) and box[0] <= x <= box[0] + box[2] and abs(y - line.run.y) <= box[3] * 0.6:
+            width = max(box[2], 1.5 * box[3])  # the sign that folds is small
+            if (line.subject or line.folds) and box[0] <= x <= box[0] + width and abs(y - line.run.y) <= box[3] * 0.6:
                 return line
         return None
 
@@ -88,6 +90,8 @@ class LegendHand(QObject):
         """The pointer moved with no button held: the line under it opens."""
         line = self.line_at(scene, x, y)
         self.open(None if line is None else line.subject)
+        if line is not None and line.folds:
+            self._stage.message.emit(tr("Click to fold the legend or to open it"))
         self.over = line is not None or self.subject_at(scene, x, y, columns=False) is not None
 
     def open(self, subject: Subject | None) -> None:
