@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -12,10 +12,15 @@ from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.market.file_provider import FileProvider, address_of
 from charting.market.provider import History as Answer
+from charting.market.provider import SeriesKey
+from charting.market.reading import Reading
+from charting.market.store import Store
 from charting.market.table import Cancelled, Progress
 from gui.autosave import write_workspace
 from gui.opening import READING, Opener
+from gui.readings import KEPT, Readings, known_readings
 from gui.workers import MainThread, Workers
+from gui.writer import Writer
 from tests.gui.documents import workspace
 from tests.gui.fakes import FakeWindow
 
@@ -153,3 +158,120 @@ def test_reading_is_cancelled_without_a_word(desk: Desk, tmp_path: Path) -> None
     desk.qtbot.waitUntil(lambda: not desk.opener._left)
     assert desk.history.document is before
     assert not desk.window.notices
+
+
+# What is not clear is asked about
+
+
+class Asked:
+    """Answers for the user: notes what it is asked about, and says what a test wants."""
+
+    def __init__(self, answers: list[Reading | None]) -> None:
+        self.paths: list[str] = []
+        self.pending: list[Callable[[Reading | None], None]] = []
+        self.answers = answers
+
+    def __call__(self, path: Path, answer: Callable[[Reading | None], None]) -> None:
+        self.paths.append(path.name)
+        if self.answers:
+            answer(self.answers.pop(0))
+        else:
+            self.pending.append(answer)
+
+
+EITHER = "Date,Open,High,Low,Close\n02/04/2025,1,2,1,2\n03/04/2025,1,2,1,2\n07/04/2025,1,2,1,2\n"
+STRANGE = "A,B,C,D,E\n2025-04-02,1,2,1,2\n2025-04-03,1,2,1,2\n"
+COLUMNS = Reading(columns=("time", "open", "high", "low", "close"))
+
+
+@pytest.mark.parametrize(("text", "reading"), [(EITHER, Reading(dates="%d/%m/%Y")), (STRANGE, COLUMNS)])
+def test_a_file_in_doubt_is_shown_as_somebody_says(desk: Desk, tmp_path: Path, text: str, reading: Reading) -> None:
+    asked, path = Asked([reading]), tmp_path / "9988.HK.csv"
+    desk.opener.attach(desk.window, asked)
+    path.write_text(text)
+    desk.open(path)
+    assert asked.paths == ["9988.HK.csv"]
+    desk.qtbot.waitUntil(lambda: desk.history.document.chart.symbol == "9988.HK")
+    assert desk.files.reading(address_of(path)) == reading
+    desk.open(path)  # once said, it is not asked again
+    assert asked.paths == ["9988.HK.csv"]
+    assert not desk.window.notices
+
+
+def test_a_file_in_doubt_that_nobody_wants_leaves_everything_as_it_is(desk: Desk, tmp_path: Path) -> None:
+    asked, path = Asked([None]), tmp_path / "9988.HK.csv"
+    desk.opener.attach(desk.window, asked)
+    path.write_text(EITHER)
+    before = desk.history.document
+    desk.open(path)
+    assert asked.paths == ["9988.HK.csv"]
+    assert desk.history.document is before
+    assert not desk.window.notices
+
+
+def test_many_rows_left_out_are_a_doubt(desk: Desk, tmp_path: Path) -> None:
+    asked, path = Asked([None]), tmp_path / "9988.HK.csv"
+    desk.opener.attach(desk.window, asked)
+    path.write_text(TABLE + "2025-01-07,3,2,3,2,1\n" * 2)
+    desk.open(path)
+    assert asked.paths == ["9988.HK.csv"]
+
+
+def test_several_are_asked_about_one_after_another(desk: Desk, tmp_path: Path) -> None:
+    asked = Asked([])
+    desk.opener.attach(desk.window, asked)
+    for code in ("0700", "9988"):
+        (tmp_path / f"{code}.HK.csv").write_text(EITHER)
+    desk.open(tmp_path / "0700.HK.csv", tmp_path / "9988.HK.csv", table(tmp_path, "9888.HK.csv"))
+    assert asked.paths == ["0700.HK.csv"]
+    asked.pending.pop(0)(Reading(dates="%d/%m/%Y"))
+    assert len(asked.paths) == 2
+    asked.pending.pop(0)(Reading(dates="%d/%m/%Y"))
+    desk.qtbot.waitUntil(lambda: len(desk.history.document.watchlist) == 4)
+    assert desk.history.document.chart.symbol == "0700.HK"
+
+
+def test_a_preview_comes_before_opening(desk: Desk, tmp_path: Path) -> None:
+    asked, path = Asked([Reading()]), table(tmp_path, "9988.HK.csv")
+    desk.opener.attach(desk.window, asked)
+    desk.opener.preview_files([path])
+    desk.qtbot.waitUntil(lambda: desk.history.document.chart.symbol == "9988.HK")
+    assert asked.paths == ["9988.HK.csv"]
+
+
+def test_a_file_that_is_read_otherwise_changes_where_it_is_on_show(desk: Desk, tmp_path: Path) -> None:
+    anew: list[str] = []
+    asked, path = Asked([Reading(symbol="9888"), Reading(symbol="9888", timezone="Asia/Tokyo")]), table(tmp_path, "9988.HK.csv")
+    desk.opener.attach(desk.window, asked, anew.append)
+    desk.open(path)
+    anew.clear()
+    desk.opener.preview_files([path])
+    desk.qtbot.waitUntil(lambda: desk.history.document.chart.symbol == "9888.HK")
+    assert [item.symbol for item in desk.history.document.watchlist] == ["HSTECH.HK", "9888.HK"]
+    assert anew == []
+    desk.opener.preview_files([path])
+    desk.qtbot.waitUntil(lambda: anew == [address_of(path)])
+
+
+def test_readings_are_remembered_and_what_was_stored_is_forgotten(tmp_path: Path) -> None:
+    writer, files, store = Writer(0.01), FileProvider(), Store(tmp_path / "bars.sqlite")
+    path, home = table(tmp_path, "9988.HK.csv"), tmp_path / "readings.json"
+    address = address_of(path)
+    answer = files.read(address)
+    key = SeriesKey(address, "9988.HK", answer.bars.interval)
+    store.write(key, answer)
+    readings = Readings(home, writer, files, store, {})
+    readings.remember(address, COLUMNS)
+    assert files.reading(address) == COLUMNS
+    assert store.read(key) is None
+    for number in range(KEPT):
+        readings.remember(f"file:///{number}", Reading())
+    assert writer.close()
+    known = known_readings(home)
+    assert len(known) == KEPT
+    assert address not in known
+    home.write_text('{"file:///a": {"skip": "x"}, "file:///b": {"skip": 3}}')
+    assert known_readings(home) == {"file:///b": Reading(skip=3)}
+    home.write_text("[")
+    assert known_readings(home) == known_readings(tmp_path / "absent.json") == {}
+    store.close()
