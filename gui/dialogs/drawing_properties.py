@@ -26,6 +26,8 @@ from gui.translation import tr
 
 REST = 1200
 """Milliseconds without a change after which the next change of the same field is a step of its own."""
+SCROLL_BAR = 16
+"""Logical pixels that a page's scroll bar takes."""
 _sessions = count()
 
 
@@ -102,6 +104,8 @@ class DrawingProperties(DialogFrame):
         for field in self.findChildren(QWidget):
             field.installEventFilter(self)
         self._write(drawing)
+        # No page scrolls sideways: the form is as wide as its widest one needs, with room for the bar that scrolls down.
+        self._tabs.setMinimumWidth(max(one.body.minimumSizeHint().width() for one in self._pages) + SCROLL_BAR)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo and redo are the document's here too, whose every change is a step, and not those of a single field."""

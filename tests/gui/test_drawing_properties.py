@@ -6,12 +6,14 @@ from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QDateTimeEdit,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QTabWidget,
     QWidget,
 )
@@ -69,6 +71,10 @@ def test_the_form_shows_every_tool_and_changes_nothing_by_itself(desk, kind):
     tabs = form.findChild(QTabWidget)
     for page in range(tabs.count()):
         tabs.setCurrentIndex(page)
+        QApplication.processEvents()
+        area = tabs.widget(page).findChild(QScrollArea)
+        assert area.widget().width() <= area.viewport().width()  # nothing is cut off at the side
+    assert form.width() < 640
     assert desk.history.document == document
     found = list(controls(form))
     assert [widget for widget in found if not widget.objectName() or not widget.accessibleName()] == []
