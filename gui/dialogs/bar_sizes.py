@@ -100,6 +100,7 @@ class BarSizesDialog(DialogFrame):
         label = QLabel(title, self)
         label.setObjectName(f"{box.objectName()}_label")
         label.setBuddy(box)
+        label.setMinimumHeight(box.sizeHint().height())
         self._form.addRow(label, box)
 
 
