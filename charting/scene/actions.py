@@ -49,7 +49,7 @@ class ActionMark:
 
 def action_marks(series: Series, viewport: Viewport, look: Look) -> tuple[ActionMark, ...]:
     """The marks in view. Actions whose marks would cover one another share one; which do depends on the zoom alone."""
-    actions = series.adjustments.actions
+    actions = series.actions
     if not actions or viewport.height < look.px(LEAST_PANE):
         return ()
     slots = slots_of(series)
@@ -70,7 +70,7 @@ def action_marks(series: Series, viewport: Viewport, look: Look) -> tuple[Action
 
 def slots_of(series: Series) -> Floats:
     """Slots on which the actions of a series stand, (n,); those of the future by the calendar."""
-    return _slots(series.adjustments, series.axis)
+    return _slots(series.adjustments, series.axis)[: len(series.actions)]
 
 
 @lru_cache(maxsize=2)
@@ -139,5 +139,5 @@ def describe(action: Action, series: Series, look: Look) -> tuple[str, str, str]
 
 def actions_at(series: Series, row: int) -> tuple[Action, ...]:
     """The actions of the bar at a row."""
-    actions = series.adjustments.actions
+    actions = series.actions
     return tuple(actions[index] for index in np.flatnonzero(slots_of(series) == row)) if actions else ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from charting.core.adjustment import NO_ADJUSTMENTS, Adjustments, adjusted_bars
+from charting.core.adjustment import NO_ADJUSTMENTS, Action, Adjustments, adjusted_bars
 from charting.core.bars import Bars, Floats
 from charting.core.document import BarStyle, Basis, Chart, Compared, Sizes
 from charting.core.instrument import Instrument
@@ -53,6 +53,12 @@ class Series:
     def context(self, chart: Chart) -> Context:
         """What the indicators of a chart that shows this series may refer to."""
         return Context.of(chart, self.axis.calendar, self.beside)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Dividends, splits and earnings, oldest first; those that came after the moment of a replay are not told."""
+        told = self.adjustments.actions
+        return told if self.until is None else tuple(action for action in told if action.time < self.until)
 
     @property
     def is_adjustable(self) -> bool:

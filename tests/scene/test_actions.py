@@ -93,6 +93,12 @@ def test_actions_after_the_last_bar_stand_by_the_calendar() -> None:
     assert mark.rect[0] > scene(series(later), 950.0, 1050.0).panes[0].viewport.x(999.0)
 
 
+def test_a_replay_tells_of_nothing_that_is_to_come() -> None:
+    shown = replace(series(action(40), action(60, "split", 2.0)), until=float(DAYS.time[50]))
+    assert [mark.kinds for mark in scene(shown).marks] == [("dividend",)]
+    assert actions_at(shown, 60) == ()
+
+
 def test_no_marks_where_they_are_hidden_out_of_view_or_without_room() -> None:
     shown = series(action(40))
     assert scene(shown, shows=with_fields(chart(), actions_hidden=True)).marks == ()
