@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -25,7 +26,6 @@ from charting.core.calendar import calendar_for
 from charting.core.document import Basis
 from charting.core.interval import DAY
 from charting.market.files import read_bars
-from tests.places import DATA
 
 STAMPS = calendar_for("XHKG").stamps(DAY, 1_700_000_000, 1_712_000_000)
 BASES: tuple[Basis, ...] = ("raw", "split", "full")
@@ -117,11 +117,8 @@ def test_what_is_drawn_with_nothing_new_since_stays_bit_for_bit() -> None:
         assert {adjustments.factor(float(time), basis, math.inf, basis) for time in STAMPS} == {1.0}
 
 
-def test_a_source_that_gives_adjusted_closes_is_followed() -> None:
-    folder = DATA / "formats"
-    if not folder.exists():
-        pytest.skip(f"the real market data is not at {DATA}")
-    history = read_bars(str(folder / "yfinance_tests_1398-HK-1d-bad-div-fixed.csv"))
+def test_a_source_that_gives_adjusted_closes_is_followed(shared_data: Path) -> None:
+    history = read_bars(str(shared_data / "formats" / "yfinance_tests_1398-HK-1d-bad-div-fixed.csv"))
     assert history.adjusted is not None
     found = adjustments_of(history.bars, history.adjusted, history.actions)
     full = adjusted_bars(history.bars, found, "full")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, datetime
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -28,7 +29,6 @@ from gui.drawing_pages.points import PointsPage
 from gui.loader import series_of
 from gui.number_boxes import NumberBox
 from tests.gui.desk import Desk, demo_series
-from tests.places import DATA
 
 SYMBOL = "9988.HK"
 ROW = -60
@@ -234,15 +234,13 @@ def test_copies_and_clones_mean_what_is_seen(shown: Desk) -> None:
     assert second.anchors[0].price == pytest.approx(first.anchors[0].price)
 
 
-def real_days() -> History:
-    folder = DATA / "daily"
-    if not folder.exists():
-        pytest.skip(f"the real market data is not at {DATA}")
-    return read_bars(str(next(folder.glob("*9988*.csv"))))
+@pytest.fixture
+def days(shared_data: Path) -> History:
+    """Ten years of Alibaba's days."""
+    return read_bars(str(shared_data / "daily" / "9988.HK.csv"))
 
 
-def test_a_point_on_a_weekly_high_is_on_that_days_high(shown: Desk) -> None:
-    days = real_days()
+def test_a_point_on_a_weekly_high_is_on_that_days_high(shown: Desk, days: History) -> None:
     key = SeriesKey("yahoo", SYMBOL, WEEK)
     window, history = shown.window, shown.history
     history.load(set_chart(history.document, history.document.active, interval="1wk"))
@@ -271,8 +269,7 @@ def test_a_point_on_a_weekly_high_is_on_that_days_high(shown: Desk) -> None:
     assert np.isclose(view.scene.projection.bars.high[day], caught.anchor.price)
 
 
-def test_files_that_do_not_say_what_they_are_adjusted_for_cannot_be_adjusted() -> None:
-    days = real_days()
+def test_files_that_do_not_say_what_they_are_adjusted_for_cannot_be_adjusted(days: History) -> None:
     split = Action(int(days.bars.time[100]), "split", 2.0)
     known = dataclasses.replace(days, actions=(split,), adjusted=None)
     assert not series_of(SeriesKey("file:///a.csv", SYMBOL, DAY), known).is_adjustable
