@@ -95,13 +95,19 @@ def _high_low(shown: Shown) -> tuple[Primitive, ...]:
 def _columns(shown: Shown) -> tuple[Primitive, ...]:
     """A column from the pane's foot to each close, coloured by its change from the one before."""
     columns, viewport, theme, hair = shown.columns, shown.viewport, shown.look.theme, shown.look.px(1)
-    half, hair = (marks.body_half(columns.width, hair), hair) if columns.width >= CANDLE_WIDTH else (0, 1)
-    top = np.round(viewport.y(columns.close))
+    if columns.width >= CANDLE_WIDTH:
+        half, x, tallest, last = marks.body_half(columns.width, hair), columns.x, columns.close, columns.close
+    else:
+        # Of several closes in a pixel the one that stands out counts; the change is that of the last ones.
+        found = shown.levels.values(shown.bars.close).columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
+        half, hair, x = 0, 1, viewport.left + np.arange(found.width, dtype=np.float64)
+        tallest, last = found.low if viewport.scale.inverted else found.high, found.last
+    top = np.round(viewport.y(tallest))
     rects = np.column_stack(
-        [columns.x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), np.maximum(viewport.bottom - top, 1.0)]
+        [x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), np.maximum(viewport.bottom - top, 1.0)]
     )
     finite = np.isfinite(rects).all(axis=1)
-    rising = np.concatenate([[True], columns.close[1:] >= columns.close[:-1]])[: len(top)]
+    rising = np.concatenate([[True], last[1:] >= last[:-1]])[: len(top)]
     return tuple(
         Rects(rects[mask & finite], mix(colour, theme.chart, 0.75))
         for mask, colour in ((rising, theme.up), (~rising, theme.down))
@@ -148,13 +154,14 @@ def _area(shown: Shown) -> tuple[Primitive, ...]:
 
 
 def _baseline(shown: Shown) -> tuple[Primitive, ...]:
-    """A line with its area to the middle of the scale: rising colour above, falling colour below."""
+    """A line with its area to the middle of the scale: rising colour for higher prices, falling colour for lower."""
     viewport, theme, look = shown.viewport, shown.look.theme, shown.look
     closes, points = shown.bars.close, _closes(shown)
     middle = round(viewport.top + viewport.height / 2)
     width = max(1.0, 1.5 * look.pixel_ratio)
     found: list[Primitive] = []
-    for colour, top, bottom in ((theme.up, viewport.top, middle), (theme.down, middle, viewport.bottom)):
+    upper, lower = (theme.down, theme.up) if viewport.scale.inverted else (theme.up, theme.down)
+    for colour, top, bottom in ((upper, viewport.top, middle), (lower, middle, viewport.bottom)):
         line = marks.stroked(closes, shown.levels.values(closes), viewport, colour, width)
         half = (*_filled(points, middle, mix(colour, theme.chart, 0.14)), *line)
         found.append(Group((viewport.left, top, viewport.width, bottom - top), half))

@@ -26,7 +26,7 @@ STYLES: tuple[tuple[BarStyle, str, str], ...] = (
     ("line", translatable("&Line"), translatable("The closes, joined")),
     ("step", translatable("&Step line"), translatable("The closes, each held until the next")),
     ("area", translatable("A&rea"), translatable("The closes, filled to the foot of the pane")),
-    ("baseline", translatable("Bas&eline"), translatable("The closes, coloured above and below the first in view")),
+    ("baseline", translatable("Bas&eline"), translatable("The closes, coloured above and below the middle of the scale")),
     ("columns", translatable("Col&umns"), translatable("A column up to each close")),
     ("renko", translatable("Ren&ko"), translatable("A brick for each way of one box, however long it takes")),
     ("kagi", translatable("Ka&gi"), translatable("A line that turns with the price and grows thick above its last shoulder")),

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from charting.core.bars import Bars
-from charting.core.document import BarStyle
+from charting.core.document import BarStyle, PriceMadeStyle
 from charting.core.interval import DAY
 from charting.core.scales import PriceScale
 from charting.core.viewport import Viewport
+from charting.indicators.own.heikin_ashi import averaged
 from charting.scene import marks
 from charting.scene.levels import Levels
 from charting.scene.primitives import Area, Group, Path, Primitive, Rects
@@ -56,6 +57,30 @@ def test_every_style_paints_finite_numbers(style: BarStyle, slots: float, bars: 
     assert all(np.isfinite(array).all() for array in arrays)
     if bars is BARS:
         assert sum(len(array) for array in arrays) > 0
+
+
+@pytest.mark.parametrize("style", [style for style in STYLES if style not in get_args(PriceMadeStyle)])
+@pytest.mark.parametrize("slots", [390.0, 5000.0, 20_000.0])
+@pytest.mark.parametrize("rising", [True, False])
+@pytest.mark.parametrize("inverted", [False, True])
+def test_a_spike_of_one_bar_never_disappears(style: BarStyle, slots: float, rising: bool, inverted: bool) -> None:
+    """Of everything painted, what reaches furthest is the spike; where columns stand, only the end away from their foot."""
+    closes = 5000 + 10 * np.sin(np.arange(20_000.0))
+    closes[19_777] = 7000 if rising else 3100
+    bars = Bars.of(np.arange(20_000) * 86_400, closes, closes, closes, closes, None, DAY)
+    levels = Levels()
+    view = Viewport(0, 0, 800, 400, 20_000 - slots, 20_000, PriceScale(3000, 8000, inverted=inverted))
+    found = numbers(STYLES[style](Shown(bars, marks.columns(bars, levels, view), view, levels, look())))
+    ends = np.concatenate([part[:, 1] for part in found] + [part[:, 1] + part[:, 3] for part in found if part.shape[1] == 4])
+    if style == "heikin-ashi":  # it shows what the average makes of the spike
+        bars = averaged(bars)
+    spike = view.y(float((bars.high if rising else bars.low)[19_777]))
+    upwards = rising != inverted
+    if style == "columns" and not upwards:
+        return  # shorter than its neighbours, it stands among them
+    if style in ("area", "columns", "baseline") and not upwards:
+        ends = ends[ends < view.bottom]
+    assert (ends.min() if upwards else ends.max()) == pytest.approx(spike, abs=2)
 
 
 def test_averaged_candles_stand_where_the_average_is() -> None:
