@@ -174,7 +174,7 @@ class Hand:
         self._measured = None
         if pane != 0:
             return None
-        if self._placing is None and modifiers & Qt.KeyboardModifier.ShiftModifier and self._hit(scene, x, y) is None:
+        if self._placing is None and modifiers & Qt.KeyboardModifier.ShiftModifier and not self._holds(scene, x, y):
             self.take(MEASURE)
             self._measuring = True
         if self._placing is not None:
@@ -221,7 +221,7 @@ class Hand:
             self.follow(scene, x, y)
             return
         found = self._hit(scene, x, y)
-        over = None if found is None or found.part == "fill" else found.drawing.id
+        over = found.drawing.id if found is not None and found.part != "fill" else None
         if over != self.over:
             self.over = over
             self._stage.refresh_overlay()
@@ -237,6 +237,11 @@ class Hand:
         if found is not None and found not in self.selection.ids:
             self.selection.set((found,))
         return found
+
+    def _holds(self, scene: ChartScene, x: float, y: float) -> bool:
+        """Whether a press at a place would take hold of a drawing: faint areas give way to what lies behind."""
+        found = self._hit(scene, x, y)
+        return found is not None and found.part != "fill"
 
     def _hit(self, scene: ChartScene, x: float, y: float) -> Hit | None:
         return hit(scene.sheet, x, y, with_handles=self.selection.ids)

@@ -108,3 +108,19 @@ def test_a_drag_of_a_body_with_shift_keeps_one_axis(qtbot: QtBot, view: ChartVie
     QTest.mouseRelease(view, LEFT, SHIFT, middle + QPoint(60, 10))
     assert [anchor.price for anchor in drawn(view)[0].anchors] == [anchor.price for anchor in line.anchors]
     assert slots(view) != before
+
+
+def test_shift_and_a_click_measure_within_the_area_of_a_shape(qtbot: QtBot, view: ChartView) -> None:
+    box = draw(qtbot, view, "rectangle", (200, 120), (600, 380))
+    view.select(())
+    view.repaint()
+    QTest.mouseMove(view, QPoint(330, 200))
+    QTest.mouseClick(view, LEFT, SHIFT, QPoint(330, 200))
+    assert view.hand.placing
+    QTest.mouseMove(view, QPoint(450, 300))
+    QTest.mouseClick(view, LEFT, NONE, QPoint(450, 300))
+    assert not view.hand.placing
+    assert drawn(view) == (box,)
+    assert view.hand._measured is not None
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.hand._measured is None
