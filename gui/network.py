@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale
 from charting.market.network import Network, ca_bundle_of, proxy_of
 from charting.market.provider import MarketError, Networked
 from charting.market.yahoo import YahooProvider
-from gui.settings import SettingsFile
+from gui.settings import Settings, SettingsFile
 from gui.translation import tr
 from gui.workers import Workers
 
@@ -38,10 +38,10 @@ class NetworkSettings:
 
     def __init__(self, settings: SettingsFile, providers: Iterable[object], workers: Workers, *, forbidden: bool) -> None:
         self._settings = settings
-        self._networked = tuple(one for one in providers if isinstance(one, Networked))
+        self._providers = tuple(providers)
         self._workers = workers
         self._forbidden = forbidden
-        self._use(self._known())
+        self._use()
 
     @property
     def proxy(self) -> str:
@@ -61,7 +61,7 @@ class NetworkSettings:
             tell(tr(str(error)), False)
             return
         self._settings.change(proxy=typed.strip())
-        self._use(self._known())
+        self._use()
         tell("", True)
 
     def set_ca_bundle(self, typed: str, tell: Tell) -> None:
@@ -69,7 +69,7 @@ class NetworkSettings:
 
         def sound(_path: Path | None) -> None:
             self._settings.change(ca_bundle=typed.strip())
-            self._use(self._known())
+            self._use()
             tell("", True)
 
         self._workers.run(partial(ca_bundle_of, typed), sound, lambda error: tell(str(error), False))
@@ -90,16 +90,19 @@ class NetworkSettings:
 
         self._workers.run(partial(_try, proxy, ca_bundle), answered, failed)
 
-    def _known(self) -> Network:
-        """What is kept, as far as it makes sense: a settings file may hold anything."""
-        try:
-            proxy = proxy_of(self.proxy)
-        except ValueError:
-            proxy = None
-        return Network(proxy, Path(self.ca_bundle).expanduser() if self.ca_bundle else None)
+    def _use(self) -> None:
+        use_network(self._settings.current, self._providers)
 
-    def _use(self, network: Network) -> None:
-        for one in self._networked:
+
+def use_network(settings: Settings, providers: Iterable[object]) -> None:
+    """Have the sources that connect follow the settings, as far as those make sense: a file of settings may hold anything."""
+    try:
+        proxy = proxy_of(settings.proxy)
+    except ValueError:
+        proxy = None
+    network = Network(proxy, Path(settings.ca_bundle).expanduser() if settings.ca_bundle else None)
+    for one in providers:
+        if isinstance(one, Networked):
             one.use_network(network)
 
 

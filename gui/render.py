@@ -54,7 +54,7 @@ def render(options: RenderOptions) -> int:
         sys.stderr.write(problem + "\n")
         return NO_WINDOW
     try:
-        source, history = _file(options) if is_file(options.item) else _symbol(options, document, home, settings)
+        source, history = _file(options, home) if is_file(options.item) else _symbol(options, document, home, settings)
     except MarketError as error:
         raise Problem("{message}", message=error) from error
     if not len(history.bars):
@@ -98,21 +98,24 @@ def _document(options: RenderOptions) -> Workspace | None:
     return None if options.workspace is None else read_workspace(options.workspace)
 
 
-def _file(options: RenderOptions) -> tuple[str, History]:
+def _file(options: RenderOptions, home: Home) -> tuple[str, History]:
     """The bars of a file, at the interval asked for, and the file's address."""
     from charting.market.capabilities import base_of
     from charting.market.feed import at_interval
     from charting.market.file_provider import address_of
     from charting.market.files import read_bars
     from charting.market.provider import NotServed
+    from charting.market.reading import GUESSED
+    from gui.readings import known_readings
 
-    history = read_bars(options.item)
+    address = address_of(options.item)
+    history = read_bars(options.item, known_readings(home.readings).get(address, GUESSED))
     wanted = options.interval or history.bars.interval
     if base_of((history.bars.interval,), wanted) is None:
         raise NotServed(
             f"The file has bars of {history.bars.interval}, none of {wanted}. Choose {history.bars.interval} or longer."
         )
-    return address_of(options.item), at_interval(history, wanted)
+    return address, at_interval(history, wanted)
 
 
 def _symbol(options: RenderOptions, document: Workspace | None, home: Home, settings: Settings) -> tuple[str, History]:
@@ -137,15 +140,20 @@ def fetch(key: SeriesKey, home: Home, *, allow_network: bool) -> History:
     """
     from charting.core.calendar import calendar_for
     from charting.market.feed import Feed
+    from charting.market.file_provider import FileProvider
     from charting.market.freshness import is_current
     from charting.market.store import Store
+    from gui.network import use_network
+    from gui.readings import known_readings
     from gui.sources import sources
 
     came: SimpleQueue[History | MarketError] = SimpleQueue()
     keeps = key.source != "demo"
     if keeps:
         home.prepare()
-    feed = Feed(Store(home.bars if keeps else None), sources(), allow_network=lambda: allow_network)
+    providers = sources(FileProvider(readings=known_readings(home.readings)))
+    use_network(read_settings(home), providers.values())
+    feed = Feed(Store(home.bars if keeps else None), providers, allow_network=lambda: allow_network)
     feed.arrived.connect(lambda _key, history: came.put(history))
     feed.failed.connect(lambda _key, error: came.put(error))
     began = datetime.now(UTC)
