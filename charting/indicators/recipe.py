@@ -134,9 +134,11 @@ def depends_on(indicator: Indicator, other_id: str, others: Mapping[str, Indicat
     return False
 
 
-def label_of(indicator: Indicator, kind: IndicatorKind, others: Mapping[str, Indicator]) -> str:
+def label_of(
+    indicator: Indicator, kind: IndicatorKind, others: Mapping[str, Indicator], translate: Callable[[str], str] = str
+) -> str:
     """The legend's name: what differs from the default, the indicator it is taken from, a longer interval."""
-    words = [kind.label(indicator.parameters)]
+    words = [translate(kind.short) + kind.label(indicator.parameters).removeprefix(kind.short)]
     for value in kind.settings(indicator.parameters).values():
         if _is_output(value):
             other = others.get(value.removeprefix(OUTPUT).partition("/")[0])

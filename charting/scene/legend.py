@@ -110,9 +110,9 @@ def interval_title(interval: Interval) -> str:
 def plot_line(plotted: Plotted, row: int, decimals: int, look: Look) -> tuple[tuple[str, str], ...]:
     """An indicator's name and the value of each of its plots at a bar, in the plots' colours."""
     theme, formats = look.theme, look.formats
-    parts: list[tuple[str, str]] = [(plotted.label, theme.text_muted)]
+    parts: list[tuple[str, str]] = [(plotted.title(formats), theme.text_muted)]
     if not plotted.indicator.visible:
-        return (*parts, (_GAP + formats.translate("hidden"), theme.text_muted))
+        return (*parts, (_GAP + formats.translate(translatable("hidden")), theme.text_muted))
     if plotted.problem:
         return (*parts, (f" – {formats.translate(plotted.problem)}", theme.warning))
     if plotted.values is None:

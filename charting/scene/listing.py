@@ -79,9 +79,9 @@ def _compared(shown: Comparison, row: int, look: Look) -> Section:
 def _indicator(shown: Plotted, row: int, decimals: int, look: Look) -> Section:
     formats, theme, kind = look.formats, look.theme, shown.kind
     if not shown.indicator.visible:
-        return Section(shown.label, (Line(formats.translate(translatable("Hidden")), "", theme.text_muted),))
+        return Section(shown.title(formats), (Line(formats.translate(translatable("Hidden")), "", theme.text_muted),))
     if shown.problem:
-        return Section(shown.label, (Line(formats.translate(shown.problem), "", theme.warning),))
+        return Section(shown.title(formats), (Line(formats.translate(shown.problem), "", theme.warning),))
     lines = []
     for plot in kind.plots:
         if plot.style == "none":
@@ -91,5 +91,5 @@ def _indicator(shown: Plotted, row: int, decimals: int, look: Look) -> Section:
             text = formats.price(value, 0)
         else:
             text = formats.price(value, kind.decimals if kind.decimals is not None else decimals)
-        lines.append(Line(formats.translate(plot.title) or shown.label, text, shown.colour(plot, theme)))
-    return Section(shown.label, tuple(lines))
+        lines.append(Line(formats.translate(plot.title) or shown.title(formats), text, shown.colour(plot, theme)))
+    return Section(shown.title(formats), tuple(lines))

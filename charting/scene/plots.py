@@ -19,6 +19,7 @@ from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import IndicatorKind, Plot
 from charting.indicators.recipe import label_of
 from charting.scene.levels import Levels
+from charting.scene.look import Formats
 
 Values = Mapping[str, Floats]
 
@@ -72,6 +73,10 @@ class Plotted:
     def label(self) -> str:
         """The legend's name with its numbers, its source among the ``others`` of the chart, and its interval."""
         return label_of(self.indicator, self.kind, self.others)
+
+    def title(self, formats: Formats) -> str:
+        """That name in the user's language."""
+        return formats.translate(self.kind.short) + self.label.removeprefix(self.kind.short)
 
     @property
     def levels(self) -> tuple[float, ...]:

@@ -31,7 +31,7 @@ def indicator_title(chart: Chart, indicator: Indicator) -> str:
     """An indicator's name with its numbers; its kind where this version does not know it."""
     others = {one.id: one for pane in chart.panes for one in pane.indicators}
     try:
-        return label_of(indicator, kind_of(indicator.kind), others)
+        return label_of(indicator, kind_of(indicator.kind), others, tr)
     except LookupError:
         return indicator.kind
 
@@ -107,9 +107,7 @@ def close_pane(history: History, chart_id: str, pane_id: str) -> None:
     history.commit(remove_pane(history.document, chart_id, pane_id), tr("Remove a pane"))
 
 
-def _compare(
-    document: Workspace, chart_id: str, subject: Subject, change: Callable[[Compared], Compared | None]
-) -> Workspace:
+def _compare(document: Workspace, chart_id: str, subject: Subject, change: Callable[[Compared], Compared | None]) -> Workspace:
     """Change one compared series, or take it off where ``change`` gives None: then the price scale follows the bars again."""
 
     def changed(chart: Chart) -> Chart:

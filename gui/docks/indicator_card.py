@@ -86,7 +86,7 @@ class IndicatorCard(QWidget):
         """Show another value of the same indicator, and where it stands on a chart."""
         self._indicator, self._chart = indicator, chart
         others = {one.id: one for pane in chart.panes for one in pane.indicators}
-        label = label_of(indicator, self._kind, others)
+        label = label_of(indicator, self._kind, others, tr)
         self._label.setText(label)
         self._label.setToolTip(tr(self._kind.title))
         self._label.setAccessibleName(label)

@@ -192,7 +192,7 @@ def _title(indicator: Indicator, chart: Chart) -> str:
         kind = kind_of(indicator.kind)
     except LookupError:
         return indicator.kind
-    return label_of(indicator, kind, {one.id: one for pane in chart.panes for one in pane.indicators})
+    return label_of(indicator, kind, {one.id: one for pane in chart.panes for one in pane.indicators}, tr)
 
 
 def _select(box: QComboBox, code: str) -> None:
