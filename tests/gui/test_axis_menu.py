@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
 from charting.core.document import Indicator, Scale
-from charting.core.edits import add_indicator
+from charting.core.edits import add_indicator, set_chart
+from gui.dialogs.go_to_date import GoToDateDialog
 from tests.gui.desk import Desk
 
 
@@ -109,3 +112,16 @@ def test_a_right_click_on_the_time_axis_chooses_whose_times_are_told(desk, qtbot
     assert clock.text().endswith("UTC")
     desk.window.commands.run("edit.undo")
     assert clock.text().endswith("UTC+8")
+
+
+def test_a_date_is_asked_for_in_the_times_of_the_chart(desk, qtbot):
+    document = desk.history.document
+    desk.history.commit(set_chart(document, document.active, interval="1m", times="utc"), "Minutes")
+    desk.show_bars()
+    for times, zone in (("utc", "UTC"), ("exchange", "Asia/Hong Kong")):
+        desk.history.commit(set_chart(desk.history.document, document.active, times=times), "Times")
+        desk.window.commands.run("view.go_to")
+        dialog = desk.window.findChildren(GoToDateDialog)[-1]
+        assert zone in dialog.findChild(QLabel, "go_to_date_time_label").text()
+        assert dialog.time.utcoffset() == (timedelta(0) if times == "utc" else timedelta(hours=8))
+        dialog.reject()
