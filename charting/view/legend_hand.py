@@ -44,6 +44,7 @@ class LegendHand(QObject):
         """Whether the pointer is over a line that can be taken."""
         self.target: Target | None = None
         """Where what is being dragged would go."""
+        self._boxes: tuple[tuple[LegendLine, ...], tuple[Rect, ...]] = ((), ())
         self._marks: tuple[ChartScene, Subject, tuple[int, tuple[Point, ...]]] | None = None
 
     @property
@@ -65,8 +66,10 @@ class LegendHand(QObject):
 
     def boxes(self, scene: ChartScene) -> tuple[Rect, ...]:
         """The boxes of these lines, in device pixels."""
-        picture = self._stage.picture
-        return () if picture is None else tuple(picture.type.box(line.run) for line in self.lines(scene))
+        picture, lines = self._stage.picture, self.lines(scene)
+        if picture is not None and self._boxes[0] is not lines:  # asked for several times with each move of the pointer
+            self._boxes = (lines, tuple(picture.type.box(line.run) for line in lines))
+        return self._boxes[1]
 
     def line_at(self, scene: ChartScene, x: float, y: float) -> LegendLine | None:
         """The line of the legend under a point that can be taken: of an indicator, a series, or the one that folds."""
