@@ -126,11 +126,10 @@ def _finished(function: str, column: NDArray[Any], parameters: Numbers) -> Float
             if not np.isfinite(filled.sum()):
                 filled[~np.isfinite(filled)] = np.nan
         return column
-    floats = column.astype(np.float64)
     if is_pattern(function):
-        np.putmask(floats, column == 0, np.nan)
-    else:
-        floats[: lookback(function, parameters)] = np.nan
+        return np.where(column, column, np.nan)
+    floats = column.astype(np.float64)
+    floats[: lookback(function, parameters)] = np.nan
     return floats
 
 

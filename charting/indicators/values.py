@@ -31,6 +31,8 @@ TELLING = 50_000
 """Rows from which the time of a computation says something about its cost."""
 JOINING = 150e-9
 """Seconds a row takes to be joined to longer bars."""
+IDLE = 32
+"""How many changes of the bars values are carried along without being asked for: settings tried out are not, forever."""
 ROOM = 64
 """A series that grows gets room for one row in this many more before its values are copied again."""
 
@@ -46,6 +48,7 @@ class _Entry:
     buffers: dict[str, Floats] | None = None
     live: Live | None = None
     closed: int = 0
+    idle: int = 0
 
     @property
     def size(self) -> int:
@@ -137,7 +140,8 @@ class IndicatorValues:
         """Carry all values known for ``before`` to ``after``, computing only what is new.
 
         Equal, bit for bit, to computing ``after`` whole. What cannot be carried (it was not followed, is computed on
-        longer bars, or the change reaches back beyond its last bar) is left to :meth:`values`.
+        longer bars, nobody asked for it for long, or the change reaches back beyond its last bar) is left to
+        :meth:`values`.
 
         Parameters
         ----------
@@ -151,7 +155,8 @@ class IndicatorValues:
             self._forget_gone()
             carried = [(key, self._entries.pop(key)) for key in list(self._entries) if key[0] == id(before)]
             for key, entry in sorted(carried, key=lambda item: item[1].recipe.depth):  # sources before what reads them
-                if entry.buffers is None or first < entry.closed:
+                entry.idle += 1
+                if entry.buffers is None or first < entry.closed or entry.idle > IDLE:
                     continue
                 table = self._with_known_inputs(after, entry.recipe)
                 if table is not None and _carry(entry, table, first):
@@ -220,6 +225,7 @@ class IndicatorValues:
             entry = self._entries.get(key)
             if entry is not None:
                 self._entries.move_to_end(key)
+                entry.idle = 0
             return entry
 
     def _keep(self, bars: Bars, key: _Key, entry: _Entry) -> None:

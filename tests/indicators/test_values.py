@@ -14,7 +14,7 @@ from charting.core.document import Indicator
 from charting.indicators import values as module
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import IndicatorKind, Parameter, Plot, Settings
-from charting.indicators.values import IndicatorValues
+from charting.indicators.values import IDLE, IndicatorValues
 from tests.indicators.making import same, walk
 
 
@@ -160,6 +160,21 @@ def test_a_change_before_the_forming_bar_is_left_to_be_computed() -> None:
     cache.follow(before, indicator)
     cache.advance(before, final, 50)
     assert cache.peek(final, indicator) is None
+
+
+def test_what_nobody_asks_for_is_not_carried_along_forever() -> None:
+    bars, cache = walk(200), IndicatorValues()
+    wanted, tried = Indicator("a", "sma", {"period": 5}), Indicator("a", "sma", {"period": 6})
+    now = bars.slice(0, 100)
+    for indicator in (wanted, tried):
+        cache.follow(now, indicator)
+    for count in range(101, 101 + IDLE + 1):
+        after = bars.slice(0, count)
+        cache.advance(now, after, count - 2)
+        assert cache.peek(after, wanted) is not None
+        now = after
+    assert cache.peek(now, tried) is None
+    assert len(cache.values(now, tried)["sma"]) == len(now)
 
 
 def test_an_indicator_without_a_tail_is_computed_whole() -> None:
