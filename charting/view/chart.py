@@ -13,7 +13,8 @@ from charting.core.history import History
 from charting.core.theme import Theme
 from charting.drawings.snapping import Magnet
 from charting.scene.chart import ChartScene
-from charting.scene.primitives import Primitive
+from charting.scene.overlay import Cursor
+from charting.scene.primitives import Primitive, Rect
 from charting.scene.series import Series
 from charting.view import keys, places
 from charting.view.canvas import Canvas
@@ -47,6 +48,7 @@ class ChartView(Canvas):
         self.selection_changed.connect(lambda ids: self.legend.select(None) if ids else None)
         self._scrolling = Scrolling(self)
         self._gesture: Gesture | None = None
+        self._touched_last: tuple[tuple[Rect, ...], Cursor | None, QRegion] | None = None
         history.changed.connect(self._follow)
 
     @property
@@ -221,5 +223,9 @@ class ChartView(Canvas):
             self.update(touched.united(self._touched(scene)))
 
     def _touched(self, scene: ChartScene) -> QRegion:
-        """What depends on the crosshair as it is placed now."""
-        return places.touched(scene, self.cursor_place, self.legend.boxes(scene), self.devicePixelRatioF())
+        """What depends on the crosshair as it is placed now; where one move of the pointer ends the next begins."""
+        boxes, known = self.legend.boxes(scene), self._touched_last
+        if known is None or known[0] is not boxes or known[1] is not self.cursor_place:
+            region = places.touched(scene, self.cursor_place, boxes, self.devicePixelRatioF())
+            known = self._touched_last = (boxes, self.cursor_place, region)
+        return known[2]
