@@ -124,7 +124,7 @@ def test_a_growing_series_is_carried_along_in_place(kind: str) -> None:
         after = final.slice(0, count)
         cache.advance(now, after, len(now) - 1)
         now = after
-    last = cache.peek(now, indicator)
+        last = cache.peek(now, indicator)
     assert first is not None
     assert last is not None
     assert any(np.shares_memory(first[name], last[name]) for name in last)
@@ -209,6 +209,8 @@ def test_a_table_replaced_while_it_is_computed_does_no_harm() -> None:
             after = final.slice(0, count)
             cache.advance(now, after, len(now) - 1)
             now = after
+            for indicator in indicators:
+                assert cache.peek(now, indicator) is not None
         for task in running:
             task.result()
     for indicator in indicators:
