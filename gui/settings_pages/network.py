@@ -41,7 +41,8 @@ class NetworkPage(FormPage):
         self.add_note(
             "settings_network_note",
             tr(
-                "Empty fields follow the variables HTTPS_PROXY and REQUESTS_CA_BUNDLE. Nothing but this test connects before live data is used."
+                "Empty fields follow the variables HTTPS_PROXY and REQUESTS_CA_BUNDLE. "
+                "Nothing but this test connects before live data is used."
             ),
         )
         self._proxy.editingFinished.connect(self._keep_proxy)
