@@ -119,11 +119,6 @@ def lock_all(workspace: Workspace, locked: bool) -> Workspace:
     return set_drawings(workspace, workspace.chart.symbol, changed)
 
 
-def pasted(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
-    """Copies under ids of their own."""
-    return tuple(replace(drawing, id=new_id(), locked=False) for drawing in drawings)
-
-
 def active_indicators(workspace: Workspace) -> tuple[Indicator, ...]:
     """The active chart's indicators, from its first pane to its last."""
     return tuple(indicator for pane in workspace.chart.panes for indicator in pane.indicators)

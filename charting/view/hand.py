@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from charting.core import edits
-from charting.core.document import Anchor, Drawing, Workspace
+from charting.core.document import Anchor, Chart, Drawing, Workspace
 from charting.core.figures import Point
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.declaration import Projection, Tool
@@ -123,7 +123,7 @@ class Hand:
                 return
             self.take(placing.tool.kind if self.stay else None)
             self.commit(
-                lambda document: edits.add_drawings(document, self._stage.chart.symbol, [drawing]),
+                lambda document: _with(document, self._stage.chart, [drawing]),
                 tr("Draw {0}").format(tr(placing.tool.title).lower()),
                 placing_mark(drawing.id),
             )
@@ -302,7 +302,7 @@ class Hand:
     def add(self, drawings: list[Drawing], name: str) -> None:
         """Put new drawings into the document as one step and select them."""
         self.moving = ()
-        self.commit(lambda document: edits.add_drawings(document, self._stage.chart.symbol, drawings), name)
+        self.commit(lambda document: _with(document, self._stage.chart, drawings), name)
         self.selection.set(tuple(drawing.id for drawing in drawings))
         self._stage.refresh()
 
@@ -337,6 +337,11 @@ class Hand:
             found += grips(preview, projection, look)
             marked.append(preview)
         return (Group(scene.panes[0].rect, tuple(found)), *axis_marks(scene, marked, look)) if found else ()
+
+
+def _with(document: Workspace, chart: Chart, drawings: list[Drawing]) -> Workspace:
+    """The document with new drawings, which are to be seen: a chart that hides all of them shows them again."""
+    return edits.set_chart(edits.add_drawings(document, chart.symbol, drawings), chart.id, drawings_hidden=False)
 
 
 def placing_mark(drawing_id: str) -> object:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from charting.core import edits
 from charting.core.codec import WorkspaceError, decode_drawings, encode_drawings
 from charting.core.text import translatable
+from charting.drawings.pasting import pasted
 from gui import chart_edits
 from gui.commands import Command
 from gui.translation import said, tr
@@ -86,13 +86,16 @@ def _paste(window: MainWindow) -> None:
     else:
         packed = bytes(data.data(DRAWINGS_FORMAT).data()) if data.hasFormat(DRAWINGS_FORMAT) else data.text().encode()
     try:
-        drawings = chart_edits.pasted(decode_drawings(packed))
+        drawings = decode_drawings(packed)
     except WorkspaceError as error:
         window.say(said(error))
         return
-    document = window.history.document
-    window.history.commit(edits.add_drawings(document, document.chart.symbol, drawings), tr("Paste drawings"))
-    window.view.select(tuple(drawing.id for drawing in drawings))
+    scene = window.view.scene
+    if scene is None:
+        window.say(tr("There is no chart to put drawings on. Show an instrument first."))
+    else:
+        copies = pasted(drawings, window.view.drawings(), scene.projection)
+        window.view.hand.add(list(copies), tr("Paste drawings"))
 
 
 def _select_all(window: MainWindow) -> None:

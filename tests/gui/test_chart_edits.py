@@ -69,14 +69,6 @@ def test_without_drawings_nothing_is_locked():
     assert not chart_edits.all_locked(workspace())
 
 
-def test_pasted_drawings_are_new_and_unlocked():
-    copies = chart_edits.pasted([replace(line(1), locked=True), line(2)])
-    assert {copy.id for copy in copies}.isdisjoint({"line-1", "line-2"})
-    assert len({copy.id for copy in copies}) == 2
-    assert not copies[0].locked
-    assert copies[0].anchors == line(1).anchors
-
-
 def test_an_indicator_is_switched_on_in_its_pane_and_off_with_all_its_copies():
     document = workspace()
     average, oscillator = kind_of("sma"), kind_of("macd")

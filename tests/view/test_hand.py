@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from charting.core.edits import set_chart
 from charting.view.chart import ChartView
 from tests.view.test_chart import LEFT, anchor_place, draw, drawn, scene, view
 
@@ -124,3 +125,15 @@ def test_shift_and_a_click_measure_within_the_area_of_a_shape(qtbot: QtBot, view
     assert view.hand._measured is not None
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert view.hand._measured is None
+
+
+def test_what_is_drawn_while_all_drawings_are_hidden_shows_them_again(qtbot: QtBot, view: ChartView) -> None:
+    draw(qtbot, view, "horizontal_line", (300, 200))
+    hidden = set_chart(view.history.document, view.chart_id, drawings_hidden=True)
+    view.history.commit(hidden, "Hide all drawings")
+    draw(qtbot, view, "trend_line", (300, 250), (500, 200))
+    assert not view.chart.drawings_hidden
+    assert len(drawn(view)) == 2
+    view.history.undo()
+    assert view.chart.drawings_hidden
+    assert len(drawn(view)) == 1

@@ -1,0 +1,60 @@
+"""Pasted drawings: new, beside what they were copied from, and where the chart shows prices."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from charting.drawings.catalogue import TOOLS
+from charting.drawings.declaration import Tool
+from charting.drawings.pasting import ASIDE, pasted
+from charting.drawings.sheet import lay_out
+from tests.drawings.scenes import drawn, pane
+from tests.drawings.test_every_tool import every_tool
+
+PANE = pane()
+
+
+@every_tool
+def test_a_copy_stands_aside_from_what_it_is_a_copy_of(tool: Tool) -> None:
+    drawing = replace(drawn(tool), locked=True, hidden=True, name="Neckline")
+    (copy,) = pasted((drawing,), (drawing,), PANE)
+    assert copy.id != drawing.id
+    assert (copy.locked, copy.hidden, copy.name, copy.stroke) == (False, False, "Neckline", drawing.stroke)
+    slots = [[PANE.axis.slot(anchor.time.timestamp()) for anchor in one.anchors] for one in (drawing, copy)]
+    assert slots[1] == pytest.approx([slot + ASIDE for slot in slots[0]])
+    (elsewhere,) = pasted((drawing,), (), PANE)
+    assert elsewhere.anchors == drawing.anchors
+
+
+@every_tool
+def test_on_another_instrument_a_copy_keeps_its_changes_in_percent(tool: Tool) -> None:
+    other = pane(low=80, high=160)
+    drawing = drawn(tool)
+    (copy,) = pasted((drawing,), (), other)
+    assert [anchor.time for anchor in copy.anchors] == [anchor.time for anchor in drawing.anchors]
+    prices = [anchor.price for anchor in copy.anchors]
+    assert all(80 < price < 160 for price in prices)
+    shares = [anchor.price / drawing.anchors[0].price for anchor in drawing.anchors]
+    assert [price / prices[0] for price in prices] == pytest.approx(shares, rel=2e-3)
+    if tool.kind not in ("regression_channel", "anchored_vwap", "volume_profile"):  # these stand where the bars do
+        assert lay_out((copy,), other).items
+
+
+def test_several_copies_keep_their_places_to_each_other() -> None:
+    drawings = tuple(drawn(TOOLS[kind]) for kind in ("trend_line", "horizontal_line", "rectangle"))
+    copies = pasted(drawings, (), pane(low=80, high=160))
+    factors = [
+        new.price / old.price
+        for copy, drawing in zip(copies, drawings, strict=True)
+        for new, old in zip(copy.anchors, drawing.anchors, strict=True)
+    ]
+    assert factors == pytest.approx([factors[0]] * len(factors), rel=2e-3)
+
+
+def test_prices_without_a_logarithm_stay_as_they_are() -> None:
+    drawing = drawn(TOOLS["trend_line"])
+    below = replace(drawing, anchors=tuple(replace(anchor, price=-anchor.price) for anchor in drawing.anchors))
+    (copy,) = pasted((below,), (), pane(low=80, high=160))
+    assert copy.anchors == below.anchors
+    assert pasted((), (), PANE) == ()
