@@ -13,8 +13,8 @@ from PySide6.QtGui import QRegion
 from charting.core.document import Chart, Pane, Scale
 from charting.core.edits import edit_pane, set_chart
 from charting.core.history import History
-from charting.scene.axes import PriceAxis
 from charting.scene.actions import mark_at
+from charting.scene.axes import PriceAxis
 from charting.scene.chart import ChartScene
 from charting.scene.overlay import Cursor
 from charting.scene.primitives import Rect
