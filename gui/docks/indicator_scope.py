@@ -59,7 +59,9 @@ class ScopeFields:
         if self._levels is not None:
             self._levels.set_levels(self._kind.levels if indicator.levels is None else indicator.levels)
         self._show_panes(chart)
-        _select(self._scale, "" if indicator.scale is None else "own")
+        no_price = self._kind.pane == "own" and place_of(chart, indicator.id) == 0  # it has its own over the bars
+        _select(self._scale, "own" if no_price or indicator.scale is not None else "")
+        self._scale.setEnabled(not no_price)
         with QSignalBlocker(self._limited):
             self._limited.setChecked(indicator.intervals is not None)
         for box, code in zip((self._first, self._last), indicator.intervals or (SHOWN[0], SHOWN[-1]), strict=True):

@@ -122,6 +122,34 @@ def test_a_scale_of_its_own_is_chosen_and_undone(desk: Desk) -> None:
     assert scale.currentData() == "", "both were one step"
 
 
+def test_what_is_no_price_has_its_own_scale_over_the_bars(desk: Desk) -> None:
+    put(desk, STRENGTH)
+    scale = card(desk, "strength").findChild(QComboBox, "indicator_scale")
+    assert (scale.currentData(), scale.isEnabled()) == ("", True)
+    document = desk.history.document
+    choose(card(desk, "strength").findChild(QComboBox, "indicator_pane"), document.chart.panes[0].id)
+    assert (scale.currentData(), scale.isEnabled()) == ("own", False)
+    desk.window.view.repaint()
+    assert [axis.indicator for axis in desk.window.view.scene.panes[0].axes] == ["", "strength"]
+
+
+def test_volume_goes_from_the_foot_of_the_bars_to_a_scale_or_a_pane_of_its_own(desk: Desk) -> None:
+    key = next(one.id for one in chart_edits.active_indicators(desk.history.document) if one.kind == "volume")
+    view = desk.window.view
+    assert len(view.scene.panes[0].axes) == 1
+    choose(card(desk, key).findChild(QComboBox, "indicator_scale"), "own")
+    view.repaint()
+    assert [axis.indicator for axis in view.scene.panes[0].axes] == ["", key]
+    choose(card(desk, key).findChild(QComboBox, "indicator_scale"), "")
+    choose(card(desk, key).findChild(QComboBox, "indicator_pane"), "new")
+    view.repaint()
+    assert len(view.scene.panes[0].axes) == 1
+    assert view.scene.panes[-1].axes[0].decimals is None
+    desk.window.commands.run("edit.undo")
+    view.repaint()
+    assert len(view.scene.panes) == 2
+
+
 def test_an_indicator_shows_only_on_some_intervals(desk: Desk, qtbot: QtBot) -> None:
     put(desk, AVERAGE)
     made = card(desk, "mine")
