@@ -16,7 +16,8 @@ from gui.translation import tr
 
 ON_THE_CHART = (
     (translatable("Zoom about the cursor"), translatable("Wheel")),
-    (translatable("Move through time"), translatable("Drag")),
+    (translatable("Zoom finely, about the cursor itself"), translatable("Ctrl+Wheel, or pinch")),
+    (translatable("Move through time"), translatable("Drag, or two fingers")),
     (translatable("Move by a tenth of the view"), translatable("Shift+Wheel")),
     (translatable("Stretch a scale"), translatable("Drag its axis")),
     (translatable("Scale follows the bars again"), translatable("Double-click its axis")),
@@ -31,6 +32,11 @@ ON_THE_CHART = (
     (translatable("While drawing: magnet the other way round"), translatable("Ctrl")),
     (translatable("Drag a copy of a drawing"), translatable("Ctrl+Drag")),
     (translatable("Nudge the selected drawings"), translatable("← → ↑ ↓")),
+    (translatable("Measure price, bars, time and volume"), translatable("Shift+Click")),
+    (translatable("Fill the chart with a pane, or show all"), translatable("Double-click")),
+    (translatable("Fold a pane up, or open it"), translatable("Ctrl+Double-click")),
+    (translatable("Move an indicator to another pane"), translatable("Drag its name")),
+    (translatable("Settings of an indicator"), translatable("Double-click it")),
 )
 """What the chart answers itself; everything else in the sheet comes from the commands."""
 
