@@ -13,12 +13,13 @@ from msgspec.structs import replace
 
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
-from charting.core.document import Anchor, BarStyle, Chart, Compared, Drawing, Indicator, Scale, Stroke
+from charting.core.document import Anchor, BarStyle, Chart, Compared, Drawing, Indicator, Scale, ScaleKind, Stroke
 from charting.core.interval import Interval
 from charting.core.theme import Mode
 from charting.core.timeaxis import TimeAxis
 from charting.scene.series import Other, Series
 from tests.scene.making import INDEX, chart
+from tests.view.golden.tools import by_group
 
 RATIOS = (1.0, 1.25, 2.0)
 MODES: tuple[Mode, ...] = ("dark", "light")
@@ -115,6 +116,21 @@ def _drawings() -> tuple[Drawing, ...]:
     )
 
 
+def _tools() -> Sequence[Case]:
+    """Every drawing tool, a picture for each of their groups, taking turns in themes, ratios and scales."""
+    kinds: tuple[ScaleKind, ...] = ("linear", "log")
+    return [
+        Case(
+            f"tools-{group.lower().replace(' ', '-')}",
+            scaled(chart(()), kind=kinds[number // 2 % 2]),
+            mode=MODES[number % 2],
+            ratio=RATIOS[number % 3],
+            drawings=drawings,
+        )
+        for number, (group, drawings) in enumerate(by_group(made_up("1d")).items())
+    ]
+
+
 _PANES = chart((VOLUME, AVERAGE), (MACD,))
 _PLAIN = chart((VOLUME,))
 
@@ -132,5 +148,6 @@ CASES: tuple[Case, ...] = (
     Case("dense", _PANES, interval="1m", first=-0.5, last=41_000.0),
     Case("dense-2", _PANES, interval="1m", first=-0.5, last=41_000.0, mode="light", ratio=2.0),
     Case("drawings", chart(()), ratio=1.25, drawings=_drawings()),
+    *_tools(),
     Case("future", chart((AVERAGE,)), first=410.0, last=470.0, mode="light", ratio=2.0),
 )
