@@ -146,6 +146,13 @@ class SelectedIndicator:
         """The active chart."""
         return self._window.history.document.chart
 
+    def named(self, general: str, pattern: str) -> str:
+        """What a command is called: with the name of what is selected, if anything is."""
+        if self.subject is None:
+            return general
+        name = self.subject.symbol or subjects.title(self.chart, self.subject)
+        return pattern.format(indicator=name.replace("&", "&&"))
+
     def any(self) -> bool:
         """Whether something is selected."""
         return self.subject is not None
@@ -221,11 +228,13 @@ def _indicator_commands(chosen: SelectedIndicator) -> list[Command]:
         Command(
             "indicator.settings", translatable("&Settings of the indicator…"), INDICATOR, chosen.open_settings,
             translatable("Parameters and look of the selected indicator"), (), "sliders-horizontal", enabled=chosen.any,
+            named=lambda: chosen.named(tr("&Settings of the indicator…"), tr("&Settings of {indicator}…")),
         ),
         Command(
             "indicator.hide", translatable("&Hide the indicator"), INDICATOR, chosen.toggle_visible,
             translatable("Hide the selected indicator, or show it again"), (), "eye-slash",
             checked=chosen.is_hidden, enabled=chosen.any,
+            named=lambda: chosen.named(tr("&Hide the indicator"), tr("&Hide {indicator}")),
         ),
         *(
             Command(
@@ -237,5 +246,6 @@ def _indicator_commands(chosen: SelectedIndicator) -> list[Command]:
         Command(
             "indicator.remove", translatable("&Remove the indicator"), INDICATOR, chosen.remove,
             translatable("Take the selected indicator off the chart; Del does the same"), (), "trash", enabled=chosen.any,
+            named=lambda: chosen.named(tr("&Remove the indicator"), tr("&Remove {indicator}")),
         ),
     ]  # fmt: skip
