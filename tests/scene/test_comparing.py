@@ -16,11 +16,11 @@ from charting.core.document import Compared, Scale, ScaleKind
 from charting.core.interval import DAY
 from charting.core.timeaxis import TimeAxis
 from charting.scene.chart import ChartScene, View, build_chart
-from charting.scene.legend_layout import legend_lines
 from charting.scene.comparing import aligned
+from charting.scene.legend_layout import legend_lines
 from charting.scene.levels import Levels
 from charting.scene.listing import listing
-from charting.scene.primitives import Group, Path, Run
+from charting.scene.primitives import Group, Path, Run, Tag
 from charting.scene.series import Other, Series
 from tests.scene.making import chart, look, series_of, walk
 
@@ -97,6 +97,23 @@ def test_the_listing_has_a_section_for_each() -> None:
 @pytest.mark.parametrize(("chosen", "used"), [("linear", "percent"), ("log", "log"), ("indexed", "indexed")])
 def test_the_scale_is_percent_unless_index_points_or_logarithms_were_chosen(chosen: ScaleKind, used: str) -> None:
     assert compared_with(walk(300, seed=5), kind=chosen).panes[0].viewport.scale.kind == used
+
+
+def tag_of(scene: ChartScene) -> Tag:
+    (found,) = [tag for side in scene.tagged for tag in side.tags if tag.background == COLOUR]
+    return found
+
+
+def test_on_a_log_scale_equal_changes_are_equal_distances_and_the_tag_tells_the_change() -> None:
+    other = walk(300, seed=5)
+    scene = compared_with(other, kind="log")
+    heights, base = line_of(scene).points[:, 1], scene.compared[0].base
+    per_log = np.diff(heights) / np.diff(np.log(other.close[199:300]))
+    assert per_log == pytest.approx(np.full(100, per_log[0]), rel=1e-6)
+    assert tag_of(scene).text == look().formats.percent(other.close[-1] / base - 1)
+    assert tag_of(compared_with(other)).text == tag_of(scene).text  # as it does in per cent
+    indexed = tag_of(compared_with(other, kind="indexed")).text
+    assert indexed == look().formats.price(100 * other.close[-1] / base, 2)
 
 
 def test_a_short_history_begins_later() -> None:
