@@ -17,7 +17,7 @@ from gui.commands import Commands, plain_title
 from gui.translation import tr
 
 COMMANDS = ("pane.up", "pane.down", "pane.fold", "pane.maximise", "pane.close")
-ROOM = 260
+ROOM = 220
 """Logical pixels from the pane's right edge within which the pointer brings the buttons."""
 LINGER = 350
 """Milliseconds that the buttons stay when the pointer has left their part of the pane."""
@@ -82,6 +82,7 @@ class PaneBar(QFrame):
         if index is None:
             return
         rect = scene.panes[index].rect
+        self._point(scene.panes[index].pane.id)
         near = place.x() > (rect[0] + rect[2]) / ratio - ROOM
         if near:
             self._linger.stop()
@@ -104,7 +105,6 @@ class PaneBar(QFrame):
             self._leave()
             return
         self._pane = index
-        self._point(pane.id)
         self._grip.pane = pane.id
         self._grip.setVisible(index > 0 and not scene.chart.maximised)
         for command_id, button in self._buttons.items():

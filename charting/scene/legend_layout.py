@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from charting.core.document import Chart, Compared, Indicator
@@ -145,6 +145,6 @@ def dragged(line: LegendLine, x: float, y: float, look: Look) -> Run:
     return replace(run, background=mix(look.theme.accent, look.theme.chart, 0.3))
 
 
-def runs(lines: Sequence[LegendLine]) -> tuple[Run, ...]:
+def runs(lines: Iterable[LegendLine]) -> tuple[Run, ...]:
     """What of the lines is painted."""
     return tuple(line.run for line in lines)

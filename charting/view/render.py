@@ -63,7 +63,7 @@ def render_chart(
     painter = QPainter(image)
     try:
         paint(painter, scene.primitives, type_)
-        paint(painter, runs(legend_lines(scene, min(count - 1, int(span.last)), look)), type_)
+        paint(painter, runs(line for line in legend_lines(scene, min(count - 1, int(span.last)), look) if not line.folds), type_)
     finally:
         painter.end()
     image.setDevicePixelRatio(pixel_ratio)

@@ -170,3 +170,14 @@ def test_a_drag_hides_the_buttons(desk: Desk, view: ChartView, qtbot: QtBot) -> 
     assert not bar(desk, "pane_bar").isVisible()
     qtbot.mouseRelease(view, LEFT, pos=in_pane(view, 0))
     assert ids(desk)[0][-1] == "rsi"
+
+
+def test_commands_mean_the_pane_that_the_pointer_was_over_last(desk: Desk, view: ChartView, qtbot: QtBot) -> None:
+    qtbot.mouseMove(view, in_pane(view, 2, 0.7))
+    qtbot.mouseMove(view, in_pane(view, 1, 0.7))
+    desk.window.commands.run("pane.maximise")
+    assert chart(desk).maximised == chart(desk).panes[1].id
+    desk.window.commands.run("pane.maximise")
+    qtbot.mouseMove(view, in_pane(view, 2, 0.7))
+    desk.window.commands.run("pane.up")
+    assert ids(desk)[1:] == [["rsi"], ["macd"]]
