@@ -110,6 +110,9 @@ def kind_of(kind: str) -> IndicatorKind:
     """
     found = CATALOGUE.get(kind) or _offered.get(kind)
     if found is None:
-        message = f"This version of Lionrock has no indicator “{kind}”. Remove it from the chart or update Lionrock."
-        raise IndicatorProblem(message)
+        raise IndicatorProblem(
+            sentence(
+                "This version of Lionrock has no indicator “{kind}”. Remove it from the chart or update Lionrock.", kind=kind
+            )
+        )
     return found

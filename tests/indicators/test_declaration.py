@@ -8,7 +8,7 @@ import pytest
 
 from charting.core.document import Value
 from charting.indicators.catalogue import kind_of
-from charting.indicators.declaration import Parameter, number, text, whole
+from charting.indicators.declaration import Parameter, moment, number, text, whole, written_moment
 
 PERIOD = Parameter("period", "Period", 20, 2, 500)
 FACTOR = Parameter("factor", "Factor", 2.0, 0.0, 10.0)
@@ -46,6 +46,18 @@ def test_what_cannot_be_used_gives_way_to_what_can(parameter: Parameter, value: 
     found = parameter.accept(value)
     assert found == accepted
     assert type(found) is type(accepted)
+
+
+def test_moments_are_times_in_utc_or_none() -> None:
+    parameter = Parameter("anchor", "From", "", form="moment")
+    assert parameter.accept("2025-09-12T01:30") == "2025-09-12T01:30"
+    assert parameter.accept("tomorrow") == ""
+    assert parameter.accept(3.0) == ""
+    assert moment({"anchor": ""}, "anchor") is None
+    assert moment({"anchor": "2025-09-12T01:30"}, "anchor") == moment({"anchor": "2025-09-12T09:30+08:00"}, "anchor")
+    seconds = moment({"anchor": "2025-09-12T01:30"}, "anchor")
+    assert seconds is not None
+    assert written_moment(seconds) == "2025-09-12T01:30"
 
 
 def test_settings_are_complete_and_strangers_are_left_out() -> None:

@@ -11,10 +11,12 @@ import numpy as np
 import pytest
 
 from charting.core.bars import Bars, Floats
-from charting.core.document import Value
+from charting.core.document import Indicator, Value
 from charting.core.interval import DAY, MINUTE
 from charting.indicators.catalogue import CATALOGUE, kind_of
+from charting.indicators.declaration import written_moment
 from charting.indicators.own.heikin_ashi import averaged
+from charting.indicators.values import IndicatorValues
 from tests.indicators.making import holed, real, row_of, same, walk
 
 MINUTES = walk(330 * 12 + 100, interval_minutes=1)
@@ -267,3 +269,35 @@ def test_a_session_may_begin_in_the_middle_of_the_table() -> None:
     found = computed("session_range", bars)
     assert found["high"][229] == bars.high[:230].max()
     assert found["high"][230] == bars.high[230]
+
+
+@pytest.mark.usefixtures("shared_data")
+def test_the_anchored_average_begins_at_its_bar() -> None:
+    bars, kind = real("daily/9988.HK"), CATALOGUE["anchored_vwap"]
+    row = row_of(bars, "2025-01-13")
+    found = kind.compute(bars, kind.settings({"anchor": written_moment(int(bars.time[row]))}))
+    assert all(np.isnan(column[:row]).all() for column in found.values())
+    price, volume = ((bars.high + bars.low + bars.close) / 3)[row:], bars.volume[row:]
+    for count in (1, 2, 60, len(price)):
+        weights = volume[:count] / volume[:count].sum()
+        mean = float((weights * price[:count]).sum())
+        deviation = float(np.sqrt((weights * (price[:count] - mean) ** 2).sum()))
+        at = row + count - 1
+        assert found["vwap"][at] == pytest.approx(mean, rel=1e-12)
+        assert found["upper"][at] == pytest.approx(mean + deviation, rel=1e-9)
+        assert found["lower_2"][at] == pytest.approx(mean - 2 * deviation, rel=1e-9)
+
+
+def test_an_anchor_after_the_last_bar_gives_nothing_until_it_comes() -> None:
+    bars, kind = walk(60), CATALOGUE["anchored_vwap"]
+    indicator = Indicator("a", "anchored_vwap", {"anchor": written_moment(int(bars.time[50]))})
+    cache, now = IndicatorValues(), bars.slice(0, 40)
+    cache.follow(now, indicator)
+    for count in range(41, 61):
+        after = bars.slice(0, count)
+        cache.advance(now, after, count - 2)
+        now = after
+        found = cache.peek(now, indicator)
+        assert found is not None
+        assert same(found["vwap"], kind.compute(now, kind.settings(indicator.parameters))["vwap"])
+        assert np.isfinite(found["vwap"]).sum() == max(0, count - 50)

@@ -10,6 +10,8 @@ from charting.indicators import groups
 from charting.indicators.declaration import SOURCES, IndicatorKind, Live, Outputs, Parameter, Settings, moment, number, text
 from charting.indicators.looks import line
 
+NAMES = ("vwap", "upper", "lower", "upper_2", "lower_2")
+
 
 def compute(bars: Bars, settings: Settings) -> Outputs:
     """VWAP = sum(P V) / sum(V) since the anchor, P being the source.
@@ -21,20 +23,22 @@ def compute(bars: Bars, settings: Settings) -> Outputs:
     E. Noser, "The Total Cost of Transactions on the NYSE", Journal of Finance 43 (1988).
     """
     first = _first(bars, settings)
-    names = ("vwap", "upper", "lower", "upper_2", "lower_2")
-    found = {name: np.full(len(bars), np.nan) for name in names}
     since = bars.slice(first, len(bars))
     price, volume = since.source(text(settings, "source")), since.volume
     known = np.isfinite(price) & np.isfinite(volume)
     if not known.any():
-        return found
-    weight = np.where(known, volume, 0.0)
+        return {name: np.full(len(bars), np.nan) for name in NAMES}
+    weight = volume if known.all() else np.where(known, volume, 0.0)
     # Distances from the first price keep the squares small, and the deviation exact to the last digits.
-    origin = float(price[known][0])
-    distance = np.where(known, price - origin, 0.0)
-    sums = (np.cumsum(weight), np.cumsum(weight * distance), np.cumsum(weight * distance * distance))
-    for name, values in _values(*sums, origin, settings).items():
-        found[name][first:] = np.where(known, values, np.nan)
+    origin = float(price[known.argmax()])
+    distance = price - origin if weight is volume else np.where(known, price - origin, 0.0)
+    product = weight * distance
+    found = _values(np.cumsum(weight), np.cumsum(product), np.cumsum(product * distance), origin, settings)
+    before = np.full(first, np.nan)
+    for name, values in found.items():
+        if weight is not volume:
+            values[~known] = np.nan
+        found[name] = np.concatenate((before, values)) if first else values
     return found
 
 
@@ -44,9 +48,7 @@ def _values(total: Floats, product: Floats, square: Floats, origin: float, setti
         deviation = np.sqrt(np.maximum(square / total - mean * mean, 0.0))
     vwap = origin + mean
     inner, outer = deviation * number(settings, "deviations"), deviation * number(settings, "deviations_2")
-    return {
-        "vwap": vwap, "upper": vwap + inner, "lower": vwap - inner, "upper_2": vwap + outer, "lower_2": vwap - outer,
-    }  # fmt: skip
+    return dict(zip(NAMES, (vwap, vwap + inner, vwap - inner, vwap + outer, vwap - outer), strict=True))
 
 
 def _first(bars: Bars, settings: Settings) -> int:
@@ -68,7 +70,7 @@ class _Sums:
         if known.any():
             self._origin = float(price[known][0])
             weight, distance = np.where(known, volume, 0.0), np.where(known, price - self._origin, 0.0)
-            terms = (weight, weight * distance, weight * distance * distance)
+            terms = (weight, weight * distance, (weight * distance) * distance)
             self._sums = np.array([np.cumsum(term)[-1] for term in terms])
 
     def close(self, bars: Bars, row: int) -> None:
@@ -120,6 +122,6 @@ KIND = IndicatorKind(
     compute=compute,
     about=translatable("The average price paid since a bar of your choice, and how far prices strayed from it."),
     pane="overlay",
-    cost=40.0,
+    cost=80.0,
     live=live,
 )

@@ -50,5 +50,6 @@ KIND = IndicatorKind(
     compute=compute_with(formula),
     about=translatable("Marks highs and lows that stand out among the bars around them."),
     pane="overlay",
+    cost=40.0,
     live=live_with(formula),
 )

@@ -42,5 +42,6 @@ KIND = IndicatorKind(
     compute=compute_with(formula),
     about=translatable("Eight averages of growing length: in order and spreading in a trend, tangled without one."),
     pane="overlay",
+    cost=110.0,
     live=live_with(formula),
 )

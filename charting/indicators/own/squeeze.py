@@ -53,6 +53,6 @@ KIND = IndicatorKind(
     compute=compute_with(formula),
     about=translatable("Volatility narrows before it widens: dots show the squeeze, bars the momentum that comes out of it."),
     levels=(0.0,),
-    cost=30.0,
+    cost=70.0,
     live=live_with(formula),
 )
