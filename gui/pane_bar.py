@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
@@ -43,7 +44,7 @@ class PaneBar(QFrame):
             command = commands[command_id]
             name = f"pane_bar_{command_id.removeprefix('pane.')}"
             title = plain_title(commands.action(command_id).text())
-            button = icon_button(name, command.icon, title, lambda _=False, id_=command_id: commands.run(id_), self, 14)
+            button = icon_button(name, command.icon, title, partial(commands.run, command_id), self, 14)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setFixedSize(22, 20)
             row.addWidget(button)

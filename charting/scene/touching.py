@@ -222,4 +222,5 @@ def _marked_rows(line: Line, levels: Levels) -> list[int]:
     known = known[np.searchsorted(known, first) : np.searchsorted(known, last)]
     if line.style == "marks":
         known = known[line.values[known] != 0]
-    return known[:: max(1, math.ceil(len(known) / _MOST_MARKS))].tolist()
+    found: list[int] = known[:: max(1, math.ceil(len(known) / _MOST_MARKS))].tolist()
+    return found

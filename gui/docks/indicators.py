@@ -128,7 +128,9 @@ class IndicatorsDock(QDockWidget):
             return
         card = self._cards[indicator_id]
         card.open_settings()
-        self._column.layout().activate()
+        layout = self._column.layout()
+        if layout is not None:
+            layout.activate()
         self._area.ensureWidgetVisible(card, 0, 8)
 
     def toggle(self, kind: str) -> None:
