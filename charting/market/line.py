@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import random
 import threading
 import time
@@ -37,6 +38,9 @@ PROVEN = 20.0
 
 NONSENSE = 50
 """Messages without sense in a row after which the source is left alone for a while."""
+
+WINDOW, CROWDED, BEHIND = 5.0, 500, 20.0
+"""How many messages in so many seconds are a crowd; in a crowd nobody may fall further behind than so many seconds."""
 
 BUSY, BREATH = 0.02, 0.02
 """Seconds of uninterrupted work after which the others get a turn, and how long it is: a flood waits in the network."""
@@ -141,7 +145,7 @@ class MendingLine:
                 if error is None:
                     failures = 0
                     continue
-                failures = 1 if good else failures + 1
+                failures = 1 if good and isinstance(error, NoNetwork) else failures + 1
                 pause = self._pause(failures, error)
             self._say("broken", str(error) if error else "", pause)
             self._wait(pause)
@@ -194,10 +198,10 @@ class MendingLine:
                     life = self._clock()
                 busy_since = self._clock()
                 continue
-            life, heard.nonsense = now, 0
-            heard.quotes += 1
-            if heard.quotes == 1:
+            life = now
+            if not heard.quotes:
                 self._say("open")
+            heard.note(quote, now)
             self._pass_on(quote)
             if now - busy_since > BUSY:
                 self._wait(BREATH)
@@ -237,3 +241,25 @@ class _Heard:
     def __init__(self) -> None:
         self.quotes = 0
         self.nonsense = 0
+        self._nearest = math.inf
+        self._window = (0.0, 0, math.inf)
+
+    def note(self, quote: Quote, now: float) -> None:
+        """Count a quote that came at ``now``.
+
+        Raises
+        ------
+        BadAnswer
+            If so many come that their prices are late by the time it is their turn.
+        """
+        self.quotes += 1
+        self.nonsense = 0
+        late = (quote.fetched - quote.time).total_seconds()
+        began, count, least = self._window
+        self._window = began, count + 1, min(least, late)
+        if now - began < WINDOW:
+            return
+        self._window = now, 0, math.inf
+        if count > CROWDED and least > self._nearest + BEHIND:
+            raise BadAnswer("Live prices come faster than they can be taken in. They are asked for instead.")
+        self._nearest = min(self._nearest, least)

@@ -102,8 +102,9 @@ class LiveBars:
         before, self._heard = self._heard, (opening, tick.volume)
         if before is not None and before[0] == opening:
             return max(tick.volume - before[1], 0.0)
-        # The first that is heard of a session: all of it belongs to the first bar of the session, none to later ones.
-        return tick.volume if stamp == opening and self._is_new(stamp) else 0.0
+        # The first that is heard of a session: all of it belongs to a bar that begins with it, none to others.
+        begins = not self._interval.is_intraday or stamp == opening
+        return tick.volume if begins and self._is_new(stamp) else 0.0
 
     def _is_new(self, stamp: int) -> bool:
         return not len(self._bars) or stamp > self._bars.time[-1]

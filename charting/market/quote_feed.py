@@ -73,8 +73,9 @@ class _Followed:
 
     heard: float
     """When something was told of it last, or when it was begun to be followed."""
+    patience: float
+    """Seconds without news after which it is asked for."""
     asked: float = 0.0
-    patience: float = SILENCE
     quote: Quote | None = None
     traded: datetime | None = None
 
@@ -142,7 +143,7 @@ class QuoteFeed:
         with self._wakened:
             if self._closed:
                 return
-            self._followed = {key: self._followed.get(key) or _Followed(now) for key in keys}
+            self._followed = {key: self._followed.get(key) or _Followed(now, SILENCE) for key in keys}
             if keys and self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="lionrock-quotes", daemon=True)
                 self._thread.start()
@@ -310,7 +311,11 @@ class QuoteFeed:
         self._put(name, quote)
 
     def _streamed(self, quote: Quote) -> None:
-        self._sources[quote.source].streamed_at = quote.fetched.timestamp()
+        source, now = self._sources[quote.source], self._now().timestamp()
+        before, source.streamed_at = source.streamed_at, now
+        if now - before > SILENCE:
+            with self._wakened:
+                self._look()
         self._put(quote.source, quote)
 
     def _put(self, name: str, quote: Quote) -> None:

@@ -126,7 +126,6 @@ def quote_of_message(message: str | bytes, capabilities: Callable[[str], Capabil
     def number(value: float) -> float:
         return float(str(np.float32(value))) if value else math.nan
 
-    instrument = instrument_of(data.id)
     seconds = data.time / 1000 if data.time > _MILLISECONDS else float(data.time)
     try:
         traded = datetime.fromtimestamp(seconds, UTC)
@@ -144,7 +143,7 @@ def quote_of_message(message: str | bytes, capabilities: Callable[[str], Capabil
         previous=previous,
         volume=float(data.day_volume) if data.day_volume > 0 else math.nan,
         currency=data.currency,
-        state=market_state(calendar_for(instrument.exchange), seconds),
+        state=market_state(calendar_for(instrument_of(data.id).exchange), seconds),
         delay=round(capabilities(data.id).delay.total_seconds() / 60),
         streamed=True,
     )

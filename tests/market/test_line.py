@@ -277,3 +277,42 @@ def test_refusals_in_a_row_wait_ever_longer(line: MendingLine, ear: Ear, server:
     line.follow(["9988.HK"])
     ear.wait(lambda: sum(news.state == "broken" for news in ear.news) == 3)
     assert server.stream.connections == 3
+
+
+class Crowd:
+    """A socket that tells of a hundred trades a second, each of them told a little later than the one before."""
+
+    def __init__(self, lag: float) -> None:
+        self.lag = lag
+        self.seconds = 0.0
+        self.closed = False
+
+    def follow(self, symbols: frozenset[str]) -> None:
+        pass
+
+    def receive(self, timeout: float) -> Quote:
+        self.seconds += 0.01
+        traded = datetime.fromtimestamp(NOON.timestamp() + self.seconds * (1 - self.lag), UTC)
+        return Quote("9988.HK", "yahoo", 100.0, traded, datetime.fromtimestamp(NOON.timestamp() + self.seconds, UTC))
+
+    def ping(self, timeout: float) -> bool:
+        return True
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.mark.parametrize(("lag", "broken"), [(0.5, True), (0.0, False)])
+def test_prices_that_fall_behind_in_a_crowd_are_not_waited_for(
+    lag: float, broken: bool, ear: Ear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_module, "CROWDED", 400)
+    monkeypatch.setattr(line_module, "BREATH", 0.0)
+    socket = Crowd(lag)
+    line = MendingLine(lambda: socket, ear.tell, ear.told, Breaker(), "lionrock-stream", lambda: socket.seconds)
+    line.follow(["9988.HK"])
+    ear.wait(lambda: len(ear.quotes) > 8000 or socket.closed)
+    assert socket.closed == broken
+    if broken:
+        assert "faster than they can be taken in" in ear.wait_for_state("broken").reason
+    assert line.close(3.0)
