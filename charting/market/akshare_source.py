@@ -18,7 +18,7 @@ import numpy as np
 from charting.core.bars import Floats
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, Interval
-from charting.core.text import translatable
+from charting.core.text import sentence, translatable
 from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
 from charting.market.network import Network
@@ -92,7 +92,9 @@ class AkshareProvider:
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
         """All days of an index, or those since a time."""
         if symbol not in INDICES or interval != DAY:
-            raise NotServed(f"AKShare has days of {', '.join(INDICES)} only. Choose one of them, or another source.")
+            raise NotServed(
+                sentence("AKShare has days of {names} only. Choose one of them, or another source.", names=", ".join(INDICES))
+            )
         if self._load is None and not is_installed():
             raise NotServed(INSTALL)
         asked = self._now()
@@ -125,13 +127,13 @@ class AkshareProvider:
 
         with self._lock:
             if self._hung is not None and self._hung.is_alive():
-                raise NoNetwork("AKShare still waits for an answer to the request before. Try again later.")
+                raise NoNetwork(sentence("AKShare still waits for an answer to the request before. Try again later."))
             self._hung = threading.Thread(target=run, name="lionrock-akshare", daemon=True)
             self._hung.start()
         try:
             answer = answers.get(timeout=self._deadline)
         except queue.Empty:
-            raise NoNetwork("AKShare did not answer in time. Check the connection, or try again later.") from None
+            raise NoNetwork(sentence("AKShare did not answer in time. Check the connection, or try again later.")) from None
         if isinstance(answer, Exception):
             raise _problem(answer) from answer
         return answer
@@ -141,8 +143,8 @@ def _problem(error: Exception) -> MarketError:
     if isinstance(error, MarketError):
         return error
     if isinstance(error, OSError):  # all that requests raises is one
-        return NoNetwork("The sources of AKShare could not be reached. Check the connection, or try again later.")
-    return BadAnswer("What AKShare answered cannot be understood. Try again later; a newer AKShare may help.")
+        return NoNetwork(sentence("The sources of AKShare could not be reached. Check the connection, or try again later."))
+    return BadAnswer(sentence("What AKShare answered cannot be understood. Try again later; a newer AKShare may help."))
 
 
 @contextmanager
@@ -173,7 +175,9 @@ def _history(symbol: str, table: Any, asked: datetime, since: datetime | None) -
     for role, choices in names.items():
         name = next((each for each in choices if each in table.columns), None)
         if name is None or "date" not in table.columns:
-            raise BadAnswer(f"AKShare's table of {symbol} lacks its {role} prices. Nothing of it was kept.")
+            raise BadAnswer(
+                sentence("AKShare's table of {symbol} lacks its {role} prices. Nothing of it was kept.", symbol=symbol, role=role)
+            )
         columns[role] = _numbers(table[name])
     time = parse_times(table["date"].astype(str).str.slice(0, 10), "%Y-%m-%d", instrument.timezone)
     volume = _numbers(table["volume"]) if "volume" in table.columns else np.full(len(table), np.nan)
@@ -189,7 +193,7 @@ def _history(symbol: str, table: Any, asked: datetime, since: datetime | None) -
     )
     checked = check(rows, DAY, calendar_for(instrument.exchange), instrument.timezone, asked=asked)
     if not len(checked.bars):
-        raise BadAnswer(f"No row of AKShare's table of {symbol} can be used. Try again later.")
+        raise BadAnswer(sentence("No row of AKShare's table of {symbol} can be used. Try again later.", symbol=symbol))
     start = 0 if since is None else int(checked.bars.time.searchsorted(since.timestamp()))
     bars = checked.bars.slice(start, len(checked.bars))
     return History(instrument, bars, asked, checked.refused, repaired=checked.repaired, rows=len(table))

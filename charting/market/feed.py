@@ -231,6 +231,13 @@ class Feed:
                     symbol=key.symbol,
                 )
             )
+        if old.adjusted is not None and new.adjusted is None:
+            raise BadAnswer(
+                sentence(
+                    "The answer for {symbol} lacks the adjusted closes that are stored. Nothing of it was kept; try again later.",
+                    symbol=key.symbol,
+                )
+            )
         if is_restated(old, new):
             return self._restated(key, provider, old)
         if is_readjusted(old, new):
@@ -271,7 +278,9 @@ class Feed:
     def _search(self, source: str, text: str) -> None:
         provider = self._provider(source)
         if not isinstance(provider, Searching) or (provider.online and not self._allow_network()):
-            self._emit(self.not_found, text, NoNetwork("No connection may be made. Switch to live data to search further."))
+            self._emit(
+                self.not_found, text, NoNetwork(sentence("No connection may be made. Switch to live data to search further."))
+            )
             return
         try:
             matches = provider.search(text)
@@ -279,7 +288,7 @@ class Feed:
             self._emit(self.not_found, text, error)
         except Exception:
             logger.exception("The source %s failed over a search", provider.name)
-            self._emit(self.not_found, text, BadAnswer("The answer could not be understood. The log has the details."))
+            self._emit(self.not_found, text, BadAnswer(sentence("The answer could not be understood. The log has the details.")))
         else:
             self._emit(self.found, text, matches)
 

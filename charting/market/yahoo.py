@@ -17,6 +17,7 @@ from charting.core.bars import Floats, Times
 from charting.core.calendar import Calendar, calendar_for
 from charting.core.instrument import Instrument, Kind
 from charting.core.interval import DAY, HOUR, MINUTE, Interval
+from charting.core.text import sentence
 from charting.market.breaker import Breaker
 from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
@@ -123,7 +124,13 @@ class YahooProvider:
         """The bars since a time, or as far back as Yahoo has them."""
         served = capabilities(symbol).intervals
         if interval not in served:
-            raise NotServed(f"Yahoo Finance is not asked for bars of {interval}. Choose one of {', '.join(map(str, served))}.")
+            raise NotServed(
+                sentence(
+                    "Yahoo Finance is not asked for bars of {interval}. Choose one of {names}.",
+                    interval=interval,
+                    names=", ".join(map(str, served)),
+                )
+            )
         asked = self._now()
         return _history(symbol, interval, self._answers(symbol, interval, since, asked), asked, since)
 
@@ -134,7 +141,7 @@ class YahooProvider:
         frames = self._answers(symbol, DAY, since, asked)
         found = quote_of(_history(symbol, DAY, frames, asked, since), self.name, capabilities(symbol).delay)
         if found is None:
-            raise NothingTraded(f"Nothing of {symbol} was traded in the last days.")
+            raise NothingTraded(sentence("Nothing of {symbol} was traded in the last days.", symbol=symbol))
         return _dated(found, frames[-1].meta)
 
     def search(self, text: str) -> tuple[Match, ...]:
@@ -199,7 +206,9 @@ class YahooProvider:
         with self._lock:
             times, at = self._unknown.get(symbol, (0, self._now()))
         if times >= _OFTEN and self._now() - at < _A_DAY:
-            raise UnknownSymbol(f"Yahoo Finance does not know “{symbol}”, and said so twice. It is asked again tomorrow.")
+            raise UnknownSymbol(
+                sentence("Yahoo Finance does not know “{symbol}”, and said so twice. It is asked again tomorrow.", symbol=symbol)
+            )
 
     def _remember_unknown(self, symbol: str) -> None:
         with self._lock:
@@ -214,12 +223,17 @@ def _history(symbol: str, interval: Interval, frames: list[Frame], asked: dateti
     meta = frames[-1].meta
     instrument = _instrument(symbol, meta)
     table = pandas.concat([frame.table for frame in frames]) if len(frames) > 1 else frames[0].table
-    rows = _rows(table, instrument, interval)
+    adjusted = not interval.is_intraday and all(frame.meta.adjusted for frame in frames)
+    rows = _rows(table, instrument, adjusted=adjusted)
     calendar = calendar_for(instrument.exchange)
     checked = check(rows, interval, calendar, instrument.timezone, asked=asked)
     if not len(checked.bars) and since is None:
         kinds = ", ".join(f"{each.count} with {each.kind}" for each in checked.refused) or "there were none"
-        raise BadAnswer(f"No bar in Yahoo Finance's answer for {symbol} can be used: {kinds}. Try again later.")
+        raise BadAnswer(
+            sentence(
+                "No bar in Yahoo Finance's answer for {symbol} can be used: {kinds}. Try again later.", symbol=symbol, kinds=kinds
+            )
+        )
     _check_scale(symbol, checked, meta)
     return History(
         instrument,
@@ -237,7 +251,12 @@ def _check_scale(symbol: str, checked: Checked, meta: Meta) -> None:
     """Refuse bars of another unit than the price the answer itself gives for now."""
     price = meta.regular_market_price
     if len(checked.bars) and price is not None and price > 0 and not 1 / SCALE < checked.bars.close[-1] / price < SCALE:
-        raise BadAnswer(f"The bars in Yahoo Finance's answer for {symbol} do not fit the price it gives. Nothing of it was kept.")
+        raise BadAnswer(
+            sentence(
+                "The bars in Yahoo Finance's answer for {symbol} do not fit the price it gives. Nothing of it was kept.",
+                symbol=symbol,
+            )
+        )
 
 
 def _dated(quote: Quote, meta: Meta) -> Quote:
@@ -258,17 +277,22 @@ def _instrument(symbol: str, meta: Meta) -> Instrument:
     currency = meta.currency or ""
     if instrument.currency and currency and currency != instrument.currency:
         raise BadAnswer(
-            f"Yahoo Finance answered for {symbol} in {currency}, not in {instrument.currency}. Nothing of it was kept."
+            sentence(
+                "Yahoo Finance answered for {symbol} in {currency}, not in {usual}. Nothing of it was kept.",
+                symbol=symbol,
+                currency=currency,
+                usual=instrument.currency,
+            )
         )
     if instrument.name != symbol:
         return instrument
-    kind = _KINDS.get(meta.instrument_type, instrument.kind)
+    kind = _KINDS.get(meta.instrument_type or "", instrument.kind)
     name = meta.long_name or meta.short_name or symbol
     timezone = instrument.timezone if instrument.exchange else meta.exchange_timezone_name
     return replace(instrument, name=name, kind=kind, currency=currency or instrument.currency, timezone=timezone)
 
 
-def _rows(table: pandas.DataFrame, instrument: Instrument, interval: Interval) -> Rows:
+def _rows(table: pandas.DataFrame, instrument: Instrument, *, adjusted: bool) -> Rows:
     def column(name: str) -> Floats:
         return np.asarray(table[name], dtype=np.float64)
 
@@ -285,7 +309,7 @@ def _rows(table: pandas.DataFrame, instrument: Instrument, interval: Interval) -
         volume,
         np.arange(1, len(table) + 1),
         np.zeros(len(table), dtype=bool),
-        None if interval.is_intraday else column("Adj Close"),
+        column("Adj Close") if adjusted else None,
     )
 
 

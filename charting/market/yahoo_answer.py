@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec.structs import replace
 
+from charting.core.interval import Interval
 from charting.core.text import sentence, translatable
 from charting.market.provider import BadAnswer, Match, NotServed, RateLimited, UnknownSymbol
+from charting.market.yahoo_completion import has_adjusted
 
 KINDS = {
     "EQUITY": translatable("Share"),
@@ -34,23 +39,28 @@ class Question:
     interval: str
 
 
+_FEW = 3
+"""Distances between bars that say nothing of what bars they are."""
+
+
 class NothingTraded(NotServed):
     """A good answer without bars: nothing was traded in the time that was asked for."""
 
 
 class Meta(msgspec.Struct, frozen=True, rename="camel"):
-    """What an answer says about the instrument; only what is needed of it."""
+    """What an answer says about the instrument; only what is needed of it. ``adjusted`` is whether it has adjusted closes."""
 
     symbol: str
-    currency: str | None
     exchange_timezone_name: str
-    instrument_type: str
-    data_granularity: str
+    currency: str | None = None
+    instrument_type: str | None = ""
+    data_granularity: str | None = None
     long_name: str = ""
     short_name: str = ""
     regular_market_price: float | None = None
     regular_market_time: int | None = None
     regular_market_volume: float | None = None
+    adjusted: bool = False
 
 
 def examine(question: Question, status: int, headers: Mapping[str, str], body: bytes, address: str) -> Meta:
@@ -77,7 +87,9 @@ def examine(question: Question, status: int, headers: Mapping[str, str], body: b
         raise BadAnswer(sentence("Yahoo Finance's answer for {symbol} is empty. Try again later.", symbol=question.symbol))
     meta = _meta(question, results[0].get("meta"))
     _check_columns(question, results[0])
-    return meta
+    if meta.data_granularity is None:
+        _check_distance(question, results[0]["timestamp"])
+    return replace(meta, adjusted=has_adjusted(results[0]))
 
 
 def examine_matches(text: str, status: int, headers: Mapping[str, str], body: bytes, address: str) -> tuple[Match, ...]:
@@ -126,9 +138,11 @@ def refuse(status: int, headers: Mapping[str, str], body: bytes, address: str) -
     """Refuse what is no answer to any question; parameters and errors are those of :func:`examine`."""
     start = body[:400].lstrip()
     if status == 429 or b"too many requests" in start.lower():
-        raise RateLimited("Yahoo Finance asks for a pause.", retry_after(headers.get("retry-after")))
+        raise RateLimited(sentence("Yahoo Finance asks for a pause."), retry_after(headers.get("retry-after")))
     if (urlsplit(address).hostname or "").endswith("consent.yahoo.com"):
-        raise BadAnswer("Yahoo Finance wants its terms accepted first. Open finance.yahoo.com in a browser here, and try again.")
+        raise BadAnswer(
+            sentence("Yahoo Finance wants its terms accepted first. Open finance.yahoo.com in a browser here, and try again.")
+        )
     if status >= 500 or b"will be right back" in body.lower():
         raise BadAnswer(sentence("Yahoo Finance is out of order ({status}). Try again in some minutes.", status=status))
     if status in (401, 403):
@@ -224,7 +238,15 @@ def _meta(question: Question, raw: object) -> Meta:
                 wanted=question.symbol,
             )
         )
-    if meta.data_granularity != question.interval:
+    if not _is_zone(meta.exchange_timezone_name):
+        raise BadAnswer(
+            sentence(
+                "Yahoo Finance's answer for {symbol} is in a time zone that does not exist: {zone}. Try again later.",
+                symbol=question.symbol,
+                zone=meta.exchange_timezone_name,
+            )
+        )
+    if meta.data_granularity not in (None, question.interval):
         raise BadAnswer(
             sentence(
                 "Yahoo Finance answered with bars of {given} when asked for {interval}. Nothing of it was kept.",
@@ -251,3 +273,26 @@ def _check_columns(question: Question, result: dict[str, Any]) -> None:
                     name=name,
                 )
             )
+
+
+def _check_distance(question: Question, times: list[Any]) -> None:
+    """Refuse bars that are closer or much further apart than those asked for, where the answer does not say what they are."""
+    known = [time for time in times if isinstance(time, int | float)]
+    steps = sorted(later - earlier for earlier, later in pairwise(known) if later > earlier)
+    wanted = Interval.parse(question.interval).seconds
+    if len(steps) > _FEW and not wanted / 2 < steps[len(steps) // 2] < 3 * wanted:
+        raise BadAnswer(
+            sentence(
+                "Yahoo Finance answered with bars {seconds} seconds apart when asked for {interval}. Nothing of it was kept.",
+                seconds=round(steps[len(steps) // 2]),
+                interval=question.interval,
+            )
+        )
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, KeyError, OSError):  # the last when it names a folder
+        return False
+    return True

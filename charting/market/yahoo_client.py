@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING, Any
 from charting.core.text import sentence
 from charting.market.breaker import Breaker, Pace
 from charting.market.instruments import instrument_of
-from charting.market.provider import BadAnswer, Match, NoNetwork, RateLimited
+from charting.market.provider import BadAnswer, MarketError, Match, NoNetwork, RateLimited
 from charting.market.yahoo_answer import Meta, Question, examine, examine_matches
+from charting.market.yahoo_completion import completed
 
 if TYPE_CHECKING:
     import pandas
+
+logger = logging.getLogger(__name__)
 
 DEADLINE = 12.0
 """Seconds after which a call is over, whatever hangs."""
@@ -82,16 +85,24 @@ class YahooClient:
         """
         session = self._begin(partial(examine, Question(symbol, interval)))
         ticker = quiet_yfinance().Ticker(symbol, session=session)
-        table = ticker.history(
-            start=start,
-            end=end,
-            interval=interval,
-            auto_adjust=False,
-            actions=True,
-            repair=False,
-            prepost=True,
-            timeout=self._deadline,
-        )
+        try:
+            table = ticker.history(
+                start=start,
+                end=end,
+                interval=interval,
+                auto_adjust=False,
+                actions=True,
+                repair=False,
+                prepost=True,
+                timeout=self._deadline,
+            )
+        except MarketError:
+            raise
+        except Exception as error:  # yfinance lets through whatever its reading of an answer raises
+            logger.info("yfinance failed over %s", symbol, exc_info=True)
+            raise BadAnswer(
+                sentence("Yahoo Finance's answer for {symbol} cannot be understood. Try again later.", symbol=symbol)
+            ) from error
         meta: Meta | None = self._local.answer
         if meta is None:
             raise BadAnswer(sentence("Yahoo Finance was not asked for {symbol}: yfinance answered by itself.", symbol=symbol))
@@ -114,7 +125,7 @@ class YahooClient:
             )  # fmt: skip
         found: tuple[Match, ...] | None = self._local.answer
         if found is None:
-            raise BadAnswer("Yahoo Finance was not asked: yfinance answered by itself.")
+            raise BadAnswer(sentence("Yahoo Finance was not asked: yfinance answered by itself."))
         return found
 
     def use(self, proxy: str | None, ca_bundle: Path | None) -> None:
@@ -155,7 +166,7 @@ class YahooClient:
             self._local.until = time.monotonic() + self._deadline
         remaining = self._local.until - time.monotonic()
         if remaining <= 0:
-            raise NoNetwork("Yahoo Finance did not answer in time. Check the connection, or try again later.")
+            raise NoNetwork(sentence("Yahoo Finance did not answer in time. Check the connection, or try again later."))
         try:
             response = request(remaining)
         except OSError as error:
@@ -167,11 +178,14 @@ class YahooClient:
             pause = self._breaker.trip(refusal.retry_after or None)
             raise RateLimited(_pause_sentence(pause), pause) from refusal
         self._breaker.succeed()
+        complete = completed(response.content)
+        if complete is not None:
+            setattr(response, "content" if "content" in vars(response) else "_content", complete)
         return response
 
     def _wait(self) -> None:
         if self._closed.wait(self._pace.take()):
-            raise NoNetwork("Lionrock is being closed.")
+            raise NoNetwork(sentence("Lionrock is being closed."))
 
 
 def _pause_sentence(seconds: float) -> str:
@@ -187,22 +201,31 @@ def _network_error(error: OSError) -> NoNetwork | BadAnswer:
     names = {each.__name__ for each in type(error).__mro__}
     if getattr(error, "code", None) == _BAD_BUNDLE or "CA certificate bundle" in str(error):
         return NoNetwork(
-            "The file of certificates to trust cannot be read. Choose another one in the settings, or correct REQUESTS_CA_BUNDLE."
+            sentence(
+                "The file of certificates to trust cannot be read. "
+                "Choose another one in the settings, or correct REQUESTS_CA_BUNDLE."
+            )
         )
     if names & {"SSLError", "CertificateVerifyError"}:
         return NoNetwork(
-            "The connection to Yahoo Finance is not trusted: its certificate is not known here. "
-            "If your network looks into connections, name its CA bundle in the settings."
+            sentence(
+                "The connection to Yahoo Finance is not trusted: its certificate is not known here. "
+                "If your network looks into connections, name its CA bundle in the settings."
+            )
         )
     if names & {"ProxyError", "InvalidProxyURL"}:
-        return NoNetwork("The proxy does not let connections to Yahoo Finance through. Check the proxy in the settings.")
+        return NoNetwork(
+            sentence("The proxy does not let connections to Yahoo Finance through. Check the proxy in the settings.")
+        )
     if "over proxy" in str(error):
-        return NoNetwork("The proxy cannot be reached. Check it in the settings, or HTTPS_PROXY; or try again later.")
+        return NoNetwork(sentence("The proxy cannot be reached. Check it in the settings, or HTTPS_PROXY; or try again later."))
     if names & {"Timeout", "TimeoutError"}:
-        return NoNetwork("Yahoo Finance did not answer in time. Check the connection, or try again later.")
+        return NoNetwork(sentence("Yahoo Finance did not answer in time. Check the connection, or try again later."))
     if names & {"HTTPError", "ChunkedEncodingError", "ContentDecodingError", "TooManyRedirects"}:
-        return BadAnswer("Yahoo Finance's answer was damaged on its way. Try again later.")
-    return NoNetwork("The connection to Yahoo Finance could not be made, or broke off. Check the network, or try again later.")
+        return BadAnswer(sentence("Yahoo Finance's answer was damaged on its way. Try again later."))
+    return NoNetwork(
+        sentence("The connection to Yahoo Finance could not be made, or broke off. Check the network, or try again later.")
+    )
 
 
 def _no_crumb(*_arguments: object, **_options: object) -> tuple[None, str]:
