@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from charting.core.text import sentence
 from charting.indicators import groups
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem
 from charting.indicators.own import (

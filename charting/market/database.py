@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from charting.core.text import sentence
+
 Result = TypeVar("Result")
 
 _BUSY_SECONDS = 10.0
@@ -73,11 +75,17 @@ class Database:
                 return work(self._connection())
             except sqlite3.Error as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CIRCUMSTANCES:
-                    raise Unavailable(f"The cache of bars cannot be used ({error}): “{self._path}”.") from error
+                    raise Unavailable(
+                        sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=error, path=self._path)
+                    ) from error
                 self._set_aside()
             except OSError as error:
-                raise Unavailable(f"The cache of bars cannot be used ({error.strerror}): “{self._path}”.") from error
-        raise Unavailable(f"The cache of bars is damaged, and so is its replacement: check the disk of “{self._path}”.")
+                raise Unavailable(
+                    sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=error.strerror, path=self._path)
+                ) from error
+        raise Unavailable(
+            sentence("The cache of bars is damaged, and so is its replacement: check the disk of “{path}”.", path=self._path)
+        )
 
     def close(self) -> None:
         """Close the file in all threads; none may be using it."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from charting.core.bars import Bars, Floats
 from charting.core.grid import Integers
+from charting.core.text import sentence
 from charting.market.stamps import local_seconds
 from charting.market.table import Cancelled, Progress
 
@@ -57,7 +58,7 @@ def csv_parts(
         cells = [map(_number, column[part].tolist()) for column in data]
         yield "".join(f"{','.join(row)}\n" for row in zip(times, *cells, strict=True)).encode()
         if progress is not None and not progress((part.stop - begin) / (end - begin)):
-            raise Cancelled("The export was stopped.")
+            raise Cancelled(sentence("The export was stopped."))
 
 
 def distinct(names: tuple[str, ...]) -> tuple[str, ...]:

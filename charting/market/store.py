@@ -11,6 +11,7 @@ from pathlib import Path
 from psygnal import Signal
 
 from charting.core.adjustment import joined_actions
+from charting.core.text import sentence
 from charting.market import series_tables as tables
 from charting.market.blobs import columns_of, merged
 from charting.market.database import Database, Unavailable
@@ -73,7 +74,10 @@ class Store:
             if found is not None and not found.is_whole:
                 database.run(lambda connection: tables.repair_series(connection, key))
                 self.noticed.emit(
-                    f"Some of the bars kept of {key.symbol} were damaged and have been dropped. Refresh to have them again."
+                    sentence(
+                        "Some of the bars kept of {symbol} were damaged and have been dropped. Refresh to have them again.",
+                        symbol=key.symbol,
+                    )
                 )
         except Unavailable as error:
             self._tell(error)
@@ -145,7 +149,10 @@ class Store:
 
     def _tell(self, error: Unavailable) -> None:
         """Say that the file cannot be used: once, until it can be used again."""
-        message = f"{error} What is fetched now is kept until Lionrock is closed. Make room on the disk or check its permissions."
+        message = sentence(
+            "{problem} What is fetched now is kept until Lionrock is closed. Make room on the disk or check its permissions.",
+            problem=error,
+        )
         with self._lock:
             told, self._told = self._told, message
         if told != message:
@@ -154,7 +161,10 @@ class Store:
     def _keep_sound(self, damaged: Path) -> None:
         """Copy what is sound in a damaged file to the new one."""
         self.noticed.emit(
-            f"The cache of bars was damaged. It was set aside as “{damaged.name}”, and what is missing now will be fetched again."
+            sentence(
+                "The cache of bars was damaged. It was set aside as “{name}”, and what is missing now will be fetched again.",
+                name=damaged.name,
+            )
         )
         for key, history in tables.sound_series(damaged):
             self._put({key: history}, keep=True)
