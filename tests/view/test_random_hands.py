@@ -63,6 +63,8 @@ class Hands:
             *[self.drag] * 4,
             *[self.key] * 2,
             *[self.wheel] * 2,
+            *[self.legend] * 2,
+            self.swipe,
             self.double_click,
             self.delete,
             self.travel,
@@ -124,6 +126,33 @@ class Hands:
             place, self.view.mapToGlobal(place), QPoint(), turn, Qt.MouseButton.NoButton, self.modifier(), phase, False
         )
         QApplication.sendEvent(self.view, event)
+
+    def legend(self) -> None:
+        """Drag a line of the legend somewhere, or remove what is selected."""
+        scene = self.view.scene
+        lines = [] if scene is None else [line for line in self.view.legend.lines(scene) if line.subject or line.folds]
+        if not lines or self.chance.random() < 0.2:
+            self.view.legend.remove()
+            return
+        run = self.chance.choice(lines).run
+        start = QPoint(round(run.x) + 3, round(run.y))
+        QTest.mouseMove(self.view, start)
+        QTest.mousePress(self.view, LEFT, NONE, start)
+        places = [start, *(self.place() for _ in range(self.chance.randrange(3)))]
+        for place in places:
+            QTest.mouseMove(self.view, place)
+        if self.chance.random() < 0.2:
+            QTest.keyClick(self.view, Qt.Key.Key_Escape)
+        QTest.mouseRelease(self.view, LEFT, NONE, places[-1])
+
+    def swipe(self) -> None:
+        """Two fingers on a touchpad."""
+        place = QPointF(self.place())
+        for phase in (Qt.ScrollPhase.ScrollBegin, Qt.ScrollPhase.ScrollUpdate, Qt.ScrollPhase.ScrollEnd):
+            pixels = QPoint(self.chance.randrange(-200, 200), self.chance.randrange(-200, 200))
+            none = Qt.MouseButton.NoButton
+            event = QWheelEvent(place, self.view.mapToGlobal(place), pixels, pixels, none, self.modifier(), phase, False)
+            QApplication.sendEvent(self.view, event)
 
     def double_click(self) -> None:
         QTest.mouseDClick(self.view, LEFT, self.modifier(), self.place())
