@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -81,16 +82,25 @@ def time_ticks(axis: TimeAxis, first_slot: float, last_slot: float, width: float
     span = float(np.float32(last_slot - first_slot))
     if not 0 < span < math.inf or abs(first_slot) > _FURTHEST:
         return ()
-    ticks = _stretch(axis, math.floor(first_slot / span), span, gap * span / width)
+    ticks = _stretch(_Known(axis, axis.places), math.floor(first_slot / span), span, gap * span / width)
     return tuple(tick for tick in ticks if first_slot <= tick.slot <= last_slot)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An axis by where its slots are, so that what was found out about it still counts when a bar is added."""
+
+    axis: TimeAxis = field(compare=False)
+    places: Hashable
+
+
 @lru_cache(maxsize=4)
-def _stretch(axis: TimeAxis, number: int, span: float, slots_apart: float) -> tuple[TimeTick, ...]:
+def _stretch(known: _Known, number: int, span: float, slots_apart: float) -> tuple[TimeTick, ...]:
     """The labels of ``number`` spans from slot 0 on and of the two spans after that.
 
     Every view of that span lies within one such stretch, so that panning seldom has to look for labels.
     """
+    axis = known.axis
     # A hair less, so that rounding while panning cannot tip over distances that are just enough.
     slots_apart *= 1 - 5e-7
     first_slot, last_slot = number * span, (number + 2) * span
@@ -103,7 +113,7 @@ def _stretch(axis: TimeAxis, number: int, span: float, slots_apart: float) -> tu
     steps = _steps(axis, table, slots_apart, (right - left) / max(1, int(numbers[1] - numbers[0])))
     # While the chart is zoomed, all spans up to a power of two share what was looked for within it.
     wide = 2.0 ** math.ceil(math.log2(right - left))
-    found = _candidates(axis, steps, math.floor(left / wide) * wide, wide).between(left, right)
+    found = _candidates(known, steps, math.floor(left / wide) * wide, wide).between(left, right)
     return _spread(found, slots_apart, first_slot, last_slot)
 
 
@@ -170,8 +180,9 @@ class _Candidates:
 
 
 @lru_cache(maxsize=8)
-def _candidates(axis: TimeAxis, steps: _Steps, first_slot: float, width: float) -> _Candidates:
+def _candidates(known: _Known, steps: _Steps, first_slot: float, width: float) -> _Candidates:
     """What could be labelled within two widths from a slot on."""
+    axis = known.axis
     table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
     ends = axis.stamps_at(np.array([math.floor(first_slot) - 1, math.ceil(first_slot + 2 * width)]))
     start, stop = (int(row) for row in table.begin.searchsorted(ends, "right"))

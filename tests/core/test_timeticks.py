@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from charting.core import timeticks
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, MINUTE, MONTH, WEEK, Interval
 from charting.core.timeaxis import TimeAxis
@@ -169,3 +170,20 @@ def test_what_is_no_view_has_no_labels(view):
 def test_views_beyond_all_calendars_have_no_labels_and_do_no_harm():
     assert time_ticks(axis("1d", 10), 1e9, 2e9, 1000, 64) == ()
     assert len(time_ticks(axis("1d", 10), -1e7, 1e7, 1000, 64)) <= 16
+
+
+def test_labels_are_not_looked_for_again_when_a_bar_is_added(monkeypatch):
+    grid = calendar_for("XHKG").grid(MINUTE)
+    last = int(grid.number_of(np.array(1_751_270_400)))
+    stamps = grid.stamp(np.arange(last - 3000, last))
+    looked = []
+    original = timeticks._spread
+    monkeypatch.setattr(timeticks, "_spread", lambda *arguments: looked.append(1) or original(*arguments))
+
+    def ticks(times):
+        return time_ticks(TimeAxis(times, MINUTE, calendar_for("XHKG")), 2700.0, 2930.0, 1500.0, 64.0)
+
+    found = [ticks(stamps[:count]) for count in range(2900, 2910)]
+    assert len(looked) == 1
+    assert len(set(found)) == 1
+    assert ticks(np.delete(stamps, 2800)) != found[0]
