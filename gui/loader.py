@@ -28,7 +28,7 @@ from gui.context import DataState, Notice, NoticeAction, Window
 from gui.live_series import LiveSeries
 from gui.refusals import refusal_notice
 from gui.sources import YAHOO
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.workers import MainThread
 
 PATIENCE = 150
@@ -263,9 +263,9 @@ class Loader:
         if self._window is None or key in self._kept:
             return
         if key in self._others():
-            self._window.show_notice(Notice(COMPARED, str(error), "warning"))
+            self._window.show_notice(Notice(COMPARED, said(error), "warning"))
         if key in self._beside():
-            self._missing[key] = str(error)
+            self._missing[key] = said(error)
             self._show()
 
     def _refuse(self, key: SeriesKey, error: MarketError) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from charting.core.document import Chart, Compared, TimeRange, Workspace
+from charting.core.document import Chart, TimeRange, Workspace
 from charting.core.interval import DAY, Interval
 from charting.core.text import translatable
 from charting.core.theme import theme
@@ -61,7 +61,7 @@ def render(options: RenderOptions) -> int:
         raise Problem(translatable("There are no bars of {item} for this interval. Choose another one."), item=options.item)
     chart = chart_of(document, source, history, options)
     with own_indicators(home, chart):
-        image = paint(chart, document, history, compared_with(chart, home, options, settings), options, settings)
+        image = paint(chart, document, history, further_bars(chart, home, options, settings), options, settings)
     _write(options.out, image)
     _mention(history)
     return 0
@@ -217,15 +217,21 @@ def own_indicators(home: Home, chart: Chart) -> AbstractContextManager[object]:
     return offered(home.indicators) if wanted else nullcontext()
 
 
-def compared_with(chart: Chart, home: Home, options: RenderOptions, settings: Settings) -> dict[Compared, History]:
-    """The bars of what a chart's series is compared with; what cannot be had is left out and said on the terminal."""
+def further_bars(chart: Chart, home: Home, options: RenderOptions, settings: Settings) -> dict[SeriesKey, History]:
+    """The bars of what a chart's series is compared with and its indicators need.
+
+    What cannot be had is left out and said on the terminal.
+    """
+    from charting.indicators.beside import instruments_of
+
     found = {}
     allowed = not options.offline and (settings.live_data or options.source == "yahoo")
-    for one in chart.compare:
-        if (one.symbol, one.source) != (chart.symbol, chart.source):
+    wanted = [(one.source, one.symbol) for one in chart.compare] + [tuple(one) for one in instruments_of(chart)]
+    for source, symbol in dict.fromkeys(wanted):
+        if (symbol, source) != (chart.symbol, chart.source):
             try:
-                key = SeriesKey(one.source, one.symbol, Interval.parse(chart.interval))
-                found[one] = fetch(key, home, allow_network=allowed)
+                key = SeriesKey(source, symbol, Interval.parse(chart.interval))
+                found[key] = fetch(key, home, allow_network=allowed)
             except MarketError as error:
                 complain(str(error))
     return found
@@ -235,12 +241,13 @@ def paint(
     chart: Chart,
     document: Workspace | None,
     history: History,
-    compared: Mapping[Compared, History],
+    further: Mapping[SeriesKey, History],
     options: RenderOptions,
     settings: Settings,
 ) -> QImage:
     """The picture of a chart, with the drawings of its symbol: the workspace's, or the demonstration's for its bars."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from charting.indicators.beside import Beside, Instrument
     from charting.market.demo_workspace import demo_workspace
     from charting.scene.series import Other
     from charting.view.render import render_chart
@@ -254,8 +261,13 @@ def paint(
     drawings = document.drawings if document is not None else demo_workspace().drawings if chart.source == "demo" else {}
     interval = Interval.parse(chart.interval)
     series = series_of(SeriesKey(chart.source, chart.symbol, interval), history)
-    others = (Other(one, series_of(SeriesKey(one.source, one.symbol, interval), bars)) for one, bars in compared.items())
-    series = dataclasses.replace(series, others=tuple(others))
+    found = {(key.source, key.symbol): series_of(key, bars) for key, bars in further.items()}
+    others = (Other(one, found[one.source, one.symbol]) for one in chart.compare if (one.source, one.symbol) in found)
+    beside = {
+        Instrument(*names): Beside(one.bars, one.axis.calendar)
+        for names, one in {**found, (chart.source, chart.symbol): series}.items()
+    }
+    series = dataclasses.replace(series, others=tuple(others), beside=beside)
     look = theme(options.theme or settings.mode or "dark", settings.direction)
     font = interface_font(application.font())
     return render_chart(chart, drawings.get(chart.symbol, ()), series, look, options.width, options.height, options.scale, font)

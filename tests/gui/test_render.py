@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from charting.core.document import Compared, TimeRange
+from charting.core.document import Compared, Indicator, Pane, TimeRange
 from charting.core.interval import DAY, MINUTE, WEEK
 from charting.market.provider import MarketError, SeriesKey
 from gui.cli import RenderOptions
 from gui.home import Home
-from gui.render import chart_of, check_out, compared_with, fetch, read_settings
+from gui.render import chart_of, check_out, fetch, further_bars, read_settings
 from gui.sentences import Problem
 from gui.settings import Settings
 from tests.gui.documents import workspace
@@ -94,8 +94,10 @@ def test_what_is_compared_is_brought_along_and_what_cannot_be_had_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = [Compared("HSTECH.HK", "demo"), Compared("^HSI", "demo"), Compared("NOSUCH", "demo")]
-    chart = msgspec.structs.replace(workspace().chart, compare=tuple(asked))
-    found = compared_with(chart, Home(tmp_path), options(), Settings())
-    assert list(found) == [asked[1]]
-    assert len(found[asked[1]].bars)
+    ratios = [Indicator(symbol, "ratio", {"symbol": f"demo {symbol}"}) for symbol in ("^HSI", "^HSCE")]
+    panes = (Pane("p", indicators=tuple(ratios)),)
+    chart = msgspec.structs.replace(workspace().chart, compare=tuple(asked), panes=panes)
+    found = further_bars(chart, Home(tmp_path), options(), Settings())
+    assert list(found) == [SeriesKey("demo", symbol, DAY) for symbol in ("^HSI", "^HSCE")]
+    assert all(len(history.bars) for history in found.values())
     assert "NOSUCH" in capsys.readouterr().err
