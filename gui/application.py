@@ -267,7 +267,7 @@ class Program:
     # News from other threads, and the ends of the program
 
     def _cache_noticed(self, text: str) -> None:
-        self.main.post(partial(self._notify, "cache", text, "warning"))
+        self.main.post(partial(self._notify, "cache", said(text), "warning"))
 
     def _write_failed(self, path: Path, error: object) -> None:
         self.main.post(lambda: self.window.show_notice(unsaved_notice(path, error, self._save_elsewhere)))

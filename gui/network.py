@@ -13,7 +13,7 @@ from charting.market.network import Network, ca_bundle_of, proxy_of
 from charting.market.provider import MarketError, Networked
 from charting.market.yahoo import YahooProvider
 from gui.settings import Settings, SettingsFile
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.workers import Workers
 
 Tell = Callable[[str, bool], None]
@@ -58,7 +58,7 @@ class NetworkSettings:
         try:
             proxy_of(typed)
         except ValueError as error:
-            tell(tr(str(error)), False)
+            tell(said(error), False)
             return
         self._settings.change(proxy=typed.strip())
         self._use()
@@ -72,7 +72,7 @@ class NetworkSettings:
             self._use()
             tell("", True)
 
-        self._workers.run(partial(ca_bundle_of, typed), sound, lambda error: tell(str(error), False))
+        self._workers.run(partial(ca_bundle_of, typed), sound, lambda error: tell(said(error), False))
 
     def test(self, proxy: str, ca_bundle: str, tell: Tell) -> None:
         """Make one connection as it is typed now, and say in plain words what came of it."""
@@ -86,7 +86,7 @@ class NetworkSettings:
         def failed(error: Exception) -> None:
             if not isinstance(error, MarketError | ValueError):
                 raise error
-            tell(str(error), False)
+            tell(said(error), False)
 
         self._workers.run(partial(_try, proxy, ca_bundle), answered, failed)
 

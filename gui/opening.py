@@ -24,7 +24,7 @@ from charting.market.table import Cancelled
 from gui.context import Notice, NoticeAction, Window
 from gui.library import Library
 from gui.tasks import PACE, PATIENCE, Task
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.workers import MainThread, Workers
 from gui.workspaces import is_workspace
 
@@ -206,9 +206,9 @@ class Opener:
             self._ask_next()
             return
         if refused is not None:
-            refused(str(error))
+            refused(said(error))
         if self._window is not None:
-            self._window.show_notice(Notice(f"file:{reading.path}", str(error), "error"))
+            self._window.show_notice(Notice(f"file:{reading.path}", said(error), "error"))
 
     def _finish(self, reading: Task) -> None:
         reading.share = 1.0

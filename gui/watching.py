@@ -15,7 +15,7 @@ from charting.market.file_provider import FileProvider, address_of, path_of
 from charting.market.provider import MarketError
 from gui.context import Notice, Window
 from gui.loader import Feed, key_of
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.workers import MainThread, Workers
 
 QUIET = 400
@@ -166,5 +166,5 @@ class FileWatch(QObject):
         if attempt < len(RETRIES):
             QTimer.singleShot(RETRIES[attempt], self, partial(self._try, path))
         elif self._window is not None:
-            text = tr("{problem} Until then the bars that were read before stay.", problem=str(error))
+            text = tr("{problem} Until then the bars that were read before stay.", problem=said(error))
             self._window.show_notice(Notice(f"file:{path}", text, "warning"))

@@ -19,7 +19,7 @@ from charting.indicators.growth import continuation
 from charting.indicators.recipe import ALONE, Context, Recipe
 from charting.indicators.values import IndicatorValues
 from charting.scene.plots import Failure, Values
-from charting.view.translation import tr
+from charting.view.translation import said, tr
 
 _log = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ class Computing(QObject):
         except NotYet:
             return self._previous(bars, indicator)
         except IndicatorProblem as problem:
-            return Failure(str(problem))
+            return Failure(said(problem))
         failed = self._failed.get(indicator.id)
         if failed is not None and failed.task.bars is bars and failed.task.recipe.key == task.recipe.key:
             return failed.failure
@@ -179,7 +179,7 @@ class Computing(QObject):
             else:
                 self._cache.values(task.bars, task.recipe)
         except IndicatorProblem as problem:
-            return Failure(str(problem))
+            return Failure(said(problem))
         except Exception:  # noqa: BLE001
             # An indicator's mistake must neither end the worker nor the painting.
             _log.exception("Computing %s failed", task.recipe.kind.kind)

@@ -21,6 +21,7 @@ from charting.scene.plots import Failure, Values
 from charting.scene.series import Series, in_style, on_basis
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
+from charting.view.translation import said
 from charting.view.type import Type
 from charting.view.zones import clock_zone
 
@@ -48,7 +49,7 @@ def render_chart(
         try:
             return cache.values(series.bars, indicator, context)
         except IndicatorProblem as error:
-            return Failure(str(error))
+            return Failure(said(error))
 
     type_ = Type(font or QGuiApplication.font(), pixel_ratio)
     exchange = series.instrument.timezone

@@ -23,7 +23,7 @@ from gui.import_preview.fields import ReadingFields
 from gui.import_preview.outcome import Outcome
 from gui.import_preview.table import SampleTable
 from gui.tasks import PACE, Task
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.workers import Workers
 
 SIZE = (980, 700)
@@ -124,7 +124,7 @@ class ImportPreviewDialog(DialogFrame):
         if not isinstance(error, MarketError):
             raise error
         self._timer.stop()
-        self._outcome.show_problem(str(error))
+        self._outcome.show_problem(said(error))
         self._fields.show_history(None)
 
     def _change(self, reading: Reading) -> None:
