@@ -66,7 +66,8 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
                      ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_data_window",
                       "view.panel_drawings_bar", "view.panel_status_bar")),
              Submenu(translatable("&Colours"),
-                     ("view.theme_dark", "view.theme_light", "view.theme_system", None, *(f"view.direction_{way}" for way, _ in DIRECTIONS))),
+                     ("view.theme_dark", "view.theme_light", "view.theme_system", None,
+                      *(f"view.direction_{way}" for way, _ in DIRECTIONS))),
              "view.full_screen"),
         ),
         (
