@@ -21,17 +21,23 @@ from charting.core.document import (
     new_id,
 )
 from charting.core.edits import add_indicator, edit_chart, edit_pane, remove_indicator, set_chart, set_drawings
+from charting.core.scale_edits import free_scales
 from charting.indicators.declaration import IndicatorKind
 from gui.comparing import COLOURS
 from gui.sources import AKSHARE, DEMO
 
 
 def show_item(workspace: Workspace, item: WatchlistItem) -> Workspace:
-    """Show a series on the active chart; the span in view stays while the source does, so that periods compare."""
+    """Show a series on the active chart.
+
+    The span in view stays while the source does, so that periods compare; scales held by hand follow the new prices.
+    """
     chart = workspace.chart
-    if chart.source == item.source:
-        return set_chart(workspace, chart.id, symbol=item.symbol)
-    return set_chart(workspace, chart.id, symbol=item.symbol, source=item.source, range=None)
+    if (chart.symbol, chart.source) == (item.symbol, item.source):
+        return workspace
+    range_ = chart.range if chart.source == item.source else None
+    shown = set_chart(workspace, chart.id, symbol=item.symbol, source=item.source, range=range_)
+    return free_scales(shown, chart.id)
 
 
 def item_for(workspace: Workspace, symbol: str) -> WatchlistItem:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from charting.core.document import Indicator, Pane, Scale, Workspace
-from charting.core.edits import edit_pane
+from charting.core.document import Chart, Indicator, Pane, Scale, Workspace
+from charting.core.edits import edit_chart, edit_pane
 
 
 def edit_scale(
@@ -28,6 +28,23 @@ def edit_scale(
 def rescaled(workspace: Workspace, chart_id: str, pane_id: str, indicator_id: str, scale: Scale) -> Workspace:
     """Give a pane, or an indicator of it, a scale."""
     return edit_scale(workspace, chart_id, pane_id, indicator_id, lambda _: scale)
+
+
+def free_scales(workspace: Workspace, chart_id: str) -> Workspace:
+    """Let every scale of a chart follow what is in view; the same workspace when all do."""
+    return edit_chart(workspace, chart_id, _freed)
+
+
+def _freed(chart: Chart) -> Chart:
+    panes = tuple(map(_freed_pane, chart.panes))
+    return chart if panes == chart.panes else replace(chart, panes=panes)
+
+
+def _freed_pane(pane: Pane) -> Pane:
+    indicators = tuple(
+        one if one.scale is None else replace(one, scale=replace(one.scale, low=None, high=None)) for one in pane.indicators
+    )
+    return replace(pane, scale=replace(pane.scale, low=None, high=None), indicators=indicators)
 
 
 def _rescaled(indicator: Indicator, change: Callable[[Scale], Scale]) -> Indicator:

@@ -10,9 +10,10 @@ import msgspec
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QRegion
 
-from charting.core.document import Chart, Pane, Scale
+from charting.core.document import Chart, Pane
 from charting.core.edits import edit_pane, set_chart
 from charting.core.history import History
+from charting.core.scale_edits import free_scales
 from charting.scene.actions import mark_at
 from charting.scene.axes import PriceAxis
 from charting.scene.chart import ChartScene
@@ -134,18 +135,8 @@ def _folded(pane: Pane) -> Pane:
 
 
 def release_scales(history: History, chart: Chart) -> None:
-    """Let every pane of a chart follow its visible bars again."""
-    document = history.document
-    for pane in chart.panes:
-        if pane.scale.low is None and pane.scale.high is None:
-            continue
-        free: Scale = msgspec.structs.replace(pane.scale, low=None, high=None)
-        document = edit_pane(document, chart.id, pane.id, partial(_rescaled, scale=free))
-    history.amend(document)
-
-
-def _rescaled(pane: Pane, scale: Scale) -> Pane:
-    return msgspec.structs.replace(pane, scale=scale)
+    """Let every scale of a chart follow its visible bars again."""
+    history.amend(free_scales(history.document, chart.id))
 
 
 def shape(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, busy: bool) -> Qt.CursorShape:

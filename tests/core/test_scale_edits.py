@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from charting.core.document import Chart, Indicator, Pane, Scale, Workspace, carry_view
-from charting.core.scale_edits import edit_scale, rescaled
+from charting.core.scale_edits import edit_scale, free_scales, rescaled
 
 RSI = Indicator("rsi", "rsi")
 CHART = Chart("1", "^HSI", "demo", panes=(Pane("price", indicators=(RSI, Indicator("sma", "sma"))), Pane("other")))
@@ -45,3 +45,11 @@ def test_undo_leaves_a_scale_dragged_by_hand_and_takes_its_kind_back() -> None:
     assert carry_view(linear, dragged) == dragged
     log = rescaled(linear, "1", "price", "rsi", LOCKED)
     assert carry_view(linear, log) == linear
+
+
+def test_all_scales_of_a_chart_are_let_go_and_keep_their_kinds() -> None:
+    held = rescaled(rescaled(BEFORE, "1", "price", "rsi", LOCKED), "1", "other", "", LOCKED)
+    free = free_scales(held, "1").chart.panes
+    assert (free[0].indicators[0].scale, free[1].scale) == (Scale("log"), Scale("log"))
+    assert free[0].indicators[1] == Indicator("sma", "sma")  # which has none of its own still
+    assert free_scales(BEFORE, "1") is BEFORE

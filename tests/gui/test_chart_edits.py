@@ -2,8 +2,9 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from charting.core.document import Indicator, TimeRange, WatchlistItem
+from charting.core.document import Indicator, Scale, TimeRange, WatchlistItem
 from charting.core.edits import add_drawings, set_chart
+from charting.core.scale_edits import rescaled
 from charting.indicators.catalogue import kind_of
 from gui import chart_edits
 from tests.gui.documents import line, workspace
@@ -17,6 +18,14 @@ def test_the_span_stays_for_symbols_of_one_source_and_goes_with_the_source():
     assert (same.chart.symbol, same.chart.range) == ("^HSI", RANGE)
     other = chart_edits.show_item(document, WatchlistItem("^HSI", "yahoo"))
     assert (other.chart.source, other.chart.range) == ("yahoo", None)
+
+
+def test_scales_held_by_hand_follow_the_prices_of_another_series():
+    document = workspace()
+    pane = document.chart.panes[0]
+    held = rescaled(document, "chart", pane.id, "", Scale("log", low=5000.0, high=6000.0))
+    assert chart_edits.show_item(held, WatchlistItem("^HSI", "demo")).chart.panes[0].scale == Scale("log")
+    assert chart_edits.show_item(held, WatchlistItem("HSTECH.HK", "demo")) is held
 
 
 def test_showing_what_is_shown_changes_nothing():
