@@ -15,10 +15,11 @@ def time_left(axis: TimeAxis, now: float) -> int | None:
     Bars within a day end with their period, and at the latest where their part of the session ends: at lunch, at the close,
     on half days at noon. A bar of a day ends with its session, one of a week or month with the last session in it.
 
-    None while nothing is traded (at lunch too), when the last bar is not the one under way, and for bars that prices made.
+    None while nothing is traded (at lunch too), where no exchange's sessions are known, when the last bar is not the one
+    under way, and for bars that prices made.
     """
     calendar = axis.calendar
-    if not len(axis) or axis.price_made or not calendar.is_open(now):
+    if not len(axis) or axis.price_made or not calendar.exchange or not calendar.is_open(now):
         return None
     grid = calendar.grid(axis.interval)
     number, last = grid.number_of(np.array([math.floor(now), int(axis.bar_times[-1])]))

@@ -73,6 +73,7 @@ def test_a_bar_that_is_over_or_was_made_by_prices_does_not_count():
     assert time_left(late, now) is None
     made = TimeAxis(axis_at(calendar, "1d", now).bar_times, Interval.parse("1d"), calendar, price_made=True)
     assert time_left(made, now) is None
+    assert time_left(axis_at(calendar_for(""), "1h", now), now) is None  # every weekday, all day: nobody knows when it closes
     assert time_left(TimeAxis(np.empty(0, dtype=np.int64), Interval.parse("1d"), calendar, now), now) is None
 
 

@@ -95,6 +95,17 @@ def test_what_is_no_price_has_a_scale_of_its_own_over_the_bars() -> None:
     assert second.viewport.scale.low < values[0] < second.viewport.scale.high
 
 
+def test_of_several_second_scales_the_first_is_written_and_all_are_marked() -> None:
+    other = Indicator("macd", "macd")
+    scene = scene_of(chart((RSI, other)))
+    assert [axis.indicator for axis in scene.panes[0].axes] == ["", "rsi"]
+    assert set(scene.panes[0].own) == {"rsi", "macd"}
+    assert scene.panes[0].own["macd"].scale != scene.panes[0].own["rsi"].scale
+    assert len(tags(scene, scene.panes[0].axes[1])) == 4
+    hidden = scene_of(chart((replace(RSI, visible=False), other)))
+    assert [axis.indicator for axis in hidden.panes[0].axes] == ["", "macd"]
+
+
 def test_a_second_scale_is_locked_turned_and_counted_by_itself() -> None:
     locked = replace(RSI, scale=Scale(low=10.0, high=50.0, inverted=True))
     scene = scene_of(chart((locked,)))
