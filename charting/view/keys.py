@@ -1,4 +1,4 @@
-"""The keys a chart answers itself: arrows, Home, End, zoom and Esc."""
+"""The keys a chart answers itself: arrows, Home, End, zoom, Esc, and the one for menus."""
 
 from __future__ import annotations
 
@@ -46,6 +46,10 @@ def press(stage: Stage, hand: Hand, event: QKeyEvent) -> bool:
             stage.sight.zoom(1 / ZOOM)
         case Qt.Key.Key_Minus:
             stage.sight.zoom(ZOOM)
+        case Qt.Key.Key_Menu:
+            stage.legend.ask_for_menu(hand.selection.ids)
+        case Qt.Key.Key_F10 if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            stage.legend.ask_for_menu(hand.selection.ids)
         case Qt.Key.Key_Return | Qt.Key.Key_Enter:
             return hand.enter()
         case _:

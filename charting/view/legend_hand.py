@@ -149,6 +149,21 @@ class LegendHand(QObject):
         if self.opened is not None and not self.opened.is_on(chart):
             self.open(None)
 
+    def ask_for_menu(self, drawings: tuple[str, ...]) -> None:
+        """A key asks for a menu: of the selected ``drawings``, of the selected indicator at its line, or of the chart."""
+        scene, ratio = self._stage.scene, self._stage.devicePixelRatioF()
+        if scene is None:
+            return
+        left, top, width, height = scene.panes[0].rect
+        place = QPoint(round((left + width / 2) / ratio), round((top + height / 2) / ratio))
+        if drawings or self.selected is None:
+            self._stage.context_requested.emit(drawings[0] if drawings else None, self._stage.mapToGlobal(place))
+            return
+        line = next((one for one in self.lines(scene) if one.subject == self.selected), None)
+        if line is not None:
+            place = self.place_of(line).bottomLeft()
+        self.menu_requested.emit(self.selected, self._stage.mapToGlobal(place))
+
     # Edits
 
     def remove(self, subject: Subject | None = None) -> bool:

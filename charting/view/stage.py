@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QPoint, SignalInstance
 
 from charting.core.document import Chart, Drawing
 from charting.core.history import History
@@ -38,6 +38,11 @@ class Stage(Protocol):
     @property
     def tool_changed(self) -> SignalInstance:
         """Emitted with the kind of the tool in the hand, or None."""
+        ...
+
+    @property
+    def context_requested(self) -> SignalInstance:
+        """Emitted with the id of a drawing or None, and where a menu is wanted."""
         ...
 
     @property
@@ -82,6 +87,10 @@ class Stage(Protocol):
 
     def point_at(self, x: float, y: float) -> None:
         """Show the crosshair at a place."""
+        ...
+
+    def mapToGlobal(self, place: QPoint, /) -> QPoint:  # Qt's name
+        """A place of the chart, in logical pixels, on the screen."""
         ...
 
     def devicePixelRatioF(self) -> float:  # Qt's name

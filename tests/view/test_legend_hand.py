@@ -211,3 +211,14 @@ def test_moving_the_crosshair_over_the_legend_paints_no_picture_anew(qtbot: QtBo
         view.repaint()
     assert view.frames == frames
     assert line_of(view, "macd").subject == Subject("macd")
+
+
+def test_a_key_asks_for_the_menu_of_what_is_selected(qtbot: QtBot, view: ChartView) -> None:
+    asked: list[object] = []
+    view.context_requested.connect(lambda drawing, _: asked.append(drawing))
+    view.legend.menu_requested.connect(lambda subject, _: asked.append(subject))
+    qtbot.keyClick(view, Qt.Key.Key_Menu)
+    view.legend.select(Subject("macd"))
+    qtbot.keyClick(view, Qt.Key.Key_Menu)
+    qtbot.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked == [None, Subject("macd"), Subject("macd")]
