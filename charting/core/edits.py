@@ -94,7 +94,8 @@ def set_drawings(workspace: Workspace, symbol: str, drawings: Iterable[Drawing])
     """
     before = workspace.drawings.get(symbol, ())
     wanted = tuple(drawings)
-    if all(map(_is_storable, wanted)):
+    known = set(map(id, before))
+    if all(_is_storable(drawing) for drawing in wanted if id(drawing) not in known):
         kept = wanted
     else:
         old = {drawing.id: drawing for drawing in before}

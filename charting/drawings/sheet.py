@@ -63,6 +63,7 @@ class Sheet:
     rows: tuple[_Row, ...]
     extents: Floats
     source: Sequence[Drawing]
+    hidden_layers: tuple[str, ...] = ()
 
     @cached_property
     def boxes(self) -> Floats:
@@ -89,7 +90,9 @@ class Sheet:
         return np.array(places, dtype=np.float64).reshape(-1, 2), np.array(owners, dtype=np.intp).reshape(-1, 2)
 
 
-def lay_out(drawings: Sequence[Drawing], projection: Projection, previous: Sheet | None = None) -> Sheet:
+def lay_out(
+    drawings: Sequence[Drawing], projection: Projection, previous: Sheet | None = None, hidden_layers: tuple[str, ...] = ()
+) -> Sheet:
     """Lay drawings out on a pane.
 
     Parameters
@@ -100,10 +103,12 @@ def lay_out(drawings: Sequence[Drawing], projection: Projection, previous: Sheet
         The pane.
     previous
         The sheet before this one: what did not change since is taken over (slots, as long as the axis is the same).
+    hidden_layers
+        Layers whose drawings are left out.
     """
-    rows, extents = _rows(drawings, projection, previous)
+    rows, extents = _rows(drawings, projection, previous, hidden_layers)
     items = [_lay(rows[index], projection) for index in in_view(extents, projection.plane)]
-    return Sheet(projection, tuple(item for item in items if item.figures), rows, extents, drawings)
+    return Sheet(projection, tuple(item for item in items if item.figures), rows, extents, drawings, hidden_layers)
 
 
 def remembered(previous: Sheet | None, axis: TimeAxis) -> dict[int, tuple[Drawing, Any]]:
@@ -137,14 +142,18 @@ def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[H
     return tuple(handle for handle in found if math.isfinite(handle.at[0]) and math.isfinite(handle.at[1]))
 
 
-def _rows(drawings: Sequence[Drawing], projection: Projection, previous: Sheet | None) -> tuple[tuple[_Row, ...], Floats]:
+def _rows(
+    drawings: Sequence[Drawing], projection: Projection, previous: Sheet | None, hidden_layers: tuple[str, ...]
+) -> tuple[tuple[_Row, ...], Floats]:
     known: dict[int, _Row] = {}
     axis = projection.axis
     if previous is not None and previous.projection.axis is axis:
-        if previous.source is drawings:
+        if previous.source is drawings and previous.hidden_layers == hidden_layers:
             return previous.rows, previous.extents
         known = {id(row.drawing): row for row in previous.rows}
-    shown = (one for one in drawings if one.anchors and not one.hidden and suits(one, axis.interval))
+    shown = (
+        one for one in drawings if one.anchors and not one.hidden and one.layer not in hidden_layers and suits(one, axis.interval)
+    )
     rows = tuple(known.get(id(drawing)) or _row(drawing, projection) for drawing in shown)
     return rows, table([row.bounds for row in rows])
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from charting.core.document import Chart, Drawing
 from charting.core.interval import Interval
 
@@ -17,11 +15,6 @@ def suits(drawing: Drawing, interval: Interval) -> bool:
     except ValueError:
         return True
     return shortest <= interval.seconds <= longest
-
-
-def on_layers(drawings: Sequence[Drawing], hidden: Sequence[str]) -> Sequence[Drawing]:
-    """The drawings that are on none of the hidden layers; the same sequence while no layer is hidden."""
-    return tuple(drawing for drawing in drawings if drawing.layer not in hidden) if hidden else drawings
 
 
 def visible(drawing: Drawing, chart: Chart) -> bool:

@@ -17,7 +17,6 @@ from charting.core.viewport import Viewport
 from charting.drawings.declaration import Projection
 from charting.drawings.sheet import Sheet, remembered
 from charting.drawings.sheet import lay_out as lay_out_drawings
-from charting.drawings.visibility import on_layers
 from charting.scene import axes, comparing, marks, panes, plotting
 from charting.scene.actions import ActionMark, action_marks, mark_primitives
 from charting.scene.axes import AxisTags
@@ -99,7 +98,7 @@ def build_chart(
     known = remembered(previous, series.axis)
     view_of, as_of = placed[0].viewport, series.adjustments.known_until
     space = Projection(view_of, series.axis, series.bars, series.instrument, look.wording, known, series.basis, as_of)
-    sheet = lay_out_drawings(() if chart.drawings_hidden else on_layers(drawings, chart.hidden_layers), space, previous)
+    sheet = lay_out_drawings(() if chart.drawings_hidden else drawings, space, previous, chart.hidden_layers)
     marked = joints(series, placed[0].viewport, look)
     primitives: list[Primitive] = [_background(layout, look)]
     tagged: list[AxisTags] = []

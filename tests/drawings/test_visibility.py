@@ -5,7 +5,7 @@ from charting.core.document import Chart, Drawing
 from charting.core.interval import Interval
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.sheet import lay_out
-from charting.drawings.visibility import on_layers, suits, visible
+from charting.drawings.visibility import suits, visible
 from tests.drawings.scenes import drawn, pane
 
 LINE = Drawing("1", "horizontal_line", ())
@@ -34,10 +34,16 @@ def test_a_chart_hides_layers_all_or_single_drawings():
     assert not visible(replace(old, intervals=("1m", "1h")), chart)
 
 
-def test_layers_keep_the_sequence_while_none_is_hidden():
-    drawings = (LINE, replace(LINE, layer="old"))
-    assert on_layers(drawings, ()) is drawings
-    assert on_layers(drawings, ("old",)) == drawings[:1]
+def test_hidden_layers_are_not_laid_out_and_what_is_laid_out_is_kept_until_they_change():
+    daily = pane("1d")
+    line = drawn(TOOLS["trend_line"], daily)
+    drawings = (line, replace(line, id="2", layer="old"))
+    both = lay_out(drawings, daily)
+    assert [item.drawing for item in both.items] == list(drawings)
+    one = lay_out(drawings, daily, both, ("old",))
+    assert [item.drawing for item in one.items] == [line]
+    assert lay_out(drawings, daily, one, ("old",)).rows is one.rows
+    assert [item.drawing for item in lay_out(drawings, daily, one).items] == list(drawings)
 
 
 def test_what_is_meant_for_other_intervals_is_not_laid_out():
