@@ -204,6 +204,12 @@ def rightwards(drawing: Drawing) -> tuple[float, float]:
     return (math.inf, 0.0) if drawing.anchors[-1].time < drawing.anchors[0].time else (0.0, math.inf)
 
 
+def base_line(drawing: Drawing, projection: Projection) -> tuple[Node, Node]:
+    """A drawing's first two points."""
+    first, second = nodes(drawing, projection)[:2]
+    return first, second
+
+
 def level_line(drawing: Drawing, projection: Projection) -> tuple[tuple[Node, Node], ...]:
     """The line of one price through a drawing's first point."""
     at = nodes(drawing, projection)[0]

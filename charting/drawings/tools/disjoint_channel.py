@@ -11,7 +11,7 @@ from charting.core.document import Anchor, Drawing
 from charting.core.figures import Figure
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool
-from charting.drawings.geometry import Node, band, line_figures, line_prices, nodes, space
+from charting.drawings.geometry import Node, band, base_line, line_figures, line_prices, nodes, space
 from charting.drawings.plane import price_of
 
 
@@ -76,6 +76,6 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
-    beyond=lambda drawing, projection: (nodes(drawing, projection)[:2], second_line(drawing, projection)),
+    beyond=lambda drawing, projection: (base_line(drawing, projection), second_line(drawing, projection)),
     settle=settle,
 )

@@ -9,7 +9,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool
-from charting.drawings.geometry import Node, band, line_figures, line_prices, nodes, point_of, space
+from charting.drawings.geometry import Node, band, base_line, line_figures, line_prices, nodes, point_of, space
 
 
 def flat_side(drawing: Drawing, projection: Projection) -> tuple[Node, Node]:
@@ -66,6 +66,6 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
-    beyond=lambda drawing, projection: (nodes(drawing, projection)[:2], flat_side(drawing, projection)),
+    beyond=lambda drawing, projection: (base_line(drawing, projection), flat_side(drawing, projection)),
     handles=handles,
 )

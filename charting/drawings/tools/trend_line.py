@@ -11,7 +11,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure, Label, label_box
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, word
-from charting.drawings.geometry import line_figures, line_prices, nodes, space
+from charting.drawings.geometry import base_line, line_figures, line_prices, nodes, space
 from charting.drawings.line_labels import PLACE, along
 from charting.drawings.marks import arrowhead
 from charting.drawings.measuring import angle_text, bars_text, change_text, duration_text
@@ -127,7 +127,7 @@ TOOL = Tool(
     anchors=2,
     figures=figures,
     price_at=price_at,
-    beyond=lambda drawing, projection: (nodes(drawing, projection)[:2],),
+    beyond=lambda drawing, projection: (base_line(drawing, projection),),
     parameters=(LABEL, PLACE, PRICES, CHANGE, STATISTICS, ARROW),
     shortcut="Alt+T",
     reshape=reshape,
