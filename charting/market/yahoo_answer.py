@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,6 +39,9 @@ class Question:
     symbol: str
     interval: str
 
+
+_LONGEST_PAUSE = 86_400.0
+"""Seconds of the longest pause that a Retry-After is believed."""
 
 _FEW = 3
 """Distances between bars that say nothing of what bars they are."""
@@ -154,9 +158,11 @@ def retry_after(value: str | None, now: datetime | None = None) -> float:
     if not value:
         return 0.0
     try:
-        return max(float(value), 0.0)
+        seconds = float(value)
     except ValueError:
         pass
+    else:
+        return min(max(seconds, 0.0), _LONGEST_PAUSE) if math.isfinite(seconds) else 0.0
     import email.utils  # which brings half of the e-mail package with it
 
     try:
@@ -165,7 +171,7 @@ def retry_after(value: str | None, now: datetime | None = None) -> float:
         return 0.0
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    return max((moment - (now or datetime.now(UTC))).total_seconds(), 0.0)
+    return min(max((moment - (now or datetime.now(UTC))).total_seconds(), 0.0), _LONGEST_PAUSE)
 
 
 def _chart(question: Question, status: int, body: bytes) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from charting.market.instruments import instrument_of
 from charting.market.provider import BadAnswer, MarketError, Match, NoNetwork, RateLimited
 from charting.market.yahoo_answer import Meta, Question, examine, examine_matches
 from charting.market.yahoo_completion import completed
+from charting.market.yahoo_earnings import MOST, Published, examine_earnings
 
 if TYPE_CHECKING:
     import pandas
@@ -128,6 +129,27 @@ class YahooClient:
             raise BadAnswer(sentence("Yahoo Finance was not asked: yfinance answered by itself."))
         return found
 
+    def earnings(self, symbol: str) -> tuple[Published, ...]:
+        """When a company published its earnings, and will.
+
+        Raises
+        ------
+        MarketError
+            One of its kinds; see :func:`charting.market.yahoo_earnings.examine_earnings`.
+        """
+        session = self._begin(partial(examine_earnings, symbol))
+        try:
+            quiet_yfinance().Ticker(symbol, session=session).get_earnings_dates(limit=MOST)
+        except MarketError:
+            raise
+        except Exception as error:  # noqa: BLE001
+            # What matters has been read before; what yfinance makes of the page depends on zones that pandas knows.
+            logger.debug("yfinance could not read the earnings of %s: %s", symbol, error)
+        found: tuple[Published, ...] | None = self._local.answer
+        if found is None:
+            raise BadAnswer("Yahoo Finance was not asked: yfinance answered by itself.")
+        return found
+
     def use(self, proxy: str | None, ca_bundle: Path | None) -> None:
         """Make all further requests through another proxy, and with other certificates."""
         with self._lock:
@@ -171,6 +193,8 @@ class YahooClient:
             response = request(remaining)
         except OSError as error:
             raise _network_error(error) from error
+        except ValueError as error:  # headers that are none
+            raise BadAnswer(sentence("Yahoo Finance's answer was damaged on its way. Try again later.")) from error
         headers = {name.lower(): value for name, value in response.headers.items()}
         try:
             self._local.answer = self._local.examine(response.status_code, headers, response.content, response.url)
@@ -213,7 +237,7 @@ def _network_error(error: OSError) -> NoNetwork | BadAnswer:
                 "If your network looks into connections, name its CA bundle in the settings."
             )
         )
-    if names & {"ProxyError", "InvalidProxyURL"}:
+    if names & {"ProxyError", "InvalidProxyURL"} or "CONNECT tunnel failed" in str(error):
         return NoNetwork(
             sentence("The proxy does not let connections to Yahoo Finance through. Check the proxy in the settings.")
         )

@@ -26,6 +26,7 @@ BEGINNING = 1_704_067_200
 """UTC seconds of 2024-01-01, before which this market has no past: answers stay small."""
 
 HOSTS = (
+    "finance.yahoo.com",
     "query1.finance.yahoo.com",
     "query2.finance.yahoo.com",
     "streamer.finance.yahoo.com",
@@ -57,7 +58,8 @@ class Reply:
     """An answer as it goes out, and what happens instead or afterwards.
 
     ``length`` overrides the Content-Length. ``hang`` says where the server stops for good: before the headers or in the
-    body; ``reset`` and ``close`` end the connection without an answer.
+    body; ``reset`` and ``close`` end the connection without an answer. ``raw`` is sent as it is, in pieces, instead of
+    everything else, and the connection closed.
     """
 
     status: int = 200
@@ -67,6 +69,7 @@ class Reply:
     hang: str = ""
     reset: bool = False
     close: bool = False
+    raw: tuple[bytes, ...] = ()
 
 
 Behaviour = Callable[[Request], Reply]
@@ -168,19 +171,34 @@ class FakeYahoo:
         The server of live prices among its hosts.
     proxy, ca_bundle
         How the real client gets here.
+
+    Parameters
+    ----------
+    address, connected
+        Where it listens, and what it says to a wish for a connection; other proxies do it otherwise.
     """
 
-    def __init__(self, folder: Path, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], float] = time.time,
+        *,
+        address: str = "127.0.0.1",
+        connected: bytes = b"HTTP/1.1 200 Connection established\r\n\r\n",
+    ) -> None:
         certificate, key = write_certificate(folder, *HOSTS)
         self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._tls.load_cert_chain(certificate, key)
         self._now = now
         self._ended = threading.Event()
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        self._listener = socket.create_server((address, 0), family=family)
+        self._connected = connected
         self._connections: set[socket.socket] = set()
         self._threads: list[threading.Thread] = []
         self.ca_bundle = certificate
-        self.proxy = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        host = f"[{address}]" if ":" in address else address
+        self.proxy = f"http://{host}:{self._listener.getsockname()[1]}"
         self.requests: list[Request] = []
         self.stream = Streamer(now, self._ended)
         self.behaviour: Behaviour = self.sound
@@ -226,7 +244,7 @@ class FakeYahoo:
         try:
             with contextlib.suppress(OSError, EOFError), connection:
                 host = _head(connection)[0].split(" ")[1].split(":")[0]
-                connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                connection.sendall(self._connected)
                 with self._tls.wrap_socket(connection, server_side=True) as inside:
                     self._connections.add(inside)
                     while self._answer(inside, host):
@@ -251,6 +269,10 @@ class FakeYahoo:
         if answer.reset:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         if answer.hang == "headers" or answer.reset or answer.close:
+            return False
+        if answer.raw:
+            for piece in answer.raw:
+                connection.sendall(piece)
             return False
         length = len(answer.body) if answer.length is None else answer.length
         headers = {"Content-Length": str(length), **answer.headers}
