@@ -93,7 +93,9 @@ class History:
     adjusted
         (len(bars),) closes adjusted for dividends and splits; None where the source has none.
     actions
-        Dividends and splits, oldest first.
+        Dividends and splits, oldest first; earnings too once they have been asked for.
+    announced
+        When the dates of earnings were asked for (aware, UTC); None while they were not.
     doubts
         What of a file had to be guessed without any sign in it, in sentences.
     daily
@@ -110,6 +112,7 @@ class History:
     rows: int = 0
     adjusted: Floats | None = None
     actions: tuple[Action, ...] = ()
+    announced: datetime | None = None
     doubts: tuple[str, ...] = ()
     daily: History | None = None
 
@@ -161,6 +164,21 @@ class Match:
     name: str
     exchange: str = ""
     kind: str = ""
+
+
+@runtime_checkable
+class Announcing(Protocol):
+    """A source that knows when companies publish their earnings. The call may block."""
+
+    def earnings(self, symbol: str) -> tuple[Action, ...]:
+        """The dates, past and to come, oldest first; none where it knows none.
+
+        Raises
+        ------
+        MarketError
+            One of its kinds, with a sentence for the user.
+        """
+        ...
 
 
 @runtime_checkable
