@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -61,6 +60,8 @@ def ca_bundle_of(text: str) -> Path | None:
     ValueError
         If it holds no certificates; the message is a sentence for the user.
     """
+    import ssl  # which takes longer than all else here, and is seldom needed
+
     if not text.strip():
         return None
     path = Path(text.strip()).expanduser()
