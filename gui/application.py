@@ -25,6 +25,7 @@ from charting.market.store import Store
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
 from gui.context import AppContext, Appearance, HandHabits, Notice, NoticeAction, Severity
+from gui.earnings import Earnings
 from gui.exporting import Exporter
 from gui.home import Home
 from gui.indicator_shelf import open_shelf
@@ -131,6 +132,7 @@ class Program:
         providers = sources(self.files, demonstration)
         self.feed = Feed(Store(home.bars), providers, allow_network=lambda: self.market.network_allowed)
         self.loader = Loader(self.history, self.feed, self.main)
+        self.earnings = Earnings(self.history, self.feed)
         self.quotes = Quotes(self.history, self.feed, self.main, partial(delay_of, providers))
         quote_feed = QuoteFeed(providers, allow_network=lambda: self.market.network_allowed)
         self.live = Live(self.history, quote_feed, self.loader, self.quotes, self.main, demonstration.simulation)
@@ -187,7 +189,7 @@ class Program:
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""
         self.own_indicators.close()
-        for part in (self.live, self.loader, self.quotes, self.search, self.opener, self.exporter, self.watch):
+        for part in (self.earnings, self.live, self.loader, self.quotes, self.search, self.opener, self.exporter, self.watch):
             part.close()
         self.feed.close()
         self.quality_log.close()

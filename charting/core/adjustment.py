@@ -25,7 +25,8 @@ class Action:
     """A corporate action at a time (UTC seconds, the opening of the first session that trades without it).
 
     ``value`` is a dividend's amount per share in the instrument's currency, counted in today's shares, a split's factor
-    (2.0 for two shares out of one), or NaN for the publication of earnings, which changes no price.
+    (2.0 for two shares out of one), or the earnings per share that were published, NaN where they are not known; these
+    change no price.
     """
 
     time: int
@@ -42,6 +43,13 @@ def joined_actions(old: Sequence[Action], new: Sequence[Action]) -> tuple[Action
     """All actions, oldest first; of the same kind on the same day the newer value."""
     by_place = {(day_of(action), action.kind): action for action in (*old, *new)}
     return tuple(sorted(by_place.values(), key=lambda action: (action.time, action.kind)))
+
+
+def with_earnings(actions: Sequence[Action], earnings: Sequence[Action]) -> tuple[Action, ...]:
+    """Actions with other dates of earnings from the first of these on: what was expected gives way to what came."""
+    first = min((action.time for action in earnings), default=math.inf)
+    rest = [action for action in actions if action.kind != "earnings" or action.time < first]
+    return joined_actions(rest, earnings)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -6,7 +6,7 @@ import dataclasses
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Protocol, runtime_checkable
 
@@ -20,6 +20,7 @@ from charting.core.text import sentence
 from charting.market.capabilities import base_of
 from charting.market.freshness import is_current, overlap_start
 from charting.market.provider import (
+    Announcing,
     BadAnswer,
     History,
     MarketError,
@@ -39,6 +40,9 @@ logger = logging.getLogger(__name__)
 
 FETCHERS = 2
 """Threads that ask sources: enough that one slow answer does not hold up everything, few enough to be polite."""
+
+ANNOUNCED = timedelta(days=7)
+"""How long the dates of earnings are good for."""
 
 _TITLES = {"demo": "The demonstration", "yahoo": "Yahoo Finance", "akshare": "AKShare"}
 
@@ -112,6 +116,14 @@ class Feed:
         """
         key = SeriesKey(source, symbol, interval)
         self._stored.put(key, partial(self._serve_stored, key, background), background=background)
+
+    def request_earnings(self, key: SeriesKey) -> None:
+        """Ask when the company of a series that is shown publishes earnings; returns at once.
+
+        The source is asked when nothing else is to do, and not again for a week. What it tells is kept with the series'
+        dividends and splits, and arrives with its bars; that it tells nothing is nobody's concern.
+        """
+        self._fetched.put(("earnings", key.source, key.symbol), partial(self._serve_earnings, key), background=True)
 
     def search(self, source: str, text: str) -> None:
         """Ask a source which instruments fit a text; returns at once. A search that waits yet gives way to this one."""
@@ -191,6 +203,23 @@ class Feed:
                 self._fail(each, outcome)
             else:
                 self._arrive(each, outcome)
+
+    def _serve_earnings(self, key: SeriesKey) -> None:
+        provider, days = self._provider(key.source), SeriesKey(key.source, key.symbol, DAY)
+        if not isinstance(provider, Announcing) or not self._allow_network():
+            return
+        kept, now = self.store.read(days), self._now()
+        if kept is None or (kept.announced is not None and now - kept.announced < ANNOUNCED):
+            return
+        try:
+            earnings = provider.earnings(key.symbol)
+        except MarketError as error:
+            logger.info("The earnings of %s could not be had: %s", key.symbol, error)
+            return
+        self.store.announce(days, earnings, now)
+        shown = self._from_store(key) if earnings else None
+        if shown is not None:
+            self._arrive(key, shown)
 
     def _outcome(self, key: SeriesKey, provider: Provider) -> History | MarketError:
         """The answer of a source, or why there is none; a source's own mistakes are among the reasons."""

@@ -182,6 +182,21 @@ class Announcing(Protocol):
 
 
 @runtime_checkable
+class Announcing(Protocol):
+    """A source that knows when companies publish their earnings. The call may block."""
+
+    def earnings(self, symbol: str) -> tuple[Action, ...]:
+        """The dates, past and to come, oldest first; none where it knows none.
+
+        Raises
+        ------
+        MarketError
+            One of its kinds, with a sentence for the user.
+        """
+        ...
+
+
+@runtime_checkable
 class Searching(Protocol):
     """A source that finds instruments by a code or a name. The call may block."""
 

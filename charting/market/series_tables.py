@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from charting.core.adjustment import Action, joined_actions
+from charting.core.adjustment import Action, joined_actions, with_earnings
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 from charting.market.blobs import Columns, checksum, columns_of, decode, encode, joined, merged, periods
@@ -63,6 +63,7 @@ class _About(msgspec.Struct, frozen=True):
     rows: int
     actions: tuple[Action, ...]
     counts: dict[int, int]
+    announced: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class StoredSeries:
             about.rows,
             columns.adjusted,
             about.actions,
+            about.announced,
         )
 
 
@@ -179,8 +181,18 @@ def _put(connection: sqlite3.Connection, key: SeriesKey, history: History, keep:
         history.rows,
         actions,
         counts,
+        history.announced or (None if old is None else old.announced),
     )
     _describe(connection, key, about)
+
+
+def announce(connection: sqlite3.Connection, key: SeriesKey, earnings: tuple[Action, ...], asked: datetime) -> None:
+    """Put the dates of earnings into a series' description, in the place of those that it had from the first of them on."""
+    with writing(connection):
+        about, _ = _described(connection, key)
+        if about is not None:
+            actions = with_earnings(about.actions, earnings)
+            _describe(connection, key, replace(about, actions=actions, announced=asked))
 
 
 def _put_period(connection: sqlite3.Connection, key: SeriesKey, period: int, part: Columns) -> int:

@@ -6,11 +6,12 @@ import dataclasses
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from psygnal import Signal
 
-from charting.core.adjustment import joined_actions
+from charting.core.adjustment import Action, joined_actions, with_earnings
 from charting.core.text import sentence
 from charting.market import series_tables as tables
 from charting.market.blobs import columns_of, merged
@@ -99,6 +100,21 @@ class Store:
         """
         self._put({key: history}, keep=True)
 
+    def announce(self, key: SeriesKey, earnings: tuple[Action, ...], asked: datetime) -> None:
+        """Add the dates of earnings to a series that is kept, and when they were asked for."""
+        with self._lock:
+            waiting = self._memory.get(key)
+            if waiting is not None:
+                actions = with_earnings(waiting.history.actions, earnings)
+                self._memory[key] = dataclasses.replace(
+                    waiting, history=dataclasses.replace(waiting.history, actions=actions, announced=asked)
+                )
+        if self._database is not None and waiting is None:
+            try:
+                self._database.run(lambda connection: tables.announce(connection, key, earnings, asked))
+            except Unavailable as error:
+                self._tell(error)
+
     def forget(self, source: str, symbol: str) -> None:
         """Drop an instrument's bars of every interval from one source, as after a split."""
         with self._lock:
@@ -178,4 +194,5 @@ def joined_history(old: History, new: History) -> History:
         bars=columns.bars(new.bars.interval),
         adjusted=columns.adjusted,
         actions=joined_actions(old.actions, new.actions),
+        announced=new.announced or old.announced,
     )

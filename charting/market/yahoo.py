@@ -28,6 +28,7 @@ from charting.market.quote import Quote, market_state, quote_of
 from charting.market.validate import SCALE, Checked, Rows, check
 from charting.market.yahoo_answer import Meta, NothingTraded
 from charting.market.yahoo_client import DEADLINE, Frame, YahooClient
+from charting.market.yahoo_earnings import earnings_of
 
 if TYPE_CHECKING:
     import pandas
@@ -143,6 +144,10 @@ class YahooProvider:
         if found is None:
             raise NothingTraded(sentence("Nothing of {symbol} was traded in the last days.", symbol=symbol))
         return _dated(found, frames[-1].meta)
+
+    def earnings(self, symbol: str) -> tuple[Action, ...]:
+        """When a company published its earnings, and will, as far as Yahoo's page of them tells."""
+        return earnings_of(self._client.earnings(symbol), calendar_for(instrument_of(symbol).exchange))
 
     def search(self, text: str) -> tuple[Match, ...]:
         """Instruments of all markets that fit a code or a name."""

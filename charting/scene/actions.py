@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -36,6 +37,7 @@ _TITLES: Mapping[str, str] = {
     "dividend": translatable("Dividend"),
 }
 _RATIO = translatable("{new} for {old}")
+_PER_SHARE = translatable("{amount} per share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ def describe(action: Action, series: Series, look: Look) -> tuple[str, str, str]
         amount = action.value if factors is None else action.value * float(factors[0])
         decimals = 2 if abs(amount - round(amount, 2)) < 1e-6 else 4
         value = f"{formats.price(amount, decimals)} {series.instrument.currency}".rstrip()
+    elif math.isfinite(action.value):
+        value = formats.translate(_PER_SHARE).format(amount=formats.price(action.value, 2))
     return formats.moment(action.time, DAY), formats.translate(_TITLES[action.kind]), value
 
 

@@ -117,6 +117,7 @@ def test_no_marks_where_they_are_hidden_out_of_view_or_without_room() -> None:
         (action(40, "split", 1.5), "Split", "3 for 2"),
         (action(40, "split", 0.05), "Split", "1 for 20"),
         (action(40, "earnings", math.nan), "Earnings", ""),
+        (action(40, "earnings", 2.064), "Earnings", "2.06 per share"),
     ],
 )
 def test_an_action_is_told_in_words(told: Action, name: str, value: str) -> None:
