@@ -142,7 +142,7 @@ class Blocks:
 def _add_tail(found: Floats, low: Floats, high: Floats, parts: Parts) -> None:
     """Take the rows that no block covers into account; they mostly lie in the last stretch or two."""
     edges, covered = parts.edges, parts.covered
-    first = int(edges.searchsorted(covered, "right")) - 1
+    first = max(0, int(edges.searchsorted(covered, "right")) - 1)
     last = int(edges.searchsorted(edges[-1]))
     if last - first > PARTS:
         rest = _from_rows(low, high, np.maximum(edges[first:], covered))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from charting.core import lod
 from charting.core.bars import Bars, Floats
-from charting.core.blocks import BLOCK, FACTOR, FEW, PARTS, block_size, parts_of
+from charting.core.blocks import BLOCK, FACTOR, FEW, PARTS, Blocks, block_size, parts_of
 from charting.core.interval import MINUTE
 from charting.core.lod import ArrayPyramid, Columns, Pyramid, column_edges, on_columns
 
@@ -238,3 +240,16 @@ class Counted:
                 return found
 
         self.values = values.view(Watched)
+
+
+@pytest.mark.parametrize("covered", [0, 64, 192])
+@pytest.mark.parametrize("first", [64, 192, 200, 256])
+def test_stretches_that_lie_beyond_all_blocks_are_exact_too(covered, first):
+    """As when a chart that shows its newest bars is moved by one column, and many bars are not in blocks yet."""
+    values = np.random.default_rng(3).normal(size=400)
+    edges = np.arange(first, 401, 24)
+    blocks = Blocks.of(values, values, covered)
+    found = blocks.extremes(values, values, parts_of(edges, BLOCK, covered))
+    stretches = [values[start:stop] for start, stop in pairwise(edges.tolist())]
+    assert found[0].tolist() == [part.min() for part in stretches]
+    assert found[1].tolist() == [part.max() for part in stretches]
