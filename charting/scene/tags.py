@@ -85,10 +85,16 @@ def _indicator(one: Plotted, axis: PriceAxis, viewport: Viewport, series: Series
 
 
 def _line_prices(sheet: Sheet) -> Iterator[tuple[float, str]]:
-    """Price and colour of the drawings that have one price for a time and hang on one point, at the right edge."""
-    edge = np.array([sheet.projection.viewport.last_slot])
+    """Price and colour of the drawings that have one price for a time and hang on one point, at the right edge.
+
+    A line that ends at the last bar, such as an average, counts there.
+    """
+    space = sheet.projection
+    edge = space.viewport.last_slot
+    slots = np.array([edge, min(edge, len(space.bars) - 1.0)])
     for item in sheet.items:
         if item.tool.anchors == 1 and item.tool.price_at is not None:
-            price = float(item.tool.price_at(item.drawing, edge, sheet.projection)[0])
-            if math.isfinite(price):
-                yield price, item.drawing.stroke.colour
+            prices = item.tool.price_at(item.drawing, slots, space)
+            known = prices[np.isfinite(prices)]
+            if len(known):
+                yield float(known[0]), item.drawing.stroke.colour
