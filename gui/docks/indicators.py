@@ -131,7 +131,10 @@ class IndicatorsDock(QDockWidget):
         layout = self._column.layout()
         if layout is not None:
             layout.activate()
+        self._column.resize(self._column.width(), self._column.sizeHint().height())  # so that there is where to scroll to
         self._area.ensureWidgetVisible(card, 0, 8)
+        bar = self._area.verticalScrollBar()
+        bar.setValue(min(bar.value(), card.y()))  # its name rather than its end, where it is taller than the dock
 
     def toggle(self, kind: str) -> None:
         """Switch an indicator on or off, as one step."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import Chart, Indicator
@@ -85,6 +85,9 @@ def test_settings_open_the_card_of_the_indicator(desk: Desk, view: ChartView, qt
     card = desk.window.findChild(IndicatorCard, "indicator_rsi")
     assert card is not None
     assert card.is_open
+    area = desk.window.findChild(QScrollArea, "indicators_area")
+    assert area is not None
+    assert 0 <= card.mapTo(area, QPoint()).y() <= area.height() - 30, "its name is in view"
 
 
 def test_the_buttons_of_a_pane_come_to_its_corner_and_act_on_it(desk: Desk, view: ChartView, qtbot: QtBot) -> None:
