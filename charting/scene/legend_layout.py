@@ -118,7 +118,7 @@ def _subjects(scene: ChartScene, index: int, row: int, look: Look) -> Iterator[t
 def _fold(pane: PaneScene, count: int, room: int) -> tuple[int, bool]:
     """How many of the last lines are left out, and whether there is a line that folds, which takes room itself."""
     foldable = (pane.pane.legend_folded and count > 0) or count >= FOLDING or count > room
-    if not foldable or room < 1:
+    if not foldable or room < 1 or (room == 1 and not pane.pane.legend_folded):
         return max(0, count - max(0, room)), False
     return (count if pane.pane.legend_folded else max(0, count - (room - 1))), True
 

@@ -67,6 +67,13 @@ def test_lines_stay_inside_their_pane(height: int) -> None:
         assert line.run.y <= top + max(tall, 22)
 
 
+def test_a_folded_pane_shows_its_first_line() -> None:
+    made = chart((), averages(FOLDING + 1))
+    panes = (made.panes[0], replace(made.panes[1], collapsed=True))
+    found = [line for line in lines_of(replace(made, panes=panes)) if line.pane == 1]
+    assert [line.subject for line in found] == [Subject("sma0")]
+
+
 def test_an_open_line_makes_room_for_its_buttons_behind_its_name() -> None:
     made, width = chart(averages(1)), look().metrics.width
     plain = lines_of(made)[2]
