@@ -14,7 +14,7 @@ from charting.core.instrument import Instrument
 from charting.market.hours import rests_until
 from charting.market.quote import Quote, market_state
 from charting.market.quote_feed import LiveState
-from gui.translation import tr
+from gui.translation import said, tr
 
 LIVE = timedelta(seconds=90)
 """How long ago a trade may be that was told of at once, for its price to be called live."""
@@ -79,7 +79,7 @@ def state_help(state: LiveState) -> str:
         "asking": tr("The newest prices are asked for, about once a minute."),
         "resting": tr("Nothing is asked while the market rests."),
     }
-    return "\n".join(text for text in (words.get(state.kind, ""), state.reason) if text)
+    return "\n".join(text for text in (words.get(state.kind, ""), said(state.reason)) if text)
 
 
 def moment_text(time: datetime, now: datetime, timezone: str, locale: QLocale | None = None) -> str:

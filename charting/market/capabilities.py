@@ -86,9 +86,15 @@ class Capabilities:
             return ""
         first = (now - base.back).astimezone(ZoneInfo(timezone))
         longer = [each for each in self.served if each.back is None or each.back > base.back]
-        advice = f" Choose bars of {words(longer[0].interval)} to see further back." if longer else ""
-        days = math.ceil(base.back / _DAY)
-        return f"{name} keeps bars of {words(wanted)} for {days} days, so they begin on {first:%Y-%m-%d}.{advice}"
+        kept = {"name": name, "interval": words(wanted), "days": math.ceil(base.back / _DAY), "first": f"{first:%Y-%m-%d}"}
+        if not longer:
+            return sentence("{name} keeps bars of {interval} for {days} days, so they begin on {first}.", **kept)
+        return sentence(
+            "{name} keeps bars of {interval} for {days} days, so they begin on {first}. "
+            "Choose bars of {longer} to see further back.",
+            **kept,
+            longer=words(longer[0].interval),
+        )
 
 
 def base_of(available: Sequence[Interval], wanted: Interval) -> Interval | None:

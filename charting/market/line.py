@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from charting.core.text import sentence
 from charting.market.breaker import Breaker
 from charting.market.provider import BadAnswer, LineNews, LineState, MarketError, NoNetwork, RateLimited
 from charting.market.quote import Quote
@@ -147,7 +148,7 @@ class MendingLine:
                     continue
                 failures = 1 if good and isinstance(error, NoNetwork) else failures + 1
                 pause = self._pause(failures, error)
-            self._say("broken", str(error) if error else "", pause)
+            self._say("broken", error.args[0] if error else "", pause)
             self._wait(pause)
 
     def _connection(self) -> tuple[bool, MarketError | None]:
@@ -161,14 +162,14 @@ class MendingLine:
             return False, error
         except Exception as error:  # noqa: BLE001  # a library's surprise is a broken line, not the end of all prices
             logger.info("Connecting failed: %r", error)
-            return False, NoNetwork("The connection for live prices could not be made. They are asked for instead.")
+            return False, NoNetwork(sentence("The connection for live prices could not be made. They are asked for instead."))
         try:
             self._listen(socket, heard)
         except MarketError as error:
             return heard.quotes > 0 and self._clock() - began > PROVEN, error
         except Exception as error:  # noqa: BLE001
             logger.info("Listening failed: %r", error)
-            return False, NoNetwork("The connection for live prices broke off. They are asked for instead.")
+            return False, NoNetwork(sentence("The connection for live prices broke off. They are asked for instead."))
         finally:
             socket.close()
         self._say("idle")
@@ -188,13 +189,15 @@ class MendingLine:
             except ValueError as error:
                 heard.nonsense += 1
                 if heard.nonsense >= NONSENSE:
-                    raise BadAnswer("The source of live prices sends what cannot be read. They are asked for instead.") from error
+                    raise BadAnswer(
+                        sentence("The source of live prices sends what cannot be read. They are asked for instead.")
+                    ) from error
                 continue
             now = self._clock()
             if quote is None:
                 if now - life > HEARTBEAT:
                     if not socket.ping(PONG):
-                        raise NoNetwork("The source of live prices fell silent. It is called again.")
+                        raise NoNetwork(sentence("The source of live prices fell silent. It is called again."))
                     life = self._clock()
                 busy_since = self._clock()
                 continue
@@ -261,5 +264,5 @@ class _Heard:
             return
         self._window = now, 0, math.inf
         if count > CROWDED and least > self._nearest + BEHIND:
-            raise BadAnswer("Live prices come faster than they can be taken in. They are asked for instead.")
+            raise BadAnswer(sentence("Live prices come faster than they can be taken in. They are asked for instead."))
         self._nearest = min(self._nearest, least)

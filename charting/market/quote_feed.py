@@ -364,7 +364,7 @@ def _state_of(source: _Source, now: float) -> LiveState:
     if not isinstance(source.provider, Quoting):
         return LiveState()
     if isinstance(source.error, RateLimited):
-        return LiveState("waiting", datetime.fromtimestamp(source.free_at, UTC), str(source.error))
+        return LiveState("waiting", datetime.fromtimestamp(source.free_at, UTC), source.error.args[0])
     if source.error is not None:
-        return LiveState("offline", datetime.fromtimestamp(source.free_at, UTC), str(source.error))
+        return LiveState("offline", datetime.fromtimestamp(source.free_at, UTC), source.error.args[0])
     return LiveState("asking", reason=source.news.reason)

@@ -20,6 +20,7 @@ from urllib.request import getproxies
 import numpy as np
 
 from charting.core.calendar import calendar_for
+from charting.core.text import sentence
 from charting.market.capabilities import Capabilities
 from charting.market.instruments import instrument_of
 from charting.market.provider import BadAnswer, MarketError, NoNetwork, RateLimited
@@ -255,25 +256,29 @@ def _opening_error(error: Exception) -> MarketError:
     if "InvalidStatus" in names:
         response = error.response  # type: ignore[attr-defined]
         if response.status_code == 429:
-            return RateLimited("Yahoo Finance asks for a pause.", retry_after(response.headers.get("Retry-After")))
-        return BadAnswer(f"Yahoo Finance refuses live prices ({response.status_code}). They are asked for instead.")
+            return RateLimited(sentence("Yahoo Finance asks for a pause."), retry_after(response.headers.get("Retry-After")))
+        return BadAnswer(
+            sentence("Yahoo Finance refuses live prices ({status}). They are asked for instead.", status=response.status_code)
+        )
     if names & {"SSLError", "CertificateError"}:
         return NoNetwork(
-            "The connection for live prices is not trusted: its certificate is not known here. "
-            "If your network looks into connections, name its CA bundle in the settings."
+            sentence(
+                "The connection for live prices is not trusted: its certificate is not known here. "
+                "If your network looks into connections, name its CA bundle in the settings."
+            )
         )
     if names & {"ProxyError", "InvalidProxy", "InvalidProxyMessage", "InvalidProxyStatus"}:
-        return NoNetwork("The proxy does not let live prices through. They are asked for instead.")
+        return NoNetwork(sentence("The proxy does not let live prices through. They are asked for instead."))
     if "TimeoutError" in names:
-        return NoNetwork("The source of live prices did not answer in time. They are asked for instead.")
+        return NoNetwork(sentence("The source of live prices did not answer in time. They are asked for instead."))
     if names & {"InvalidHandshake", "InvalidMessage"}:
-        return BadAnswer("The source of live prices did not answer as one. They are asked for instead.")
-    return NoNetwork("The connection for live prices could not be made. They are asked for instead.")
+        return BadAnswer(sentence("The source of live prices did not answer as one. They are asked for instead."))
+    return NoNetwork(sentence("The connection for live prices could not be made. They are asked for instead."))
 
 
 def _broken(error: Exception) -> MarketError:
     """Why a connection broke; where our side ended it, it says why by a code of RFC 6455, section 7.4.1."""
     sent = getattr(error, "sent", None)
     if sent is not None and sent.code in (1002, 1003, 1007, 1009):
-        return BadAnswer("The source of live prices sends what cannot be read. They are asked for instead.")
-    return NoNetwork("The connection for live prices broke off. It is made again.")
+        return BadAnswer(sentence("The source of live prices sends what cannot be read. They are asked for instead."))
+    return NoNetwork(sentence("The connection for live prices broke off. It is made again."))

@@ -23,7 +23,8 @@ from gui.actions.compare import compare_commands
 from gui.commands import Command
 from gui.names import interval_name, short_interval
 from gui.ranges import RANGES
-from gui.translation import tr
+from gui.sources import refusal
+from gui.translation import said, tr
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -116,8 +117,15 @@ def _go_to_date(window: MainWindow) -> None:
     exchange = series.instrument.timezone
     zone = clock_zone(chart.times, exchange) if interval.is_intraday else exchange
     dialog = GoToDateDialog(start, zone, intraday=interval.is_intraday, parent=window)
-    dialog.accepted.connect(lambda: window.view.go_to(dialog.time))
+    dialog.accepted.connect(lambda: _show_time(window, series, dialog.time))
     dialog.open()
+
+
+def _show_time(window: MainWindow, series: Series, time: datetime) -> None:
+    """Bring a time to the middle; where the bars do not reach so far back, say why."""
+    window.view.go_to(time)
+    if time.timestamp() < series.bars.time[0]:
+        window.say(said(refusal(series, time, datetime.now(UTC))))
 
 
 def _last_time(series: Series) -> datetime:

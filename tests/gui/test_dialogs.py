@@ -1,14 +1,18 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
+from charting.core.interval import Interval
 from charting.core.theme import theme
+from charting.market.instruments import instrument_of
 from gui.dialogs.error import ErrorDialog
 from gui.dialogs.go_to_date import GoToDateDialog
 from gui.dialogs.name import NameDialog
 from gui.dialogs.workspaces import WorkspacesDialog
+from gui.sources import refusal
 from tests.gui.test_window import controls
 
 
@@ -130,3 +134,19 @@ def test_the_list_follows_the_library(desk):
     assert names.findItems("New one", Qt.MatchFlag.MatchExactly)
     assert not names.findItems("Banks", Qt.MatchFlag.MatchExactly)
     dialog.close()
+
+
+def test_a_date_before_the_bars_is_told_with_the_reason(desk, qtbot):
+    series = replace(desk.window.view.series, source="yahoo", instrument=instrument_of("9988.HK"))
+    minutes = replace(series, bars=replace(series.bars, interval=Interval(5, "m")))
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    now = datetime(2025, 9, 17, 3, 0, tzinfo=UTC)
+    assert "keeps bars of 5 minutes for 60 days" in refusal(minutes, long_ago, now)
+    assert refusal(replace(minutes, source="demo"), long_ago, now) == ""
+    assert refusal(replace(minutes, source="file:///a.csv"), long_ago, now) == ""
+    desk.window.replay.show_series(minutes)
+    desk.window.commands.run("view.go_to")
+    dialog = desk.window.findChild(QDialog, "go_to_date_dialog")
+    dialog.findChild(QCalendarWidget).setSelectedDate(QDate(2020, 1, 1))
+    dialog.accept()
+    assert "keeps bars of 5 minutes" in desk.window.statusBar().currentMessage()
