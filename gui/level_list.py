@@ -13,6 +13,7 @@ from gui.number_boxes import NumberBox
 from gui.translation import tr
 
 COLUMNS = 2
+"""Fields side by side, where nothing else is asked for."""
 
 
 class LevelList(QWidget):
@@ -20,11 +21,14 @@ class LevelList(QWidget):
 
     changed = Signal(list)
 
-    def __init__(self, name: str, title: str, low: float, high: float, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, title: str, low: float, high: float, parent: QWidget, *, columns: int = COLUMNS, step: float = 0.1
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self._name, self._title, self._low, self._high = name, title, low, high
+        self._columns, self._step = columns, step
         self._levels: list[float] = []
         self._boxes: list[NumberBox] = []
         self._grid = QGridLayout()
@@ -66,12 +70,12 @@ class LevelList(QWidget):
                 widget.deleteLater()
         self._boxes = []
         for index in range(len(self._levels)):
-            self._grid.addWidget(self._make_row(index), index // COLUMNS, index % COLUMNS)
+            self._grid.addWidget(self._make_row(index), index // self._columns, index % self._columns)
 
     def _make_row(self, index: int) -> QWidget:
         row = QWidget(self)
         title = tr("{list}, number {number}", list=self._title, number=index + 1)
-        box = NumberBox(f"{self._name}_{index}", title, self._low, self._high, step=0.1, parent=row)
+        box = NumberBox(f"{self._name}_{index}", title, self._low, self._high, step=self._step, parent=row)
         box.valueChanged.connect(lambda value: self._set(index, value))
         remove = icon_button(
             f"{self._name}_{index}_remove", "x", tr("Remove {level}", level=title), lambda: self._remove(index), row, size=14

@@ -81,7 +81,8 @@ class ScopeFields:
 
     def _make_levels(self) -> LevelList:
         low, high = self._kind.bounds or (-_LARGEST, _LARGEST)
-        levels = LevelList("indicator_levels", tr("Levels"), low, high, self._parent)
+        step = 1.0 if any(abs(level) >= 10 for level in self._kind.levels) else 0.1
+        levels = LevelList("indicator_levels", tr("Levels"), low, high, self._parent, columns=1, step=step)
         levels.changed.connect(self._ask_levels)
         _add_row(self._form, tr("Levels"), levels, self._parent)
         return levels
