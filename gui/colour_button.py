@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from charting.core.theme import Theme
@@ -15,10 +18,20 @@ class ColourButton(QToolButton):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, title: str, theme: Theme, *, none: bool = False, words: bool = True, parent: QWidget) -> None:
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        theme: Theme,
+        *,
+        none: bool = False,
+        words: bool = True,
+        paint: Callable[[str, QWidget], QIcon] = swatch,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._title, self._theme, self._none = title, theme, none
+        self._title, self._theme, self._none, self._paint = title, theme, none, paint
         self._colour: str | None = None
         self._line = "blue"
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -37,7 +50,7 @@ class ColourButton(QToolButton):
     def show_colour(self, colour: str | None, line: str = "blue") -> None:
         """Show a colour; ``line`` is the one that None stands for."""
         self._colour, self._line = colour, line
-        self.setIcon(swatch(self._theme.colour(colour or line), self))
+        self.setIcon(self._paint(self._theme.colour(colour or line), self))
         self.setText(colour_name(colour))
         self.setAccessibleName(f"{self._title}: {colour_name(colour)}")
         self.setToolTip(self._title)

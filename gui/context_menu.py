@@ -18,6 +18,7 @@ from gui.comparing import item_of
 from gui.drawing_looks import fill_colours, fill_dashes, fill_widths
 from gui.names import instrument_name
 from gui.template_menu import fill_template_menu
+from gui.text_editor import text_of
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _fill_for_drawing(menu: QMenu, window: MainWindow, drawing: Drawing) -> None
 
     menu.addSection(tr(tool_of(drawing.kind).title))
     menu.addAction(action("draw.properties"))
+    if text_of(drawing) is not None:
+        menu.addAction(action("draw.write"))
     menu.addSeparator()
     colours = _submenu(menu, "colour", tr("Colour"))
     fill_colours(colours, window.theme, stroke.colour, lambda colour: restroke(colour=colour))

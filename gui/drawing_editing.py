@@ -91,6 +91,17 @@ class DrawingEditing(QObject):
         if self.selected:
             drawing_steps.set_hidden(self._history, self.selected, not all(one.hidden for one in self.selected))
 
+    @property
+    def has_text(self) -> bool:
+        """Whether the one drawing selected says something in words."""
+        chosen = self.selected
+        return len(chosen) == 1 and text_of(chosen[0]) is not None
+
+    def edit_selected_text(self) -> None:
+        """Open the field for what the selected drawing says."""
+        if self.has_text:
+            self.edit_text(self._view.hand.selection.drawings()[0])
+
     def edit_text(self, drawing: Drawing, *, fresh: bool = False) -> None:
         """Open a field over the chart for what a drawing says; of a ``fresh`` one, placing and writing are one step."""
         scene, text = self._view.scene, text_of(drawing)

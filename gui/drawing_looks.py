@@ -93,6 +93,18 @@ def swatch(colour: str, on: QWidget, ring: str | None = None) -> QIcon:
     return QIcon(pixmap)
 
 
+def area_swatch(colour: str, on: QWidget) -> QIcon:
+    """A small faint area of a colour within its border: a fill."""
+    pixmap, painter = _canvas(on)
+    faint = QColor(colour)
+    faint.setAlphaF(0.35)
+    painter.setPen(QPen(QColor(colour), 1.5))
+    painter.setBrush(faint)
+    painter.drawRoundedRect(QRectF(2.5, 2.5, _SIDE - 5, _SIDE - 5), 3, 3)
+    painter.end()
+    return QIcon(pixmap)
+
+
 def line_icon(colour: str, width: float, dash: Dash, on: QWidget) -> QIcon:
     """A short line of a width and a dash."""
     pixmap, painter = _canvas(on)

@@ -19,14 +19,15 @@ from gui import drawing_steps, icons
 from gui.buttons import icon_button
 from gui.colour_button import ColourButton
 from gui.commands import Commands, plain_title
-from gui.drawing_looks import fill_dashes, fill_widths, line_icon
+from gui.drawing_looks import area_swatch, fill_dashes, fill_widths, line_icon
+from gui.text_editor import text_of
 from gui.translation import tr
 
 GAP = 14
 """Logical pixels between the drawing and the bar."""
 REST = 120
 """Milliseconds after a painting until the bar follows the drawing."""
-COMMANDS = ("draw.clone", "draw.lock", "draw.hide", "draw.properties", "draw.delete")
+COMMANDS = ("draw.write", "draw.clone", "draw.lock", "draw.hide", "draw.properties", "draw.delete")
 
 
 class FloatingBar(QFrame):
@@ -63,6 +64,7 @@ class FloatingBar(QFrame):
         """Show colours in another theme."""
         self._theme = theme
         self._colour.set_theme(theme)
+        self._fill.set_theme(theme)
         if self._drawings:
             self._write(self._drawings[0])
 
@@ -136,6 +138,11 @@ class FloatingBar(QFrame):
         self._colour = ColourButton("floating_bar_colour", tr("Colour"), self._theme, words=False, parent=self)
         self._colour.chosen.connect(lambda name: self._restroke(colour=name))
         row.addWidget(self._colour)
+        self._fill = ColourButton(
+            "floating_bar_fill", tr("Fill"), self._theme, none=True, words=False, paint=area_swatch, parent=self
+        )
+        self._fill.chosen.connect(lambda name: drawing_steps.restyle(self._history, self._drawings, fill=name))
+        row.addWidget(self._fill)
         self._width = self._menu_button("floating_bar_width", tr("Width"), self._fill_widths)
         self._dash = self._menu_button("floating_bar_dash", tr("Kind of line"), self._fill_dashes)
         self._left = self._switch("floating_bar_extend_left", "arrow-line-left", tr("Extend to the left"), "extend_left")
@@ -150,6 +157,8 @@ class FloatingBar(QFrame):
             button.setAccessibleName(plain_title(action.text()))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
+            if command_id == "draw.write":
+                self._write_button = button
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(18, 18))
             button.setAutoRaise(True)
@@ -179,11 +188,14 @@ class FloatingBar(QFrame):
     def _write(self, drawing: Drawing) -> None:
         able, stroke = abilities(drawing.kind), drawing.stroke
         self._colour.show_colour(stroke.colour)
+        self._fill.show_colour(drawing.fill, stroke.colour)
         self._width.setIcon(line_icon(self._theme.text, stroke.width, "solid", self))
         self._dash.setIcon(line_icon(self._theme.text, 2.0, stroke.dash, self))
         self._left.setChecked(drawing.extend_left)
         self._right.setChecked(drawing.extend_right)
         shown = (
+            (self._fill, able.fill),
+            (self._write_button, text_of(drawing) is not None),
             (self._width, able.width),
             (self._dash, able.dash),
             (self._left, able.extend_left),

@@ -40,6 +40,11 @@ def selection_commands(window: MainWindow) -> tuple[Command, ...]:
             enabled=any_selected,
         ),
         Command(
+            "draw.write", translatable("Edit te&xt…"), GROUP, editing.edit_selected_text,
+            translatable("Write what the selected drawing says in a field over the chart"), (), "pencil-simple",
+            enabled=lambda: editing.has_text,
+        ),
+        Command(
             "draw.clone", translatable("Cl&one"), GROUP, editing.clone,
             translatable("Put a copy of the selected drawings beside them"), ("Ctrl+D",), "copy", enabled=any_selected,
         ),

@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from gui.floating_bar import COMMANDS, place_beside
+from gui.text_editor import TextEditor
 from tests.gui.test_drawing_properties import draw, now
 
 PANE = QRect(0, 0, 800, 500)
@@ -37,15 +38,19 @@ def test_the_bar_shows_while_something_is_selected(desk):
 def test_every_button_has_a_name_and_a_tooltip(desk):
     draw(desk, "rectangle")
     buttons = desk.window.editing.bar.findChildren(QAbstractButton)
-    assert len(buttons) == 6 + len(COMMANDS)
+    assert len(buttons) == 7 + len(COMMANDS)
     assert [one.objectName() for one in buttons if not one.accessibleName() or not one.toolTip()] == []
 
 
 def test_only_what_a_tool_makes_use_of_is_offered(desk):
     bar = desk.window.editing.bar
-    names = ("width", "dash", "extend_left", "extend_right")
+    names = ("fill", "write", "width", "dash", "extend_left", "extend_right")
     button = {name: bar.findChild(QAbstractButton, f"floating_bar_{name}") for name in names}
-    for kind, shown in (("trend_line", set(button)), ("horizontal_line", {"width", "dash"}), ("text", set())):
+    line = {"width", "dash"}
+    for kind, shown in (
+        ("trend_line", {*line, "extend_left", "extend_right"}), ("horizontal_line", line), ("text", {"write"}),
+        ("rectangle", {*line, "fill", "extend_left", "extend_right"}), ("callout", {*line, "write"}),
+    ):  # fmt: skip
         draw(desk, kind)
         assert {name for name, one in button.items() if not one.isHidden()} == shown
 
@@ -113,3 +118,21 @@ def test_the_bar_steps_aside_during_a_drag_and_stays_where_it_is_put(desk, qtbot
     assert bar.pos() == moved
     qtbot.mouseDClick(bar, Qt.MouseButton.LeftButton, pos=grip)
     assert bar.pos() != moved
+
+
+def test_a_fill_and_a_text_are_one_click_away(desk, qtbot):
+    box = draw(desk, "rectangle")
+    bar = desk.window.editing.bar
+    menu = bar.findChild(QMenu, "floating_bar_fill_menu")
+    for text, wanted in (("Green", "green"), ("As the line", None)):
+        menu.aboutToShow.emit()
+        next(action for action in menu.actions() if action.text() == text).trigger()
+        assert now(desk, box).fill == wanted
+    note = draw(desk, "text")
+    bar.findChild(QAbstractButton, "floating_bar_write").click()
+    editor = desk.window.view.findChild(TextEditor)
+    qtbot.keyClicks(editor, "Results")
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert now(desk, note).parameters["text"] == "Results"
+    desk.window.view.select((box.id,))
+    assert not desk.window.commands.action("draw.write").isEnabled()
