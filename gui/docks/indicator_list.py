@@ -25,6 +25,7 @@ from charting.indicators.declaration import IndicatorKind
 from gui import icons, styling
 from gui.docks.watchlist_rows import small_font
 from gui.fuzzy import match
+from gui.polyglot import in_every_language
 from gui.translation import tr
 
 KIND = Qt.ItemDataRole.UserRole
@@ -149,13 +150,15 @@ def _grouped(kinds: tuple[IndicatorKind, ...], favourites: tuple[str, ...]) -> I
 
 
 def _narrowed(kinds: tuple[IndicatorKind, ...], typed: str, favourites: tuple[str, ...]) -> Iterable[_Row]:
-    """Titles and short names in the user's language and in English are all looked at; a short name weighs most.
+    """Titles and short names are looked at in every language there is; a short name weighs most.
 
     Of two that fit as well a favourite comes first.
     """
     ranked = []
     for kind in kinds:
-        texts = ((kind.short, 1.0), (tr(kind.title), 0.0), (kind.title, 0.0), (f"{tr(kind.group)} {tr(kind.title)}", -1.0))
+        texts = [(text, 1.0) for text in in_every_language(kind.short)]
+        texts += [(text, 0.0) for text in in_every_language(kind.title)]
+        texts += [(f"{tr(kind.group)} {tr(kind.title)}", -1.0), (f"{kind.group} {kind.title}", -1.0)]
         scores = [found.score + weight for text, weight in texts if (found := match(typed, text)) is not None]
         if scores:
             ranked.append((max(scores) + 0.05 * (kind.kind in favourites), kind))

@@ -74,6 +74,13 @@ def test_slash_goes_to_the_search_and_enter_switches_the_best(desk, qtbot):
     assert field.text() == ""
 
 
+@pytest.mark.parametrize("typed", ["Relative Strength Index", "相對強弱指數", "相对强弱指数"])
+def test_an_indicator_is_found_by_its_name_in_every_language(desk, typed):
+    desk.window.findChild(QLineEdit, "indicator_search").setText(typed)
+    rows = desk.window.findChild(IndicatorList, "indicator_list").model()
+    assert rows.index(0).data(KIND).kind == "rsi"
+
+
 def test_a_search_in_vain_says_what_to_try(desk, qtbot):
     field = desk.window.findChild(QLineEdit, "indicator_search")
     field.setText("qqqq")
