@@ -18,6 +18,7 @@ from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 from charting.core.text import sentence, translatable
 from charting.market.alignment import Mask, aligned, interval_of, stamped_at_end
+from charting.market.known_defects import mended
 from charting.market.provider import FileProblem, History, Refused
 from charting.market.reading import GUESSED, Reading, Role
 from charting.market.stamps import UNREADABLE, TimeReader, local_seconds
@@ -116,6 +117,7 @@ def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool, 
     if moved:
         time = np.where(time == UNREADABLE, time, time - interval.seconds)
     checked = check(_rows(sheet, time), interval, calendar, instrument.timezone)
+    checked = mended(checked, calendar, sheet.line, sheet.numbers.get("dividends"), index=instrument.kind == "index")
     if not len(checked.bars):
         kinds = ", ".join(f"{each.count:,} with {each.kind}" for each in checked.refused)
         raise Unclear(
