@@ -118,8 +118,10 @@ def hundredfold(times: list[int], quote: dict[str, list[Any]]) -> None:
         quote[name][:] = [value * 100 for value in quote[name]]
 
 
-def unsorted_rows(times: list[int], quote: dict[str, list[Any]]) -> None:
-    for column in (times, *quote.values()):
+def unsorted_rows(result: dict[str, Any]) -> None:
+    indicators = result["indicators"]
+    adjusted = [column["adjclose"] for column in indicators.get("adjclose", [])]
+    for column in (result["timestamp"], *indicators["quote"][0].values(), *adjusted):
         column[-2], column[-4] = column[-4], column[-2]
 
 
@@ -207,7 +209,7 @@ FAULTS: dict[str, Fault] = {
     "row of negative prices": Fault(of_rows(negative_row), refused=("price not above zero",)),
     "row a hundred times as high": Fault(of_rows(hundredfold_row), refused=("price of another scale",)),
     "row upside down": Fault(of_rows(inverted_row), refused=("high below low",)),
-    "rows out of order": Fault(of_rows(unsorted_rows)),
+    "rows out of order": Fault(of_result(unsorted_rows)),
     "row of the future": Fault(of_rows(future_row), refused=("time in the future",)),
     "live row besides": Fault(of_rows(live_row)),
 }

@@ -272,8 +272,10 @@ def test_a_fault_says_what_it_is_worsens_nothing_and_passes(
     kept = desk.store.read(KEY)
     assert kept is not None
     where = kept.bars.time.searchsorted(good.bars.time)
-    np.testing.assert_array_equal(kept.bars.time[where], good.bars.time)
-    np.testing.assert_array_equal(kept.bars.close[where], good.bars.close)
+    for column in ("time", "open", "high", "low", "close", "volume"):
+        np.testing.assert_array_equal(getattr(kept.bars, column)[where], getattr(good.bars, column))
+    assert kept.adjusted is not None
+    np.testing.assert_array_equal(kept.adjusted[where], good.adjusted)
     server.behaviour = server.sound
     clock.now = TUESDAY + timedelta(hours=1)
     *_, healed = desk.ask(2)
