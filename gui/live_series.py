@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from charting.core.bars import Bars
@@ -20,10 +20,15 @@ class LiveSeries:
         self._live: dict[SeriesKey, LiveBars] = {}
 
     def begin(self, key: SeriesKey, series: Series) -> Series:
-        """A series as its source has it, with the bars that ticks made after its end."""
-        before = self._live.pop(key, None)
+        """A series as its source has it, with the bars that ticks made after its end.
+
+        Where the source says what it said before, all that ticks did since stays: the store answers before the source.
+        """
+        before = self._live.get(key)
         if before is None:
             return series
+        if before.goes_on_from(series.bars):
+            return _with_bars(series, before.bars)
         live = LiveBars(series.bars, series.axis.calendar)
         live.take_over(before)
         self._live[key] = live
@@ -36,6 +41,10 @@ class LiveSeries:
             live = self._live[key] = LiveBars(series.bars, series.axis.calendar)
         changed = [live.tick(tick) for tick in ticks]
         return _with_bars(series, live.bars) if any(changed) else series
+
+    def retain(self, keys: Container[SeriesKey]) -> None:
+        """Drop what ticks made of all other series."""
+        self._live = {key: live for key, live in self._live.items() if key in keys}
 
     def forget(self, source: str) -> None:
         """Drop what ticks made of a source's series."""

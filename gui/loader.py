@@ -250,6 +250,7 @@ class Loader:
             self._kept.move_to_end(self._wanted)
         while len(self._kept) > 1 and sum(len(kept.bars) for kept, _ in self._kept.values()) > KEPT_BARS:
             self._kept.popitem(last=False)
+        self._live.retain(self._kept)
         if key == self._wanted:
             self._error = None
             self._loading = False
@@ -318,7 +319,7 @@ class Loader:
     def _absence(self, history: History | None) -> str:
         """What an empty chart says."""
         if self._error is not None:
-            return str(self._error)
+            return said(self._error)
         if history is None:
             return ""
         return tr("There are no bars of {symbol} for this interval. Choose another one.", symbol=self._wanted.symbol)
@@ -350,7 +351,7 @@ class Loader:
             return
         again = NoticeAction(tr("Try again"), self.refresh)
         if self._error is not None and has_bars and not isinstance(self._error, NoNetwork):
-            self._window.show_notice(Notice(PROBLEM, str(self._error), "warning", (again,)))
+            self._window.show_notice(Notice(PROBLEM, said(self._error), "warning", (again,)))
         elif self._error is not None and not has_bars and self._wanted.source == YAHOO and self._way_back is not None:
             text = tr("There is no live data to show.")
             self._window.show_notice(Notice(PROBLEM, text, "warning", (again, self._way_back)))

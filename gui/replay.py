@@ -106,6 +106,13 @@ class Replay(QObject):
             self._timer.stop()
         self.changed.emit()
 
+    def go_on(self, series: Series) -> None:
+        """Bars have gone on by trades; of that the past shows nothing."""
+        if self.active and not self.at_end:
+            self._full = series
+        else:
+            self.show_series(series)
+
     def start(self) -> None:
         """Begin at the bar under the crosshair, without one at the middle of the view."""
         if self._full is None or not len(self._full.bars):

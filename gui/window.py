@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
 
     def update_series(self, series: Series) -> None:
         """Show the active chart's bars as they have gone on."""
-        self.replay.show_series(series)
+        self.replay.go_on(series)
 
     def set_live(self, quote: Quote | None, state: LiveState) -> None:
         """Say in the status bar how old the chart's price is."""

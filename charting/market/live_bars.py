@@ -18,6 +18,9 @@ Number = TypeVar("Number", np.int64, np.float64)
 SPARE = 1024
 """Rows that there is room for before the columns are copied again."""
 
+COMPARED = 100_000
+"""Rows that are compared, which takes less than a millisecond."""
+
 GRACE = 120.0
 """Seconds after a part of a session during which trades of it are still reported."""
 
@@ -41,8 +44,7 @@ class LiveBars:
     def __init__(self, bars: Bars, calendar: Calendar) -> None:
         self._calendar = calendar
         self._interval = bars.interval
-        self._bars = bars
-        self._given = len(bars)
+        self._bars = self._source = bars
         self._columns: tuple[Times, Floats, Floats, Floats, Floats, Floats] | None = None
         self._heard: tuple[int, float] | None = None
 
@@ -54,7 +56,17 @@ class LiveBars:
     @property
     def provisional(self) -> int:
         """Rows at the end that ticks added."""
-        return len(self._bars) - self._given
+        return len(self._bars) - len(self._source)
+
+    def goes_on_from(self, bars: Bars) -> bool:
+        """Whether these are the source's bars that it began with, as far back as is quickly looked at."""
+        if len(bars) != len(self._source):
+            return False
+        recent = slice(-COMPARED, None)
+        return all(
+            np.array_equal(getattr(bars, name)[recent], getattr(self._source, name)[recent], equal_nan=name != "time")
+            for name in ("time", "close", "volume")
+        )
 
     def tick(self, tick: Tick) -> bool:
         """Take a tick in; whether it changed anything. Ticks outside of sessions, or before the last bar, do not."""

@@ -258,3 +258,13 @@ def test_nothing_is_shown_after_the_end(desk: Desk, qtbot: QtBot) -> None:
     qtbot.wait(100)
     assert desk.window.updates == []
     assert desk.prices.closed
+
+
+def test_what_the_store_repeats_takes_nothing_back(desk: Desk, qtbot: QtBot) -> None:
+    desk.prices.tell(12.5)
+    desk.prices.tell(12.75, LAST + 61)
+    qtbot.waitUntil(lambda: desk.closes == [10.0, 11.0, 12.5, 12.75])
+    shown = len(desk.window.shown)
+    desk.feed.answer(KEY, history(interval=MINUTE))
+    qtbot.waitUntil(lambda: len(desk.window.shown) > shown)
+    assert desk.closes == [10.0, 11.0, 12.5, 12.75]

@@ -150,6 +150,16 @@ def test_bars_that_come_during_a_replay_stay_out_of_sight(desk: Desk, replay: Re
     assert shown(desk) == count
 
 
+def test_trades_change_nothing_of_the_past(desk: Desk, replay: Replay, qtbot: QtBot) -> None:
+    replay.start()
+    before = desk.window.view.series
+    with qtbot.assertNotEmitted(replay.changed):
+        desk.window.update_series(cut(full(desk), len(full(desk).bars) - 1))
+    assert desk.window.view.series is before
+    replay.stop()
+    assert shown(desk) == len(full(desk).bars) - 1
+
+
 def test_leaving_it_shows_every_bar(desk: Desk, replay: Replay, qtbot: QtBot) -> None:
     replay.start()
     bar = desk.window.findChild(ReplayBar)
