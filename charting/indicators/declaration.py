@@ -10,10 +10,14 @@ from typing import Literal, Protocol
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Stroke, Value
+from charting.core.text import translatable
 
 PlotStyle = Literal["line", "step", "histogram", "columns", "dots", "marks", "path", "profile", "none"]
 Colouring = Literal["plain", "direction", "sign", "slope", "sign-slope"]
-SOURCES = ("open", "high", "low", "close", "hl2", "hlc3", "ohlc4", "volume")
+SOURCES = (
+    translatable("open"), translatable("high"), translatable("low"), translatable("close"), "hl2", "hlc3", "ohlc4",
+    translatable("volume"),
+)  # fmt: skip
 OUTPUT = "indicator:"
 """A source that begins so is another indicator's output: ``indicator:<its id>/<its plot>``."""
 Form = Literal["plain", "symbol", "moment"]

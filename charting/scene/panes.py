@@ -88,7 +88,7 @@ def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, 
     pane = chart.panes[index]
     others = {one.id: one for other in chart.panes for one in other.indicators}
     known = plots.plotted(pane, lookup, others, series.bars.interval)
-    shown = tuple(profiled(one, series.bars, (first, last), levels) for one in known)
+    shown = plots.beside_each_other([profiled(one, series.bars, (first, last), levels) for one in known])
     together = [one for one in shown if own_scale(one, index) is None and not stands_at_foot(one, index)]
     bounds = [plots.extremes(one, levels, first, last) for one in together]
     base = _base(series, first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -59,7 +59,8 @@ class Profiled(Protocol):
 class Plotted:
     """An indicator of a pane with its declaration and its values (None while there are none, ``problem`` saying why).
 
-    ``profiles`` are those of what is in view, where it draws volume by price.
+    ``profiles`` are those of what is in view, where it draws volume by price; ``marked`` are the columns of marks that other
+    indicators put on the same bars before.
     """
 
     indicator: Indicator
@@ -68,6 +69,7 @@ class Plotted:
     problem: str = ""
     others: Mapping[str, Indicator] = field(default_factory=dict)
     profiles: tuple[Profiled, ...] = ()
+    marked: tuple[Floats, ...] = ()
 
     @cached_property
     def label(self) -> str:
@@ -131,6 +133,19 @@ def plotted(
             found.append(Plotted(shown, kind, None, values.sentence, others))
         else:
             found.append(Plotted(shown, kind, values, "", others))
+    return tuple(found)
+
+
+def beside_each_other(shown: Sequence[Plotted]) -> tuple[Plotted, ...]:
+    """Indicators of a pane, those with marks knowing which came before, so that they need not stand upon each other."""
+    found: list[Plotted] = []
+    marked: list[Floats] = []
+    for one in shown:
+        own = [
+            one.values[plot.name] for plot in one.kind.plots if plot.style == "marks" and one.values and plot.name in one.values
+        ]
+        found.append(replace(one, marked=tuple(marked)) if own and marked else one)
+        marked += own
     return tuple(found)
 
 

@@ -24,6 +24,8 @@ from charting.scene.primitives import Area, Oval, Path, Primitive, Rects, Text, 
 
 PALE = 0.45
 """Opacity of a column whose value moves towards zero."""
+MARK_TYPE = 0.85
+"""Size of the names of marks against the chart's type."""
 FULL = 0.75
 FILL = 0.10
 
@@ -186,24 +188,31 @@ def _path(drawn: Drawn) -> tuple[Primitive, ...]:
 
 
 def _marks(drawn: Drawn) -> tuple[Primitive, ...]:
-    """Small triangles below lows and above highs, with the mark's name where there is room."""
+    """Small triangles below lows and above highs, with the mark's name where there is room.
+
+    A mark stands beyond those that other indicators put on the same side of its bar before.
+    """
     rows = np.arange(drawn.rows().start, drawn.rows().stop)
     values = drawn.values[rows]
     rows = rows[np.isfinite(values) & (values != 0)]
-    theme, look = drawn.look.theme, drawn.look
-    size, gap = 4.0 * look.pixel_ratio, 4.0 * look.pixel_ratio
+    theme, look, name = drawn.look.theme, drawn.look, drawn.look.formats.translate(drawn.plot.title)
+    size, gap, width = 4.0 * look.pixel_ratio, 4.0 * look.pixel_ratio, look.metrics.width(name) * MARK_TYPE
+    step = gap + size * 1.4 + look.metrics.height * MARK_TYPE
+    named = {True: -np.inf, False: -np.inf}  # where the name written last ends, below and above the bars
     found: list[Primitive] = []
     for row in rows[-400:].tolist():
-        rising = drawn.values[row] > 0
+        rising = bool(drawn.values[row] > 0)
         x = float(np.floor(drawn.viewport.x(float(row)))) + 0.5
         edge = drawn.viewport.y(float(drawn.bars.low[row] if rising else drawn.bars.high[row]))
         way = 1.0 if rising else -1.0
+        edge += way * step * sum(1 for other in drawn.shown.marked if row < len(other) and other[row] * way > 0)
         tip, foot = edge + way * gap, edge + way * (gap + size * 1.4)
         colour = theme.up if rising else theme.down
         found.append(Area(np.array([[x, tip], [x - size, foot], [x + size, foot]]), colour))
-        if drawn.viewport.slot_width * 12 >= look.metrics.width(drawn.plot.title):
+        if x - width / 2 > named[rising] and drawn.viewport.slot_width >= look.px(3):
+            named[rising] = x + width / 2
             vertical: VerticalAlign = "top" if rising else "bottom"
-            found.append(Text(x, foot + way * 2, drawn.plot.title, colour, "centre", vertical, 0.85))
+            found.append(Text(x, foot + way * 2, name, colour, "centre", vertical, MARK_TYPE))
     return tuple(found)
 
 

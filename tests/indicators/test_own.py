@@ -94,6 +94,12 @@ def test_pivot_points_of_a_month_of_the_index() -> None:
         assert np.isnan(found["r4"]).all() == (method != "Camarilla")
 
 
+def test_pivot_points_of_themselves_take_the_period_that_suits_the_bars() -> None:
+    for bars, period in ((MINUTES, "session"), (walk(300), "month")):
+        plain, chosen = computed("pivot_points", bars), computed("pivot_points", bars, period=period)
+        assert all(same(plain[name], chosen[name]) for name in plain)
+
+
 def test_the_extremes_of_the_session_so_far() -> None:
     found = computed("session_range", holed(MINUTES))
     bars = holed(MINUTES)

@@ -1,0 +1,75 @@
+"""Marks on bars: each with its name in the reader's language, none upon another."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+
+from charting.core.document import Indicator, Pane
+from charting.core.scales import PriceScale
+from charting.core.viewport import Viewport
+from charting.scene import plots, plotting
+from charting.scene.levels import Levels
+from charting.scene.plots import beside_each_other
+from charting.scene.primitives import Area, Text
+from tests.indicators.making import flat
+from tests.scene.making import PlainFormats, look
+
+BARS = flat(60)
+MARKED = {"cdldoji": (5, 6, 30), "cdlhammer": (5, 40)}
+
+
+class Reversed(PlainFormats):
+    """Another language."""
+
+    def translate(self, text: str) -> str:
+        return text[::-1]
+
+
+def parts(slot_width: float = 20.0, *, apart: bool = True) -> list[list[Area | Text]]:
+    """What two indicators with marks draw."""
+    indicators = tuple(Indicator(kind, kind) for kind in MARKED)
+
+    def lookup(indicator: Indicator) -> dict[str, np.ndarray]:
+        values = np.full(len(BARS), np.nan)
+        values[list(MARKED[indicator.kind])] = 100.0
+        return {indicator.kind: values}
+
+    shown = plots.plotted(Pane("p", indicators=indicators), lookup)
+    seen = dataclasses.replace(look(), formats=Reversed())
+    view = Viewport(0, 0, len(BARS) * slot_width, 400, -0.5, len(BARS) - 0.5, PriceScale(50, 150))
+    found = beside_each_other(shown) if apart else shown
+    return [list(plotting.over(one, BARS, view, Levels(), seen)) for one in found]  # type: ignore[arg-type]
+
+
+def tips(drawn: list[Area | Text]) -> list[tuple[float, float]]:
+    return [(float(part.points[0, 0]), float(part.points[0, 1])) for part in drawn if isinstance(part, Area)]
+
+
+def test_marks_bear_their_names_in_the_readers_language() -> None:
+    doji, hammer = parts(60.0)
+    assert [part.text for part in doji if isinstance(part, Text)] == ["ijoD"] * 3
+    assert [part.text for part in hammer if isinstance(part, Text)] == ["remmaH"] * 2
+
+
+def test_names_do_not_run_into_each_other() -> None:
+    doji, _ = parts(12.0)
+    places = [part.x for part in doji if isinstance(part, Text)]
+    assert len(places) == 2, "the bar after the first has its mark without a name"
+    assert len(tips(doji)) == 3
+
+
+def test_without_room_there_are_no_names() -> None:
+    doji, _ = parts(2.0)
+    assert not [part for part in doji if isinstance(part, Text)]
+    assert len(tips(doji)) == 3
+
+
+def test_a_second_mark_on_a_bar_stands_beyond_the_first() -> None:
+    doji, hammer = parts()
+    (x, first), (same, second) = tips(doji)[0], tips(hammer)[0]
+    assert x == same
+    assert second > first + 14, "below the first and its name"
+    assert tips(hammer)[1][1] == first, "alone on its bar it stands as near as any"
+    assert tips(parts(apart=False)[1])[0][1] == first
