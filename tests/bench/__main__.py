@@ -1,4 +1,7 @@
-"""Measures what a frame costs and prints the table: ``python -m tests.bench [--json FILE] [--quick] [--bars N,N]``."""
+"""Measures what a frame costs and prints the table, or paints frames without end and looks for leaks.
+
+``python -m tests.bench [--json FILE] [--quick] [--bars N,N] [--only GROUP,GROUP]``, or ``python -m tests.bench soak [FRAMES]``.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,19 @@ os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
 
 from PySide6.QtWidgets import QApplication
 
+from tests.bench.groups import AT_FIRST, GROUPS
 from tests.bench.harness import Measurement, overran, table, write_json
-from tests.bench.measures import GROUPS
+from tests.bench.soak import FRAMES, report, soak
 
 BARS = (1_000, 100_000, 1_000_000, 10_000_000)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and return 1 when a budget does not hold."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["soak"]:
+        return _soak(int(given[1]) if len(given) > 1 else FRAMES)
+    options = _parser().parse_args(given)
     application = QApplication.instance() or QApplication([])
     rounds = 6 if options.quick else 40
     rows: list[Measurement] = []
@@ -40,12 +47,22 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if overran(rows) else 0
 
 
+def _soak(frames: int) -> int:
+    application = QApplication.instance() or QApplication([])
+    outcome = soak(frames)
+    application.processEvents()
+    print(report(outcome))
+    return 0 if outcome.within else 1
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows as a list of objects, too")
     parser.add_argument("--quick", action="store_true", help="few rounds: to see that it runs, not to measure")
     parser.add_argument("--bars", type=_counts, default=BARS, metavar="N,N", help="numbers of bars")
-    parser.add_argument("--only", type=lambda text: text.split(","), default=list(GROUPS), metavar="GROUP,GROUP")
+    parser.add_argument(
+        "--only", type=lambda text: text.split(","), default=list(AT_FIRST), metavar="GROUP,GROUP", help=f"of {', '.join(GROUPS)}"
+    )
     return parser
 
 

@@ -8,18 +8,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 
-from charting.core.calendar import calendar_for
+from charting.core.bars import Bars
 from charting.core.document import Indicator
-from charting.core.interval import MINUTE
-from charting.market.instruments import instrument_of
-from charting.market.provider import History, SeriesKey
-from charting.market.store import Store
-from tests.bench.harness import Measurement, measure_pair
+from charting.drawings.hit import hit
+from tests.bench.harness import Longest, Measurement, against, measure_pair
 from tests.bench.reference import EmptyPlot
 from tests.bench.subject import Subject, simulated_bars, trend_lines
 from tests.places import ROOT
@@ -27,8 +22,10 @@ from tests.places import ROOT
 FRAME, DRAWINGS, CROSSHAIR, TICK, EVENNESS, BYTES, START = 1.0, 1.5, 0.25, 1.0, 1.3, 110.0, 2.5
 """Budgets, as in the design: times an empty plot, but for evenness (10M / 1k bars), bytes a bar, and bare windows."""
 
-READ = 150.0
-"""Milliseconds that a million bars may take to be read from the store."""
+STALL = 50.0
+"""Milliseconds for which the main thread may answer nothing."""
+HIT = 1.0
+"""Milliseconds in which what lies under the pointer must be known among a thousand drawings."""
 
 TEN = tuple(
     Indicator(f"{kind}-{number}", kind) for number, kind in enumerate(("ema", "wma", "bbands", "rsi", "atr", "adx", "cci"))
@@ -41,16 +38,17 @@ def frames(counts: tuple[int, ...], rounds: int) -> Iterator[Measurement]:
     plot = EmptyPlot()
     pans: dict[str, dict[int, float]] = {"300 visible": {}, "all visible": {}}
     for count in counts:
-        subject = Subject(simulated_bars(count))
+        subject, longest = Subject(simulated_bars(count)), Longest()
         for view, visible in (("300 visible", 300), ("all visible", None)):
             subject.show(visible)
-            pan = measure_pair(f"pan, {view}", count, subject.pan, plot.pan, FRAME, rounds=rounds)
+            pan = measure_pair(f"pan, {view}", count, longest.of(subject.pan), plot.pan, FRAME, rounds=rounds)
             pans[view][count] = pan.milliseconds
             yield pan
             subject.show(visible)
-            yield measure_pair(f"zoom, {view}", count, subject.zoom, plot.zoom, FRAME, rounds=rounds)
+            yield measure_pair(f"zoom, {view}", count, longest.of(subject.zoom), plot.zoom, FRAME, rounds=rounds)
         subject.show(300)
-        yield measure_pair("crosshair", count, subject.crosshair, plot.pan, CROSSHAIR, rounds=rounds)
+        yield measure_pair("crosshair", count, longest.of(subject.crosshair), plot.pan, CROSSHAIR, rounds=rounds)
+        yield against("longest stall of these", count, longest.milliseconds, STALL)
         subject.close()
     plot.close()
     few, many = min(counts), max(counts)
@@ -60,54 +58,56 @@ def frames(counts: tuple[int, ...], rounds: int) -> Iterator[Measurement]:
 
 
 def drawings(count: int, rounds: int) -> Iterator[Measurement]:
-    """Panning with 200 trend lines in view."""
-    plot, bars = EmptyPlot(), simulated_bars(count)
+    """Panning with 200 trend lines in view, and with 5,000 in the document; finding the one under the pointer."""
+    plot, bars, longest = EmptyPlot(), simulated_bars(count), Longest()
     middle = count // 2
-    subject = Subject(bars, trend_lines(bars, 200, middle - 150, middle + 149))
-    subject.show(300)
-    yield measure_pair("pan with 200 drawings", count, subject.pan, plot.pan, DRAWINGS, rounds=rounds)
-    subject.close()
+    many = trend_lines(bars, 5000, 0, count - 1) if count > 1_000_000 else trend_lines(bars, 5000, 0, count // 3)
+    for measure, made, budget in (
+        ("pan with 200 drawings", trend_lines(bars, 200, middle - 150, middle + 149), DRAWINGS),
+        ("pan with 5,000 drawings, nearly all out of view", many, FRAME),
+    ):
+        subject = Subject(bars, made)
+        subject.show(300)
+        yield measure_pair(measure, count, longest.of(subject.pan), plot.pan, budget, rounds=rounds)
+        subject.close()
+    yield against("longest stall with drawings", count, longest.milliseconds, STALL)
     plot.close()
+    yield _hitting(bars, middle, rounds)
+
+
+def _hitting(bars: Bars, middle: int, rounds: int) -> Measurement:
+    subject, spent = Subject(bars, trend_lines(bars, 1000, middle - 150, middle + 149)), []
+    subject.show(300)
+    scene = subject.view.scene
+    assert scene is not None
+    for number in range(20 * rounds):
+        begun = time.perf_counter()
+        hit(scene.sheet, 100.0 + number * 37 % 1300, 60.0 + number * 23 % 500)
+        spent.append(1000 * (time.perf_counter() - begun))
+    subject.close()
+    return against("what is under the pointer, 1,000 drawings", len(bars), statistics.median(spent), HIT)
 
 
 def ticks(count: int, rounds: int) -> Iterator[Measurement]:
-    """A bar added with ten indicators on the chart."""
-    plot, subject = EmptyPlot(), Subject(simulated_bars(count), more=TEN)
+    """The last bar changed, and a bar added, with ten indicators on the chart."""
+    plot, subject, longest = EmptyPlot(), Subject(simulated_bars(count), more=TEN), Longest()
     subject.begin_ticks(min(count // 2, 4 * rounds))
-    yield measure_pair("a bar added, ten indicators", count, subject.tick, plot.pan, TICK, rounds=rounds)
+    yield measure_pair("the last bar changed, ten indicators", count, longest.of(subject.change), plot.pan, TICK, rounds=rounds)
+    yield measure_pair("a bar added, ten indicators", count, longest.of(subject.tick), plot.pan, TICK, rounds=rounds)
+    yield against("longest stall of ticks", count, longest.milliseconds, STALL)
     subject.close()
     plot.close()
 
 
 def memory(count: int) -> Iterator[Measurement]:
     """Bytes of the process for each bar with everything on show (in the columns of milliseconds; the budget is in bytes)."""
-    before = _resident()
+    before = resident()
     subject = Subject(simulated_bars(count))
     subject.show(None)
     subject.settle()
-    used = (_resident() - before) / count
+    used = (resident() - before) / count
     subject.close()
     yield Measurement("bytes a bar", count, used, 1.0, used, BYTES)
-
-
-def cache(rounds: int) -> Iterator[Measurement]:
-    """A million minutes read from the store (in the columns of milliseconds; the reference is what it may take)."""
-    key, count = SeriesKey("yahoo", "9988.HK", MINUTE), 1_000_000
-    times = calendar_for("XHKG").stamps(MINUTE, 1e9, 1e9 + 6e8)[:count]
-    bars = replace(simulated_bars(count), time=times, interval=MINUTE)
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "bars.sqlite")
-        store.write(key, History(instrument_of(key.symbol), bars, datetime.now(UTC)))
-        spent = []
-        for _ in range(rounds):
-            begun = time.perf_counter()
-            found = store.read(key)
-            spent.append(1000 * (time.perf_counter() - begun))
-            assert found is not None
-            assert len(found.bars) == count
-        store.close()
-    middle = statistics.median(spent)
-    yield Measurement("read from the cache, against 150 ms", count, middle, READ, middle / READ, 1.0)
 
 
 def start(rounds: int) -> Iterator[Measurement]:
@@ -130,13 +130,19 @@ window.repaint()
 
 _PAINTED = """
 import os, sys
-from charting.view.canvas import Canvas
-paint = Canvas._paint
-def painted(self, *arguments):
-    paint(self, *arguments)
-    if self.series is not None:
-        os._exit(0)
-Canvas._paint = painted
+from gui import preflight
+check = preflight.check_import
+def checked():
+    problem = check()
+    from charting.view.canvas import Canvas
+    paint = Canvas._paint
+    def painted(self, *arguments):
+        paint(self, *arguments)
+        if self.series is not None:
+            os._exit(0)
+    Canvas._paint = painted
+    return problem
+preflight.check_import = checked
 import main
 main.main(["--home", sys.argv[1]])
 """
@@ -151,20 +157,7 @@ def _run(code: str, home: str) -> float:
     return time.perf_counter() - begun
 
 
-def _resident() -> int:
+def resident() -> int:
     """Bytes of memory that the process has in use."""
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
-
-
-Group = Callable[[tuple[int, ...], int], Iterator[Measurement]]
-
-GROUPS: dict[str, Group] = {
-    "memory": lambda counts, _rounds: memory(max(counts)),
-    "frames": frames,
-    "drawings": lambda counts, rounds: drawings(max(counts), rounds),
-    "ticks": lambda counts, rounds: ticks(max(counts), rounds),
-    "cache": lambda _counts, rounds: cache(max(3, rounds // 4)),
-    "start": lambda _counts, rounds: start(max(2, rounds // 6)),
-}
-"""Every group by name, in the order they run: memory first, before anything else has been loaded."""

@@ -85,6 +85,7 @@ class Subject:
         self._direction = 1
         self._steps = 0
         self._at = 0
+        self._ticks = 0
         self.spare = 0
         self.settle()
 
@@ -100,6 +101,23 @@ class Subject:
         """Whether every indicator has its values."""
         scene = self.view.scene
         return scene is not None and all(shown.values is not None for pane in scene.panes for shown in pane.plotted)
+
+    def shows(self, count: int) -> bool:
+        """Whether the picture is one of so many bars."""
+        scene = self.view.scene
+        return scene is not None and len(scene.series.bars) == count
+
+    def paints(self, indicator: str) -> bool:
+        """Whether the picture has an indicator with its values."""
+        scene = self.view.scene
+        shown = () if scene is None else [one for pane in scene.panes for one in pane.plotted]
+        return any(one.indicator.id == indicator and one.values is not None for one in shown)
+
+    def is_made_as(self, style: str) -> bool:
+        """Whether the picture's bars were made by prices as a style says; averaged ones are not."""
+        scene = self.view.scene
+        made = "" if scene is None or scene.series.made is None else scene.series.made.style
+        return scene is not None and made == style.replace("heikin-ashi", "") and scene.chart.style == (style or "candles")
 
     def show(self, count: int | None) -> None:
         """Show ``count`` bars from the middle of the series on, everything when None."""
@@ -143,6 +161,25 @@ class Subject:
         if count > len(self.bars):
             count = len(self.bars) - self.spare
         self.view.set_series(series_of(self.bars.slice(0, count)))
+        self.view.repaint()
+
+    def change(self) -> None:
+        """Change the last bar, in the same memory as a feed does, and paint."""
+        shown = self.view.series
+        assert shown is not None
+        last = len(shown.bars) - 1
+        self._ticks += 1
+        close = float(self.bars.open[last]) * (1 + 0.0002 * (self._ticks % 5 - 2))
+        for name, value in (
+            ("close", close),
+            ("high", max(self.bars.high[last], close)),
+            ("low", min(self.bars.low[last], close)),
+        ):
+            column = getattr(self.bars, name)
+            column.flags.writeable = True
+            column[last] = value
+            column.flags.writeable = False
+        self.view.set_series(series_of(self.bars.slice(0, last + 1)))
         self.view.repaint()
 
     def begin_ticks(self, spare: int) -> None:

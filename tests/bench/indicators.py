@@ -1,0 +1,56 @@
+"""What an indicator of TA-Lib's costs as this program computes it, against TA-Lib alone on the same columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from charting.core.bars import Bars
+from charting.core.document import Indicator
+from charting.indicators import catalogue, formulas
+from charting.indicators.declaration import IndicatorKind
+from charting.indicators.library import talib
+from charting.indicators.values import IndicatorValues
+from tests.bench.harness import Measurement, measure_pair
+from tests.bench.subject import simulated_bars
+
+COST = 1.2
+"""Times what TA-Lib takes."""
+
+
+def indicators(count: int, rounds: int) -> Iterator[Measurement]:
+    """Each indicator that is computed by calling TA-Lib; the rest of our own have nothing to be compared with."""
+    bars = simulated_bars(count)
+    for kind in sorted(catalogue.CATALOGUE.values(), key=lambda kind: kind.kind):
+        calls = calls_of(kind, bars)
+        if calls:
+            mine = computation(kind, bars)
+            yield measure_pair(
+                f"indicator {kind.kind}", count, mine, lambda calls=calls: [call() for call in calls], COST, rounds=rounds
+            )
+
+
+def computation(kind: IndicatorKind, bars: Bars) -> Callable[[], object]:
+    """Computing an indicator as the chart does, anew each time."""
+    indicator = Indicator("measured", kind.kind)
+    return lambda: IndicatorValues().values(bars, indicator)
+
+
+def calls_of(kind: IndicatorKind, bars: Bars) -> list[Callable[[], object]]:
+    """The calls of TA-Lib that computing an indicator comes to, with their columns; none where it is computed otherwise."""
+    seen: list[Callable[[], object]] = []
+    original = formulas._run
+
+    def noted(function: str, inputs: tuple[np.ndarray, ...], parameters: formulas.Numbers) -> tuple[np.ndarray, ...]:
+        seen.append(lambda: getattr(talib(), function)(*inputs, **parameters))
+        return original(function, inputs, parameters)
+
+    formulas._run = noted
+    try:
+        computation(kind, bars)()
+    except Exception:  # noqa: BLE001
+        return []  # it needs another instrument, or another interval
+    finally:
+        formulas._run = original
+    return seen
