@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from charting.core.adjustment import Action
 from charting.core.bars import Bars
+from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, MINUTE, Interval
 from charting.core.text import sentence
 from charting.market.capabilities import Capabilities, Served
@@ -17,13 +19,20 @@ from charting.market.instruments import instrument_of
 from charting.market.provider import History, Line, LineNews, NotServed, UnknownSymbol
 from charting.market.quote import Quote
 
+_DIVIDENDS = {
+    "9988.HK": (("2024-06-13", 1.2), ("2025-06-12", 0.98)),
+    "1772.HK": (("2024-07-10", 0.85),),
+    "3750.HK": (("2025-08-21", 1.1),),
+}
+"""Dividends by symbol: the session that trades without them, and HK$ a share; invented, like the prices."""
+
 
 class DemoProvider:
     """Simulated daily and one-minute bars of eight instruments, from 2024-01-02 to 2025-09-17.
 
     The published landmarks of those months hold (``resources/demo/landmarks.json``); what lies between them is invented.
-    All series are deterministic, and a day's minutes make up its daily bar exactly. Where its ``simulation`` is started,
-    they go on after their last session, and what is traded there is told of.
+    All series are deterministic, and a day's minutes make up its daily bar exactly; some shares pay dividends. Where its
+    ``simulation`` is started, they go on after their last session, and what is traded there is told of.
     """
 
     def __init__(self) -> None:
@@ -84,7 +93,13 @@ class DemoProvider:
             bars = self.simulation.days(symbol, daily(symbol).bars)
         bars = _since(bars, since)
         now = self.simulation.now() or datetime.now(UTC)
-        return History(instrument_of(symbol), bars, now, simulated=True, rows=len(bars))
+        return History(instrument_of(symbol), bars, now, simulated=True, rows=len(bars), actions=_dividends(symbol))
+
+
+def _dividends(symbol: str) -> tuple[Action, ...]:
+    instrument = instrument_of(symbol)
+    opening = calendar_for(instrument.exchange).session_open
+    return tuple(Action(opening(date.fromisoformat(day)), "dividend", amount) for day, amount in _DIVIDENDS.get(symbol, ()))
 
 
 def _since(bars: Bars, since: datetime | None) -> Bars:

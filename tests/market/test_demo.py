@@ -297,3 +297,18 @@ def test_a_path_touches_the_day_s_extremes_and_stays_between_them(
     assert path[0, -1] == quote[1]
     assert path.max() == pytest.approx(max(quote))
     assert path.min() == pytest.approx(min(quote))
+
+
+@pytest.mark.parametrize(("interval", "symbols"), [(DAY, SYMBOLS), (MINUTE, ("9988.HK",))])
+def test_shares_pay_dividends_within_their_history_and_indices_none(interval: Interval, symbols: tuple[str, ...]) -> None:
+    provider = DemoProvider()
+    paid = {symbol: provider.history(symbol, interval) for symbol in symbols}
+    assert any(history.actions for history in paid.values())
+    for history in paid.values():
+        for action in history.actions:
+            assert history.instrument.kind == "equity"
+            assert action.kind == "dividend"
+            assert action.time in history.bars.time
+            assert history.bars.time[0] < action.time <= history.bars.time[-1]
+            row = int(history.bars.time.searchsorted(action.time))
+            assert 0 < action.value < history.bars.close[row - 1] / 10
