@@ -106,7 +106,8 @@ def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, 
     ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP), tick)
     decimals = series.instrument.decimals(scale.high) if index == 0 else max(tick_decimals(ticks), 2)
     unit = series.instrument.currency if index == 0 and scale.kind in ("linear", "log") else ""
-    main = _written(scale, ticks, None if quantities else decimals, look, unit=unit)
+    short = quantities or (index > 0 and in_short_form(ticks))
+    main = _written(scale, ticks, None if short else decimals, look, unit=unit)
     own = tuple(
         _beside(one, settings, levels, first, last, height, look)
         for one in shown
@@ -166,7 +167,16 @@ def _beside(shown: Plotted, settings: Scale, levels: Levels, first: int, last: i
     scale = fitted_scale(settings, low, high, height, look, standing=quantities)
     ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP))
     decimals = shown.kind.decimals if shown.kind.decimals is not None else max(tick_decimals(ticks), 2)
-    return _written(scale, ticks, None if quantities else decimals, look, shown.indicator.id)
+    return _written(scale, ticks, None if quantities or in_short_form(ticks) else decimals, look, shown.indicator.id)
+
+
+def in_short_form(ticks: Floats) -> bool:
+    """Whether the values of an axis are written as 61.60B: from millions on, where its ticks still differ in that form."""
+    largest = float(np.abs(ticks).max()) if len(ticks) > 1 else 0.0
+    if largest < 1e6:
+        return False
+    unit = 1000.0 ** min(int(math.log10(largest) / 3), 4)
+    return float(np.diff(ticks).min()) >= unit / 100
 
 
 def _written(scale: PriceScale, ticks: Floats, decimals: int | None, look: Look, indicator: str = "", unit: str = "") -> Written:
