@@ -234,6 +234,9 @@ class SimulatedLine:
             self._thread.start()
         self._simulation.look()
 
+    def retry(self) -> None:
+        """There is nothing that could fail."""
+
     def close(self, timeout: float) -> bool:
         """End the thread."""
         self._closed = True

@@ -111,6 +111,7 @@ class MendingLine:
         self._chance = chance
         self._changed = threading.Condition()
         self._wanted: frozenset[str] = frozenset()
+        self._hurried = False
         self._closed = False
         self._thread: threading.Thread | None = None
         self._news = LineNews("idle")
@@ -122,6 +123,12 @@ class MendingLine:
             if self._wanted and self._thread is None and not self._closed:
                 self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
                 self._thread.start()
+            self._changed.notify_all()
+
+    def retry(self) -> None:
+        """Make no further pause before the next try; an open connection stays as it is."""
+        with self._changed:
+            self._hurried = True
             self._changed.notify_all()
 
     def close(self, timeout: float) -> bool:
@@ -149,7 +156,8 @@ class MendingLine:
                 failures = 1 if good and isinstance(error, NoNetwork) else failures + 1
                 pause = self._pause(failures, error)
             self._say("broken", error.args[0] if error else "", pause)
-            self._wait(pause)
+            if self._wait(pause):
+                failures = 0
 
     def _connection(self) -> tuple[bool, MarketError | None]:
         """One connection from beginning to end: whether it was a good one, and why it broke; None when it was not wanted on."""
@@ -225,10 +233,12 @@ class MendingLine:
             self._changed.wait_for(lambda: self._closed or self._wanted)
             return not self._closed
 
-    def _wait(self, seconds: float) -> None:
-        """Wait, but no longer than anything is followed."""
+    def _wait(self, seconds: float) -> bool:
+        """Wait, but no longer than anything is followed; whether somebody was in a hurry."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or not self._wanted, seconds)
+            self._changed.wait_for(lambda: self._closed or self._hurried or not self._wanted, seconds)
+            hurried, self._hurried = self._hurried, False
+            return hurried
 
     def _say(self, state: LineState, reason: str = "", pause: float = 0.0) -> None:
         retry = datetime.now(UTC) + timedelta(seconds=pause) if pause else None

@@ -182,21 +182,6 @@ class Announcing(Protocol):
 
 
 @runtime_checkable
-class Announcing(Protocol):
-    """A source that knows when companies publish their earnings. The call may block."""
-
-    def earnings(self, symbol: str) -> tuple[Action, ...]:
-        """The dates, past and to come, oldest first; none where it knows none.
-
-        Raises
-        ------
-        MarketError
-            One of its kinds, with a sentence for the user.
-        """
-        ...
-
-
-@runtime_checkable
 class Searching(Protocol):
     """A source that finds instruments by a code or a name. The call may block."""
 
@@ -252,6 +237,10 @@ class Line(Protocol):
 
     def follow(self, symbols: Iterable[str]) -> None:
         """Hear of these instruments and no others; of none, the connection is closed. Returns at once."""
+        ...
+
+    def retry(self) -> None:
+        """Try at once what would be tried again later: the network may be another one now. Returns at once."""
         ...
 
     def close(self, timeout: float) -> bool:

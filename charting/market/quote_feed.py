@@ -154,6 +154,8 @@ class QuoteFeed:
         with self._wakened:
             for source in self._sources.values():
                 source.free_at, source.failures, source.error = 0.0, 0, None
+                if source.line is not None and source.news.state == "broken":
+                    source.line.retry()
             self._look()
 
     def note(self, source: str, quote: Quote) -> None:

@@ -208,6 +208,10 @@ def _client_class() -> Any:
         The library closes the socket and waits for that thread, which a mere close does not wake.
         """
 
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            self.recv_events_thread.name = "lionrock-stream-reader"
+
         def close_socket(self) -> None:
             with suppress(OSError):
                 self.socket.shutdown(socket.SHUT_RDWR)
@@ -236,7 +240,6 @@ def _client_class() -> Any:
             if self.url.startswith("wss:"):
                 options["ssl"] = secure_context(self._ca_bundle)
             self._ws = connect(self.url, **options).__enter__()  # closed by yfinance's own close()
-            self._ws.recv_events_thread.name = "lionrock-stream-reader"
 
         def open(self) -> None:
             self._connect()

@@ -153,6 +153,19 @@ def test_pauses_grow_and_vary(line: MendingLine, ear: Ear, server: FakeYahoo, mo
     assert [line._pause(failures, NoNetwork("")) for failures in range(1, 10)] == [1, 2, 4, 8, 16, 32, 64, 120, 120]
 
 
+def test_whoever_is_in_a_hurry_need_not_wait(
+    line: MendingLine, ear: Ear, server: FakeYahoo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_module, "FIRST_PAUSE", 600.0)
+    server.stream.behaviour = refuses
+    line.follow(["9988.HK"])
+    ear.wait_for_state("broken")
+    server.stream.behaviour = sound
+    line.retry()
+    ear.wait_for_state("open")
+    assert server.stream.connections == 2
+
+
 def test_a_server_that_asks_for_a_pause_gets_it_from_all_of_us(
     line: MendingLine, ear: Ear, server: FakeYahoo, breaker: Breaker
 ) -> None:

@@ -36,6 +36,7 @@ class Wire:
         self.tell, self.told = tell, told
         self.followed: frozenset[str] = frozenset()
         self.closed = False
+        self.retried = 0
 
     def follow(self, symbols: Iterable[str]) -> None:
         self.followed = frozenset(symbols)
@@ -43,6 +44,9 @@ class Wire:
     def close(self, timeout: float) -> bool:
         self.closed = True
         return True
+
+    def retry(self) -> None:
+        self.retried += 1
 
 
 class Source:
@@ -348,6 +352,8 @@ def test_it_says_how_prices_are_had(desk: Desk) -> None:
     desk.wait(lambda: desk.states[-1] == LiveState("asking"))
     desk.wire.told(LineNews("broken", "It broke."))
     desk.wait(lambda: desk.states[-1] == LiveState("asking", reason="It broke."))
+    desk.feed.wake()
+    assert desk.wire.retried == 1
     desk.follow()
     desk.wait(lambda: desk.states[-1] == LiveState())
 
