@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -14,16 +13,16 @@ from PySide6.QtCore import QTimer
 
 from charting.core.adjustment import adjustments_of, joined_actions
 from charting.core.calendar import calendar_for
-from charting.core.document import Chart, Compared, Workspace
+from charting.core.document import Chart, Workspace
 from charting.core.history import History as Documents
 from charting.core.interval import Interval
 from charting.core.timeaxis import TimeAxis
-from charting.indicators.beside import Beside, Instrument, instruments_of
 from charting.market.provider import History, MarketError, NoNetwork, SeriesKey
 from charting.market.quote import Tick
-from charting.scene.series import Other, Series
+from charting.scene.series import Series
 from gui.advice import KEY as ADVICE
 from gui.advice import advice_notice
+from gui.companions import Companions
 from gui.context import DataState, Notice, NoticeAction, Window
 from gui.live_series import LiveSeries
 from gui.refusals import refusal_notice
@@ -101,8 +100,7 @@ class Loader:
         self._main = main
         self._window: Window | None = None
         self._wanted = key_of(documents.document.chart)
-        self._compared = documents.document.chart.compare
-        self._needed = instruments_of(documents.document.chart)
+        self._companions = Companions.of(documents.document.chart, self._wanted)
         self._missing: dict[SeriesKey, str] = {}
         self._kept: OrderedDict[SeriesKey, tuple[Series, History]] = OrderedDict()
         self._live = LiveSeries()
@@ -164,7 +162,7 @@ class Loader:
     def tick(self, ticks: Mapping[tuple[str, str], Sequence[Tick]]) -> None:
         """Let the series on show go on by ticks, oldest first, by source and symbol."""
         changed = False
-        for key in (self._wanted, *self._further()):
+        for key in (self._wanted, *self._companions.further):
             found = ticks.get((key.source, key.symbol))
             if found is None or key not in self._kept:
                 continue
@@ -173,14 +171,14 @@ class Loader:
             changed = changed or after is not series
             self._kept[key] = after, history
         if changed and self._window is not None and self._wanted in self._kept:
-            self._window.update_series(self._with_others(self._kept[self._wanted][0]))
+            self._window.update_series(self._companions.put(self._kept[self._wanted][0], self._kept, self._missing))
 
     def forget_ticks(self, source: str) -> None:
         """Show a source's series as the source has them."""
         self._live.forget(source)
         for key in [key for key in self._kept if key.source == source]:
             del self._kept[key]
-        if source in (self._wanted.source, *(key.source for key in self._further())):
+        if source in (self._wanted.source, *(key.source for key in self._companions.further)):
             self._request()
 
     def close(self) -> None:
@@ -191,15 +189,16 @@ class Loader:
         self._documents.changed.disconnect(self._follow)
 
     def _follow(self, _before: Workspace, after: Workspace) -> None:
-        key, compared, needed = key_of(after.chart), after.chart.compare, instruments_of(after.chart)
+        key = key_of(after.chart)
+        companions = Companions.of(after.chart, key)
         if key != self._wanted:
-            self._wanted, self._compared, self._needed = key, compared, needed
+            self._wanted, self._companions = key, companions
             self._error = None
             self._loading = True
             self._show()
             self._request()
-        elif compared != self._compared or needed != self._needed:
-            self._compared, self._needed = compared, needed
+        elif companions != self._companions:
+            self._companions = companions
             self._show()
             self._request_others(missing=True)
 
@@ -211,34 +210,20 @@ class Loader:
         """Ask for what the series is compared with and its indicators need, or only for what was never there."""
         if self._window is not None:
             self._window.clear_notice(COMPARED)
-        for key in self._further():
+        for key in self._companions.further:
             if not (missing and key in self._kept):
                 self._feed.request(key.source, key.symbol, key.interval)
-
-    def _others(self) -> dict[SeriesKey, Compared]:
-        """The series that the wanted one is compared with, at its interval."""
-        interval = self._wanted.interval
-        keys = {SeriesKey(one.source, one.symbol, interval): one for one in self._compared}
-        return {key: one for key, one in keys.items() if key != self._wanted}
-
-    def _beside(self) -> dict[SeriesKey, Instrument]:
-        """The series that the wanted one's indicators need, at its interval; it may be one of them itself."""
-        return {SeriesKey(one.source, one.symbol, self._wanted.interval): one for one in self._needed}
-
-    def _further(self) -> dict[SeriesKey, None]:
-        """Everything that is needed besides the wanted series."""
-        return {key: None for key in (*self._others(), *self._beside()) if key != self._wanted}
 
     # From worker threads
 
     def _arrived(self, key: SeriesKey, history: History) -> None:
-        if key == self._wanted or key in self._further():
+        if key == self._wanted or key in self._companions.further:
             self._main.post(partial(self._keep, key, series_of(key, history), history))
 
     def _failed(self, key: SeriesKey, error: MarketError) -> None:
         if key == self._wanted:
             self._main.post(partial(self._refuse, key, error))
-        elif key in self._further():
+        elif key in self._companions.further:
             self._main.post(partial(self._refuse_other, key, error))
 
     # Back on the main thread
@@ -255,7 +240,7 @@ class Loader:
             self._error = None
             self._loading = False
             self._show()
-        elif key in self._further():
+        elif key in self._companions.further:
             self._missing.pop(key, None)
             self._show()
 
@@ -263,9 +248,9 @@ class Loader:
         """What is compared says it in a notice; an indicator says itself what it lacks."""
         if self._window is None or key in self._kept:
             return
-        if key in self._others():
+        if key in self._companions.others:
             self._window.show_notice(Notice(COMPARED, said(error), "warning"))
-        if key in self._beside():
+        if key in self._companions.beside:
             self._missing[key] = said(error)
             self._show()
 
@@ -283,7 +268,7 @@ class Loader:
         series, history = self._kept.get(self._wanted, (None, None))
         self._timer.stop()
         if series is not None and history is not None and len(series.bars):
-            self._window.show_series(self._with_others(series))
+            self._window.show_series(self._companions.put(series, self._kept, self._missing))
             self._tell_refusals(history)
         else:
             self._window.show_series(None, self._absence(history))
@@ -296,25 +281,6 @@ class Loader:
         if self._shown is not None and not self._loading:
             shown, self._shown = self._shown, None
             shown()
-
-    def _with_others(self, series: Series) -> Series:
-        if self._needed:
-            beside = ((one, self._beside_or_why(key)) for key, one in self._beside().items())
-            series = replace(series, beside={one: found for one, found in beside if found is not None})
-        if not self._compared:
-            return series
-        others = (Other(one, self._kept[key][0] if key in self._kept else None) for key, one in self._others().items())
-        return replace(series, others=tuple(others))
-
-    def _beside_or_why(self, key: SeriesKey) -> Beside | str | None:
-        """The bars that an indicator needs, or why there are none; None while they are on their way."""
-        kept = self._kept.get(key)
-        if kept is None:
-            return self._missing.get(key)
-        found, _ = kept
-        if len(found.bars):
-            return Beside(found.bars, found.axis.calendar)
-        return tr("There are no bars of {symbol} for this interval. Choose another one.", symbol=key.symbol)
 
     def _absence(self, history: History | None) -> str:
         """What an empty chart says."""
