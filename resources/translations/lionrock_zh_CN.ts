@@ -116,6 +116,10 @@
       <translation>隐藏指标(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;Hide {indicator}</source>
+      <translation>隐藏 {indicator}(&amp;H)</translation>
+    </message>
+    <message>
       <source>&amp;Hollow candles</source>
       <translation>空心蜡烛(&amp;H)</translation>
     </message>
@@ -236,6 +240,10 @@
       <translation>移除窗格(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Remove {indicator}</source>
+      <translation>移除 {indicator}(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Replay</source>
       <translation>重播(&amp;R)</translation>
     </message>
@@ -250,6 +258,10 @@
     <message>
       <source>&amp;Settings of the indicator…</source>
       <translation>指标设置(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Settings of {indicator}…</source>
+      <translation>{indicator} 的设置(&amp;S)…</translation>
     </message>
     <message>
       <source>&amp;Settings…</source>
@@ -484,6 +496,30 @@
       <translation>ABCD 形态</translation>
     </message>
     <message>
+      <source>AKShare</source>
+      <translation>AKShare</translation>
+    </message>
+    <message>
+      <source>AKShare did not answer in time. Check the connection, or try again later.</source>
+      <translation>AKShare 未有及时回复。请检查连接，或稍后再试。</translation>
+    </message>
+    <message>
+      <source>AKShare has days of {names} only. Choose one of them, or another source.</source>
+      <translation>AKShare 只有 {names} 的日线。请选择其中之一，或其他来源。</translation>
+    </message>
+    <message>
+      <source>AKShare has the history of this index, and is not installed. Install it with pip install "lionrock[akshare]" and start Lionrock again.</source>
+      <translation>AKShare 有此指数的历史，但尚未安装。请以 pip install "lionrock[akshare]" 安装后重新启动 Lionrock。</translation>
+    </message>
+    <message>
+      <source>AKShare still waits for an answer to the request before. Try again later.</source>
+      <translation>AKShare 仍在等候上一个查询的答复，请稍后再试。</translation>
+    </message>
+    <message>
+      <source>AKShare's table of {symbol} lacks its {role} prices. Nothing of it was kept.</source>
+      <translation>AKShare 的 {symbol} 表格欠缺{role}价格，没有保留任何内容。</translation>
+    </message>
+    <message>
       <source>Abandoned Baby</source>
       <translation>弃婴形态</translation>
     </message>
@@ -649,7 +685,7 @@
     </message>
     <message>
       <source>Anchored Volume-Weighted Average Price</source>
-      <translation type="unfinished" />
+      <translation>锚定成交量加权平均价</translation>
     </message>
     <message>
       <source>Andrews</source>
@@ -1000,6 +1036,14 @@
       <translation>K线形态</translation>
     </message>
     <message>
+      <source>Certificates</source>
+      <translation>证书</translation>
+    </message>
+    <message>
+      <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+      <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
       <source>Chaikin Money Flow</source>
       <translation>蔡金资金流量</translation>
     </message>
@@ -1030,6 +1074,10 @@
     <message>
       <source>Change</source>
       <translation>变动</translation>
+    </message>
+    <message>
+      <source>Change how it is read…</source>
+      <translation>更改读取方式…</translation>
     </message>
     <message>
       <source>Change in %</source>
@@ -1090,6 +1138,10 @@
     <message>
       <source>Charts of Hong Kong's market, read and drawn on by hand.</source>
       <translation>香港市场图表，供手动阅读和绘画。</translation>
+    </message>
+    <message>
+      <source>Choose a file of certificates</source>
+      <translation>选择证书文件</translation>
     </message>
     <message>
       <source>Choose an interval</source>
@@ -1194,6 +1246,10 @@
     <message>
       <source>Click three corners</source>
       <translation>点击三个角</translation>
+    </message>
+    <message>
+      <source>Click to fold the legend or to open it</source>
+      <translation>点击以折起或展开图例</translation>
     </message>
     <message>
       <source>Click two bars: their distance is the unit</source>
@@ -1368,6 +1424,10 @@
       <translation>连接 Yahoo Finance，以真实价格取代模拟价格</translation>
     </message>
     <message>
+      <source>Connecting…</source>
+      <translation>正在连接…</translation>
+    </message>
+    <message>
       <source>Conversion line</source>
       <translation>转换线</translation>
     </message>
@@ -1424,12 +1484,20 @@
       <translation>按住 Ctrl 时磁吸相反。</translation>
     </message>
     <message>
+      <source>Ctrl+Double-click</source>
+      <translation>Ctrl+双击</translation>
+    </message>
+    <message>
       <source>Ctrl+Drag</source>
       <translation>Ctrl+拖动</translation>
     </message>
     <message>
       <source>Ctrl+Enter or a click elsewhere keeps it, Esc does not</source>
       <translation>Ctrl+Enter 或点击他处保留，Esc 则否</translation>
+    </message>
+    <message>
+      <source>Ctrl+Wheel, or pinch</source>
+      <translation>Ctrl+滚轮，或两指缩放</translation>
     </message>
     <message>
       <source>Ctrl+← →</source>
@@ -1692,6 +1760,14 @@
       <translation>双重指数移动平均</translation>
     </message>
     <message>
+      <source>Double-click</source>
+      <translation>双击</translation>
+    </message>
+    <message>
+      <source>Double-click it</source>
+      <translation>双击该项</translation>
+    </message>
+    <message>
       <source>Double-click its axis</source>
       <translation>双击其座标轴</translation>
     </message>
@@ -1704,16 +1780,16 @@
       <translation>绘图(&amp;A)</translation>
     </message>
     <message>
-      <source>Drag</source>
-      <translation>拖动</translation>
-    </message>
-    <message>
       <source>Drag a copy of a drawing</source>
       <translation>拖出绘图的副本</translation>
     </message>
     <message>
       <source>Drag its axis</source>
       <translation>拖动其座标轴</translation>
+    </message>
+    <message>
+      <source>Drag its name</source>
+      <translation>拖动其名称</translation>
     </message>
     <message>
       <source>Drag to another pane, or to the edge of one</source>
@@ -1726,6 +1802,10 @@
     <message>
       <source>Drag to move this pane</source>
       <translation>拖动以移动此窗格</translation>
+    </message>
+    <message>
+      <source>Drag, or two fingers</source>
+      <translation>拖动，或两指滑动</translation>
     </message>
     <message>
       <source>Dragonfly Doji</source>
@@ -1784,6 +1864,10 @@
       <translation>编辑</translation>
     </message>
     <message>
+      <source>Edit te&amp;xt…</source>
+      <translation>编辑文字(&amp;X)…</translation>
+    </message>
+    <message>
       <source>Efficiency Ratio (Kaufman)</source>
       <translation>效率比率（考夫曼）</translation>
     </message>
@@ -1814,6 +1898,10 @@
     <message>
       <source>Ellipse</source>
       <translation>椭圆</translation>
+    </message>
+    <message>
+      <source>Empty fields follow the variables HTTPS_PROXY and REQUESTS_CA_BUNDLE. Nothing but this test connects before live data is used.</source>
+      <translation>留空则采用变量 HTTPS_PROXY 及 REQUESTS_CA_BUNDLE。使用实时数据之前，只有此测试会连接。</translation>
     </message>
     <message>
       <source>Engulfing</source>
@@ -1960,6 +2048,10 @@
       <translation>填色</translation>
     </message>
     <message>
+      <source>Fill the chart with a pane, or show all</source>
+      <translation>以一个窗格填满图表，或显示全部</translation>
+    </message>
+    <message>
       <source>Find a &amp;symbol…</source>
       <translation>查找代码(&amp;S)…</translation>
     </message>
@@ -1996,6 +2088,10 @@
       <translation>平顶／平底</translation>
     </message>
     <message>
+      <source>Fold a pane up, or open it</source>
+      <translation>折起或展开窗格</translation>
+    </message>
+    <message>
       <source>Fold the le&amp;gend</source>
       <translation>折起图例(&amp;G)</translation>
     </message>
@@ -2029,7 +2125,7 @@
     </message>
     <message>
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>由</translation>
     </message>
     <message>
       <source>From, to</source>
@@ -2321,15 +2417,15 @@
     </message>
     <message>
       <source>How much was traded at which price by the bars in view, with the point of control and the value area.</source>
-      <translation type="unfinished" />
+      <translation>画面中的K线在各价位的成交量，附控制点及价值区。</translation>
     </message>
     <message>
       <source>How much was traded at which price from one time to another.</source>
-      <translation type="unfinished" />
+      <translation>两个时间之间在各价位的成交量。</translation>
     </message>
     <message>
       <source>How much was traded at which price in each session, week, month or year.</source>
-      <translation type="unfinished" />
+      <translation>每个时段、周、月或年在各价位的成交量。</translation>
     </message>
     <message>
       <source>How recent the highest high and the lowest low of the period are: 100 for this bar, 0 for the first.</source>
@@ -2401,7 +2497,7 @@
     </message>
     <message>
       <source>Inner bands</source>
-      <translation type="unfinished" />
+      <translation>内通道</translation>
     </message>
     <message>
       <source>Inside</source>
@@ -2544,8 +2640,8 @@
       <translation>语言</translation>
     </message>
     <message>
-      <source>Language, theme and habits</source>
-      <translation>语言、主题及习惯</translation>
+      <source>Language, theme, habits and connections</source>
+      <translation>语言、主题、习惯及连接</translation>
     </message>
     <message>
       <source>Largest distance</source>
@@ -2684,8 +2780,16 @@
       <translation>Lionrock 无法写入主文件夹 {folder}（{reason}）。请设为可写入，或以 --home DIR 或变量 LIONROCK_HOME 选择其他文件夹。</translation>
     </message>
     <message>
+      <source>Lionrock is being closed.</source>
+      <translation>Lionrock 正在关闭。</translation>
+    </message>
+    <message>
       <source>Lionrock met an error of its own. Your work is safe and you can go on; the details are in {log}.</source>
       <translation>Lionrock 发生内部错误。你的工作安全，可以继续；详情见 {log}。</translation>
+    </message>
+    <message>
+      <source>Lionrock was started with --offline, so no connection is made. Start it without that to try one.</source>
+      <translation>Lionrock 以 --offline 启动，不会连接。如要试连接，请不加此选项再启动。</translation>
     </message>
     <message>
       <source>Lionrock was started with --offline, so no connection is made. Start it without that to use live data.</source>
@@ -2698,6 +2802,10 @@
     <message>
       <source>Lionrock's icon</source>
       <translation>Lionrock 图标</translation>
+    </message>
+    <message>
+      <source>Live prices come faster than they can be taken in. They are asked for instead.</source>
+      <translation>实时价格来得太快，未能处理，改为定时查询。</translation>
     </message>
     <message>
       <source>Live, last trade at {time}</source>
@@ -2769,7 +2877,7 @@
     </message>
     <message>
       <source>Lower, outer</source>
-      <translation type="unfinished" />
+      <translation>下方（外）</translation>
     </message>
     <message>
       <source>Lowest Value</source>
@@ -2854,6 +2962,10 @@
     <message>
       <source>Mean (O+H+L+C)/4</source>
       <translation>平均 (O+H+L+C)/4</translation>
+    </message>
+    <message>
+      <source>Measure price, bars, time and volume</source>
+      <translation>量度价格、K线数、时间及成交量</translation>
     </message>
     <message>
       <source>Measures</source>
@@ -2962,6 +3074,10 @@
     <message>
       <source>Move a pane</source>
       <translation>移动窗格</translation>
+    </message>
+    <message>
+      <source>Move an indicator to another pane</source>
+      <translation>将指标移至另一窗格</translation>
     </message>
     <message>
       <source>Move by a tenth of the view</source>
@@ -3076,6 +3192,10 @@
       <translation>负成交量指数</translation>
     </message>
     <message>
+      <source>Network</source>
+      <translation>网络</translation>
+    </message>
+    <message>
       <source>New indicator of your &amp;own…</source>
       <translation>新增自订指标(&amp;O)…</translation>
     </message>
@@ -3090,6 +3210,14 @@
     <message>
       <source>Next month</source>
       <translation>下个月</translation>
+    </message>
+    <message>
+      <source>No bar in Yahoo Finance's answer for {symbol} can be used: {kinds}. Try again later.</source>
+      <translation>Yahoo Finance 对 {symbol} 的答复没有可用的K线：{kinds}。请稍后再试。</translation>
+    </message>
+    <message>
+      <source>No connection may be made. Switch to live data to search further.</source>
+      <translation>不可连接。请转用实时数据以进一步搜索。</translation>
     </message>
     <message>
       <source>No connection may be made: these bars of {symbol} are the stored ones. Switch to live data to refresh them.</source>
@@ -3116,6 +3244,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>No longer on the chart</source>
       <translation>已不在图表上</translation>
+    </message>
+    <message>
+      <source>No row of AKShare's table of {symbol} can be used. Try again later.</source>
+      <translation>AKShare 的 {symbol} 表格没有可用的数据行，请稍后再试。</translation>
     </message>
     <message>
       <source>None</source>
@@ -3190,6 +3322,10 @@ Try a part of its name, or its short name.</source>
       <translation>没有 {symbol} 的保存数据，亦不可连接。请转用实时数据获取。</translation>
     </message>
     <message>
+      <source>Nothing of {symbol} was traded in the last days.</source>
+      <translation>最近数日 {symbol} 没有成交。</translation>
+    </message>
+    <message>
       <source>Nothing of {symbol} was traded in the time that was asked for.</source>
       <translation>所查询的时间内 {symbol} 没有成交。</translation>
     </message>
@@ -3215,7 +3351,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Of each</source>
-      <translation type="unfinished" />
+      <translation>每个</translation>
     </message>
     <message>
       <source>Of its {count} points the first {shown} are listed.</source>
@@ -3268,6 +3404,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Open</source>
       <translation>开盘</translation>
+    </message>
+    <message>
+      <source>Open a file…</source>
+      <translation>开启文件…</translation>
     </message>
     <message>
       <source>Open and close of averaged bars: the close above the open is a rise.</source>
@@ -3323,7 +3463,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Outer bands</source>
-      <translation type="unfinished" />
+      <translation>外通道</translation>
     </message>
     <message>
       <source>Over the bars</source>
@@ -3438,6 +3578,10 @@ Try a part of its name, or its short name.</source>
       <translation>标签位置</translation>
     </message>
     <message>
+      <source>Place of the name</source>
+      <translation>名称位置</translation>
+    </message>
+    <message>
       <source>Plus Directional Indicator</source>
       <translation>正趋向指标</translation>
     </message>
@@ -3459,7 +3603,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Point of control</source>
-      <translation type="unfinished" />
+      <translation>控制点</translation>
     </message>
     <message>
       <source>Point {number}</source>
@@ -3556,6 +3700,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Properties</source>
       <translation>属性</translation>
+    </message>
+    <message>
+      <source>Proxy</source>
+      <translation>代理服务器</translation>
     </message>
     <message>
       <source>Purple</source>
@@ -3807,7 +3955,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Rising and falling apart</source>
-      <translation type="unfinished" />
+      <translation>涨跌分开</translation>
     </message>
     <message>
       <source>Rising and falling bars apart</source>
@@ -4010,6 +4158,10 @@ Try a part of its name, or its short name.</source>
       <translation>设置</translation>
     </message>
     <message>
+      <source>Settings of an indicator</source>
+      <translation>指标设置</translation>
+    </message>
+    <message>
       <source>Settings of {indicator}</source>
       <translation>{indicator} 的设置</translation>
     </message>
@@ -4032,6 +4184,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Shift</source>
       <translation>Shift</translation>
+    </message>
+    <message>
+      <source>Shift+Click</source>
+      <translation>Shift+点击</translation>
     </message>
     <message>
       <source>Shift+Wheel</source>
@@ -4068,6 +4224,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Shoulder</source>
       <translation>肩</translation>
+    </message>
+    <message>
+      <source>Show AKShare's history</source>
+      <translation>显示 AKShare 的历史</translation>
     </message>
     <message>
       <source>Show Pearson's R</source>
@@ -4322,6 +4482,10 @@ Try a part of its name, or its short name.</source>
       <translation>实线</translation>
     </message>
     <message>
+      <source>Some of the bars kept of {symbol} were damaged and have been dropped. Refresh to have them again.</source>
+      <translation>{symbol} 的部分保存K线已损坏并已舍弃，请更新以重新取得。</translation>
+    </message>
+    <message>
       <source>Some rows were left out: {kinds}.</source>
       <translation>忽略了部分数据行：{kinds}。</translation>
     </message>
@@ -4574,6 +4738,10 @@ Try a part of its name, or its short name.</source>
       <translation>后退或前进十根K线</translation>
     </message>
     <message>
+      <source>Test connection</source>
+      <translation>测试连接</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>文字</translation>
     </message>
@@ -4606,6 +4774,10 @@ Try a part of its name, or its short name.</source>
       <translation>该线的角度（度），以一根K线的宽度等于一单位价格的高度计。</translation>
     </message>
     <message>
+      <source>The answer could not be understood. The log has the details.</source>
+      <translation>无法理解答复，详情见日志。</translation>
+    </message>
+    <message>
       <source>The answer for {symbol} could not be understood. Try again later; the log has the details.</source>
       <translation>无法理解 {symbol} 的答复。请稍后再试；详情见日志。</translation>
     </message>
@@ -4614,8 +4786,12 @@ Try a part of its name, or its short name.</source>
       <translation>{symbol} 的答复与已存K线尺度不同，没有保留任何内容；请稍后再试。</translation>
     </message>
     <message>
+      <source>The answer for {symbol} lacks the adjusted closes that are stored. Nothing of it was kept; try again later.</source>
+      <translation>{symbol} 的答复欠缺已保存的调整后收盘价，没有保留任何内容；请稍后再试。</translation>
+    </message>
+    <message>
       <source>The average price paid since a bar of your choice, and how far prices strayed from it.</source>
-      <translation type="unfinished" />
+      <translation>自你所选K线起的平均成交价，以及价格偏离的程度。</translation>
     </message>
     <message>
       <source>The average price paid since the session, week, month or year began, and how far prices strayed from it.</source>
@@ -4638,12 +4814,28 @@ Try a part of its name, or its short name.</source>
       <translation>无法将K线导出至 {path}：{reason}。</translation>
     </message>
     <message>
+      <source>The bars in Yahoo Finance's answer for {symbol} do not fit the price it gives. Nothing of it was kept.</source>
+      <translation>Yahoo Finance 对 {symbol} 的答复中，K线与其报价不符，没有保留任何内容。</translation>
+    </message>
+    <message>
       <source>The bars of the second instrument are being loaded.</source>
       <translation>正在加载第二个产品的K线。</translation>
     </message>
     <message>
       <source>The beginning of the straight line that fits the last prices best.</source>
       <translation>最贴合最近价格的直线的起点。</translation>
+    </message>
+    <message>
+      <source>The cache of bars cannot be used ({reason}): “{path}”.</source>
+      <translation>无法使用K线缓存（{reason}）：「{path}」。</translation>
+    </message>
+    <message>
+      <source>The cache of bars is damaged, and so is its replacement: check the disk of “{path}”.</source>
+      <translation>K线缓存已损坏，其替代档亦然：请检查「{path}」所在的磁盘。</translation>
+    </message>
+    <message>
+      <source>The cache of bars was damaged. It was set aside as “{name}”, and what is missing now will be fetched again.</source>
+      <translation>K线缓存已损坏，已另存为「{name}」；现欠缺的将重新获取。</translation>
     </message>
     <message>
       <source>The change from the price some bars before, as a fraction of it.</source>
@@ -4682,8 +4874,8 @@ Try a part of its name, or its short name.</source>
       <translation>剪贴板没有绘图。</translation>
     </message>
     <message>
-      <source>The closes, coloured above and below the first in view</source>
-      <translation>收盘价，高于及低于画面首个收盘价分别著色</translation>
+      <source>The closes, coloured above and below the middle of the scale</source>
+      <translation>收盘价，高于及低于刻度中点分别著色</translation>
     </message>
     <message>
       <source>The closes, each held until the next</source>
@@ -4696,6 +4888,30 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The closes, joined</source>
       <translation>收盘价，以线连接</translation>
+    </message>
+    <message>
+      <source>The connection for live prices broke off. It is made again.</source>
+      <translation>实时价格的连接中断，正重新连接。</translation>
+    </message>
+    <message>
+      <source>The connection for live prices broke off. They are asked for instead.</source>
+      <translation>实时价格的连接中断，改为定时查询。</translation>
+    </message>
+    <message>
+      <source>The connection for live prices could not be made. They are asked for instead.</source>
+      <translation>无法建立实时价格的连接，改为定时查询。</translation>
+    </message>
+    <message>
+      <source>The connection for live prices is not trusted: its certificate is not known here. If your network looks into connections, name its CA bundle in the settings.</source>
+      <translation>实时价格的连接不受信任：此处不认识其证书。如你的网络会检查连接，请在设置中指定其 CA 证书。</translation>
+    </message>
+    <message>
+      <source>The connection to Yahoo Finance could not be made, or broke off. Check the network, or try again later.</source>
+      <translation>无法连接 Yahoo Finance，或连接中断。请检查网络，或稍后再试。</translation>
+    </message>
+    <message>
+      <source>The connection to Yahoo Finance is not trusted: its certificate is not known here. If your network looks into connections, name its CA bundle in the settings.</source>
+      <translation>与 Yahoo Finance 的连接不受信任：此处不认识其证书。如你的网络会检查连接，请在设置中指定其 CA 证书。</translation>
     </message>
     <message>
       <source>The copy could not be saved</source>
@@ -4734,8 +4950,16 @@ Try a part of its name, or its short name.</source>
       <translation>变动乘成交量的指数平均。</translation>
     </message>
     <message>
+      <source>The export was stopped.</source>
+      <translation>导出已停止。</translation>
+    </message>
+    <message>
       <source>The file has bars of {interval}, none of {wanted}. Choose {interval} or longer.</source>
       <translation>文件有 {interval} 的K线，没有 {wanted} 的。请选择 {interval} 或更长。</translation>
+    </message>
+    <message>
+      <source>The file of certificates to trust cannot be read. Choose another one in the settings, or correct REQUESTS_CA_BUNDLE.</source>
+      <translation>无法读取要信任的证书文件。请在设置中另选，或更正 REQUESTS_CA_BUNDLE。</translation>
     </message>
     <message>
       <source>The file of the workspace “{name}” is damaged. It was kept as {file}.</source>
@@ -4906,6 +5130,18 @@ Try a part of its name, or its short name.</source>
       <translation>价格除以若干K线前的价格。</translation>
     </message>
     <message>
+      <source>The proxy cannot be reached. Check it in the settings, or HTTPS_PROXY; or try again later.</source>
+      <translation>无法连接代理服务器。请在设置或 HTTPS_PROXY 检查，或稍后再试。</translation>
+    </message>
+    <message>
+      <source>The proxy does not let connections to Yahoo Finance through. Check the proxy in the settings.</source>
+      <translation>代理服务器不容许连接 Yahoo Finance，请在设置中检查代理服务器。</translation>
+    </message>
+    <message>
+      <source>The proxy does not let live prices through. They are asked for instead.</source>
+      <translation>代理服务器不容许实时价格，改为定时查询。</translation>
+    </message>
+    <message>
       <source>The range of each bar alone</source>
       <translation>每根K线各自的波幅</translation>
     </message>
@@ -4952,6 +5188,26 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The sine of the cycle's phase and the same 45 degrees ahead; they cross before turns.</source>
       <translation>周期相位的正弦及领先 45 度的正弦；两者在转向前交叉。</translation>
+    </message>
+    <message>
+      <source>The source of live prices did not answer as one. They are asked for instead.</source>
+      <translation>实时价格来源没有正确回应，改为定时查询。</translation>
+    </message>
+    <message>
+      <source>The source of live prices did not answer in time. They are asked for instead.</source>
+      <translation>实时价格来源未有及时回应，改为定时查询。</translation>
+    </message>
+    <message>
+      <source>The source of live prices fell silent. It is called again.</source>
+      <translation>实时价格来源没有声息，正再次连接。</translation>
+    </message>
+    <message>
+      <source>The source of live prices sends what cannot be read. They are asked for instead.</source>
+      <translation>实时价格来源传来无法读取的内容，改为定时查询。</translation>
+    </message>
+    <message>
+      <source>The sources of AKShare could not be reached. Check the connection, or try again later.</source>
+      <translation>无法连接 AKShare 的来源。请检查连接，或稍后再试。</translation>
     </message>
     <message>
       <source>The standard deviation of the last prices (of the population).</source>
@@ -5060,6 +5316,10 @@ Type a code or a name above to add one.</source>
       <translation>已有指标 {path}，请选择其他名称。</translation>
     </message>
     <message>
+      <source>There is no chart to put drawings on. Show an instrument first.</source>
+      <translation>没有可供绘图的图表，请先显示一个产品。</translation>
+    </message>
+    <message>
       <source>There is no file {path}. Check the name and the folder.</source>
       <translation>没有文件 {path}，请检查名称及文件夹。</translation>
     </message>
@@ -5120,6 +5380,10 @@ Type a code or a name above to add one.</source>
       <translation>这不是 Lionrock 工作区（{error}），请选择由 Lionrock 保存的文件。</translation>
     </message>
     <message>
+      <source>This is the fund {code}, which stands in for the {index}: its prices are the fund's, in HK$, not the index's points.</source>
+      <translation>这是代替{index}的基金 {code}：价格属该基金，以港元计，并非指数点数。</translation>
+    </message>
+    <message>
       <source>This name is too long for a file. Choose a shorter one.</source>
       <translation>此名称作文件名太长，请选择较短的名称。</translation>
     </message>
@@ -5130,6 +5394,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>This source has told of no dividends and splits that its prices could be adjusted for.</source>
       <translation>此来源没有提供可用以调整价格的股息及拆股。</translation>
+    </message>
+    <message>
+      <source>This version of Lionrock has no indicator “{kind}”. Remove it from the chart or update Lionrock.</source>
+      <translation>此版本的 Lionrock 没有指标「{kind}」，请从图表移除或更新 Lionrock。</translation>
     </message>
     <message>
       <source>This workspace was saved by a newer Lionrock (format {version}; this one reads up to {known}). Update Lionrock to open it.</source>
@@ -5217,7 +5485,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>To</source>
-      <translation type="unfinished" />
+      <translation>至</translation>
     </message>
     <message>
       <source>To the &amp;newest bar</source>
@@ -5357,7 +5625,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Upper, outer</source>
-      <translation type="unfinished" />
+      <translation>上方（外）</translation>
     </message>
     <message>
       <source>Upside Gap Two Crows</source>
@@ -5389,11 +5657,11 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Value area high</source>
-      <translation type="unfinished" />
+      <translation>价值区高位</translation>
     </message>
     <message>
       <source>Value area in %</source>
-      <translation type="unfinished" />
+      <translation>价值区 %</translation>
     </message>
     <message>
       <source>Value area in percent</source>
@@ -5401,7 +5669,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Value area low</source>
-      <translation type="unfinished" />
+      <translation>价值区低位</translation>
     </message>
     <message>
       <source>Values of the bar</source>
@@ -5461,15 +5729,15 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Volume Profile, Fixed Range</source>
-      <translation type="unfinished" />
+      <translation>成交量分布（固定范围）</translation>
     </message>
     <message>
       <source>Volume Profile, Session</source>
-      <translation type="unfinished" />
+      <translation>成交量分布（时段）</translation>
     </message>
     <message>
       <source>Volume Profile, Visible Range</source>
-      <translation type="unfinished" />
+      <translation>成交量分布（可见范围）</translation>
     </message>
     <message>
       <source>Volume as a multiple of its mean over the bars before.</source>
@@ -5514,6 +5782,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Weighted Moving Average</source>
       <translation>加权移动平均</translation>
+    </message>
+    <message>
+      <source>What AKShare answered cannot be understood. Try again later; a newer AKShare may help.</source>
+      <translation>无法理解 AKShare 的答复。请稍后再试；较新的 AKShare 或有帮助。</translation>
     </message>
     <message>
       <source>What a holder gained who bought more shares of every dividend</source>
@@ -5593,7 +5865,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Width in %</source>
-      <translation type="unfinished" />
+      <translation>宽度 %</translation>
     </message>
     <message>
       <source>Width in percent of the range</source>
@@ -5672,6 +5944,10 @@ Type a code or a name above to add one.</source>
       <translation>将画面中的K线及指标数值写入 CSV 文件</translation>
     </message>
     <message>
+      <source>Write what the selected drawing says in a field over the chart</source>
+      <translation>在图表上的栏位写入所选绘图的文字</translation>
+    </message>
+    <message>
       <source>Write {drawing}</source>
       <translation>写入 {drawing}</translation>
     </message>
@@ -5692,12 +5968,24 @@ Type a code or a name above to add one.</source>
       <translation>Yahoo Finance</translation>
     </message>
     <message>
+      <source>Yahoo Finance answered after {seconds} seconds.</source>
+      <translation>Yahoo Finance 于 {seconds} 秒后回复。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered for {symbol} in {currency}, not in {usual}. Nothing of it was kept.</source>
+      <translation>Yahoo Finance 以 {currency} 而非 {usual} 回复 {symbol}，没有保留任何内容。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance answered with an error for {symbol}: {said}.</source>
       <translation>Yahoo Finance 对 {symbol} 回复错误：{said}。</translation>
     </message>
     <message>
       <source>Yahoo Finance answered with bars of {given} when asked for {interval}. Nothing of it was kept.</source>
       <translation>查询 {interval} 时 Yahoo Finance 回复了 {given} 的K线，没有保留任何内容。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with bars {seconds} seconds apart when asked for {interval}. Nothing of it was kept.</source>
+      <translation>查询 {interval} 时 Yahoo Finance 回复了相隔 {seconds} 秒的K线，没有保留任何内容。</translation>
     </message>
     <message>
       <source>Yahoo Finance answered with {kind_of} instead of bars of {symbol}. Try again later.</source>
@@ -5712,8 +6000,20 @@ Type a code or a name above to add one.</source>
       <translation>查询 {wanted} 时 Yahoo Finance 回复了 {symbol}，没有保留任何内容。</translation>
     </message>
     <message>
+      <source>Yahoo Finance asks for a pause.</source>
+      <translation>Yahoo Finance 要求暂停。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance asks for a pause: too many requests came from here. It can be asked again in {span}.</source>
       <translation>Yahoo Finance 要求暂停：由此发出的查询太多。{span}后可再查询。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance did not answer in time. Check the connection, or try again later.</source>
+      <translation>Yahoo Finance 未有及时回复。请检查连接，或稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance does not know “{symbol}”, and said so twice. It is asked again tomorrow.</source>
+      <translation>Yahoo Finance 两次表示不认识「{symbol}」，明天再查询。</translation>
     </message>
     <message>
       <source>Yahoo Finance does not know “{symbol}”. Check the code; Hong Kong's look like 9988.HK.</source>
@@ -5724,16 +6024,36 @@ Type a code or a name above to add one.</source>
       <translation>Yahoo Finance 在此时段不提供 {symbol} 的 {interval} K线：{said}。</translation>
     </message>
     <message>
+      <source>Yahoo Finance does not tell when {symbol} publishes earnings ({status}).</source>
+      <translation>Yahoo Finance 没有提供 {symbol} 公布业绩的日期（{status}）。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance is not asked for bars of {interval}. Choose one of {names}.</source>
+      <translation>Yahoo Finance 不会被查询 {interval} 的K线，请选择 {names} 之一。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance is out of order ({status}). Try again in some minutes.</source>
       <translation>Yahoo Finance 发生故障（{status}），请数分钟后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance refuses live prices ({status}). They are asked for instead.</source>
+      <translation>Yahoo Finance 拒绝提供实时价格（{status}），改为定时查询。</translation>
     </message>
     <message>
       <source>Yahoo Finance refuses to answer ({status}). Try again later.</source>
       <translation>Yahoo Finance 拒绝回复（{status}），请稍后再试。</translation>
     </message>
     <message>
+      <source>Yahoo Finance wants its terms accepted first. Open finance.yahoo.com in a browser here, and try again.</source>
+      <translation>Yahoo Finance 要求先接受其条款。请在此处以浏览器开启 finance.yahoo.com，再试一次。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance was not asked for {symbol}: yfinance answered by itself.</source>
       <translation>Yahoo Finance 并未收到 {symbol} 的查询：yfinance 自行作答。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance was not asked: yfinance answered by itself.</source>
+      <translation>Yahoo Finance 并未收到查询：yfinance 自行作答。</translation>
     </message>
     <message>
       <source>Yahoo Finance's answer does not say what it is about ({error}). Try again later.</source>
@@ -5744,8 +6064,16 @@ Type a code or a name above to add one.</source>
       <translation>无法理解 Yahoo Finance 对 {symbol} 的答复（{status}），请稍后再试。</translation>
     </message>
     <message>
+      <source>Yahoo Finance's answer for {symbol} cannot be understood. Try again later.</source>
+      <translation>无法理解 Yahoo Finance 对 {symbol} 的答复，请稍后再试。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance's answer for {symbol} is empty. Try again later.</source>
       <translation>Yahoo Finance 对 {symbol} 的答复是空的，请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer for {symbol} is in a time zone that does not exist: {zone}. Try again later.</source>
+      <translation>Yahoo Finance 对 {symbol} 的答复采用不存在的时区：{zone}。请稍后再试。</translation>
     </message>
     <message>
       <source>Yahoo Finance's answer for {symbol} lacks its {name} prices. Try again later.</source>
@@ -5754,6 +6082,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Yahoo Finance's answer to “{text}” cannot be understood ({status}). Try again later.</source>
       <translation>无法理解 Yahoo Finance 对「{text}」的答复（{status}），请稍后再试。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer was damaged on its way. Try again later.</source>
+      <translation>Yahoo Finance 的答复在途中损坏，请稍后再试。</translation>
     </message>
     <message>
       <source>Year</source>
@@ -5784,6 +6116,10 @@ Type a code or a name above to add one.</source>
       <translation>以光标为中心缩放</translation>
     </message>
     <message>
+      <source>Zoom finely, about the cursor itself</source>
+      <translation>细致缩放，以光标为中心</translation>
+    </message>
+    <message>
       <source>Zoom in or out</source>
       <translation>放大或缩小</translation>
     </message>
@@ -5808,6 +6144,10 @@ Type a code or a name above to add one.</source>
       <translation>自动</translation>
     </message>
     <message>
+      <source>automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
       <source>between two bars</source>
       <translation>在两根K线之间</translation>
     </message>
@@ -5818,6 +6158,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>classic</source>
       <translation>经典</translation>
+    </message>
+    <message>
+      <source>close</source>
+      <translation>收盘</translation>
     </message>
     <message>
       <source>closes through it: {0}</source>
@@ -5836,8 +6180,16 @@ Type a code or a name above to add one.</source>
       <translation>yyyy年M月d日 ddd</translation>
     </message>
     <message>
+      <source>dividend left out of the adjusted closes, worked in</source>
+      <translation>调整后收盘价漏计的股息，已补上</translation>
+    </message>
+    <message>
       <source>hidden</source>
       <translation>已隐藏</translation>
+    </message>
+    <message>
+      <source>high</source>
+      <translation>最高</translation>
     </message>
     <message>
       <source>high below low</source>
@@ -5857,7 +6209,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>left</source>
-      <translation type="unfinished" />
+      <translation>左</translation>
     </message>
     <message>
       <source>live</source>
@@ -5874,6 +6226,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>log</source>
       <translation>对数</translation>
+    </message>
+    <message>
+      <source>low</source>
+      <translation>最低</translation>
     </message>
     <message>
       <source>lunch break until {time}</source>
@@ -5920,6 +6276,10 @@ Type a code or a name above to add one.</source>
       <translation>开</translation>
     </message>
     <message>
+      <source>open</source>
+      <translation>开盘</translation>
+    </message>
+    <message>
       <source>open or close outside high and low</source>
       <translation>开盘或收盘价在高低价以外</translation>
     </message>
@@ -5961,7 +6321,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>right</source>
-      <translation type="unfinished" />
+      <translation>右</translation>
     </message>
     <message>
       <source>session</source>
@@ -6024,6 +6384,18 @@ Type a code or a name above to add one.</source>
       <translation>已是最新</translation>
     </message>
     <message>
+      <source>volume</source>
+      <translation>成交量</translation>
+    </message>
+    <message>
+      <source>volume of 0 of an index, taken as unknown</source>
+      <translation>指数成交量为 0，视作不详</translation>
+    </message>
+    <message>
+      <source>volume of 0 on a half day, taken as unknown</source>
+      <translation>半日市成交量为 0，视作不详</translation>
+    </message>
+    <message>
       <source>week</source>
       <translation>周</translation>
     </message>
@@ -6038,6 +6410,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{age}, as of {time}</source>
       <translation>{age}，截至 {time}</translation>
+    </message>
+    <message>
+      <source>{amount} per share</source>
+      <translation>每股 {amount}</translation>
     </message>
     <message>
       <source>{count} bars</source>
@@ -6172,6 +6548,14 @@ Type a code or a name above to add one.</source>
       <translation>{name} 没有 {interval} 的K线，请选择 {shortest} 或更长。</translation>
     </message>
     <message>
+      <source>{name} keeps bars of {interval} for {days} days, so they begin on {first}.</source>
+      <translation>{name} 保留 {interval} K线 {days} 日，故由 {first} 开始。</translation>
+    </message>
+    <message>
+      <source>{name} keeps bars of {interval} for {days} days, so they begin on {first}. Choose bars of {longer} to see further back.</source>
+      <translation>{name} 保留 {interval} K线 {days} 日，故由 {first} 开始。如要看得更早，请选择 {longer} K线。</translation>
+    </message>
+    <message>
       <source>{new} for {old}</source>
       <translation>{old} 拆为 {new}</translation>
     </message>
@@ -6190,6 +6574,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{problem} Until then the bars that were read before stay.</source>
       <translation>{problem} 在此之前保留先前读取的K线。</translation>
+    </message>
+    <message>
+      <source>{problem} What is fetched now is kept until Lionrock is closed. Make room on the disk or check its permissions.</source>
+      <translation>{problem} 现时获取的内容保留至 Lionrock 关闭为止。请腾出磁盘空间或检查其权限。</translation>
     </message>
     <message>
       <source>{symbol} cannot be shown at {interval}: {error}</source>

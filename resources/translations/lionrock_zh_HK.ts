@@ -116,6 +116,10 @@
       <translation>隱藏指標(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;Hide {indicator}</source>
+      <translation>隱藏 {indicator}(&amp;H)</translation>
+    </message>
+    <message>
       <source>&amp;Hollow candles</source>
       <translation>空心陰陽燭(&amp;H)</translation>
     </message>
@@ -236,6 +240,10 @@
       <translation>移除窗格(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Remove {indicator}</source>
+      <translation>移除 {indicator}(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Replay</source>
       <translation>重播(&amp;R)</translation>
     </message>
@@ -250,6 +258,10 @@
     <message>
       <source>&amp;Settings of the indicator…</source>
       <translation>指標設定(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Settings of {indicator}…</source>
+      <translation>{indicator} 的設定(&amp;S)…</translation>
     </message>
     <message>
       <source>&amp;Settings…</source>
@@ -484,6 +496,30 @@
       <translation>ABCD 形態</translation>
     </message>
     <message>
+      <source>AKShare</source>
+      <translation>AKShare</translation>
+    </message>
+    <message>
+      <source>AKShare did not answer in time. Check the connection, or try again later.</source>
+      <translation>AKShare 未有及時回覆。請檢查連線，或稍後再試。</translation>
+    </message>
+    <message>
+      <source>AKShare has days of {names} only. Choose one of them, or another source.</source>
+      <translation>AKShare 只有 {names} 的日線。請選擇其中之一，或其他來源。</translation>
+    </message>
+    <message>
+      <source>AKShare has the history of this index, and is not installed. Install it with pip install "lionrock[akshare]" and start Lionrock again.</source>
+      <translation>AKShare 有此指數的歷史，但尚未安裝。請以 pip install "lionrock[akshare]" 安裝後重新啟動 Lionrock。</translation>
+    </message>
+    <message>
+      <source>AKShare still waits for an answer to the request before. Try again later.</source>
+      <translation>AKShare 仍在等候上一個查詢的答覆，請稍後再試。</translation>
+    </message>
+    <message>
+      <source>AKShare's table of {symbol} lacks its {role} prices. Nothing of it was kept.</source>
+      <translation>AKShare 的 {symbol} 表格欠缺{role}價格，沒有保留任何內容。</translation>
+    </message>
+    <message>
       <source>Abandoned Baby</source>
       <translation>棄嬰形態</translation>
     </message>
@@ -649,7 +685,7 @@
     </message>
     <message>
       <source>Anchored Volume-Weighted Average Price</source>
-      <translation type="unfinished" />
+      <translation>錨定成交量加權平均價</translation>
     </message>
     <message>
       <source>Andrews</source>
@@ -1000,6 +1036,14 @@
       <translation>陰陽燭形態</translation>
     </message>
     <message>
+      <source>Certificates</source>
+      <translation>憑證</translation>
+    </message>
+    <message>
+      <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+      <translation>憑證 (*.pem *.crt *.cer);;所有檔案 (*)</translation>
+    </message>
+    <message>
       <source>Chaikin Money Flow</source>
       <translation>蔡金資金流量</translation>
     </message>
@@ -1030,6 +1074,10 @@
     <message>
       <source>Change</source>
       <translation>變動</translation>
+    </message>
+    <message>
+      <source>Change how it is read…</source>
+      <translation>更改讀取方式…</translation>
     </message>
     <message>
       <source>Change in %</source>
@@ -1090,6 +1138,10 @@
     <message>
       <source>Charts of Hong Kong's market, read and drawn on by hand.</source>
       <translation>香港市場圖表，供人手閱讀和繪畫。</translation>
+    </message>
+    <message>
+      <source>Choose a file of certificates</source>
+      <translation>選擇憑證檔案</translation>
     </message>
     <message>
       <source>Choose an interval</source>
@@ -1194,6 +1246,10 @@
     <message>
       <source>Click three corners</source>
       <translation>點按三個角</translation>
+    </message>
+    <message>
+      <source>Click to fold the legend or to open it</source>
+      <translation>點按以摺起或展開圖例</translation>
     </message>
     <message>
       <source>Click two bars: their distance is the unit</source>
@@ -1368,6 +1424,10 @@
       <translation>連接 Yahoo Finance，以真實價格取代模擬價格</translation>
     </message>
     <message>
+      <source>Connecting…</source>
+      <translation>正在連線…</translation>
+    </message>
+    <message>
       <source>Conversion line</source>
       <translation>轉換線</translation>
     </message>
@@ -1424,12 +1484,20 @@
       <translation>按住 Ctrl 時磁吸相反。</translation>
     </message>
     <message>
+      <source>Ctrl+Double-click</source>
+      <translation>Ctrl+雙擊</translation>
+    </message>
+    <message>
       <source>Ctrl+Drag</source>
       <translation>Ctrl+拖動</translation>
     </message>
     <message>
       <source>Ctrl+Enter or a click elsewhere keeps it, Esc does not</source>
       <translation>Ctrl+Enter 或點按他處保留，Esc 則否</translation>
+    </message>
+    <message>
+      <source>Ctrl+Wheel, or pinch</source>
+      <translation>Ctrl+滾輪，或兩指縮放</translation>
     </message>
     <message>
       <source>Ctrl+← →</source>
@@ -1692,6 +1760,14 @@
       <translation>雙重指數移動平均</translation>
     </message>
     <message>
+      <source>Double-click</source>
+      <translation>雙擊</translation>
+    </message>
+    <message>
+      <source>Double-click it</source>
+      <translation>雙擊該項</translation>
+    </message>
+    <message>
       <source>Double-click its axis</source>
       <translation>雙擊其座標軸</translation>
     </message>
@@ -1704,16 +1780,16 @@
       <translation>繪圖(&amp;A)</translation>
     </message>
     <message>
-      <source>Drag</source>
-      <translation>拖動</translation>
-    </message>
-    <message>
       <source>Drag a copy of a drawing</source>
       <translation>拖出繪圖的副本</translation>
     </message>
     <message>
       <source>Drag its axis</source>
       <translation>拖動其座標軸</translation>
+    </message>
+    <message>
+      <source>Drag its name</source>
+      <translation>拖動其名稱</translation>
     </message>
     <message>
       <source>Drag to another pane, or to the edge of one</source>
@@ -1726,6 +1802,10 @@
     <message>
       <source>Drag to move this pane</source>
       <translation>拖動以移動此窗格</translation>
+    </message>
+    <message>
+      <source>Drag, or two fingers</source>
+      <translation>拖動，或兩指滑動</translation>
     </message>
     <message>
       <source>Dragonfly Doji</source>
@@ -1784,6 +1864,10 @@
       <translation>編輯</translation>
     </message>
     <message>
+      <source>Edit te&amp;xt…</source>
+      <translation>編輯文字(&amp;X)…</translation>
+    </message>
+    <message>
       <source>Efficiency Ratio (Kaufman)</source>
       <translation>效率比率（考夫曼）</translation>
     </message>
@@ -1814,6 +1898,10 @@
     <message>
       <source>Ellipse</source>
       <translation>橢圓</translation>
+    </message>
+    <message>
+      <source>Empty fields follow the variables HTTPS_PROXY and REQUESTS_CA_BUNDLE. Nothing but this test connects before live data is used.</source>
+      <translation>留空則採用變數 HTTPS_PROXY 及 REQUESTS_CA_BUNDLE。使用實時數據之前，只有此測試會連線。</translation>
     </message>
     <message>
       <source>Engulfing</source>
@@ -1960,6 +2048,10 @@
       <translation>填色</translation>
     </message>
     <message>
+      <source>Fill the chart with a pane, or show all</source>
+      <translation>以一個窗格填滿圖表，或顯示全部</translation>
+    </message>
+    <message>
       <source>Find a &amp;symbol…</source>
       <translation>尋找代號(&amp;S)…</translation>
     </message>
@@ -1996,6 +2088,10 @@
       <translation>平頂／平底</translation>
     </message>
     <message>
+      <source>Fold a pane up, or open it</source>
+      <translation>摺起或展開窗格</translation>
+    </message>
+    <message>
       <source>Fold the le&amp;gend</source>
       <translation>摺起圖例(&amp;G)</translation>
     </message>
@@ -2029,7 +2125,7 @@
     </message>
     <message>
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>由</translation>
     </message>
     <message>
       <source>From, to</source>
@@ -2321,15 +2417,15 @@
     </message>
     <message>
       <source>How much was traded at which price by the bars in view, with the point of control and the value area.</source>
-      <translation type="unfinished" />
+      <translation>畫面中的K線在各價位的成交量，附控制點及價值區。</translation>
     </message>
     <message>
       <source>How much was traded at which price from one time to another.</source>
-      <translation type="unfinished" />
+      <translation>兩個時間之間在各價位的成交量。</translation>
     </message>
     <message>
       <source>How much was traded at which price in each session, week, month or year.</source>
-      <translation type="unfinished" />
+      <translation>每個時段、週、月或年在各價位的成交量。</translation>
     </message>
     <message>
       <source>How recent the highest high and the lowest low of the period are: 100 for this bar, 0 for the first.</source>
@@ -2401,7 +2497,7 @@
     </message>
     <message>
       <source>Inner bands</source>
-      <translation type="unfinished" />
+      <translation>內通道</translation>
     </message>
     <message>
       <source>Inside</source>
@@ -2544,8 +2640,8 @@
       <translation>語言</translation>
     </message>
     <message>
-      <source>Language, theme and habits</source>
-      <translation>語言、主題及習慣</translation>
+      <source>Language, theme, habits and connections</source>
+      <translation>語言、主題、習慣及連線</translation>
     </message>
     <message>
       <source>Largest distance</source>
@@ -2684,8 +2780,16 @@
       <translation>Lionrock 無法寫入主資料夾 {folder}（{reason}）。請設為可寫入，或以 --home DIR 或變數 LIONROCK_HOME 選擇其他資料夾。</translation>
     </message>
     <message>
+      <source>Lionrock is being closed.</source>
+      <translation>Lionrock 正在關閉。</translation>
+    </message>
+    <message>
       <source>Lionrock met an error of its own. Your work is safe and you can go on; the details are in {log}.</source>
       <translation>Lionrock 發生內部錯誤。你的工作安全，可以繼續；詳情見 {log}。</translation>
+    </message>
+    <message>
+      <source>Lionrock was started with --offline, so no connection is made. Start it without that to try one.</source>
+      <translation>Lionrock 以 --offline 啟動，不會連線。如要試連線，請不加此選項再啟動。</translation>
     </message>
     <message>
       <source>Lionrock was started with --offline, so no connection is made. Start it without that to use live data.</source>
@@ -2698,6 +2802,10 @@
     <message>
       <source>Lionrock's icon</source>
       <translation>Lionrock 圖示</translation>
+    </message>
+    <message>
+      <source>Live prices come faster than they can be taken in. They are asked for instead.</source>
+      <translation>實時價格來得太快，未能處理，改為定時查詢。</translation>
     </message>
     <message>
       <source>Live, last trade at {time}</source>
@@ -2769,7 +2877,7 @@
     </message>
     <message>
       <source>Lower, outer</source>
-      <translation type="unfinished" />
+      <translation>下方（外）</translation>
     </message>
     <message>
       <source>Lowest Value</source>
@@ -2854,6 +2962,10 @@
     <message>
       <source>Mean (O+H+L+C)/4</source>
       <translation>平均 (O+H+L+C)/4</translation>
+    </message>
+    <message>
+      <source>Measure price, bars, time and volume</source>
+      <translation>量度價格、K線數、時間及成交量</translation>
     </message>
     <message>
       <source>Measures</source>
@@ -2962,6 +3074,10 @@
     <message>
       <source>Move a pane</source>
       <translation>移動窗格</translation>
+    </message>
+    <message>
+      <source>Move an indicator to another pane</source>
+      <translation>將指標移至另一窗格</translation>
     </message>
     <message>
       <source>Move by a tenth of the view</source>
@@ -3076,6 +3192,10 @@
       <translation>負成交量指數</translation>
     </message>
     <message>
+      <source>Network</source>
+      <translation>網絡</translation>
+    </message>
+    <message>
       <source>New indicator of your &amp;own…</source>
       <translation>新增自訂指標(&amp;O)…</translation>
     </message>
@@ -3090,6 +3210,14 @@
     <message>
       <source>Next month</source>
       <translation>下個月</translation>
+    </message>
+    <message>
+      <source>No bar in Yahoo Finance's answer for {symbol} can be used: {kinds}. Try again later.</source>
+      <translation>Yahoo Finance 對 {symbol} 的答覆沒有可用的K線：{kinds}。請稍後再試。</translation>
+    </message>
+    <message>
+      <source>No connection may be made. Switch to live data to search further.</source>
+      <translation>不可連線。請轉用實時數據以進一步搜尋。</translation>
     </message>
     <message>
       <source>No connection may be made: these bars of {symbol} are the stored ones. Switch to live data to refresh them.</source>
@@ -3116,6 +3244,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>No longer on the chart</source>
       <translation>已不在圖表上</translation>
+    </message>
+    <message>
+      <source>No row of AKShare's table of {symbol} can be used. Try again later.</source>
+      <translation>AKShare 的 {symbol} 表格沒有可用的資料列，請稍後再試。</translation>
     </message>
     <message>
       <source>None</source>
@@ -3190,6 +3322,10 @@ Try a part of its name, or its short name.</source>
       <translation>沒有 {symbol} 的儲存數據，亦不可連線。請轉用實時數據索取。</translation>
     </message>
     <message>
+      <source>Nothing of {symbol} was traded in the last days.</source>
+      <translation>最近數日 {symbol} 沒有成交。</translation>
+    </message>
+    <message>
       <source>Nothing of {symbol} was traded in the time that was asked for.</source>
       <translation>所查詢的時間內 {symbol} 沒有成交。</translation>
     </message>
@@ -3215,7 +3351,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Of each</source>
-      <translation type="unfinished" />
+      <translation>每個</translation>
     </message>
     <message>
       <source>Of its {count} points the first {shown} are listed.</source>
@@ -3268,6 +3404,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Open</source>
       <translation>開市</translation>
+    </message>
+    <message>
+      <source>Open a file…</source>
+      <translation>開啟檔案…</translation>
     </message>
     <message>
       <source>Open and close of averaged bars: the close above the open is a rise.</source>
@@ -3323,7 +3463,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Outer bands</source>
-      <translation type="unfinished" />
+      <translation>外通道</translation>
     </message>
     <message>
       <source>Over the bars</source>
@@ -3438,6 +3578,10 @@ Try a part of its name, or its short name.</source>
       <translation>標籤位置</translation>
     </message>
     <message>
+      <source>Place of the name</source>
+      <translation>名稱位置</translation>
+    </message>
+    <message>
       <source>Plus Directional Indicator</source>
       <translation>正趨向指標</translation>
     </message>
@@ -3459,7 +3603,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Point of control</source>
-      <translation type="unfinished" />
+      <translation>控制點</translation>
     </message>
     <message>
       <source>Point {number}</source>
@@ -3556,6 +3700,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Properties</source>
       <translation>屬性</translation>
+    </message>
+    <message>
+      <source>Proxy</source>
+      <translation>代理伺服器</translation>
     </message>
     <message>
       <source>Purple</source>
@@ -3807,7 +3955,7 @@ Try a part of its name, or its short name.</source>
     </message>
     <message>
       <source>Rising and falling apart</source>
-      <translation type="unfinished" />
+      <translation>升跌分開</translation>
     </message>
     <message>
       <source>Rising and falling bars apart</source>
@@ -4010,6 +4158,10 @@ Try a part of its name, or its short name.</source>
       <translation>設定</translation>
     </message>
     <message>
+      <source>Settings of an indicator</source>
+      <translation>指標設定</translation>
+    </message>
+    <message>
       <source>Settings of {indicator}</source>
       <translation>{indicator} 的設定</translation>
     </message>
@@ -4032,6 +4184,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Shift</source>
       <translation>Shift</translation>
+    </message>
+    <message>
+      <source>Shift+Click</source>
+      <translation>Shift+點按</translation>
     </message>
     <message>
       <source>Shift+Wheel</source>
@@ -4068,6 +4224,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Shoulder</source>
       <translation>肩</translation>
+    </message>
+    <message>
+      <source>Show AKShare's history</source>
+      <translation>顯示 AKShare 的歷史</translation>
     </message>
     <message>
       <source>Show Pearson's R</source>
@@ -4322,6 +4482,10 @@ Try a part of its name, or its short name.</source>
       <translation>實線</translation>
     </message>
     <message>
+      <source>Some of the bars kept of {symbol} were damaged and have been dropped. Refresh to have them again.</source>
+      <translation>{symbol} 的部分儲存K線已損壞並已捨棄，請更新以重新取得。</translation>
+    </message>
+    <message>
       <source>Some rows were left out: {kinds}.</source>
       <translation>略去了部分資料列：{kinds}。</translation>
     </message>
@@ -4574,6 +4738,10 @@ Try a part of its name, or its short name.</source>
       <translation>後退或前進十根K線</translation>
     </message>
     <message>
+      <source>Test connection</source>
+      <translation>測試連線</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>文字</translation>
     </message>
@@ -4606,6 +4774,10 @@ Try a part of its name, or its short name.</source>
       <translation>該線的角度（度），以一根K線的闊度等於一單位價格的高度計。</translation>
     </message>
     <message>
+      <source>The answer could not be understood. The log has the details.</source>
+      <translation>無法理解答覆，詳情見記錄。</translation>
+    </message>
+    <message>
       <source>The answer for {symbol} could not be understood. Try again later; the log has the details.</source>
       <translation>無法理解 {symbol} 的答覆。請稍後再試；詳情見記錄。</translation>
     </message>
@@ -4614,8 +4786,12 @@ Try a part of its name, or its short name.</source>
       <translation>{symbol} 的答覆與已存K線尺度不同，沒有保留任何內容；請稍後再試。</translation>
     </message>
     <message>
+      <source>The answer for {symbol} lacks the adjusted closes that are stored. Nothing of it was kept; try again later.</source>
+      <translation>{symbol} 的答覆欠缺已儲存的調整後收市價，沒有保留任何內容；請稍後再試。</translation>
+    </message>
+    <message>
       <source>The average price paid since a bar of your choice, and how far prices strayed from it.</source>
-      <translation type="unfinished" />
+      <translation>自你所選K線起的平均成交價，以及價格偏離的程度。</translation>
     </message>
     <message>
       <source>The average price paid since the session, week, month or year began, and how far prices strayed from it.</source>
@@ -4638,12 +4814,28 @@ Try a part of its name, or its short name.</source>
       <translation>無法將K線匯出至 {path}：{reason}。</translation>
     </message>
     <message>
+      <source>The bars in Yahoo Finance's answer for {symbol} do not fit the price it gives. Nothing of it was kept.</source>
+      <translation>Yahoo Finance 對 {symbol} 的答覆中，K線與其報價不符，沒有保留任何內容。</translation>
+    </message>
+    <message>
       <source>The bars of the second instrument are being loaded.</source>
       <translation>正載入第二個產品的K線。</translation>
     </message>
     <message>
       <source>The beginning of the straight line that fits the last prices best.</source>
       <translation>最貼合最近價格的直線的起點。</translation>
+    </message>
+    <message>
+      <source>The cache of bars cannot be used ({reason}): “{path}”.</source>
+      <translation>無法使用K線快取（{reason}）：「{path}」。</translation>
+    </message>
+    <message>
+      <source>The cache of bars is damaged, and so is its replacement: check the disk of “{path}”.</source>
+      <translation>K線快取已損壞，其替代檔亦然：請檢查「{path}」所在的磁碟。</translation>
+    </message>
+    <message>
+      <source>The cache of bars was damaged. It was set aside as “{name}”, and what is missing now will be fetched again.</source>
+      <translation>K線快取已損壞，已另存為「{name}」；現欠缺的將重新索取。</translation>
     </message>
     <message>
       <source>The change from the price some bars before, as a fraction of it.</source>
@@ -4682,8 +4874,8 @@ Try a part of its name, or its short name.</source>
       <translation>剪貼簿沒有繪圖。</translation>
     </message>
     <message>
-      <source>The closes, coloured above and below the first in view</source>
-      <translation>收市價，高於及低於畫面首個收市價分別著色</translation>
+      <source>The closes, coloured above and below the middle of the scale</source>
+      <translation>收市價，高於及低於刻度中點分別著色</translation>
     </message>
     <message>
       <source>The closes, each held until the next</source>
@@ -4696,6 +4888,30 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The closes, joined</source>
       <translation>收市價，以線連接</translation>
+    </message>
+    <message>
+      <source>The connection for live prices broke off. It is made again.</source>
+      <translation>實時價格的連線中斷，正重新連線。</translation>
+    </message>
+    <message>
+      <source>The connection for live prices broke off. They are asked for instead.</source>
+      <translation>實時價格的連線中斷，改為定時查詢。</translation>
+    </message>
+    <message>
+      <source>The connection for live prices could not be made. They are asked for instead.</source>
+      <translation>無法建立實時價格的連線，改為定時查詢。</translation>
+    </message>
+    <message>
+      <source>The connection for live prices is not trusted: its certificate is not known here. If your network looks into connections, name its CA bundle in the settings.</source>
+      <translation>實時價格的連線不受信任：此處不認識其憑證。如你的網絡會檢查連線，請在設定中指定其 CA 憑證。</translation>
+    </message>
+    <message>
+      <source>The connection to Yahoo Finance could not be made, or broke off. Check the network, or try again later.</source>
+      <translation>無法連接 Yahoo Finance，或連線中斷。請檢查網絡，或稍後再試。</translation>
+    </message>
+    <message>
+      <source>The connection to Yahoo Finance is not trusted: its certificate is not known here. If your network looks into connections, name its CA bundle in the settings.</source>
+      <translation>與 Yahoo Finance 的連線不受信任：此處不認識其憑證。如你的網絡會檢查連線，請在設定中指定其 CA 憑證。</translation>
     </message>
     <message>
       <source>The copy could not be saved</source>
@@ -4734,8 +4950,16 @@ Try a part of its name, or its short name.</source>
       <translation>變動乘成交量的指數平均。</translation>
     </message>
     <message>
+      <source>The export was stopped.</source>
+      <translation>匯出已停止。</translation>
+    </message>
+    <message>
       <source>The file has bars of {interval}, none of {wanted}. Choose {interval} or longer.</source>
       <translation>檔案有 {interval} 的K線，沒有 {wanted} 的。請選擇 {interval} 或更長。</translation>
+    </message>
+    <message>
+      <source>The file of certificates to trust cannot be read. Choose another one in the settings, or correct REQUESTS_CA_BUNDLE.</source>
+      <translation>無法讀取要信任的憑證檔案。請在設定中另選，或更正 REQUESTS_CA_BUNDLE。</translation>
     </message>
     <message>
       <source>The file of the workspace “{name}” is damaged. It was kept as {file}.</source>
@@ -4906,6 +5130,18 @@ Try a part of its name, or its short name.</source>
       <translation>價格除以若干K線前的價格。</translation>
     </message>
     <message>
+      <source>The proxy cannot be reached. Check it in the settings, or HTTPS_PROXY; or try again later.</source>
+      <translation>無法連接代理伺服器。請在設定或 HTTPS_PROXY 檢查，或稍後再試。</translation>
+    </message>
+    <message>
+      <source>The proxy does not let connections to Yahoo Finance through. Check the proxy in the settings.</source>
+      <translation>代理伺服器不容許連接 Yahoo Finance，請在設定中檢查代理伺服器。</translation>
+    </message>
+    <message>
+      <source>The proxy does not let live prices through. They are asked for instead.</source>
+      <translation>代理伺服器不容許實時價格，改為定時查詢。</translation>
+    </message>
+    <message>
       <source>The range of each bar alone</source>
       <translation>每根K線各自的波幅</translation>
     </message>
@@ -4952,6 +5188,26 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The sine of the cycle's phase and the same 45 degrees ahead; they cross before turns.</source>
       <translation>週期相位的正弦及領先 45 度的正弦；兩者在轉向前交叉。</translation>
+    </message>
+    <message>
+      <source>The source of live prices did not answer as one. They are asked for instead.</source>
+      <translation>實時價格來源沒有正確回應，改為定時查詢。</translation>
+    </message>
+    <message>
+      <source>The source of live prices did not answer in time. They are asked for instead.</source>
+      <translation>實時價格來源未有及時回應，改為定時查詢。</translation>
+    </message>
+    <message>
+      <source>The source of live prices fell silent. It is called again.</source>
+      <translation>實時價格來源沒有聲息，正再次連接。</translation>
+    </message>
+    <message>
+      <source>The source of live prices sends what cannot be read. They are asked for instead.</source>
+      <translation>實時價格來源傳來無法讀取的內容，改為定時查詢。</translation>
+    </message>
+    <message>
+      <source>The sources of AKShare could not be reached. Check the connection, or try again later.</source>
+      <translation>無法連接 AKShare 的來源。請檢查連線，或稍後再試。</translation>
     </message>
     <message>
       <source>The standard deviation of the last prices (of the population).</source>
@@ -5060,6 +5316,10 @@ Type a code or a name above to add one.</source>
       <translation>已有指標 {path}，請選擇其他名稱。</translation>
     </message>
     <message>
+      <source>There is no chart to put drawings on. Show an instrument first.</source>
+      <translation>沒有可供繪圖的圖表，請先顯示一個產品。</translation>
+    </message>
+    <message>
       <source>There is no file {path}. Check the name and the folder.</source>
       <translation>沒有檔案 {path}，請檢查名稱及資料夾。</translation>
     </message>
@@ -5120,6 +5380,10 @@ Type a code or a name above to add one.</source>
       <translation>這不是 Lionrock 工作區（{error}），請選擇由 Lionrock 儲存的檔案。</translation>
     </message>
     <message>
+      <source>This is the fund {code}, which stands in for the {index}: its prices are the fund's, in HK$, not the index's points.</source>
+      <translation>這是代替{index}的基金 {code}：價格屬該基金，以港元計，並非指數點數。</translation>
+    </message>
+    <message>
       <source>This name is too long for a file. Choose a shorter one.</source>
       <translation>此名稱作檔名太長，請選擇較短的名稱。</translation>
     </message>
@@ -5130,6 +5394,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>This source has told of no dividends and splits that its prices could be adjusted for.</source>
       <translation>此來源沒有提供可用以調整價格的股息及拆股。</translation>
+    </message>
+    <message>
+      <source>This version of Lionrock has no indicator “{kind}”. Remove it from the chart or update Lionrock.</source>
+      <translation>此版本的 Lionrock 沒有指標「{kind}」，請從圖表移除或更新 Lionrock。</translation>
     </message>
     <message>
       <source>This workspace was saved by a newer Lionrock (format {version}; this one reads up to {known}). Update Lionrock to open it.</source>
@@ -5217,7 +5485,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>To</source>
-      <translation type="unfinished" />
+      <translation>至</translation>
     </message>
     <message>
       <source>To the &amp;newest bar</source>
@@ -5357,7 +5625,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Upper, outer</source>
-      <translation type="unfinished" />
+      <translation>上方（外）</translation>
     </message>
     <message>
       <source>Upside Gap Two Crows</source>
@@ -5389,11 +5657,11 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Value area high</source>
-      <translation type="unfinished" />
+      <translation>價值區高位</translation>
     </message>
     <message>
       <source>Value area in %</source>
-      <translation type="unfinished" />
+      <translation>價值區 %</translation>
     </message>
     <message>
       <source>Value area in percent</source>
@@ -5401,7 +5669,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Value area low</source>
-      <translation type="unfinished" />
+      <translation>價值區低位</translation>
     </message>
     <message>
       <source>Values of the bar</source>
@@ -5461,15 +5729,15 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Volume Profile, Fixed Range</source>
-      <translation type="unfinished" />
+      <translation>成交量分佈（固定範圍）</translation>
     </message>
     <message>
       <source>Volume Profile, Session</source>
-      <translation type="unfinished" />
+      <translation>成交量分佈（時段）</translation>
     </message>
     <message>
       <source>Volume Profile, Visible Range</source>
-      <translation type="unfinished" />
+      <translation>成交量分佈（可見範圍）</translation>
     </message>
     <message>
       <source>Volume as a multiple of its mean over the bars before.</source>
@@ -5514,6 +5782,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Weighted Moving Average</source>
       <translation>加權移動平均</translation>
+    </message>
+    <message>
+      <source>What AKShare answered cannot be understood. Try again later; a newer AKShare may help.</source>
+      <translation>無法理解 AKShare 的答覆。請稍後再試；較新的 AKShare 或有幫助。</translation>
     </message>
     <message>
       <source>What a holder gained who bought more shares of every dividend</source>
@@ -5593,7 +5865,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Width in %</source>
-      <translation type="unfinished" />
+      <translation>闊度 %</translation>
     </message>
     <message>
       <source>Width in percent of the range</source>
@@ -5672,6 +5944,10 @@ Type a code or a name above to add one.</source>
       <translation>將畫面中的K線及指標數值寫入 CSV 檔</translation>
     </message>
     <message>
+      <source>Write what the selected drawing says in a field over the chart</source>
+      <translation>在圖表上的欄位寫入所選繪圖的文字</translation>
+    </message>
+    <message>
       <source>Write {drawing}</source>
       <translation>寫入 {drawing}</translation>
     </message>
@@ -5692,12 +5968,24 @@ Type a code or a name above to add one.</source>
       <translation>Yahoo Finance</translation>
     </message>
     <message>
+      <source>Yahoo Finance answered after {seconds} seconds.</source>
+      <translation>Yahoo Finance 於 {seconds} 秒後回覆。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered for {symbol} in {currency}, not in {usual}. Nothing of it was kept.</source>
+      <translation>Yahoo Finance 以 {currency} 而非 {usual} 回覆 {symbol}，沒有保留任何內容。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance answered with an error for {symbol}: {said}.</source>
       <translation>Yahoo Finance 對 {symbol} 回覆錯誤：{said}。</translation>
     </message>
     <message>
       <source>Yahoo Finance answered with bars of {given} when asked for {interval}. Nothing of it was kept.</source>
       <translation>查詢 {interval} 時 Yahoo Finance 回覆了 {given} 的K線，沒有保留任何內容。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance answered with bars {seconds} seconds apart when asked for {interval}. Nothing of it was kept.</source>
+      <translation>查詢 {interval} 時 Yahoo Finance 回覆了相隔 {seconds} 秒的K線，沒有保留任何內容。</translation>
     </message>
     <message>
       <source>Yahoo Finance answered with {kind_of} instead of bars of {symbol}. Try again later.</source>
@@ -5712,8 +6000,20 @@ Type a code or a name above to add one.</source>
       <translation>查詢 {wanted} 時 Yahoo Finance 回覆了 {symbol}，沒有保留任何內容。</translation>
     </message>
     <message>
+      <source>Yahoo Finance asks for a pause.</source>
+      <translation>Yahoo Finance 要求暫停。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance asks for a pause: too many requests came from here. It can be asked again in {span}.</source>
       <translation>Yahoo Finance 要求暫停：由此發出的查詢太多。{span}後可再查詢。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance did not answer in time. Check the connection, or try again later.</source>
+      <translation>Yahoo Finance 未有及時回覆。請檢查連線，或稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance does not know “{symbol}”, and said so twice. It is asked again tomorrow.</source>
+      <translation>Yahoo Finance 兩次表示不認識「{symbol}」，明天再查詢。</translation>
     </message>
     <message>
       <source>Yahoo Finance does not know “{symbol}”. Check the code; Hong Kong's look like 9988.HK.</source>
@@ -5724,16 +6024,36 @@ Type a code or a name above to add one.</source>
       <translation>Yahoo Finance 在此時段不提供 {symbol} 的 {interval} K線：{said}。</translation>
     </message>
     <message>
+      <source>Yahoo Finance does not tell when {symbol} publishes earnings ({status}).</source>
+      <translation>Yahoo Finance 沒有提供 {symbol} 公布業績的日期（{status}）。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance is not asked for bars of {interval}. Choose one of {names}.</source>
+      <translation>Yahoo Finance 不會被查詢 {interval} 的K線，請選擇 {names} 之一。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance is out of order ({status}). Try again in some minutes.</source>
       <translation>Yahoo Finance 發生故障（{status}），請數分鐘後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance refuses live prices ({status}). They are asked for instead.</source>
+      <translation>Yahoo Finance 拒絕提供實時價格（{status}），改為定時查詢。</translation>
     </message>
     <message>
       <source>Yahoo Finance refuses to answer ({status}). Try again later.</source>
       <translation>Yahoo Finance 拒絕回覆（{status}），請稍後再試。</translation>
     </message>
     <message>
+      <source>Yahoo Finance wants its terms accepted first. Open finance.yahoo.com in a browser here, and try again.</source>
+      <translation>Yahoo Finance 要求先接受其條款。請在此處以瀏覽器開啟 finance.yahoo.com，再試一次。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance was not asked for {symbol}: yfinance answered by itself.</source>
       <translation>Yahoo Finance 並未收到 {symbol} 的查詢：yfinance 自行作答。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance was not asked: yfinance answered by itself.</source>
+      <translation>Yahoo Finance 並未收到查詢：yfinance 自行作答。</translation>
     </message>
     <message>
       <source>Yahoo Finance's answer does not say what it is about ({error}). Try again later.</source>
@@ -5744,8 +6064,16 @@ Type a code or a name above to add one.</source>
       <translation>無法理解 Yahoo Finance 對 {symbol} 的答覆（{status}），請稍後再試。</translation>
     </message>
     <message>
+      <source>Yahoo Finance's answer for {symbol} cannot be understood. Try again later.</source>
+      <translation>無法理解 Yahoo Finance 對 {symbol} 的答覆，請稍後再試。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance's answer for {symbol} is empty. Try again later.</source>
       <translation>Yahoo Finance 對 {symbol} 的答覆是空的，請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer for {symbol} is in a time zone that does not exist: {zone}. Try again later.</source>
+      <translation>Yahoo Finance 對 {symbol} 的答覆採用不存在的時區：{zone}。請稍後再試。</translation>
     </message>
     <message>
       <source>Yahoo Finance's answer for {symbol} lacks its {name} prices. Try again later.</source>
@@ -5754,6 +6082,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Yahoo Finance's answer to “{text}” cannot be understood ({status}). Try again later.</source>
       <translation>無法理解 Yahoo Finance 對「{text}」的答覆（{status}），請稍後再試。</translation>
+    </message>
+    <message>
+      <source>Yahoo Finance's answer was damaged on its way. Try again later.</source>
+      <translation>Yahoo Finance 的答覆在途中損壞，請稍後再試。</translation>
     </message>
     <message>
       <source>Year</source>
@@ -5784,6 +6116,10 @@ Type a code or a name above to add one.</source>
       <translation>以游標為中心縮放</translation>
     </message>
     <message>
+      <source>Zoom finely, about the cursor itself</source>
+      <translation>細緻縮放，以游標為中心</translation>
+    </message>
+    <message>
       <source>Zoom in or out</source>
       <translation>放大或縮小</translation>
     </message>
@@ -5808,6 +6144,10 @@ Type a code or a name above to add one.</source>
       <translation>自動</translation>
     </message>
     <message>
+      <source>automatic</source>
+      <translation>自動</translation>
+    </message>
+    <message>
       <source>between two bars</source>
       <translation>在兩根K線之間</translation>
     </message>
@@ -5818,6 +6158,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>classic</source>
       <translation>經典</translation>
+    </message>
+    <message>
+      <source>close</source>
+      <translation>收市</translation>
     </message>
     <message>
       <source>closes through it: {0}</source>
@@ -5836,8 +6180,16 @@ Type a code or a name above to add one.</source>
       <translation>yyyy年M月d日 ddd</translation>
     </message>
     <message>
+      <source>dividend left out of the adjusted closes, worked in</source>
+      <translation>調整後收市價漏計的股息，已補上</translation>
+    </message>
+    <message>
       <source>hidden</source>
       <translation>已隱藏</translation>
+    </message>
+    <message>
+      <source>high</source>
+      <translation>最高</translation>
     </message>
     <message>
       <source>high below low</source>
@@ -5857,7 +6209,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>left</source>
-      <translation type="unfinished" />
+      <translation>左</translation>
     </message>
     <message>
       <source>live</source>
@@ -5874,6 +6226,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>log</source>
       <translation>對數</translation>
+    </message>
+    <message>
+      <source>low</source>
+      <translation>最低</translation>
     </message>
     <message>
       <source>lunch break until {time}</source>
@@ -5920,6 +6276,10 @@ Type a code or a name above to add one.</source>
       <translation>開</translation>
     </message>
     <message>
+      <source>open</source>
+      <translation>開市</translation>
+    </message>
+    <message>
       <source>open or close outside high and low</source>
       <translation>開市或收市價在高低價以外</translation>
     </message>
@@ -5961,7 +6321,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>right</source>
-      <translation type="unfinished" />
+      <translation>右</translation>
     </message>
     <message>
       <source>session</source>
@@ -6024,6 +6384,18 @@ Type a code or a name above to add one.</source>
       <translation>已是最新</translation>
     </message>
     <message>
+      <source>volume</source>
+      <translation>成交量</translation>
+    </message>
+    <message>
+      <source>volume of 0 of an index, taken as unknown</source>
+      <translation>指數成交量為 0，視作不詳</translation>
+    </message>
+    <message>
+      <source>volume of 0 on a half day, taken as unknown</source>
+      <translation>半日市成交量為 0，視作不詳</translation>
+    </message>
+    <message>
       <source>week</source>
       <translation>週</translation>
     </message>
@@ -6038,6 +6410,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{age}, as of {time}</source>
       <translation>{age}，截至 {time}</translation>
+    </message>
+    <message>
+      <source>{amount} per share</source>
+      <translation>每股 {amount}</translation>
     </message>
     <message>
       <source>{count} bars</source>
@@ -6172,6 +6548,14 @@ Type a code or a name above to add one.</source>
       <translation>{name} 沒有 {interval} 的K線，請選擇 {shortest} 或更長。</translation>
     </message>
     <message>
+      <source>{name} keeps bars of {interval} for {days} days, so they begin on {first}.</source>
+      <translation>{name} 保留 {interval} K線 {days} 日，故由 {first} 開始。</translation>
+    </message>
+    <message>
+      <source>{name} keeps bars of {interval} for {days} days, so they begin on {first}. Choose bars of {longer} to see further back.</source>
+      <translation>{name} 保留 {interval} K線 {days} 日，故由 {first} 開始。如要看得更早，請選擇 {longer} K線。</translation>
+    </message>
+    <message>
       <source>{new} for {old}</source>
       <translation>{old} 拆為 {new}</translation>
     </message>
@@ -6190,6 +6574,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{problem} Until then the bars that were read before stay.</source>
       <translation>{problem} 在此之前保留先前讀取的K線。</translation>
+    </message>
+    <message>
+      <source>{problem} What is fetched now is kept until Lionrock is closed. Make room on the disk or check its permissions.</source>
+      <translation>{problem} 現時索取的內容保留至 Lionrock 關閉為止。請騰出磁碟空間或檢查其權限。</translation>
     </message>
     <message>
       <source>{symbol} cannot be shown at {interval}: {error}</source>
