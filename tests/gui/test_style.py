@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton
 
 from charting.core.document import BarStyle
-from gui.actions.style import STYLES
+from gui.actions.style import SIZES, STYLES
 from resources import resource_bytes
 from tests.gui.desk import Desk
 
@@ -43,4 +43,5 @@ def test_the_button_says_which_style_is_in_use(desk: Desk) -> None:
     assert button.accessibleName() == "Bar style: Step line"
     desk.window.commands.run("edit.undo")
     assert button.accessibleName() == "Bar style: Candles"
-    assert len(button.menu().actions()) == len(STYLES)
+    names = [action.objectName() for action in button.menu().actions() if not action.isSeparator()]
+    assert names == [*(f"view.style_{style}" for style, _, _ in STYLES), SIZES]
