@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol
 
 import msgspec
 
@@ -15,6 +14,7 @@ from charting.core.bars import Floats
 from charting.core.document import Indicator, Pane, Stroke
 from charting.core.interval import Interval
 from charting.core.theme import Theme
+from charting.core.volume_profile import Profile
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import IndicatorKind, Plot
 from charting.indicators.recipe import label_of
@@ -37,22 +37,24 @@ Lookup = Callable[[Indicator], Values | Failure | None]
 Values of fewer rows than the bars are those of the bars before some were added."""
 
 
-class Profiled(Protocol):
-    """A profile of the rows from ``first`` to ``last``; see :mod:`charting.scene.profiles`."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretched:
+    """The volume by price of the rows ``first`` to ``last``, both included; ``all`` says that no other is in view."""
 
-    @property
-    def first(self) -> int:
-        """The first row of the stretch."""
-        ...
-
-    @property
-    def last(self) -> int:
-        """The last row of the stretch."""
-        ...
+    first: int
+    last: int
+    profile: Profile
+    all: bool
 
     def value(self, name: str) -> float:
-        """One of its lines."""
-        ...
+        """The point of control, or an end of the value area."""
+        found = self.profile
+        match name:
+            case "control":
+                return found.middle(found.control)
+            case "high":
+                return float(found.edges[found.area[1] + 1])
+        return float(found.edges[found.area[0]])
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +70,7 @@ class Plotted:
     values: Values | None
     problem: str = ""
     others: Mapping[str, Indicator] = field(default_factory=dict)
-    profiles: tuple[Profiled, ...] = ()
+    profiles: tuple[Stretched, ...] = ()
     marked: tuple[Floats, ...] = ()
 
     @cached_property

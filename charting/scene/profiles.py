@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from charting.core.volume_profile import Profile, profile
 from charting.indicators.declaration import Settings, Stretch, number, whole
 from charting.scene.levels import Levels
 from charting.scene.look import Look
-from charting.scene.plots import Plotted
+from charting.scene.plots import Plotted, Stretched
 from charting.scene.primitives import Path, Primitive, Rects, boxes
 
 FULL, PALE = 0.42, 0.2
@@ -27,26 +27,6 @@ BLOCK = 128
 """Bars that are joined once for all where a stretch has very many."""
 COUNTED = 4096
 """Bars that are counted one by one; of more, neighbours are joined first."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Stretched:
-    """The volume by price of the rows ``first`` to ``last``, both included; ``all`` says that no other is in view."""
-
-    first: int
-    last: int
-    profile: Profile
-    all: bool
-
-    def value(self, name: str) -> float:
-        """The point of control, or an end of the value area."""
-        found = self.profile
-        match name:
-            case "control":
-                return found.middle(found.control)
-            case "high":
-                return float(found.edges[found.area[1] + 1])
-        return float(found.edges[found.area[0]])
 
 
 def profiled(shown: Plotted, bars: Bars, view: tuple[int, int], levels: Levels) -> Plotted:
@@ -77,7 +57,9 @@ def lines(shown: Plotted, viewport: Viewport, look: Look) -> Iterator[Primitive]
     """The point of control and the ends of the value area across each stretch."""
     for one in shown.profiles:
         span = _span(one, viewport, look)
-        for plot in shown.kind.plots if span is not None else ():
+        if span is None:
+            continue
+        for plot in shown.kind.plots:
             y, stroke = round(viewport.y(one.value(plot.name))) + 0.5, shown.stroke(plot)
             width = max(1.0, stroke.width * look.pixel_ratio)
             colour = look.theme.colour(stroke.colour)

@@ -120,14 +120,14 @@ class ParameterFields:
                 number.setRange(_whole(parameter.low, -_LARGEST), _whole(parameter.high, _LARGEST))
                 number.setSingleStep(max(1, round(parameter.step)))
                 number.valueChanged.connect(lambda value: self._ask(name, value))
-                return _prepared(number), lambda value: number.setValue(int(value))  # type: ignore[arg-type]
+                return _prepared(number), lambda value: number.setValue(int(value))
             case float():
                 decimal = QDoubleSpinBox(self._parent)
                 decimal.setDecimals(2 if parameter.step >= 0.01 else 4)
                 decimal.setRange(_bound(parameter.low, -_LARGEST), _bound(parameter.high, _LARGEST))
                 decimal.setSingleStep(parameter.step if parameter.step < 1 else 0.1)
                 decimal.valueChanged.connect(lambda value: self._ask(name, value))
-                return _prepared(decimal), lambda value: decimal.setValue(float(value))  # type: ignore[arg-type]
+                return _prepared(decimal), lambda value: decimal.setValue(float(value))
         match parameter.form:
             case "symbol":
                 return self._make_symbol(parameter)

@@ -49,7 +49,8 @@ class ScopeFields:
         self._scale.addItem(tr("The pane's"), "")
         self._scale.addItem(tr("Its own"), "own")
         self._limited = self._make_limited()
-        self._first, self._last = self._make_limits()
+        self._limits = QWidget(self._parent)
+        self._first, self._last = self._make_limits(self._limits)
 
     def show(self, indicator: Indicator, chart: Chart) -> None:
         """Show an indicator's choices on a chart."""
@@ -66,7 +67,7 @@ class ScopeFields:
             self._limited.setChecked(indicator.intervals is not None)
         for box, code in zip((self._first, self._last), indicator.intervals or (SHOWN[0], SHOWN[-1]), strict=True):
             _select(box, code)
-        self._first.parentWidget().setVisible(indicator.intervals is not None)
+        self._limits.setVisible(indicator.intervals is not None)
 
     # Its rows
 
@@ -96,8 +97,7 @@ class ScopeFields:
         self._form.addRow(box)
         return box
 
-    def _make_limits(self) -> tuple[QComboBox, QComboBox]:
-        row = QWidget(self._parent)
+    def _make_limits(self, row: QWidget) -> tuple[QComboBox, QComboBox]:
         _name(row, "indicator_limits", tr("Intervals"))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -80,7 +80,7 @@ class _Sums:
     def value(self, bars: Bars, row: int) -> dict[str, float]:
         """As :class:`Live` says."""
         origin, sums, known = self._after(bars, row)
-        found = _values(*(sums[place : place + 1] for place in range(3)), origin or 0.0, self._settings)
+        found = _values(sums[0:1], sums[1:2], sums[2:3], origin or 0.0, self._settings)
         return {name: float(values[0]) if known else np.nan for name, values in found.items()}
 
     def _after(self, bars: Bars, row: int) -> tuple[float | None, Floats, bool]:
