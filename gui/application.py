@@ -126,47 +126,12 @@ class Program:
         self.quality_log.open()
         self.workers = Workers(self.main)
         self.library = Library(self.history, folder, opened.place, self.autosave, self.writer, self.workers, self.settings)
-        known = known_readings(home.readings)
-        self.files = FileProvider(readings=known)
-        demonstration = DemoProvider()
-        providers = sources(self.files, demonstration)
-        self.feed = Feed(Store(home.bars), providers, allow_network=lambda: self.market.network_allowed)
-        self.loader = Loader(self.history, self.feed, self.main)
-        self.earnings = Earnings(self.history, self.feed)
-        self.quotes = Quotes(self.history, self.feed, self.main, partial(delay_of, providers))
-        quote_feed = QuoteFeed(providers, allow_network=lambda: self.market.network_allowed)
-        self.live = Live(self.history, quote_feed, self.loader, self.quotes, self.main, demonstration.simulation)
-        readings = Readings(home.readings, self.writer, self.files, self.feed.store, known)
-        self.opener = Opener(self.history, self.files, self.library, self.main, self.workers, readings.remember)
-        self.search = OnlineSearch(self.feed, self.main, lambda: self.market.network_allowed)
+        self._open_market(options)
         self.exporter = Exporter(self.main, self.workers)
-        self.watch = FileWatch(self.history, self.files, self.feed, self.main, self.workers)
-        self.market = Market(self.history, self.settings, self.loader, self.quotes, self.opener, offline=options.offline)
         self.own_indicators = OwnIndicators(home.indicators, self.main)
         self._open_items(options.items)
         self.loader.start()
-        self.window = MainWindow(
-            AppContext(
-                history=self.history,
-                library=self.library,
-                market=self.market,
-                theme=theme(options.theme or self.settings.current.mode or system_mode(), self.settings.current.direction),
-                appearance=Appearance(
-                    options.theme or self.settings.current.mode, self.settings.current.direction, self.settings.current.language
-                ),
-                keep_appearance=self._keep_appearance,
-                hand=HandHabits(self.settings.current.magnet, self.settings.current.stay),
-                keep_hand=lambda habits: self.settings.change(magnet=habits.magnet, stay=habits.stay),
-                save_picture=self._save_picture,
-                search=self.search,
-                network=NetworkSettings(self.settings, providers.values(), self.workers, forbidden=options.offline),
-                export=self.exporter.run,
-                read_quality_log=lambda show: self.workers.run(self.quality_log.read, show),
-                home=home.root,
-                templates=open_templates(home.templates, self.writer),
-                shelf=open_shelf(home.indicator_shelf, self.writer),
-            )
-        )
+        self.window = MainWindow(self._context(options))
         self._attach()
         for number, sentence in enumerate((*opened.notices, self.settings.notice)):
             if sentence is not None:
@@ -205,6 +170,47 @@ class Program:
 
     # Beginning
 
+    def _open_market(self, options: WindowOptions) -> None:
+        """Where bars, prices and names come from, and what brings them."""
+        known = known_readings(self._home.readings)
+        self.files = FileProvider(readings=known)
+        demonstration = DemoProvider()
+        providers = sources(self.files, demonstration)
+        self.feed = Feed(Store(self._home.bars), providers, allow_network=lambda: self.market.network_allowed)
+        self.loader = Loader(self.history, self.feed, self.main)
+        self.earnings = Earnings(self.history, self.feed)
+        self.quotes = Quotes(self.history, self.feed, self.main, partial(delay_of, providers))
+        quote_feed = QuoteFeed(providers, allow_network=lambda: self.market.network_allowed)
+        self.live = Live(self.history, quote_feed, self.loader, self.quotes, self.main, demonstration.simulation)
+        readings = Readings(self._home.readings, self.writer, self.files, self.feed.store, known)
+        self.opener = Opener(self.history, self.files, self.library, self.main, self.workers, readings.remember)
+        self.search = OnlineSearch(self.feed, self.main, lambda: self.market.network_allowed)
+        self.watch = FileWatch(self.history, self.files, self.feed, self.main, self.workers)
+        self.market = Market(self.history, self.settings, self.loader, self.quotes, self.opener, offline=options.offline)
+        self.network = NetworkSettings(self.settings, providers.values(), self.workers, forbidden=options.offline)
+
+    def _context(self, options: WindowOptions) -> AppContext:
+        current = self.settings.current
+        mode = options.theme or current.mode
+        return AppContext(
+            history=self.history,
+            library=self.library,
+            market=self.market,
+            theme=theme(mode or system_mode(), current.direction),
+            appearance=Appearance(mode, current.direction, current.language),
+            keep_appearance=self._keep_appearance,
+            hand=HandHabits(current.magnet, current.stay),
+            keep_hand=lambda habits: self.settings.change(magnet=habits.magnet, stay=habits.stay),
+            save_picture=self._save_picture,
+            search=self.search,
+            network=self.network,
+            export=self.exporter.run,
+            read_quality_log=lambda show: self.workers.run(self.quality_log.read, show),
+            home=self._home.root,
+            templates=open_templates(self._home.templates, self.writer),
+            shelf=open_shelf(self._home.indicator_shelf, self.writer),
+        )
+
     def _open_items(self, items: tuple[str, ...]) -> None:
         """What the command line names: symbols at once, files when they have been read."""
         paths = [Path(item) for item in items if is_file(item)]
@@ -220,7 +226,7 @@ class Program:
         self.market.attach(self.window, self.live)
         self.opener.attach(self.window, self._ask_reading, self.watch.show)
         open_file = NoticeAction(tr("Open a file…"), partial(self.window.commands.run, "file.open"))
-        self.loader.offer_files(open_file, lambda address: self.opener.preview_files([path_of(address)]))
+        self.loader.offer(open_file=open_file, preview=lambda address: self.opener.preview_files([path_of(address)]))
         self.exporter.attach(self.window, self.window.say)
         self.loader.attach(self.window, partial(self.window.first_paint.then, partial(self.quotes.start, self.window)))
         self.feed.store.noticed.connect(self._cache_noticed)

@@ -25,7 +25,7 @@ from gui.advice import advice_notice
 from gui.companions import Companions
 from gui.context import DataState, Notice, NoticeAction, Window
 from gui.live_series import LiveSeries
-from gui.refusals import refusal_notice
+from gui.refusals import tell_refusals
 from gui.sources import YAHOO
 from gui.translation import said, tr
 from gui.workers import MainThread
@@ -134,13 +134,19 @@ class Loader:
         self._shown = shown
         self._show()
 
-    def offer(self, way_back: NoticeAction) -> None:
-        """Offer ``way_back`` whenever live data leaves the chart empty."""
-        self._way_back = way_back
+    def offer(
+        self,
+        way_back: NoticeAction | None = None,
+        open_file: NoticeAction | None = None,
+        preview: Callable[[str], None] | None = None,
+    ) -> None:
+        """Offer ``way_back`` when live data leaves the chart empty, ``open_file`` where a source has no past.
 
-    def offer_files(self, open_file: NoticeAction, preview: Callable[[str], None]) -> None:
-        """Offer ``open_file`` where a source has no past, and ``preview`` with a file's address where rows were left out."""
-        self._open_file, self._preview = open_file, preview
+        ``preview`` is called with a file's address when somebody wants to read it otherwise. What is None stays as it was.
+        """
+        self._way_back = way_back or self._way_back
+        self._open_file = open_file or self._open_file
+        self._preview = preview or self._preview
 
     def refresh(self) -> None:
         """Ask the source again."""
@@ -269,7 +275,7 @@ class Loader:
         self._timer.stop()
         if series is not None and history is not None and len(series.bars):
             self._window.show_series(self._companions.put(series, self._kept, self._missing))
-            self._tell_refusals(history)
+            tell_refusals(self._window, REFUSED, self._wanted.source, history, self._preview)
         else:
             self._window.show_series(None, self._absence(history))
             self._window.clear_notice(REFUSED)
@@ -333,15 +339,4 @@ class Loader:
             self._advised = ""
         elif self._advised != self._wanted.symbol:  # once for each visit: it can be dismissed
             self._advised = self._wanted.symbol
-            self._window.show_notice(notice)
-
-    def _tell_refusals(self, history: History) -> None:
-        """What a source left out of an answer goes to the log; what a file has, its owner may want to put right."""
-        if self._window is None:
-            return
-        source = self._wanted.source
-        notice = refusal_notice(REFUSED, history, partial(self._preview, source)) if source.startswith("file:") else None
-        if notice is None:
-            self._window.clear_notice(REFUSED)
-        else:
             self._window.show_notice(notice)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from charting.market.provider import MarketError, Match
 from gui.sources import YAHOO
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.workers import MainThread
 
 PAUSE = 300
@@ -124,5 +124,5 @@ class OnlineSearch(QObject):
 
     def _refuse(self, text: str, error: MarketError) -> None:
         if text == self._text:  # what became of an earlier text is nobody's concern any more
-            self._problem = str(error)
+            self._problem = said(error)
             self.changed.emit()

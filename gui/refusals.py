@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QLocale
 
 from charting.market.provider import History, Refused
-from gui.context import Notice, NoticeAction
+from gui.context import Notice, NoticeAction, Window
 from gui.translation import tr
 
 SHOWN = 4
@@ -38,6 +39,15 @@ def refusal_notice(key: str, history: History, preview: Callable[[], None]) -> N
     if history.repaired:
         details += ["", tr("Put right and kept:"), *map(_line, history.repaired)]
     return Notice(key, sentence, "warning", (NoticeAction(tr("Change how it is read…"), preview),), "\n".join(details))
+
+
+def tell_refusals(window: Window, key: str, source: str, history: History, preview: Callable[[str], None]) -> None:
+    """Say in a window what was left out of a file, whose owner may want to put it right; of other sources the log tells."""
+    notice = refusal_notice(key, history, partial(preview, source)) if source.startswith("file:") else None
+    if notice is None:
+        window.clear_notice(key)
+    else:
+        window.show_notice(notice)
 
 
 def left_out(history: History) -> int | None:

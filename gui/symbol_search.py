@@ -10,6 +10,7 @@ from charting.core.instrument import Instrument
 from charting.market.instruments import known_instruments, search
 from charting.market.provider import Match
 from gui.chart_edits import item_for
+from gui.context import AppContext
 from gui.names import instrument_name, short_code
 from gui.search_popup import Entry
 from gui.sources import YAHOO
@@ -54,6 +55,12 @@ def symbol_entries(
     found = [_entry(item, typed, workspace, instrument_of, show, listed) for item in items]
     known = {item.symbol for item in items}
     return found + [_online_entry(match, typed, workspace, show, listed) for match in matches if match.symbol not in known]
+
+
+def find_symbols(context: AppContext, typed: str, act: Act, also: Act | None = None) -> Sequence[Entry]:
+    """Rows for what is typed in a window, with what was found online; ``also`` is what Ctrl+Enter does with one."""
+    matches = () if context.search is None else context.search.matches
+    return symbol_entries(typed, context.history.document, context.market.instrument, act, matches, also)
 
 
 def meant(title: str, typed: str) -> frozenset[int]:

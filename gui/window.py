@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -56,7 +56,7 @@ from gui.qt import system_mode
 from gui.ranges import Ranges
 from gui.search_popup import Entry, SearchPopup
 from gui.status_bar import StatusLine
-from gui.symbol_search import symbol_entries
+from gui.symbol_search import find_symbols
 from gui.translation import tr
 
 SIZE = QSize(1440, 900)
@@ -200,17 +200,10 @@ class MainWindow(QMainWindow):
             tr("Find a symbol"),
             tr("Code or name, such as 9988, Baidu or 寧德"),
             tr("No instrument fits. Type a code such as 9988, or a part of a name."),
-            lambda text: self.find_symbols(text, self.show_item, self.watchlist.add_item),
+            partial(find_symbols, self.context, act=self.show_item, also=self.watchlist.add_item),
             typed,
             self.context.search,
         )
-
-    def find_symbols(
-        self, typed: str, act: Callable[[WatchlistItem], None], also: Callable[[WatchlistItem], None] | None = None
-    ) -> Sequence[Entry]:
-        """Rows of a search for instruments, with what was found online; ``also`` is what Ctrl+Enter does with one."""
-        matches = () if self.context.search is None else self.context.search.matches
-        return symbol_entries(typed, self.history.document, self.context.market.instrument, act, matches, also)
 
     def show_item(self, item: WatchlistItem) -> None:
         """Show a series on the active chart, as one step."""

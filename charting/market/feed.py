@@ -206,7 +206,7 @@ class Feed:
 
     def _serve_earnings(self, key: SeriesKey) -> None:
         provider, days = self._provider(key.source), SeriesKey(key.source, key.symbol, DAY)
-        if not isinstance(provider, Announcing) or not self._allow_network():
+        if provider is None or not isinstance(provider, Announcing) or not self._allow_network():
             return
         kept, now = self.store.read(days), self._now()
         if kept is None or (kept.announced is not None and now - kept.announced < ANNOUNCED):
@@ -306,7 +306,7 @@ class Feed:
 
     def _search(self, source: str, text: str) -> None:
         provider = self._provider(source)
-        if not isinstance(provider, Searching) or (provider.online and not self._allow_network()):
+        if provider is None or not isinstance(provider, Searching) or (provider.online and not self._allow_network()):
             self._emit(
                 self.not_found, text, NoNetwork(sentence("No connection may be made. Switch to live data to search further."))
             )

@@ -11,6 +11,7 @@ from gui import chart_edits, comparing
 from gui.commands import Command
 from gui.names import short_code
 from gui.search_popup import SearchPopup
+from gui.symbol_search import find_symbols
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class CompareSearch:
             tr("Compare with…"),
             tr("Code or name of what to compare with"),
             tr("No instrument fits. Type a code such as 9988, or a part of a name."),
-            lambda typed: self._window.find_symbols(typed, partial(toggle, self._window)),
+            partial(find_symbols, self._window.context, act=partial(toggle, self._window)),
             further=self._window.context.search,
         )
 

@@ -140,17 +140,17 @@ def test_a_proxy_that_is_none_is_no_reason_to_stumble(tmp_path: Path) -> None:
         provider_for(server, 3.0).history("9988.HK", DAY, SINCE)
 
 
-def has_ipv6() -> bool:
+def can_be_listened_at(address: str) -> bool:
     try:
-        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+        socket.create_server((address, 0), family=socket.AF_INET6 if ":" in address else socket.AF_INET).close()
     except OSError:
         return False
     return True
 
 
-@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
-def test_a_proxy_of_ipv6(tmp_path: Path) -> None:
-    with FakeYahoo(tmp_path, NOW.timestamp, address="::1") as server:
+@pytest.mark.parametrize("address", [each for each in ("127.0.0.1", "127.0.0.2", "::1") if can_be_listened_at(each)])
+def test_a_proxy_at_any_address(address: str, tmp_path: Path) -> None:
+    with FakeYahoo(tmp_path, NOW.timestamp, address=address) as server:
         assert len(provider_for(server).history("9988.HK", DAY, SINCE).bars) == 4
 
 
