@@ -87,6 +87,7 @@ class Computing(QObject):
         super().__init__(parent)
         self._cache = cache or IndicatorValues()
         self._pending: set[Hashable] = set()
+        self._newest: dict[str, Hashable] = {}
         self._last: dict[str, Values] = {}
         self._failed: dict[str, _Failed] = {}
         self._recipes: dict[str, tuple[Indicator, Context, Recipe]] = {}
@@ -158,6 +159,7 @@ class Computing(QObject):
         return None
 
     def _ask(self, task: _Task) -> None:
+        self._newest[task.indicator_id] = task.key
         if task.key in self._pending or self._closed:
             return
         self._pending.add(task.key)
@@ -167,7 +169,9 @@ class Computing(QObject):
         self._lanes[apart].put(task)
 
     def _work(self, task: _Task) -> None:
-        failure = self._compute(task)
+        # What was wanted while others were computed, and is no more (a number being turned), is left out.
+        wanted = self._newest.get(task.indicator_id) == task.key
+        failure = self._compute(task) if wanted else None
         if not self._closed:
             self._done.emit(task, failure)
 

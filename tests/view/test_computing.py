@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import threading
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -105,3 +107,27 @@ def test_live_bars_carry_the_values_along_without_computing(qtbot: QtBot, comput
         computing.change(before, after)
         found = computing.lookup(after, AVERAGE)
         assert same(found["sma"], kind_of("sma").compute(after, kind_of("sma").settings({"period": 20}))["sma"])
+
+
+def test_of_many_settings_tried_out_only_the_last_is_computed(qtbot: QtBot) -> None:
+    computed_periods: list[object] = []
+    begun, go_on = threading.Event(), threading.Event()
+    average = kind_of("sma")
+
+    def compute(bars: Bars, settings: Settings) -> Mapping[str, Floats]:
+        computed_periods.append(settings["period"])
+        begun.set()
+        assert go_on.wait(10.0)
+        return average.compute(bars, settings)
+
+    slow = dataclasses.replace(average, compute=compute, live=None, restart=lambda _bars, _settings, row: row)
+    computing, bars = Computing(cache=IndicatorValues(catalogue=lambda _kind: slow)), walk(100)
+    computing.lookup(bars, Indicator("average", "sma", {"period": 5}))
+    assert begun.wait(10.0)
+    for period in (6, 7, 8):
+        computing.lookup(bars, Indicator("average", "sma", {"period": period}))
+    go_on.set()
+    last = Indicator("average", "sma", {"period": 8})
+    qtbot.waitUntil(lambda: computing.lookup(bars, last) is not None)
+    computing.close()
+    assert computed_periods == [5, 8]
