@@ -327,3 +327,21 @@ def test_prices_are_on_the_line_that_is_shown(tool: Tool) -> None:
             for slot, price in zip(slots, prices, strict=True):
                 if 4000 < price < 8000:
                     assert hit(sheet, projection.plane.x(slot), projection.plane.y(float(price)), 3) is not None
+
+
+@every_tool
+def test_prices_begin_and_end_with_the_drawing(tool: Tool) -> None:
+    """Of what does not run on: a price from its first bar to its last, and none beside, but where it is extended."""
+    if tool.reach is not None:
+        return
+    projection = pane()
+    drawing = drawn(tool)
+    along = drawing.anchors if tool.group == "Patterns" else drawing.anchors[:2]
+    ends = min(map(projection.slot, along)), max(map(projection.slot, along))
+    slots = np.array([ends[0] - 0.1, ends[0], sum(ends) / 2, ends[1], ends[1] + 0.1])
+    for left, right in ((False, False), (True, False), (False, True)):
+        extended = replace(drawing, extend_left=left, extend_right=right)
+        runs_on = tool.kind not in ("volume_profile", "gann_box", "long_position", "short_position")
+        known = [left and runs_on, True, True, True, right and runs_on]
+        for name, prices in lines_at(extended, slots, projection).items():
+            assert np.isfinite(prices).tolist() == known, name
