@@ -5,7 +5,7 @@ from __future__ import annotations
 from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.core.text import translatable
-from charting.market.akshare_source import INDICES, INSTALL, is_installed
+from charting.market.akshare_source import INDICES, is_installed
 from charting.market.instruments import instrument_of
 from charting.market.provider import SeriesKey
 from charting.market.yahoo import capabilities
@@ -18,6 +18,7 @@ from gui.translation import tr
 KEY = "advice"
 PROXIES = {"HSTECH.HK": "3033.HK"}
 """Funds that follow an index whose past a source does not keep."""
+_EXTRA = translatable('AKShare comes with pip install "lionrock[akshare]".')
 _SHOW = translatable("Show the fund {code}")
 _PROXY = translatable(
     "This is the fund {code}, which stands in for the {index}: its prices are the fund's, in HK$, not the index's points."
@@ -51,7 +52,7 @@ def advice_notice(key: SeriesKey, documents: History, open_file: NoticeAction | 
         item = WatchlistItem(key.symbol, AKSHARE)
         actions.append(NoticeAction(tr("Show AKShare's history"), lambda: _show(documents, item)))
     elif key.symbol in INDICES:
-        text = f"{text} {tr(INSTALL)}"
+        text = f"{text} {tr(_EXTRA)}"
     if key.symbol in PROXIES:
         fund = WatchlistItem(PROXIES[key.symbol], YAHOO)
         actions.append(NoticeAction(tr(_SHOW, code=fund.symbol), lambda: _show(documents, fund)))

@@ -170,6 +170,7 @@ class SearchPopup(QFrame):
         self.setObjectName("search_popup")
         self._find: Callable[[str], Sequence[Entry]] = lambda _: ()
         self._further: Further | None = None
+        self._hint_below = ""
         self._field = QLineEdit(self)
         self._field.setObjectName("search_field")
         styling.set_role(self._field, "popup")
@@ -211,7 +212,7 @@ class SearchPopup(QFrame):
 
     def ask(
         self, title: str, hint: str, nothing: str, find: Callable[[str], Sequence[Entry]], typed: str = "",
-        further: Further | None = None,
+        further: Further | None = None, hint_below: str = "",
     ) -> None:  # fmt: skip
         """Open it.
 
@@ -225,7 +226,10 @@ class SearchPopup(QFrame):
             What the field begins with.
         further
             Finds more; ``find`` is asked again when it has.
+        hint_below
+            A line below the list while there is nothing else to say.
         """
+        self._hint_below = hint_below
         if self._further is not None:
             self._further.changed.disconnect(self._find_again)
         self._find, self._further = find, further
@@ -291,7 +295,7 @@ class SearchPopup(QFrame):
         self._model.show(entries)
         self._list.setVisible(bool(entries))
         self._empty.setVisible(not entries)
-        note = "" if self._further is None else self._further.note
+        note = (self._further.note if self._further is not None else "") or (self._hint_below if entries else "")
         self._note.setText(note)
         self._note.setAccessibleName(note)
         self._note.setVisible(bool(note))

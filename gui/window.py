@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from charting.core.document import WatchlistItem, Workspace
 from charting.core.theme import Theme, theme
 from charting.drawings.catalogue import TOOLS
-from charting.market.quote import Quote
-from charting.market.quote_feed import LiveState
 from charting.scene.series import Series
 from gui import chart_edits, dropping, icons, styling
 from gui.actions.adjustment import adjustment_commands
@@ -112,8 +110,11 @@ class MainWindow(QMainWindow):
 
     # What services tell it (gui.context.Window)
 
-    def show_series(self, series: Series | None, notice: str = "") -> None:
-        """Show the active chart's bars, or an empty chart with a sentence on it."""
+    def show_series(self, series: Series | None, notice: str = "", *, going_on: bool = False) -> None:
+        """Show the active chart's bars, or an empty chart with a sentence on it; the same ones as they have gone on."""
+        if going_on and series is not None:
+            self.replay.go_on(series)
+            return
         self._simulated = series.simulated if series is not None else self.history.document.chart.source == "demo"
         self.replay.show_series(series, notice)
         self.ranges.note_series()
@@ -121,16 +122,7 @@ class MainWindow(QMainWindow):
 
     def set_data_state(self, state: DataState) -> None:
         """Say in the status bar where the bars come from and how old they are."""
-        self._status.set_state(state)
-
-    def update_series(self, series: Series) -> None:
-        """Show the active chart's bars as they have gone on."""
-        self.replay.go_on(series)
-
-    def set_live(self, quote: Quote | None, state: LiveState) -> None:
-        """Say in the status bar how old the chart's price is."""
-        chart = self.history.document.chart
-        self._status.set_live(quote, state, self.context.market.instrument(chart.symbol), self.context.market.simulation_speed)
+        self.status.set_state(state)
 
     def set_quotes(self, quotes: Mapping[WatchlistItem, Listed]) -> None:
         """Replace the watchlist's prices."""
@@ -158,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Show a message in the status bar."""
-        self._status.say(text)
+        self.status.say(text)
 
     def choose_appearance(self, appearance: Appearance) -> None:
         """Show everything in another look and remember it; another language comes with the next window."""
@@ -203,6 +195,7 @@ class MainWindow(QMainWindow):
             partial(find_symbols, self.context, act=self.show_item, also=self.watchlist.add_item),
             typed,
             self.context.search,
+            tr("Enter shows it, Ctrl+Enter adds it to the watchlist"),
         )
 
     def show_item(self, item: WatchlistItem) -> None:
@@ -266,8 +259,8 @@ class MainWindow(QMainWindow):
         self.drawing = DrawingMode(self.view, self.context.hand, self.context.keep_hand)
         self.ranges = Ranges(self.view, partial(set_interval, self))
         self.setCentralWidget(self._place)
-        self._status = StatusLine(self)
-        self.setStatusBar(self._status)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
         self.watchlist = WatchlistDock(self.context, self)
         self.indicators = IndicatorsDock(self.context, self.view, self)
         self.drawings_tree = DrawingsTree(self.context, self.view, self)

@@ -17,7 +17,7 @@ from charting.core.bars import Floats, Times
 from charting.core.calendar import Calendar, calendar_for
 from charting.core.instrument import Instrument, Kind
 from charting.core.interval import DAY, HOUR, MINUTE, Interval
-from charting.core.text import sentence
+from charting.core.text import sentence, translatable
 from charting.market.breaker import Breaker
 from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
@@ -64,9 +64,9 @@ _OFTEN = 2
 _A_DAY = timedelta(days=1)
 
 _NOTES = {
-    "HSTECH.HK": (
-        "Yahoo Finance keeps only the last days of the Hang Seng TECH Index. What is seen of it is stored and grows day by "
-        "day; for its past open a file, take AKShare's history, or show the fund 3033.HK, which follows the index."
+    "HSTECH.HK": translatable(
+        "Yahoo Finance keeps only the last days of the Hang Seng TECH Index; what is seen of it is stored and grows day by "
+        "day. For its past open a file, take AKShare's history, or show the fund 3033.HK, which follows it."
     )
 }
 

@@ -173,7 +173,7 @@ def test_the_popup_shows_more_as_it_comes_and_keeps_the_chosen_row(qtbot: QtBot,
     note = popup.findChild(QLabel, "search_note")
     field = popup.findChild(QLineEdit, "search_field")
     assert online.asked[-1] == "ali"
-    assert not note.isVisible()
+    assert note.text() == "Enter shows it, Ctrl+Enter adds it to the watchlist"
     qtbot.keyClick(field, Qt.Key.Key_Down)
     before = popup.entries()
     online.matches, online.note = (APPLE,), "There is no network."
