@@ -198,3 +198,55 @@ class TestArithmeticWrittenOut:
         assert (np.where(trend > 0, close - line, line - close) >= 0).all()
         steady = trend[1:] == trend[:-1]
         assert ((line[1:] - line[:-1]) * trend[1:])[steady].min() >= 0
+
+    @pytest.mark.usefixtures("shared_data")
+    def test_supertrend_bar_by_bar(self) -> None:
+        bars, kind = real("index/HSTECH").slice(0, 600), CATALOGUE["supertrend"]
+        found = kind.compute(bars, kind.settings({}))
+        atr = CATALOGUE["atr"].compute(bars, CATALOGUE["atr"].settings({"period": 10}))["atr"]
+        first = int(np.flatnonzero(np.isfinite(found["supertrend"]))[0])
+        upper = lower = np.nan
+        trend = float(found["trend"][first])
+        for row in range(int(np.flatnonzero(np.isfinite(atr))[0]), len(bars)):
+            middle, before = (bars.high[row] + bars.low[row]) / 2, bars.close[row - 1]
+            above, below = middle + 3 * atr[row], middle - 3 * atr[row]
+            upper = above if np.isnan(upper) or above < upper or before > upper else upper
+            lower = below if np.isnan(lower) or below > lower or before < lower else lower
+            if row > first:
+                if trend < 0 and bars.close[row] > upper:
+                    trend = 1.0
+                elif trend > 0 and bars.close[row] < lower:
+                    trend = -1.0
+            if row >= first + 60:  # by then the way it began is forgotten
+                assert found["trend"][row] == trend, row
+                assert found["supertrend"][row] == pytest.approx(lower if trend > 0 else upper, rel=1e-9)
+
+    @pytest.mark.usefixtures("shared_data")
+    def test_donchian_channels_are_the_extremes(self) -> None:
+        bars, kind = real("daily/0700.HK").slice(0, 300), CATALOGUE["donchian"]
+        found = kind.compute(bars, kind.settings({"period": 20}))
+        highs, lows = (np.lib.stride_tricks.sliding_window_view(column, 20) for column in (bars.high, bars.low))
+        np.testing.assert_array_equal(found["upper"][19:], highs.max(axis=1))
+        np.testing.assert_array_equal(found["lower"][19:], lows.min(axis=1))
+        np.testing.assert_allclose(found["middle"][19:], (highs.max(axis=1) + lows.min(axis=1)) / 2)
+
+    @pytest.mark.usefixtures("shared_data")
+    def test_hull_average_of_weighted_averages(self) -> None:
+        close = real("daily/0700.HK").close[:300]
+
+        def weighted(values: np.ndarray, period: int) -> np.ndarray:
+            windows = np.lib.stride_tricks.sliding_window_view(values, period)
+            return windows @ np.arange(1, period + 1) / (period * (period + 1) / 2)
+
+        raw = 2 * weighted(close, 10)[10:] - weighted(close, 20)
+        kind = CATALOGUE["hma"]
+        found = kind.compute(real("daily/0700.HK").slice(0, 300), kind.settings({"period": 20}))["hma"]
+        np.testing.assert_allclose(found[-len(raw) + 3 :], weighted(raw, 4), rtol=1e-9)
+
+    @pytest.mark.usefixtures("shared_data")
+    def test_awesome_oscillator_of_middles(self) -> None:
+        bars, kind = real("daily/0700.HK").slice(0, 300), CATALOGUE["ao"]
+        middle = (bars.high + bars.low) / 2
+        fast, slow = (np.lib.stride_tricks.sliding_window_view(middle, period).mean(axis=1) for period in (5, 34))
+        found = kind.compute(bars, kind.settings({}))["ao"]
+        np.testing.assert_allclose(found[33:], fast[29:] - slow, rtol=1e-6, atol=1e-9)
