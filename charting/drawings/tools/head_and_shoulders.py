@@ -22,7 +22,8 @@ def on_neckline(corners: tuple[Node, ...], slot: float) -> Node:
     left, right = corners[2], corners[4]
     if left.slot == right.slot:
         return Node(slot, left.value)
-    return left.between(right, (slot - left.slot) / (right.slot - left.slot))
+    # At the very slot, which the share of the way would miss by a rounding.
+    return left.between(right, (slot - left.slot) / (right.slot - left.slot))._replace(slot=slot)
 
 
 def target(drawing: Drawing, projection: Projection) -> float:
