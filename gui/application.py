@@ -237,7 +237,7 @@ class Program:
         gc.freeze()  # what stays to the end need not be looked through again and again
         gc.enable()
         self.own_indicators.attach(self.window.indicators, self.window.view)
-        self.live.start(self.window)
+        self.live.start(self.window.status.set_price)
         self.autosave.save()  # a new workspace has no file yet
         if self.library.place.path.parent == self._home.workspaces:
             self.settings.change(workspace=self.library.place.name)

@@ -14,7 +14,6 @@ from charting.core.instrument import Instrument
 from charting.core.theme import Direction, Mode, Theme
 from charting.drawings.snapping import Magnet
 from charting.market.quote import Quote
-from charting.market.quote_feed import LiveState
 from gui.indicator_shelf import IndicatorShelf
 from gui.settings import Language
 from gui.templates import Templates
@@ -225,24 +224,19 @@ class DataState:
 class Window(Protocol):
     """What the services tell the window; :class:`gui.window.MainWindow` is one. Called from the main thread only."""
 
-    def show_series(self, series: Series | None, notice: str = "") -> None:
-        """Show the active chart's bars, or an empty chart with a sentence on it."""
+    def show_series(self, series: Series | None, notice: str = "", *, going_on: bool = False) -> None:
+        """Show the active chart's bars, or an empty chart with a sentence on it.
+
+        While a market is open this is called for every picture, with the bars on show as they have gone on.
+        """
         ...
 
     def set_data_state(self, state: DataState) -> None:
         """Say in the status bar where the bars come from and how old they are."""
         ...
 
-    def update_series(self, series: Series) -> None:
-        """Show the active chart's bars as they have gone on; called for every picture while a market is open."""
-        ...
-
     def set_quotes(self, quotes: Mapping[WatchlistItem, Listed]) -> None:
         """Replace the watchlist's prices; an item without a quote shows a dash."""
-        ...
-
-    def set_live(self, quote: Quote | None, state: LiveState) -> None:
-        """Say how old the active chart's price is, and how live prices of its source are had."""
         ...
 
     def set_workspaces(self, names: Sequence[str]) -> None:

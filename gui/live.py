@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
@@ -13,12 +13,13 @@ from charting.core.document import Workspace
 from charting.core.history import History as Documents
 from charting.core.interval import Interval
 from charting.market.demo_live import Simulation
+from charting.market.instruments import instrument_of
 from charting.market.quote import Quote
 from charting.market.quote_feed import LiveState, QuoteFeed
-from gui.context import Window
 from gui.loader import Loader
 from gui.quotes import Quotes
 from gui.sources import DEMO
+from gui.status_bar import Price
 from gui.workers import MainThread
 
 GATHERED = 50
@@ -43,7 +44,8 @@ class Live:
         self._quotes = quotes
         self._main = main
         self._simulation = simulation
-        self._window: Window | None = None
+        self._started = False
+        self._show_price: Callable[[Price], None] = lambda _: None
         self._states: dict[str, LiveState] = {}
         self._latest: dict[tuple[str, str], Quote] = {}
         self._gather = QTimer(main)
@@ -54,9 +56,10 @@ class Live:
         self._watch.setInterval(LOOK)
         self._watch.timeout.connect(self._refresh_bars)
 
-    def start(self, window: Window) -> None:
-        """Begin to follow what ``window`` shows."""
-        self._window = window
+    def start(self, show_price: Callable[[Price], None]) -> None:
+        """Begin to follow what is shown, and tell ``show_price`` of the chart's price and its age."""
+        self._started = True
+        self._show_price = show_price
         self._feed.news.connect(self._news)
         self._feed.changed.connect(self._changed)
         self._quotes.known.connect(self._feed.note)
@@ -93,8 +96,8 @@ class Live:
         self._gather.stop()
         self._watch.stop()
         self._simulation.stop()
-        if self._window is not None:
-            self._window = None
+        if self._started:
+            self._started = False
             self._feed.news.disconnect(self._news)
             self._feed.changed.disconnect(self._changed)
             self._quotes.known.disconnect(self._feed.note)
@@ -117,13 +120,13 @@ class Live:
     # Back on the main thread
 
     def _arm(self) -> None:
-        if self._window is not None and not self._gather.isActive():
+        if self._started and not self._gather.isActive():
             self._gather.start()
 
     def _take(self) -> None:
         """Show what came since the last time: one picture, however many trades that were."""
         updates = self._feed.take()
-        if not updates or self._window is None:
+        if not updates or not self._started:
             return
         self._latest.update((key, update.quote) for key, update in updates.items())
         self._loader.tick({key: update.ticks for key, update in updates.items()})
@@ -141,10 +144,11 @@ class Live:
         self._tell()
 
     def _tell(self) -> None:
-        if self._window is not None:
+        if self._started:
             key = self._loader.wanted
             known = self._latest.get((key.source, key.symbol)) or self._quotes.quote(key.source, key.symbol)
-            self._window.set_live(known, self._states.get(key.source, LiveState()))
+            state = self._states.get(key.source, LiveState())
+            self._show_price(Price(known, state, instrument_of(key.symbol), self._simulation.speed))
 
     def _refresh_bars(self) -> None:
         """Have the source's own bars replace those that ticks made, every minute or so while the market is open."""

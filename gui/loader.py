@@ -177,7 +177,8 @@ class Loader:
             changed = changed or after is not series
             self._kept[key] = after, history
         if changed and self._window is not None and self._wanted in self._kept:
-            self._window.update_series(self._companions.put(self._kept[self._wanted][0], self._kept, self._missing))
+            series = self._companions.put(self._kept[self._wanted][0], self._kept, self._missing)
+            self._window.show_series(series, going_on=True)
 
     def forget_ticks(self, source: str) -> None:
         """Show a source's series as the source has them."""

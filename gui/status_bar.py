@@ -68,9 +68,9 @@ class StatusLine(QStatusBar):
         self._badge.setVisible(state.simulated)
         self._write()
 
-    def set_live(self, quote: Quote | None, state: LiveState, instrument: Instrument, speed: float | None) -> None:
+    def set_price(self, price: Price) -> None:
         """Say how old the chart's price is, how newer ones are had, and how fast the demonstration goes on, if it does."""
-        self._price = Price(quote, state, instrument, speed)
+        self._price = price
         self._write()
 
     def _write(self) -> None:

@@ -196,11 +196,9 @@ def proxy_for(proxy: str | None) -> str | bool:
 
 
 @lru_cache(maxsize=1)
-def _client_class() -> Any:
-    """The class of yfinance's client with another way to connect and to listen."""
-    quiet_yfinance()
-    import yfinance
-    from websockets.sync.client import ClientConnection, connect
+def _connection_class() -> Any:
+    """The class of connections, over the library that yfinance uses."""
+    from websockets.sync.client import ClientConnection
 
     class Connection(ClientConnection):
         """Ends its reading thread when it is closed, even one that waits in TLS for more of a message.
@@ -216,6 +214,16 @@ def _client_class() -> Any:
             with suppress(OSError):
                 self.socket.shutdown(socket.SHUT_RDWR)
             super().close_socket()
+
+    return Connection
+
+
+@lru_cache(maxsize=1)
+def _client_class() -> Any:
+    """The class of yfinance's client with another way to connect and to listen."""
+    quiet_yfinance()
+    import yfinance
+    from websockets.sync.client import connect
 
     class Client(yfinance.WebSocket):  # type: ignore[misc]
         """Connects through the proxy and with the certificates of the settings, within a time."""
@@ -235,7 +243,7 @@ def _client_class() -> Any:
                 "close_timeout": CLOSING,
                 "ping_interval": None,  # pings are ours, when nothing comes
                 "max_size": LARGEST,
-                "create_connection": Connection,
+                "create_connection": _connection_class(),
             }
             if self.url.startswith("wss:"):
                 options["ssl"] = secure_context(self._ca_bundle)

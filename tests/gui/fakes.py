@@ -13,8 +13,6 @@ from charting.core.document import WatchlistItem
 from charting.core.instrument import Instrument
 from charting.core.interval import DAY, Interval
 from charting.market.provider import History, MarketError, Refused, SeriesKey
-from charting.market.quote import Quote
-from charting.market.quote_feed import LiveState
 from charting.scene.series import Series
 from gui.context import DataState, Listed, Notice
 
@@ -32,21 +30,16 @@ class FakeWindow:
         self.state: DataState | None = None
         self.quotes: Mapping[WatchlistItem, Listed] = {}
         self.updates: list[Series] = []
-        self.live: tuple[Quote | None, LiveState] = (None, LiveState())
         self.names: Sequence[str] = ()
         self.notices: dict[str, Notice] = {}
         self.errors: list[tuple[str, str, str]] = []
 
-    def show_series(self, series: Series | None, notice: str = "") -> None:
+    def show_series(self, series: Series | None, notice: str = "", *, going_on: bool = False) -> None:
         self.series, self.chart_notice = series, notice
+        if going_on and series is not None:
+            self.updates.append(series)
+            return
         self.shown.append(notice if series is None else series)
-
-    def update_series(self, series: Series) -> None:
-        self.series = series
-        self.updates.append(series)
-
-    def set_live(self, quote: Quote | None, state: LiveState) -> None:
-        self.live = (quote, state)
 
     def set_data_state(self, state: DataState) -> None:
         self.state = state

@@ -22,6 +22,7 @@ from gui import live as live_module
 from gui.live import Live, patience, wanted
 from gui.loader import Loader
 from gui.quotes import Quotes
+from gui.status_bar import Price
 from gui.workers import MainThread
 from tests.gui.documents import workspace
 from tests.gui.fakes import FIRST_SESSION, FakeFeed, FakeWindow, history
@@ -91,7 +92,8 @@ class Desk:
         self.loader.attach(self.window)
         self.loader.start()
         self.quotes.start(self.window)
-        self.live.start(self.window)
+        self.price: Price | None = None
+        self.live.start(self._keep)
         self.feed.answer(KEY, history(interval=MINUTE))
 
     def close(self) -> None:
@@ -99,6 +101,14 @@ class Desk:
         self.loader.close()
         self.quotes.close()
         self.main.close()
+
+    def _keep(self, price: Price) -> None:
+        self.price = price
+
+    @property
+    def state(self) -> str:
+        assert self.price is not None
+        return self.price.state.kind
 
     @property
     def document(self) -> Workspace:
@@ -123,8 +133,9 @@ def test_a_trade_moves_the_last_bar_and_the_watchlist(desk: Desk, qtbot: QtBot) 
     qtbot.waitUntil(lambda: desk.closes == [10.0, 11.0, 12.5])
     qtbot.waitUntil(lambda: bool(desk.window.quotes))
     assert desk.window.quotes[WatchlistItem(SYMBOL, "demo")].quote.price == 12.5
-    assert desk.window.live[0] is not None
-    assert desk.window.live[0].price == 12.5
+    assert desk.price is not None
+    assert desk.price.quote is not None
+    assert desk.price.quote.price == 12.5
 
 
 def test_a_trade_past_the_bars_end_begins_another(desk: Desk, qtbot: QtBot) -> None:
@@ -212,7 +223,7 @@ def test_the_end_of_a_session_asks_for_its_final_bars(desk: Desk, qtbot: QtBot) 
     desk.prices.changed.emit("demo", LiveState("resting", datetime.now(UTC) + timedelta(hours=3)))
     qtbot.waitUntil(lambda: len(desk.feed.requests) == before + 2)
     assert desk.feed.requests[-2:] == [KEY, SeriesKey("demo", SYMBOL, DAY)]
-    assert desk.window.live[1].kind == "resting"
+    assert desk.state == "resting"
 
 
 def test_bars_are_asked_for_again_while_the_market_is_open(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,7 +231,7 @@ def test_bars_are_asked_for_again_while_the_market_is_open(desk: Desk, qtbot: Qt
     desk.live._refresh_bars()
     assert len(desk.feed.requests) == before, "nobody knows that it is open"
     desk.prices.changed.emit("demo", LiveState("streaming"))
-    qtbot.waitUntil(lambda: desk.window.live[1].kind == "streaming")
+    qtbot.waitUntil(lambda: desk.price is not None and desk.state == "streaming")
     desk.live._refresh_bars()
     assert desk.feed.requests[before:] == [KEY]
     monkeypatch.setattr(live_module, "patience", lambda _: float("inf"))

@@ -154,7 +154,7 @@ def test_trades_change_nothing_of_the_past(desk: Desk, replay: Replay, qtbot: Qt
     replay.start()
     before = desk.window.view.series
     with qtbot.assertNotEmitted(replay.changed):
-        desk.window.update_series(cut(full(desk), len(full(desk).bars) - 1))
+        desk.window.show_series(cut(full(desk), len(full(desk).bars) - 1), going_on=True)
     assert desk.window.view.series is before
     replay.stop()
     assert shown(desk) == len(full(desk).bars) - 1
