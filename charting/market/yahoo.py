@@ -79,7 +79,7 @@ def capabilities(symbol: str) -> Capabilities:
 
 
 class YahooProvider:
-    """Bars of Yahoo Finance, raw, with adjusted closes, dividends and splits beside them.
+    """Bars of Yahoo Finance, adjusted for splits as it has them, with adjusted closes, dividends and splits beside them.
 
     Nothing that Yahoo answers is believed unseen: see :mod:`charting.market.yahoo_answer` for answers as a whole and
     :func:`charting.market.validate.check` for rows. A symbol that Yahoo twice did not know is not asked for again for a

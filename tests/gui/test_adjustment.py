@@ -236,7 +236,7 @@ def test_copies_and_clones_mean_what_is_seen(shown: Desk) -> None:
 
 @pytest.fixture
 def days(shared_data: Path) -> History:
-    """Ten years of Alibaba's days."""
+    """Alibaba's days."""
     return read_bars(str(shared_data / "daily" / "9988.HK.csv"))
 
 
