@@ -328,13 +328,10 @@ class MainWindow(QMainWindow):
         for dock in (self.watchlist, self.indicators, self.drawings_tree, self.data_window):
             dock.visibilityChanged.connect(self.commands.refresh)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
-        self._banner.details_requested.connect(self._show_details)
+        self._banner.details_requested.connect(lambda told: self.show_error(tr("Details"), told.text, told.details))
         self._popup.closed.connect(self.view.setFocus)
         self._interval_entry.closed.connect(self.view.setFocus)
         self._interval_entry.chosen.connect(partial(set_interval, self))
-
-    def _show_details(self, notice: Notice) -> None:
-        self.show_error(tr("Details"), notice.text, notice.details)
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
         if (before.chart.symbol, before.chart.source) != (after.chart.symbol, after.chart.source):
