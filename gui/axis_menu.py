@@ -17,7 +17,7 @@ from charting.core.pane_edits import Place, move_indicator
 from charting.core.scale_edits import edit_scale
 from charting.core.text import translatable
 from charting.scene.axes import PriceAxis
-from charting.scene.panes import PaneScene
+from charting.scene.panes import PaneScene, all_quantities, own_scale
 from charting.view.gestures import reset_axis, scale_of, set_axis_scale
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.commands import plain_title
@@ -71,8 +71,9 @@ def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxi
             held = replace(settings, low=axis.viewport.scale.low, high=axis.viewport.scale.high)
             set_axis_scale(history, scene, index, axis, held)
 
-    _add_kinds(menu, index, axis, settings, change)
-    menu.addSeparator()
+    if not _has_columns_only(pane, index, axis):
+        _add_kinds(menu, index, axis, settings, change)
+        menu.addSeparator()
     auto = menu.addAction(tr("&Automatic"), lambda: follow(settings.low is not None))
     turned = menu.addAction(
         tr("&Inverted"),
@@ -88,12 +89,17 @@ def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxi
     menu.addActions([window.commands.action(command_id) for command_id in SIDE_IDS])
 
 
+def _has_columns_only(pane: PaneScene, index: int, axis: PriceAxis) -> bool:
+    """Whether a scale is of volumes, which stand on zero whatever its kind."""
+    if axis.indicator:
+        return all_quantities([one for one in pane.plotted if one.indicator.id == axis.indicator])
+    return index > 0 and all_quantities([one for one in pane.plotted if own_scale(one, index) is None])
+
+
 def _add_kinds(
     menu: QMenu, index: int, axis: PriceAxis, settings: Scale, change: Callable[[str, Callable[[Scale], Scale]], None]
 ) -> None:
-    """Linear and logarithmic for every scale; what counts from a first price for prices only, none for volumes."""
-    if axis.decimals is None:
-        return
+    """Linear and logarithmic for every scale; what counts from a first price for prices only."""
     group = QActionGroup(menu)
     for kind, title in KINDS if index == 0 and not axis.indicator else KINDS[:2]:
 

@@ -64,6 +64,16 @@ def test_an_indicators_pane_turns_and_is_held_alone(desk, qtbot):
     assert scale(desk, 1).low is None
 
 
+@pytest.mark.parametrize(("kind", "offered"), [("obv", True), ("volume", False)])
+def test_kinds_are_offered_where_there_is_a_choice(desk, qtbot, kind, offered):
+    document = desk.history.document
+    desk.history.commit(add_indicator(document, document.active, Indicator("new", kind), own_pane=True), "Put")
+    view = desk.window.view
+    qtbot.waitUntil(lambda: view.repaint() or view.scene.panes[2].axes[0].decimals is None)  # both in short form
+    names = [one.objectName() for one in menu_of(desk, 2, 0, qtbot).actions()]
+    assert ("axis_menu.log" in names) == offered
+
+
 def test_the_side_of_the_axis_is_chosen_there_and_undone(desk, qtbot):
     view = desk.window.view
     action(menu_of(desk, 0, 0, qtbot), "view.axis_left").trigger()
