@@ -17,7 +17,9 @@ from charting.indicators.recipe import label_of
 from charting.indicators.values import IndicatorValues
 from charting.market.export import csv_parts
 from charting.market.table import Cancelled
+from charting.scene.plots import suits
 from charting.scene.series import Series
+from charting.view.zones import clock_zone
 from gui import atomic
 from gui.context import Notice, NoticeAction, Window
 from gui.sentences import reason
@@ -47,11 +49,12 @@ def indicator_columns(chart: Chart, series: Series) -> dict[str, Floats]:
     """The values of every indicator to be seen, (n,) each, by the name in the legend and the plot's own where it has several.
 
     They stand at the bar they are of, also where they are drawn displaced. An indicator that cannot be computed has none,
-    and the volume is among the bars' own columns.
+    nor has what is hidden, and the volume is among the bars' own columns.
     """
     cache, context = IndicatorValues(), series.context(chart)
     found: dict[str, Floats] = {}
-    shown = [one for pane in chart.panes for one in pane.indicators if one.visible and one.kind != "volume"]
+    all_of_them = (one for pane in chart.panes for one in pane.indicators)
+    shown = [one for one in all_of_them if one.visible and one.kind != "volume" and suits(one, series.bars.interval)]
     for indicator in shown:
         try:
             kind = kind_of(indicator.kind)
@@ -59,7 +62,7 @@ def indicator_columns(chart: Chart, series: Series) -> dict[str, Floats]:
         except IndicatorProblem:
             continue
         label = label_of(indicator, kind, context.others)
-        plots = [plot for plot in kind.plots if plot.name in values]
+        plots = [plot for plot in kind.plots if plot.name in values and plot.name not in indicator.hidden]
         for plot in plots:
             name = label if len(plots) == 1 else f"{label} {tr(plot.title)}"
             number = 1
@@ -83,7 +86,9 @@ def write(export: Export, task: Task) -> None:
 
     def parts() -> Iterator[bytes]:
         columns = indicator_columns(export.chart, export.series)
-        timezone = export.series.instrument.timezone
+        timezone = clock_zone(export.chart.times, export.series.instrument.timezone)
+        if not export.series.bars.interval.is_intraday:
+            timezone = export.series.instrument.timezone  # a day is the exchange's
         yield from csv_parts(export.series.bars, timezone, columns, export.rows, task.progress)
 
     atomic.write_parts(export.path, parts())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from charting.core.document import Chart
 from charting.core.text import translatable
 from gui.actions.file import GROUP
 from gui.commands import Command
@@ -45,6 +46,11 @@ def visible_rows(first: float, last: float, count: int) -> slice:
     return slice(begin, max(begin, min(count, math.floor(last) + 1)))
 
 
+def _basis(chart: Chart) -> str:
+    """What a name says of prices on another basis than usual: they are not those that other programs have."""
+    return {"raw": " raw", "full": " adjusted"}.get(chart.adjustment, "")
+
+
 def _export(window: MainWindow, *, visible: bool) -> None:
     series, chart, span = window.view.series, window.history.document.chart, window.view.sight.span
     if series is None:
@@ -52,7 +58,7 @@ def _export(window: MainWindow, *, visible: bool) -> None:
     rows = visible_rows(span.first, span.last, len(series.bars)) if visible else slice(None)
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     # The name tells whose bars they are, when they are opened again.
-    proposed = str(Path(folder) / f"{series.instrument.symbol.lstrip('^')} {series.bars.interval}.csv")
+    proposed = str(Path(folder) / f"{series.instrument.symbol.lstrip('^')} {series.bars.interval}{_basis(chart)}.csv")
     path, _ = QFileDialog.getSaveFileName(window, tr("Export"), proposed, tr("Tables (*.csv)"))
     if path:
         target = Path(path)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -9,9 +12,12 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from charting.core.adjustment import Action, adjustments_of
+from charting.indicators.catalogue import kind_of
 from charting.market.demo_workspace import demo_workspace
 from charting.market.files import read_bars
 from charting.market.table import Cancelled
+from gui import chart_edits
 from gui.actions.export import visible_rows
 from gui.exporting import Export, Exporter, indicator_columns, write
 from gui.tasks import Task
@@ -110,3 +116,47 @@ def test_the_commands_ask_where(qtbot: QtBot, tmp_path: Path, monkeypatch: pytes
     assert 0 < visible.count < whole.count == len(whole.series.bars)
     desk.window.show_series(None, "Nothing")
     assert not desk.window.commands.action("file.export").isEnabled()
+
+
+def test_what_is_exported_is_what_the_chart_shows(tmp_path: Path) -> None:
+    """Prices on the chart's basis, times by its clock, and neither plots nor indicators that are hidden."""
+    minutes, days = demo_series(CHART.symbol, "1m"), demo_series(CHART.symbol)
+    path = tmp_path / "out.csv"
+    macd = next(one for pane in CHART.panes for one in pane.indicators if one.kind == "macd")
+    some = replace(macd, hidden=(kind_of("macd").plots[0].name,))
+    away = replace(macd, id="away", intervals=("1d", "1d"))
+    chart = replace(CHART, panes=(replace(CHART.panes[0], indicators=(some, away)),), times="utc")
+    write(Export(path, chart, minutes, slice(0, 5)), Task(path))
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert lines[0].count(",MACD 12") == len(kind_of("macd").plots) - 1
+    assert lines[1].startswith(f"{datetime.fromtimestamp(int(minutes.bars.time[0]), UTC):%Y-%m-%d %H:%M}+00:00,")
+    write(Export(path, chart, days, slice(0, 5)), Task(path))
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert lines[0].count(",MACD 12") == 2 * len(kind_of("macd").plots) - 1
+    assert lines[1].startswith(f"{datetime.fromtimestamp(int(days.bars.time[0]), ZoneInfo('Asia/Hong_Kong')):%Y-%m-%d},")
+
+
+def test_adjusted_prices_are_exported_as_they_are_shown(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exported: list[Export] = []
+    desk = make_desk(tmp_path, export=exported.append)
+    qtbot.addWidget(desk.window)
+    names: list[str] = []
+
+    def choose(_parent: object, _title: str, proposed: str, _files: str) -> tuple[str, str]:
+        names.append(Path(proposed).name)
+        return str(tmp_path / "out.csv"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    series = demo_series(CHART.symbol)
+    half = Action(int(series.bars.time[100]), "dividend", float(series.bars.close[99]) / 2)
+    adjustments = adjustments_of(series.bars, None, (half,), applied=True)
+    desk.window.show_series(dataclasses.replace(series, adjustments=adjustments))
+    desk.window.commands.run("file.export")
+    desk.history.commit(chart_edits.set_adjustment(desk.history.document, "full"), "Adjust")
+    qtbot.waitUntil(lambda: desk.window.view.series is not None and desk.window.view.series.basis == "full")
+    desk.window.commands.run("file.export")
+    plain, adjusted = (each.series.bars.close for each in exported)
+    np.testing.assert_allclose(adjusted[:100], plain[:100] / 2)
+    np.testing.assert_allclose(adjusted[100:], plain[100:])
+    assert names[0].endswith("1d.csv")
+    assert names[1].endswith("1d adjusted.csv")
