@@ -28,6 +28,9 @@ GATHERED = 50
 LOOK = 10_000
 """Milliseconds between two looks at whether the bars on show should be asked for again."""
 
+PATIENCE = 1.0
+"""Seconds that each of the feed's threads has to end."""
+
 DAYS = 600.0
 """Seconds after which bars of a day and longer are asked for again while their market is open."""
 
@@ -102,7 +105,7 @@ class Live:
             self._feed.changed.disconnect(self._changed)
             self._quotes.known.disconnect(self._feed.note)
             self._documents.changed.disconnect(self._follow)
-        self._feed.close()
+        self._feed.close(PATIENCE)
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
         if before.watchlist is not after.watchlist or before.charts is not after.charts:

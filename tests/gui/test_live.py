@@ -64,7 +64,7 @@ class FakeQuotes:
     def wake(self) -> None:
         self.woken += 1
 
-    def close(self) -> bool:
+    def close(self, timeout: float) -> bool:
         self.closed = True
         return True
 
