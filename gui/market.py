@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from charting.core.document import Chart, WatchlistItem, Workspace
+from charting.core.document import Chart, Pane, WatchlistItem, Workspace
 from charting.core.history import History
 from charting.core.instrument import Instrument
+from charting.indicators.beside import from_source
 from charting.market.instruments import instrument_of
 from gui.context import Notice, NoticeAction, Window
 from gui.live import Live
@@ -34,7 +35,16 @@ def _of_source(chart: Chart, old: str, new: str) -> Chart:
     if any(one.source == old for one in chart.compare):
         compare = tuple(replace(one, source=new) if one.source == old else one for one in chart.compare)
         chart = replace(chart, compare=compare)
+    panes = tuple(_pane_of_source(pane, old, new) for pane in chart.panes)
+    if any(pane is not before for pane, before in zip(panes, chart.panes, strict=True)):
+        chart = replace(chart, panes=panes)
     return replace(chart, source=new, range=None) if chart.source == old else chart
+
+
+def _pane_of_source(pane: Pane, old: str, new: str) -> Pane:
+    indicators = tuple(from_source(indicator, old, new) for indicator in pane.indicators)
+    same = all(one is before for one, before in zip(indicators, pane.indicators, strict=True))
+    return pane if same else replace(pane, indicators=indicators)
 
 
 class Market:

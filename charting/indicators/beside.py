@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats, Times
 from charting.core.calendar import Calendar
@@ -111,17 +112,23 @@ def closes(bars: Bars, calendar: Calendar, other: Beside) -> Floats:
 
 def instruments(indicators: Iterable[Indicator]) -> tuple[Instrument, ...]:
     """The other series that some indicators need, each once."""
-    wanted: dict[Instrument, None] = {}
-    for indicator in indicators:
-        try:
-            kind = kind_of(indicator.kind)
-        except LookupError:
-            continue
-        for parameter in kind.parameters:
-            named = Instrument.parse(indicator.parameters.get(parameter.name)) if parameter.is_symbol else None
-            if named is not None:
-                wanted[named] = None
-    return tuple(wanted)
+    named = (Instrument.parse(one.parameters.get(name)) for one in indicators for name in sorted(_symbols(one.kind)))
+    return tuple(dict.fromkeys(one for one in named if one is not None))
+
+
+def from_source(indicator: Indicator, old: str, new: str) -> Indicator:
+    """An indicator with the other series of one source taken from another; the same one where it has none."""
+    named = {name: Instrument.parse(value) for name, value in indicator.parameters.items() if name in _symbols(indicator.kind)}
+    moved = {name: str(Instrument(new, one.symbol)) for name, one in named.items() if one is not None and one.source == old}
+    return replace(indicator, parameters={**indicator.parameters, **moved}) if moved else indicator
+
+
+def _symbols(kind: str) -> frozenset[str]:
+    """The parameters of an indicator that name another instrument."""
+    try:
+        return frozenset(parameter.name for parameter in kind_of(kind).parameters if parameter.is_symbol)
+    except LookupError:
+        return frozenset()
 
 
 def instruments_of(chart: Chart) -> tuple[Instrument, ...]:

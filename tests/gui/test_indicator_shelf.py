@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import Indicator, Pane
@@ -109,3 +110,23 @@ def test_the_shelf_is_kept_and_what_cannot_be_read_is_left_out(tmp_path: Path, c
     assert caplog.messages == ["A set of indicators named bad cannot be read and is left out"]
     caplog.clear()
     assert decode(b"nonsense") == IndicatorShelf().shelved
+
+
+def test_an_indicator_of_ones_own_is_written_and_opened(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    desk.window.commands.run("indicators.new_own")
+    field = desk.window.findChild(QLineEdit, "name_dialog_field")
+    field.setText("My Line")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    written = Path(desk.window.context.home) / "indicators" / "my_line.py"
+    assert written.exists()
+    assert opened == [str(written)]
+    desk.window.commands.run("indicators.own_folder")
+    assert opened[-1] == str(written.parent)
+    desk.window.commands.run("indicators.new_own")
+    again = [one for one in desk.window.findChildren(QLineEdit, "name_dialog_field") if one.isVisible()][-1]
+    again.setText("My Line")
+    qtbot.keyClick(again, Qt.Key.Key_Return)
+    assert len(opened) == 2, "what is there is not written over"
+    assert desk.window.findChild(QDialog, "error_dialog") is not None

@@ -7,6 +7,7 @@ from charting.core.edits import add_indicator, remove_indicator
 from charting.core.interval import WEEK
 from charting.indicators.beside import Beside, Instrument, Others
 from charting.market.provider import BadAnswer, SeriesKey
+from gui.market import change_source
 from tests.gui.test_comparing import loading
 from tests.gui.test_loader import HSI, HSTECH
 from tests.gui.test_loader import Desk as LoaderDesk
@@ -84,3 +85,12 @@ def test_a_refresh_asks_for_both(loading: LoaderDesk) -> None:
     loading.feed.requests.clear()
     loading.loader.refresh()
     assert loading.feed.requests == [HSTECH, HSI]
+
+
+def test_it_goes_along_to_another_source(loading: LoaderDesk) -> None:
+    put(loading)
+    document = loading.documents.document
+    moved = change_source(document, "demo", "yahoo").chart
+    ratio = next(one for pane in moved.panes for one in pane.indicators if one.id == "ratio")
+    assert ratio.parameters["symbol"] == "yahoo ^HSI"
+    assert change_source(document, "nowhere", "yahoo").chart.panes is document.chart.panes
