@@ -159,11 +159,15 @@ class QuoteFeed:
             self._look()
 
     def note(self, source: str, quote: Quote) -> None:
-        """Measure what comes against a price that is known from elsewhere, such as the source's bars."""
+        """Measure what comes against a price that is known from elsewhere, such as the source's bars.
+
+        What its source has just been asked for need not be asked for again.
+        """
         with self._wakened:
             followed = self._followed.get((source, quote.symbol))
             if followed is not None and (followed.quote is None or followed.quote.time <= quote.time):
                 followed.quote = quote
+                followed.heard = max(followed.heard, min(quote.fetched, self._now()).timestamp())
 
     def forget(self, source: str) -> None:
         """Take any price of a source for right again: its time begins anew."""

@@ -228,6 +228,18 @@ def test_what_is_silent_is_asked_for_one_by_one(desk: Desk) -> None:
     assert set(desk.feed.take()) == {("source", symbol) for symbol in ("0700.HK", "9888.HK", "9988.HK")}
 
 
+def test_what_bars_have_just_told_is_not_asked_for_again(desk: Desk) -> None:
+    desk.follow("9988.HK")
+    desk.wait(lambda: desk.states[-1:] == [LiveState("asking")])
+    desk.pass_time(40)
+    desk.feed.note("source", quote(desk.clock))
+    desk.pass_time(40)
+    time.sleep(0.02)
+    assert desk.source.asked == []
+    desk.pass_time(40)
+    desk.wait(lambda: desk.source.asked == ["9988.HK"])
+
+
 def test_where_nothing_is_traded_questions_become_rare(desk: Desk) -> None:
     traded = desk.clock.now
     desk.source.answer = lambda symbol: quote(desk.clock, symbol, time=traded, streamed=False)
