@@ -30,6 +30,7 @@ class LegendBar(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._view, self._open_settings = view, open_settings
         self._subject: Subject | None = None
+        self._state: object = None
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 0, 1, 0)
         row.setSpacing(0)
@@ -55,7 +56,7 @@ class LegendBar(QFrame):
             self._view.legend.open(None)
 
     def _show_line(self, line: LegendLine | None) -> None:
-        self._subject = None if line is None else line.subject
+        self._subject, self._state = None if line is None else line.subject, None
         if line is None or self._subject is None:
             self.hide()
             return
@@ -87,7 +88,10 @@ class LegendBar(QFrame):
         if self._subject is None or scene is None:
             return
         line = next((one for one in self._view.legend.lines(scene) if one.subject == self._subject), None)
-        self._show_line(line)
+        state = None if line is None else (line.run.y, line.head, subjects.is_visible(scene.chart, self._subject))
+        if state != self._state or line is None:
+            self._show_line(line)
+            self._state = state
 
     def _toggle(self) -> None:
         if self._subject is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from charting.scene.chart import ChartScene
 from charting.view import places
 from charting.view.chart import ChartView
 from charting.view.legend_drag import DragPane
@@ -34,6 +35,7 @@ class PaneBar(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._view, self._commands, self._point = view, commands, point
         self._pane: int | None = None
+        self._shown: object = None
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
@@ -105,7 +107,7 @@ class PaneBar(QFrame):
         if rect[3] / ratio < 22:
             self._leave()
             return
-        self._pane = index
+        self._pane, self._shown = index, _state(scene, index)
         self._grip.pane = pane.id
         self._grip.setVisible(index > 0 and not scene.chart.maximised)
         for command_id, button in self._buttons.items():
@@ -123,12 +125,18 @@ class PaneBar(QFrame):
 
     def _follow(self) -> None:
         scene = self._view.scene
-        if self._pane is None:
+        if self._pane is None or (scene is not None and self._shown == _state(scene, self._pane)):
             return
         if scene is None or not 0 <= self._pane < len(scene.panes) or len(scene.panes) < 2:
             self._leave()
         else:
             self._show(self._pane)
+
+
+def _state(scene: ChartScene, index: int) -> object:
+    """All that the buttons of a pane depend on: most frames change nothing of it."""
+    panes = tuple((one.pane.id, one.pane.collapsed, one.rect) for one in scene.panes)
+    return index, scene.chart.maximised, panes
 
 
 class _Grip(QToolButton):
