@@ -303,7 +303,7 @@ def _word(parameter: Parameter, value: str) -> str:
     """A text as the legend has it: an instrument by its symbol, a moment by its day."""
     match parameter.form:
         case "symbol":
-            return value.partition(" ")[2]
+            return value.partition(" ")[2].removeprefix("^").removesuffix(".HK")
         case "moment":
             return value.partition("T")[0]
     return value

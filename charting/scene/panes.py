@@ -104,7 +104,8 @@ def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, 
     scale = fitted_scale(pane.scale, low, high, height, look, base, standing=quantities)
     tick = series.instrument.tick_size(scale.high) if index == 0 else 0.0
     ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP), tick)
-    decimals = series.instrument.decimals(scale.high) if index == 0 else max(tick_decimals(ticks), 2)
+    declared = (one.kind.decimals or 0 for one in together)
+    decimals = series.instrument.decimals(scale.high) if index == 0 else max(tick_decimals(ticks), 2, *declared)
     unit = series.instrument.currency if index == 0 and scale.kind in ("linear", "log") else ""
     short = quantities or (index > 0 and in_short_form(ticks))
     main = _written(scale, ticks, None if short else decimals, look, unit=unit)

@@ -118,7 +118,7 @@ def test_a_chart_says_which_instruments_its_indicators_need() -> None:
 
 
 def test_the_legend_names_the_second_instrument() -> None:
-    assert label_of(Indicator("a", "ratio", {"symbol": "yahoo ^HSI"}), CATALOGUE["ratio"], {}) == "Ratio ^HSI 50"
+    assert label_of(Indicator("a", "ratio", {"symbol": "yahoo ^HSI"}), CATALOGUE["ratio"], {}) == "Ratio HSI 50"
 
 
 @pytest.mark.usefixtures("shared_data")
