@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from charting.core.document import Drawing
@@ -34,14 +35,17 @@ class Place:
 
     def move(self, x: float, y: float) -> None:
         """The preview follows."""
+        self._hand.repeat = partial(self.move, x, y)
         self._hand.follow(self._scene, x, y)
 
     def release(self, x: float, y: float) -> None:
         """A click sets a point; a drag sets the next one too."""
+        self._hand.repeat = None
         self._hand.release(self._scene, x, y)
 
     def cancel(self) -> None:
         """Esc takes the point back."""
+        self._hand.repeat = None
         self._hand.cancel()
 
 
@@ -68,10 +72,12 @@ class Drag:
         if len(found) == 1 and found[0][1] is not None:
             self._hand.say(describe(found[0][1], projection))
         self._now = tuple(drawing for drawing, _ in found)
+        self._hand.repeat = partial(self.move, x, y)
         self._hand.hold(self._now)
 
     def release(self, x: float, y: float) -> None:
         """One step of undo."""
+        self._hand.repeat = None
         if self._now is None:
             if self._original is not None:
                 self._hand.selection.toggle(self._original.id)
@@ -82,6 +88,7 @@ class Drag:
 
     def cancel(self) -> None:
         """As it was."""
+        self._hand.repeat = None
         self._now = None
         self._hand.hold(())
 

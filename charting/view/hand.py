@@ -49,6 +49,8 @@ class Hand:
         self._measuring = False
         self._measured: Drawing | None = None
         self.marquee: Rect | None = None
+        self.repeat: Callable[[], None] | None = None
+        """Does the last move of the drag under way again."""
         self.styling: Callable[[Tool, Drawing], Drawing] = lambda _tool, drawing: drawing
         """Gives a fresh drawing the user's own look for its tool."""
         self.finished: Callable[[Drawing], None] = lambda _drawing: None
@@ -133,11 +135,13 @@ class Hand:
         self._stage.refresh_overlay()
 
     def modify(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Shift or Ctrl went down or up while the pointer rests: what is being placed shows what that means at once."""
+        """Shift or Ctrl went down or up while the pointer rests: what is placed or dragged shows what that means at once."""
         if modifiers == self.modifiers:
             return
         self.modifiers = modifiers
-        if self._placing is not None and self._pointer is not None and self._stage.scene is not None:
+        if self.repeat is not None:
+            self.repeat()
+        elif self._placing is not None and self._pointer is not None and self._stage.scene is not None:
             self.follow(self._stage.scene, *self._pointer)
 
     @property

@@ -137,3 +137,21 @@ def test_what_is_drawn_while_all_drawings_are_hidden_shows_them_again(qtbot: QtB
     view.history.undo()
     assert view.chart.drawings_hidden
     assert len(drawn(view)) == 1
+
+
+def test_shift_pressed_while_a_drag_rests_holds_the_angle_at_once(qtbot: QtBot, view: ChartView) -> None:
+    view.hand.magnet = "off"
+    line = draw(qtbot, view, "trend_line", (300, 250), (500, 250))
+    end = anchor_place(view, line, 1)
+    QTest.mousePress(view, LEFT, NONE, end)
+    for step in (10, 30):
+        QTest.mouseMove(view, end + QPoint(0, step))
+    (free,) = view.hand.moving
+    qtbot.keyPress(view, Qt.Key.Key_Shift)
+    (held,) = view.hand.moving
+    assert held.anchors[1].price == held.anchors[0].price != free.anchors[1].price
+    qtbot.keyRelease(view, Qt.Key.Key_Shift)
+    assert view.hand.moving == (free,)
+    QTest.mouseRelease(view, LEFT, NONE, end + QPoint(0, 30))
+    assert drawn(view) == (free,)
+    assert view.hand.repeat is None
