@@ -15,6 +15,8 @@ from charting.core.bars import Bars, Floats, Times
 from charting.core.text import translatable
 
 PERIODS = (translatable("session"), translatable("week"), translatable("month"), translatable("year"))
+AUTOMATIC = translatable("automatic")
+CHOICES = (AUTOMATIC, *PERIODS)
 Rows = NDArray[np.int64]
 
 _DAY = 86_400
@@ -37,6 +39,15 @@ def numbers(time: Times, period: str) -> Times:
         case "month" | "year":
             return time.astype("datetime64[s]").astype(f"datetime64[{period[0].upper()}]").astype(np.int64)
     raise ValueError(f"“{period}” is no period; use session, week, month or year.")
+
+
+def suiting(bars: Bars, chosen: str) -> str:
+    """A chosen period; automatic is the session for bars of minutes and hours, the month for days, else the year."""
+    if chosen != AUTOMATIC:
+        return chosen
+    if bars.interval.is_intraday:
+        return "session"
+    return "month" if bars.interval.unit == "d" else "year"
 
 
 def starts(bars: Bars, period: str) -> Rows:

@@ -274,7 +274,7 @@ class IndicatorsDock(QDockWidget):
     # The document
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
-        if before.charts is not after.charts or before.active != after.active:
+        if before.chart.panes is not after.chart.panes or before.chart.symbol != after.chart.symbol:
             self._show_active()
 
     def _show_active(self) -> None:

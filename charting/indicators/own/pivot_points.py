@@ -10,7 +10,6 @@ from charting.indicators import groups, periods
 from charting.indicators.declaration import IndicatorKind, Outputs, Parameter, Settings, text
 from charting.indicators.looks import step
 
-AUTOMATIC = translatable("automatic")
 METHODS = (translatable("classic"), translatable("Fibonacci"), translatable("Camarilla"))
 
 
@@ -27,7 +26,7 @@ def compute(bars: Bars, settings: Settings) -> Outputs:
     Only Camarilla has a fourth level; it is NaN for the others. Sources: J. Person, "A Complete Guide to Technical Trading
     Tactics" (2004), chapter 6; N. Stott's Camarilla equation (1989) as published with SureFireThing's calculator.
     """
-    high, low, close = periods.previous(bars, _period(bars, settings))
+    high, low, close = periods.previous(bars, periods.suiting(bars, text(settings, "period")))
     pivot = (high + low + close) / 3
     above, below = _levels(text(settings, "method"), high, low, close, pivot)
     names = [f"r{number}" for number in range(1, 5)], [f"s{number}" for number in range(1, 5)]
@@ -49,17 +48,7 @@ def _levels(method: str, high: Floats, low: Floats, close: Floats, pivot: Floats
 
 def restart(bars: Bars, settings: Settings, row: int) -> int:
     """The row at which the period before began."""
-    return periods.start_before(bars, _period(bars, settings), row, back=1)
-
-
-def _period(bars: Bars, settings: Settings) -> str:
-    """The period whose levels are shown: of itself the session for minutes and hours, the month for days, else the year."""
-    chosen = text(settings, "period")
-    if chosen != AUTOMATIC:
-        return chosen
-    if bars.interval.is_intraday:
-        return "session"
-    return "month" if bars.interval.unit == "d" else "year"
+    return periods.start_before(bars, periods.suiting(bars, text(settings, "period")), row, back=1)
 
 
 KIND = IndicatorKind(
@@ -69,7 +58,7 @@ KIND = IndicatorKind(
     group=groups.LEVELS,
     parameters=(
         Parameter("method", translatable("Method"), "classic", choices=METHODS),
-        Parameter("period", translatable("Of the"), AUTOMATIC, choices=(AUTOMATIC, *periods.PERIODS)),
+        Parameter("period", translatable("Of the"), periods.AUTOMATIC, choices=periods.CHOICES),
     ),
     plots=(
         step("pivot", "P", "orange"),

@@ -15,11 +15,9 @@ MOST = 120
 
 
 def stretches(bars: Bars, settings: Settings, view: Stretch) -> tuple[Stretch, ...]:
-    """The periods that reach into view, whole; a bar of a day or more is its session, so a month counts there instead."""
+    """The periods that reach into view, whole."""
     first, last = view
-    period = text(settings, "period")
-    if period == "session" and not bars.interval.is_intraday:
-        period = "month"
+    period = periods.suiting(bars, text(settings, "period"))
     begin, end = periods.start_before(bars, period, first), periods.end_after(bars, period, last)
     starts = periods.starts(bars.slice(begin, end), period) + begin
     if len(starts) > MOST:
@@ -33,6 +31,6 @@ KIND = profile_kind(
     "SVP",
     translatable("How much was traded at which price in each session, week, month or year."),
     stretches,
-    (Parameter("period", translatable("Of each"), "session", choices=periods.PERIODS),),
+    (Parameter("period", translatable("Of each"), periods.AUTOMATIC, choices=periods.CHOICES),),
     "left",
 )

@@ -20,7 +20,7 @@ def compute(bars: Bars, settings: Settings) -> Outputs:
     Source: S. Berkowitz, D. Logue, E. Noser, "The Total Cost of Transactions on the NYSE", Journal of Finance 43 (1988);
     the bands are the weighted standard deviation around it.
     """
-    first = periods.starts(bars, text(settings, "anchor"))
+    first = periods.starts(bars, periods.suiting(bars, text(settings, "anchor")))
     price, volume = bars.source("hlc3"), bars.volume
     known = np.isfinite(price) & np.isfinite(volume)
     weight = np.where(known, volume, 0.0)
@@ -38,7 +38,7 @@ def compute(bars: Bars, settings: Settings) -> Outputs:
 
 def restart(bars: Bars, settings: Settings, row: int) -> int:
     """The row at which the period began."""
-    return periods.start_before(bars, text(settings, "anchor"), row)
+    return periods.start_before(bars, periods.suiting(bars, text(settings, "anchor")), row)
 
 
 KIND = IndicatorKind(
@@ -47,7 +47,7 @@ KIND = IndicatorKind(
     short="VWAP",
     group=groups.VOLUME,
     parameters=(
-        Parameter("anchor", translatable("Starts anew each"), "session", choices=periods.PERIODS),
+        Parameter("anchor", translatable("Starts anew each"), periods.AUTOMATIC, choices=periods.CHOICES),
         Parameter("deviations", translatable("Deviations"), 1.0, 0.0, 100.0, step=0.1),
     ),
     plots=(
