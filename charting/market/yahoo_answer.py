@@ -143,7 +143,7 @@ def refuse(status: int, headers: Mapping[str, str], body: bytes, address: str) -
     start = body[:400].lstrip()
     if status == 429 or b"too many requests" in start.lower():
         raise RateLimited(sentence("Yahoo Finance asks for a pause."), retry_after(headers.get("retry-after")))
-    if (urlsplit(address).hostname or "").endswith("consent.yahoo.com"):
+    if is_consent(address):
         raise BadAnswer(
             sentence("Yahoo Finance wants its terms accepted first. Open finance.yahoo.com in a browser here, and try again.")
         )
@@ -151,6 +151,15 @@ def refuse(status: int, headers: Mapping[str, str], body: bytes, address: str) -
         raise BadAnswer(sentence("Yahoo Finance is out of order ({status}). Try again in some minutes.", status=status))
     if status in (401, 403):
         raise BadAnswer(sentence("Yahoo Finance refuses to answer ({status}). Try again later.", status=status))
+
+
+def is_consent(address: str) -> bool:
+    """Whether an address is of the pages where Yahoo asks people to accept its terms."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    return host.endswith("consent.yahoo.com") or host == "guce.yahoo.com"
 
 
 def retry_after(value: str | None, now: datetime | None = None) -> float:

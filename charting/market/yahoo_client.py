@@ -18,7 +18,7 @@ from charting.core.text import sentence
 from charting.market.breaker import Breaker, Pace
 from charting.market.instruments import instrument_of
 from charting.market.provider import BadAnswer, MarketError, Match, NoNetwork, RateLimited
-from charting.market.yahoo_answer import Meta, Question, examine, examine_matches
+from charting.market.yahoo_answer import Meta, Question, examine, examine_matches, is_consent
 from charting.market.yahoo_completion import completed
 from charting.market.yahoo_earnings import MOST, Published, examine_earnings
 
@@ -34,8 +34,14 @@ BURST, RATE = 40, 2.0
 """Requests that may follow each other at once, and those a second afterwards."""
 
 
-_BAD_BUNDLE = 77
-"""libcurl's number for a file of certificates that cannot be read."""
+_BAD_BUNDLE, _IN_CIRCLES, _BROKEN_OFF = 77, 47, (18, 56)
+"""libcurl's numbers for a file of certificates that cannot be read, too many redirections, and a body that breaks off."""
+
+_REFUSALS = 400
+"""The least status of a reply that refuses."""
+
+_REDIRECTIONS = 4
+"""How often one request may be sent on to another address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,9 @@ class YahooClient:
         try:
             response = request(remaining)
         except OSError as error:
-            raise _network_error(error) from error
+            response = _refusal_before(error)
+            if response is None:
+                raise _network_error(error) from error
         except ValueError as error:  # headers that are none
             raise BadAnswer(sentence("Yahoo Finance's answer was damaged on its way. Try again later.")) from error
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -210,6 +218,17 @@ class YahooClient:
     def _wait(self) -> None:
         if self._closed.wait(self._pace.take()):
             raise NoNetwork(sentence("Lionrock is being closed."))
+
+
+def _refusal_before(error: OSError) -> Any:
+    """The refusal that was heard before a connection broke off or went round in circles; None where none was.
+
+    Some servers close the connection after the headers of a refusal, or send from one page of terms to the next.
+    """
+    response, code = getattr(error, "response", None), getattr(error, "code", None)
+    status, address = getattr(response, "status_code", 0), getattr(response, "url", "") or ""
+    is_refusal = status >= _REFUSALS and code in _BROKEN_OFF and "CONNECT" not in str(error)
+    return response if is_refusal or (code == _IN_CIRCLES and is_consent(address)) else None
 
 
 def _pause_sentence(seconds: float) -> str:
@@ -303,6 +322,7 @@ def _session_class() -> Any:
         def __init__(self, send: Callable[[Callable[[float], Any]], Any]) -> None:
             super().__init__(**({"impersonate": "chrome"} if _http.HAS_CURL_CFFI else {}))
             self._send = send
+            self.max_redirects = _REDIRECTIONS
 
         def request(self, method: str, url: str, **options: Any) -> Any:
             make = super().request

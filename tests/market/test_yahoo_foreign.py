@@ -170,6 +170,28 @@ def test_a_pause_of_no_length_is_one_of_ours(value: str, provider: YahooProvider
     assert 0 < caught.value.retry_after <= 86_400
 
 
+def test_a_refusal_that_breaks_off_is_one(provider: YahooProvider, server: FakeYahoo) -> None:
+    """Headers only, and no goodbye: as servers do that were written in a minute."""
+    server.behaviour = lambda request: raw(b"HTTP/1.0 429 Too Many Requests\r\nRetry-After: 120\r\n\r\n")
+    with pytest.raises(RateLimited) as caught:
+        provider.history("9988.HK", DAY, SINCE)
+    assert caught.value.retry_after == 120
+
+
+def test_terms_that_lead_to_terms_are_told_as_such(provider: YahooProvider, server: FakeYahoo) -> None:
+    server.behaviour = lambda request: Reply(302, b"", {"Location": "https://consent.yahoo.com/v2/collectConsent"})
+    with pytest.raises(BadAnswer, match="wants its terms accepted first"):
+        provider.history("9988.HK", DAY, SINCE)
+    assert len(server.requests) <= 5
+
+
+def test_an_address_that_leads_to_itself_is_given_up(provider: YahooProvider, server: FakeYahoo) -> None:
+    server.behaviour = lambda request: Reply(302, b"", {"Location": f"https://{request.host}{request.path}"})
+    with pytest.raises(BadAnswer, match="damaged on its way"):
+        provider.history("9988.HK", DAY, SINCE)
+    assert len(server.requests) <= 5
+
+
 # Answers of another content
 
 
