@@ -94,7 +94,8 @@ def _paste(window: MainWindow) -> None:
     if scene is None:
         window.say(tr("There is no chart to put drawings on. Show an instrument first."))
     else:
-        copies = pasted(drawings, window.view.drawings(), scene.projection)
+        shown = tuple(map(window.view.remapping.of, drawings))
+        copies = pasted(shown, window.view.drawings(), scene.projection)
         window.view.hand.add(list(copies), tr("Paste drawings"))
 
 

@@ -234,6 +234,19 @@ def test_copies_and_clones_mean_what_is_seen(shown: Desk) -> None:
     assert second.anchors[0].price == pytest.approx(first.anchors[0].price)
 
 
+def test_what_was_copied_on_one_basis_is_pasted_on_another(shown: Desk) -> None:
+    line = with_line(shown)
+    run(shown, "view.adjustment_raw")
+    shown.window.view.select(("mine",))
+    run(shown, "edit.copy")
+    run(shown, "view.adjustment_split")
+    run(shown, "edit.paste")
+    first, second = shown.window.view.drawings()
+    assert first == line
+    assert second.basis == "split"
+    assert [one.price for one in second.anchors] == pytest.approx([one.price for one in line.anchors])
+
+
 @pytest.fixture
 def days(shared_data: Path) -> History:
     """Alibaba's days."""
