@@ -232,8 +232,12 @@ def _refusal_before(error: OSError) -> Any:
 
 
 def _pause_sentence(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    span = f"{minutes} minutes" if minutes > 1 else f"{max(round(seconds), 1)} seconds"
+    if seconds > 2 * 3600:
+        span = sentence("{count} hours", count=round(seconds / 3600))
+    elif seconds >= 90:
+        span = sentence("{count} minutes", count=round(seconds / 60))
+    else:
+        span = sentence("{count} seconds", count=max(round(seconds), 1))
     return sentence(
         "Yahoo Finance asks for a pause: too many requests came from here. It can be asked again in {span}.", span=span
     )

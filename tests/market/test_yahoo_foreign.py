@@ -165,7 +165,7 @@ def test_a_pause_may_be_told_as_a_date(provider: YahooProvider, server: FakeYaho
 @pytest.mark.parametrize("value", ["soon", "", "-5", "Wed, 99 Foo 2025", "nan", "inf", "1e99"])
 def test_a_pause_of_no_length_is_one_of_ours(value: str, provider: YahooProvider, server: FakeYahoo) -> None:
     server.behaviour = lambda request: reply("Too Many Requests", 429, **{"Retry-After": value})
-    with pytest.raises(RateLimited, match=r"again in \d+ (seconds|minutes)") as caught:
+    with pytest.raises(RateLimited, match=r"again in \d+ (seconds|minutes|hours)") as caught:
         provider.history("9988.HK", DAY, SINCE)
     assert 0 < caught.value.retry_after <= 86_400
 
