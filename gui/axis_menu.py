@@ -72,7 +72,7 @@ def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxi
             set_axis_scale(history, scene, index, axis, held)
 
     if not _has_columns_only(pane, index, axis):
-        _add_kinds(menu, index, axis, settings, change)
+        _add_kinds(menu, index, axis, settings.kind if axis.indicator else pane.pane.scale.kind, change)
         menu.addSeparator()
     auto = menu.addAction(tr("&Automatic"), lambda: follow(settings.low is not None))
     turned = menu.addAction(
@@ -97,7 +97,7 @@ def _has_columns_only(pane: PaneScene, index: int, axis: PriceAxis) -> bool:
 
 
 def _add_kinds(
-    menu: QMenu, index: int, axis: PriceAxis, settings: Scale, change: Callable[[str, Callable[[Scale], Scale]], None]
+    menu: QMenu, index: int, axis: PriceAxis, shown: ScaleKind, change: Callable[[str, Callable[[Scale], Scale]], None]
 ) -> None:
     """Linear and logarithmic for every scale; what counts from a first price for prices only."""
     group = QActionGroup(menu)
@@ -109,7 +109,7 @@ def _add_kinds(
         action = menu.addAction(tr(title), partial(change, title, edit))
         action.setObjectName(f"axis_menu.{kind}")
         action.setCheckable(True)
-        action.setChecked(settings.kind == kind)
+        action.setChecked(shown == kind)
         group.addAction(action)
 
 

@@ -49,7 +49,7 @@ class Pan:
     def __init__(self, sight: Sight, history: History, scene: ChartScene, pane: int, x: float, y: float) -> None:
         self._sight, self._history, self._scene, self._pane = sight, history, scene, pane
         self._start, self._span = (x, y), sight.span
-        self._scale = scene.panes[pane].pane.scale
+        self._scale = scene.chart.panes[pane].scale
         self._trace: deque[tuple[float, float]] = deque(maxlen=4)
         sight.stop()
         sight.held = True
@@ -175,7 +175,7 @@ def scale_of(scene: ChartScene, pane: int, axis: PriceAxis) -> Scale:
     shown = next((one for one in scene.panes[pane].plotted if one.indicator.id == axis.indicator), None)
     if axis.indicator and shown is not None:
         return shown.indicator.scale or Scale()
-    return scene.panes[pane].pane.scale
+    return scene.chart.panes[pane].scale  # as chosen, also while comparing shows it in per cent
 
 
 def set_axis_scale(history: History, scene: ChartScene, pane: int, axis: PriceAxis, scale: Scale) -> None:

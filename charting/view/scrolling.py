@@ -99,7 +99,7 @@ class Scrolling:
     def _push(self, scene: ChartScene, moved: QPointF, x: float, y: float) -> None:
         ratio = self._stage.devicePixelRatioF()
         index = places.pane_at(scene, x, y)
-        scale = None if index is None else scene.panes[index].pane.scale
+        scale = None if index is None else scene.chart.panes[index].scale
         if index is not None and scale is not None and scale.low is not None:
             viewport = scene.panes[index].viewport
             shifted = shifted_scale(viewport.scale, moved.y() * ratio / viewport.height)

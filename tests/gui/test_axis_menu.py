@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
@@ -9,10 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
-from charting.core.document import Indicator, Scale
+from charting.core.document import Compared, Indicator, Scale
 from charting.core.edits import add_indicator, set_chart
+from charting.scene.series import Other
 from gui.dialogs.go_to_date import GoToDateDialog
-from tests.gui.desk import Desk
+from tests.gui.desk import Desk, demo_series
 
 
 def menu_at(desk: Desk, x: float, y: float, qtbot) -> QMenu:
@@ -72,6 +74,26 @@ def test_kinds_are_offered_where_there_is_a_choice(desk, qtbot, kind, offered):
     qtbot.waitUntil(lambda: view.repaint() or view.scene.panes[2].axes[0].decimals is None)  # both in short form
     names = [one.objectName() for one in menu_of(desk, 2, 0, qtbot).actions()]
     assert ("axis_menu.log" in names) == offered
+
+
+def test_a_scale_dragged_while_comparing_keeps_the_kind_that_was_chosen(desk, qtbot):
+    document = desk.history.document
+    compared = (Compared("^HSI", "demo"),)
+    desk.history.commit(set_chart(document, document.active, compare=compared), "Compare")
+    view, series = desk.window.view, demo_series("HSTECH.HK")
+    view.set_series(dataclasses.replace(series, others=(Other(compared[0], demo_series("^HSI")),)))
+    menu = menu_of(desk, 0, 0, qtbot)
+    assert action(menu, "axis_menu.percent").isChecked()  # as it is shown
+    left, top, width, height = view.scene.panes[0].axes[0].rects[0]
+    start = QPoint(round(left + width / 2), round(top + height / 2))
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, start + QPoint(0, 60))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 60))
+    held = scale(desk)
+    assert held.low is not None
+    assert held.kind == "linear"
+    view.repaint()
+    assert view.scene.panes[0].viewport.scale.kind == "percent"
 
 
 def test_the_side_of_the_axis_is_chosen_there_and_undone(desk, qtbot):
