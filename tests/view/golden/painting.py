@@ -148,12 +148,15 @@ def wrong(found: Painted, golden: Pixels) -> NDArray[np.bool_]:
     opacity make, it may be off a little.
     """
     off = np.abs(found.pixels.astype(np.int16) - golden.astype(np.int16)).max(axis=2)
-    plain = _is_solid(found.pixels, found.solid) & _is_solid(golden, found.solid)
-    wrong_: NDArray[np.bool_] = off > np.where(plain, SOLID, MIXED)
+    other = off > SOLID
+    plain = _is_solid(found.pixels[other], found.solid) & _is_solid(golden[other], found.solid)
+    wrong_ = np.zeros(off.shape, dtype=np.bool_)
+    wrong_[other] = plain | (off[other] > MIXED)
     return wrong_
 
 
 def _is_solid(pixels: Pixels, solid: NDArray[np.int64]) -> NDArray[np.bool_]:
-    red, green, blue = (pixels[:, :, channel].astype(np.int64) for channel in range(3))
+    """For pixels (n, 3) whether each has one of the plain colours."""
+    red, green, blue = pixels.astype(np.int64).T
     found: NDArray[np.bool_] = np.isin(red << 16 | green << 8 | blue, solid)
     return found
