@@ -100,13 +100,15 @@ class Tick:
         return Tick(later.time, self.first, max(self.high, later.high), min(self.low, later.low), later.last, volume)
 
 
-def refusal(quote: Quote, before: Quote | None, currency: str, now: datetime) -> str:
+def refusal(quote: Quote, before: Quote | None, usual: float, currency: str, now: datetime) -> str:
     """Why a quote is not believed, one of the kinds above; empty when it is.
 
     Parameters
     ----------
     before
         The last one of the instrument that was believed.
+    usual
+        What it is known to have cost of late, NaN where nothing is known.
     currency
         What the instrument is traded in, empty where unknown.
     now
@@ -120,11 +122,9 @@ def refusal(quote: Quote, before: Quote | None, currency: str, now: datetime) ->
         return IN_FUTURE
     if currency and quote.currency and quote.currency != currency:
         return OTHER_CURRENCY
-    if before is None:
-        return ""
-    if before.price > 0 and not 1 / SCALE < quote.price / before.price < SCALE:
+    if usual > 0 and not 1 / SCALE < quote.price / usual < SCALE:
         return OUT_OF_SCALE
-    return OLDER if quote.time < before.time else ""
+    return OLDER if before is not None and quote.time < before.time else ""
 
 
 def market_state(calendar: Calendar, seconds: float) -> MarketState:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import random
 import threading
 from collections.abc import Callable, Mapping
@@ -77,6 +78,8 @@ class _Followed:
     """Seconds without news after which it is asked for."""
     asked: float = 0.0
     quote: Quote | None = None
+    usual: float = math.nan
+    """What it is known to have cost of late."""
     traded: datetime | None = None
 
 
@@ -166,7 +169,7 @@ class QuoteFeed:
         with self._wakened:
             followed = self._followed.get((source, quote.symbol))
             if followed is not None and (followed.quote is None or followed.quote.time <= quote.time):
-                followed.quote = quote
+                followed.usual = quote.price
                 followed.heard = max(followed.heard, min(quote.fetched, self._now()).timestamp())
 
     def forget(self, source: str) -> None:
@@ -174,7 +177,7 @@ class QuoteFeed:
         with self._wakened:
             for (name, _), followed in self._followed.items():
                 if name == source:
-                    followed.quote = None
+                    followed.quote, followed.usual = None, math.nan
             self._pending = {key: ticks for key, ticks in self._pending.items() if key[0] != source}
 
     def take(self) -> dict[tuple[str, str], Update]:
@@ -332,14 +335,14 @@ class QuoteFeed:
             if followed is None or self._closed:
                 return
             now = self._now()
-            kind = refusal(quote, followed.quote, instrument_of(quote.symbol).currency, now)
+            kind = refusal(quote, followed.quote, followed.usual, instrument_of(quote.symbol).currency, now)
             if not kind or kind == OLDER:
                 followed.heard = now.timestamp()
             if kind:
                 times = self._refused[*key, kind] = self._refused.get((*key, kind), 0) + 1
             else:
                 tick = Tick.of(quote)
-                followed.quote = completed(quote, followed.quote)
+                followed.quote, followed.usual = completed(quote, followed.quote), quote.price
                 first = not self._pending
                 ticks = self._pending.setdefault(key, [])
                 joined = ticks[-1].joined(tick) if ticks else None

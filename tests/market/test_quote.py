@@ -45,11 +45,11 @@ def seconds(text: str) -> float:
     ],
 )
 def test_what_cannot_be_right_is_not_believed(changes: dict[str, object], kind: str) -> None:
-    assert refusal(replace(GOOD, **changes), GOOD, "HKD", NOON) == kind  # type: ignore[arg-type]
+    assert refusal(replace(GOOD, **changes), GOOD, GOOD.price, "HKD", NOON) == kind  # type: ignore[arg-type]
 
 
 def test_without_a_price_to_measure_against_any_positive_one_is_believed() -> None:
-    assert refusal(replace(GOOD, price=15_000.0), None, "HKD", NOON) == ""
+    assert refusal(replace(GOOD, price=15_000.0), None, math.nan, "HKD", NOON) == ""
 
 
 def test_a_change_needs_both_prices() -> None:

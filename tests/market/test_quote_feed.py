@@ -204,6 +204,14 @@ def test_bars_give_the_measure_and_can_change_it(desk: Desk) -> None:
     assert desk.feed.take()[ALIBABA].quote.price == 15.1
 
 
+def test_bars_do_not_say_when_their_last_trade_was_made(desk: Desk) -> None:
+    """So a trade told a little later that is a little older is no mistake."""
+    desk.follow("9988.HK")
+    desk.feed.note("source", quote(desk.clock))
+    desk.tell(quote(desk.clock, time=desk.clock.now - timedelta(minutes=3)))
+    assert len(desk.feed.take()) == 1
+
+
 def test_time_may_begin_anew(desk: Desk) -> None:
     desk.follow("9988.HK")
     desk.tell(quote(desk.clock))
