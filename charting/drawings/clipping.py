@@ -91,10 +91,14 @@ def clip_polygon(points: tuple[Point, ...], plane: Plane) -> tuple[Point, ...]:
         return ()
     kept = list(points)
     for axis, edge, sign in ((0, plane.left, 1), (0, plane.right, -1), (1, plane.top, 1), (1, plane.bottom, -1)):
+        values = [point[axis] for point in kept]
+        if min(values) >= edge if sign > 0 else max(values) <= edge:
+            continue  # nothing lies beyond this edge
         kept = _cut(kept, axis, edge, sign)
         if not kept:
             return ()
-    return tuple(_inside(point, plane) for point in kept)
+    left, top, right, bottom = plane.left, plane.top, plane.right, plane.bottom
+    return tuple([(min(max(x, left), right), min(max(y, top), bottom)) for x, y in kept])
 
 
 def _cut(points: list[Point], axis: int, edge: float, sign: int) -> list[Point]:
