@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from charting.market.content import Content
 from charting.market.date_formats import possible_formats
 from charting.market.layout import Layout, guess_layout, rows_of
 from charting.market.provider import History
 from charting.market.reading import PRICES, Reading, Role
+from charting.market.sheet import EITHER_ORDER, EITHER_SIGN
 from charting.market.table import number_of
 
 LINES = 40
@@ -63,6 +66,15 @@ def sample_of(content: Content, reading: Reading) -> Sample | None:
     rows = rows_of(lines, layout.delimiter)
     formats = possible_formats([_time_in(row, layout) for row in rows[layout.skip :]])
     return Sample(layout, tuple(map(tuple, rows[:LINES])), formats)
+
+
+def settled(reading: Reading, sample: Sample, history: History) -> Reading:
+    """A reading that somebody saw and was content with: what was in doubt is told now, whatever lines the file may get."""
+    if EITHER_ORDER in history.doubts and sample.formats:
+        reading = replace(reading, dates=sample.formats[0])
+    if EITHER_SIGN in history.doubts:
+        reading = replace(reading, decimal=sample.layout.decimal)
+    return reading
 
 
 def _time_in(row: list[str], layout: Layout) -> str:

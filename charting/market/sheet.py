@@ -106,12 +106,12 @@ def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool, 
         If no line can be used.
     """
     time = sheet.time
-    interval = told or _interval(name, time, instrument)
+    interval = _interval(name, time, instrument, told)
     if not known and not _trades_with(instrument, time, interval):
         if not sheet.clocks or not interval.is_intraday:
             time = np.where(sheet.zoneless & (time != UNREADABLE), local_seconds(time, instrument.timezone), time)
         instrument = replace(instrument, exchange="", timezone=(sheet.clocks if interval.is_intraday else "") or "UTC")
-        interval = told or _interval(name, time, instrument)
+        interval = _interval(name, time, instrument, told)
     calendar = calendar_for(instrument.exchange)
     moved = stamped_at_end(time, interval, calendar)
     if moved:
@@ -137,12 +137,13 @@ def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool, 
     )
 
 
-def _interval(name: str, time: Integers, instrument: Instrument) -> Interval:
+def _interval(name: str, time: Integers, instrument: Instrument, told: Interval | None) -> Interval:
+    """What each line covers: what somebody told, else what their times say."""
     if bool((time == UNREADABLE).all()):
         raise Unclear(
             sentence("None of the dates in “{name}” can be read. Write them as 2025-03-07 or 2025-03-07 09:30.", name=name)
         )
-    interval = interval_of(time, instrument.timezone)
+    interval = told or interval_of(time, instrument.timezone)
     if interval is None:
         raise Unclear(
             sentence("The lines of “{name}” are closer than a minute. Sum them up to bars of a minute or longer.", name=name)

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from charting.market.content import Content, content_of, file_problem
 from charting.market.file_provider import FileProvider, address_of
-from charting.market.preview import Sample, sample_of
+from charting.market.preview import Sample, sample_of, settled
 from charting.market.provider import History, MarketError
 from charting.market.reading import GUESSED, Reading
 from charting.market.table import Cancelled
@@ -49,6 +49,8 @@ class ImportPreviewDialog(DialogFrame):
         self._workers = workers
         self._content: Content | None = None
         self._task = Task(path)
+        self._sample: Sample | None = None
+        self._history: History | None = None
         self.reading = files.reading(address_of(path)) or GUESSED
         """How the file is to be read, as it is said now."""
         self.add_heading(tr("Open {name}", name=path.name))
@@ -64,7 +66,7 @@ class ImportPreviewDialog(DialogFrame):
         self._again.clicked.connect(lambda: self._change(GUESSED))
         self.add_button("cancel", tr("Cancel")).clicked.connect(self.reject)
         self._open = self.add_button("open", tr("Open"), default=True)
-        self._open.clicked.connect(self.accept)
+        self._open.clicked.connect(self._accept)
         self._timer = QTimer(self)
         self._timer.setInterval(PACE)
         self._timer.timeout.connect(lambda: self._outcome.show_progress(self._task.share))
@@ -107,6 +109,7 @@ class ImportPreviewDialog(DialogFrame):
 
     def _sampled(self, task: Task, sample: Sample | None) -> None:
         if self._is_current(task):
+            self._sample = sample
             self._table.show_sample(sample)
             if sample is not None:
                 self._fields.show_sample(sample)
@@ -114,6 +117,7 @@ class ImportPreviewDialog(DialogFrame):
     def _show(self, task: Task, history: History) -> None:
         if self._is_current(task):
             self._timer.stop()
+            self._history = history
             self._outcome.show_history(history)
             self._fields.show_history(history)
             self._open.setEnabled(True)
@@ -131,6 +135,11 @@ class ImportPreviewDialog(DialogFrame):
         self.reading = reading
         self._fields.show_reading(reading)
         self._read()
+
+    def _accept(self) -> None:
+        if self._sample is not None and self._history is not None:
+            self.reading = settled(self.reading, self._sample, self._history)
+        self.accept()
 
     def _choose_columns(self, columns: tuple[str, ...]) -> None:
         self._change(replace(self.reading, columns=columns))

@@ -214,6 +214,14 @@ def test_reading_shows_how_far_it_is_and_stops_when_it_is_not_wanted(preview: Ca
     qtbot.waitUntil(lambda: files.stopped == 2)
 
 
+def test_what_was_in_doubt_is_settled_by_opening(preview: Callable[..., Preview]) -> None:
+    """Whatever lines the file gets later, it is read as it was seen."""
+    one = preview("Date;Open;High;Low;Close\n02/04/2025;7,117;7,200;7,000;7,150\n03/04/2025;7,117;7,200;7,000;7,150\n")
+    one.settle()
+    one.open_button.click()
+    assert one.dialog.reading == Reading(dates="%d/%m/%Y", decimal=",")
+
+
 def test_what_is_no_table_is_said(preview: Callable[..., Preview], qtbot: QtBot) -> None:
     one = preview("just a text\nof two lines\n")
     qtbot.waitUntil(lambda: "holds no table" in one.summary)
@@ -235,7 +243,7 @@ def test_the_answer_is_how_to_read_it_or_nothing(qtbot: QtBot, tmp_path: Path) -
     workers, files, answers = Workers(main), FileProvider(), []
     path = tmp_path / "9988.HK.csv"
     path.write_text(EITHER)
-    files.set_reading(address_of(path), Reading(interval="1d"))
+    files.set_reading(address_of(path), Reading(dates="%d/%m/%Y"))
     window = QDialog()
     qtbot.addWidget(window)
     for button in ("open", "cancel"):
@@ -244,6 +252,6 @@ def test_the_answer_is_how_to_read_it_or_nothing(qtbot: QtBot, tmp_path: Path) -
         qtbot.waitUntil(dialog.findChild(QPushButton, "import_preview_open").isEnabled)
         dialog.findChild(QPushButton, f"import_preview_{button}").click()
         qtbot.waitUntil(lambda: window.findChild(ImportPreviewDialog) is None)
-    assert answers == [Reading(interval="1d"), None]
+    assert answers == [Reading(dates="%d/%m/%Y"), None]
     workers.close()
     main.close()
