@@ -88,6 +88,7 @@ class Computing(QObject):
         self._cache = cache or IndicatorValues()
         self._pending: set[Hashable] = set()
         self._newest: dict[str, Hashable] = {}
+        self._shown: Bars | None = None
         self._last: dict[str, Values] = {}
         self._failed: dict[str, _Failed] = {}
         self._recipes: dict[str, tuple[Indicator, Context, Recipe]] = {}
@@ -119,6 +120,7 @@ class Computing(QObject):
                 return failure
             found = self._cache.peek(bars, task.recipe)
         if found is not None:
+            self._newest.pop(indicator.id, None)
             self._last[indicator.id] = found
             return found
         self._ask(task)
@@ -135,6 +137,7 @@ class Computing(QObject):
 
     def change(self, before: Bars | None, after: Bars | None) -> None:
         """Another table is shown: carry the values along if it goes on where the other ended, else drop them."""
+        self._shown = after
         if before is after:
             return
         self._failed.clear()
@@ -195,4 +198,15 @@ class Computing(QObject):
         self._pending.discard(task.key)
         if failure is not None:
             self._failed[task.indicator_id] = _Failed(task, failure)
+        else:
+            self._catch_up(task.bars)
         self.ready.emit()
+
+    def _catch_up(self, bars: Bars) -> None:
+        """Carry what was computed for bars to those that came meanwhile; else values would never be there in a busy market."""
+        shown = self._shown
+        if shown is None or shown is bars or not self._live:
+            return
+        first = continuation(bars, shown)
+        if first is not None:
+            self._cache.advance(bars, shown, first)

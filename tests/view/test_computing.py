@@ -109,6 +109,37 @@ def test_live_bars_carry_the_values_along_without_computing(qtbot: QtBot, comput
         assert same(found["sma"], kind_of("sma").compute(after, kind_of("sma").settings({"period": 20}))["sma"])
 
 
+def test_bars_that_come_while_values_are_computed_have_them_too(qtbot: QtBot) -> None:
+    """In a busy market the next bar is always there before the values of this one."""
+    begun, go_on, counted = threading.Event(), threading.Event(), list[int]()
+    average = kind_of("sma")
+
+    def compute(bars: Bars, settings: Settings) -> Mapping[str, Floats]:
+        counted.append(len(bars))
+        begun.set()
+        assert go_on.wait(10.0)
+        return average.compute(bars, settings)
+
+    slow = dataclasses.replace(average, compute=compute, cost=1e9)
+    computing, bars = Computing(cache=IndicatorValues(catalogue=lambda _kind: slow)), walk(300)
+    tables = [grown(bars, count) for count in range(200, 211)]
+    computing.change(None, tables[0])
+    computing.change(tables[0], tables[1])
+    for before, after in pairwise(tables[1:]):
+        computing.lookup(before, AVERAGE)
+        assert begun.wait(10.0)
+        computing.change(before, after)
+    with qtbot.waitSignal(computing.ready):
+        go_on.set()
+    found = computing.lookup(tables[-1], AVERAGE)
+    computing.close()
+    assert found is not None
+    assert not isinstance(found, Failure)
+    assert same(found["sma"], average.compute(tables[-1], average.settings({"period": 20}))["sma"])
+    assert counted[0] == 201
+    assert len(counted) <= 2, "of the bars that came meanwhile only the last are computed, if any"
+
+
 def test_of_many_settings_tried_out_only_the_last_is_computed(qtbot: QtBot) -> None:
     computed_periods: list[object] = []
     begun, go_on = threading.Event(), threading.Event()
