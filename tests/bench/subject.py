@@ -98,9 +98,12 @@ class Subject:
 
     @property
     def complete(self) -> bool:
-        """Whether every indicator has its values."""
+        """Whether every indicator has its values, those of the newest bar too."""
         scene = self.view.scene
-        return scene is not None and all(shown.values is not None for pane in scene.panes for shown in pane.plotted)
+        if scene is None:
+            return False
+        count, shown = len(scene.series.bars), [one.values for pane in scene.panes for one in pane.plotted]
+        return all(one is not None and all(len(values) == count for values in one.values()) for one in shown)
 
     def shows(self, count: int) -> bool:
         """Whether the picture is one of so many bars."""
