@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,14 @@ def _plain_style_afterwards() -> Iterator[None]:
     if isinstance(application, QApplication):
         application.setStyleSheet("")
         application.setPalette(QApplication.style().standardPalette())
+
+
+@pytest.fixture
+def numbers_as_before(qapp: QApplication) -> Iterator[None]:
+    """The whole program speaks the system's language, which other tests do not expect."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

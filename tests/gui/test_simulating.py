@@ -19,7 +19,7 @@ from gui.live import wanted
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+def program(qtbot: QtBot, tmp_path: Path, numbers_as_before: None) -> Iterator[Program]:
     made = Program(WindowOptions(offline=True), Home(tmp_path / "home"))
     made.window.show()
     qtbot.waitUntil(lambda: made.window.view.series is not None)

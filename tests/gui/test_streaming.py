@@ -37,7 +37,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeYaho
 
 
 @pytest.fixture
-def program(server: FakeYahoo, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+def program(server: FakeYahoo, qtbot: QtBot, tmp_path: Path, numbers_as_before: None) -> Iterator[Program]:
     made = Program(WindowOptions(), Home(tmp_path / "home"))
     made.window.show()
     qtbot.waitUntil(lambda: made.window.view.series is not None)
