@@ -53,7 +53,7 @@ class TimeAxis:
 
     def __post_init__(self) -> None:
         grid = self.calendar.grid(self.interval)
-        before, after = self._ends(grid)
+        before, after = _ends(self, grid)
         for name, value in (("_grid", grid), ("_before", before), ("_after", after), ("_anchors", {})):
             object.__setattr__(self, name, value)
 
@@ -142,20 +142,6 @@ class TimeAxis:
             found = self._anchors[seconds] = float(self._anchor_slots(np.asarray(seconds, dtype=np.float64)))
         return found
 
-    def _ends(self, grid: Grid) -> tuple[int, int]:
-        """Numbers of the grid's periods on slot -1 and on slot n."""
-        if len(self.bar_times) == 0:
-            now = int(grid.number_of(np.asarray(clock.time() if self.now is None else self.now).astype(np.int64)))
-            return now - 1, now
-        ends = self.bar_times[[0, -1]]
-        if not self.interval.is_intraday:
-            first, last = grid.number_of(ends)
-            return int(first) - 1, int(last) + 1
-        first, last = grid.floor(ends)
-        # A first bar in a pause, such as the closing auction's, comes after the last period before the pause.
-        inside = ends[0] < grid.stamp(first) + grid.step
-        return int(first) - int(inside), int(last) + 1
-
     def _stamps(self, slots: Integers) -> Times:
         count = len(self.bar_times)
         if count == 0:
@@ -205,6 +191,21 @@ class TimeAxis:
         ahead = seconds > self.bar_times[-1]
         found = np.where(ahead, np.maximum(number - self._after + count, count - 1), found)
         return np.where(np.isnan(times), np.nan, found)
+
+
+def _ends(axis: TimeAxis, grid: Grid) -> tuple[int, int]:
+    """Numbers of the grid's periods on slot -1 and on slot n."""
+    if len(axis.bar_times) == 0:
+        now = int(grid.number_of(np.asarray(clock.time() if axis.now is None else axis.now).astype(np.int64)))
+        return now - 1, now
+    ends = axis.bar_times[[0, -1]]
+    if not axis.interval.is_intraday:
+        first, last = grid.number_of(ends)
+        return int(first) - 1, int(last) + 1
+    first, last = grid.floor(ends)
+    # A first bar in a pause, such as the closing auction's, comes after the last period before the pause.
+    inside = ends[0] < grid.stamp(first) + grid.step
+    return int(first) - int(inside), int(last) + 1
 
 
 def _whole(values: Floats) -> Integers:
