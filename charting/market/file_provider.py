@@ -65,6 +65,7 @@ class FileProvider:
         self._readings = dict(readings or {})
         self._read: OrderedDict[str, tuple[tuple[int, int, Reading], History]] = OrderedDict()
         self._unusable: dict[str, str] = {}
+        self._noted: dict[str, datetime] = {}
         self._lock = threading.Lock()
 
     def capabilities(self, symbol: str) -> Capabilities:
@@ -112,9 +113,11 @@ class FileProvider:
             if not isinstance(error, Cancelled):
                 self._note_unusable(address, error)
             raise
-        note_refused(address, history.instrument.symbol, history)
         with self._lock:
             self._unusable.pop(address, None)
+            noted, self._noted[address] = self._noted.get(address), history.fetched
+        if noted != history.fetched:
+            note_refused(address, history.instrument.symbol, history)
         return history
 
     def try_reading(
