@@ -18,6 +18,7 @@ TITLES: Mapping[str, str] = {
     "ohlc4": translatable("Mean (O+H+L+C)/4"),
     "volume": translatable("Volume"),
     # Spans of time
+    "automatic": translatable("Automatic"),
     "session": translatable("Session"),
     "week": translatable("Week"),
     "month": translatable("Month"),

@@ -500,6 +500,10 @@
       <translation>AKShare</translation>
     </message>
     <message>
+      <source>AKShare comes with pip install "lionrock[akshare]".</source>
+      <translation>AKShare 随 pip install "lionrock[akshare]" 一并安装。</translation>
+    </message>
+    <message>
       <source>AKShare did not answer in time. Check the connection, or try again later.</source>
       <translation>AKShare 未有及时回复。请检查连接，或稍后再试。</translation>
     </message>
@@ -1906,6 +1910,10 @@
     <message>
       <source>Engulfing</source>
       <translation>吞没形态</translation>
+    </message>
+    <message>
+      <source>Enter shows it, Ctrl+Enter adds it to the watchlist</source>
+      <translation>Enter 显示，Ctrl+Enter 加入自选股</translation>
     </message>
     <message>
       <source>Equal distances for equal percentages</source>
@@ -6036,6 +6044,10 @@ Type a code or a name above to add one.</source>
       <translation>Yahoo Finance 发生故障（{status}），请数分钟后再试。</translation>
     </message>
     <message>
+      <source>Yahoo Finance keeps only the last days of the Hang Seng TECH Index; what is seen of it is stored and grows day by day. For its past open a file, take AKShare's history, or show the fund 3033.HK, which follows it.</source>
+      <translation>Yahoo Finance 只保留恒生科技指数最近数日；所见的会保存并逐日累积。如要看更早的历史，请开启文件、采用 AKShare 的历史，或显示追踪该指数的基金 3033.HK。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance refuses live prices ({status}). They are asked for instead.</source>
       <translation>Yahoo Finance 拒绝提供实时价格（{status}），改为定时查询。</translation>
     </message>
@@ -6466,6 +6478,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{count} pixels</source>
       <translation>{count} 像素</translation>
+    </message>
+    <message>
+      <source>{count} seconds</source>
+      <translation>{count} 秒</translation>
     </message>
     <message>
       <source>{count} times as fast</source>

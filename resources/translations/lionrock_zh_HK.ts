@@ -500,6 +500,10 @@
       <translation>AKShare</translation>
     </message>
     <message>
+      <source>AKShare comes with pip install "lionrock[akshare]".</source>
+      <translation>AKShare 隨 pip install "lionrock[akshare]" 一併安裝。</translation>
+    </message>
+    <message>
       <source>AKShare did not answer in time. Check the connection, or try again later.</source>
       <translation>AKShare 未有及時回覆。請檢查連線，或稍後再試。</translation>
     </message>
@@ -1906,6 +1910,10 @@
     <message>
       <source>Engulfing</source>
       <translation>吞沒形態</translation>
+    </message>
+    <message>
+      <source>Enter shows it, Ctrl+Enter adds it to the watchlist</source>
+      <translation>Enter 顯示，Ctrl+Enter 加入自選股</translation>
     </message>
     <message>
       <source>Equal distances for equal percentages</source>
@@ -6036,6 +6044,10 @@ Type a code or a name above to add one.</source>
       <translation>Yahoo Finance 發生故障（{status}），請數分鐘後再試。</translation>
     </message>
     <message>
+      <source>Yahoo Finance keeps only the last days of the Hang Seng TECH Index; what is seen of it is stored and grows day by day. For its past open a file, take AKShare's history, or show the fund 3033.HK, which follows it.</source>
+      <translation>Yahoo Finance 只保留恒生科技指數最近數日；所見的會儲存並逐日累積。如要看更早的歷史，請開啟檔案、採用 AKShare 的歷史，或顯示追蹤該指數的基金 3033.HK。</translation>
+    </message>
+    <message>
       <source>Yahoo Finance refuses live prices ({status}). They are asked for instead.</source>
       <translation>Yahoo Finance 拒絕提供實時價格（{status}），改為定時查詢。</translation>
     </message>
@@ -6466,6 +6478,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{count} pixels</source>
       <translation>{count} 像素</translation>
+    </message>
+    <message>
+      <source>{count} seconds</source>
+      <translation>{count} 秒</translation>
     </message>
     <message>
       <source>{count} times as fast</source>
