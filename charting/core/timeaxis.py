@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time as clock
-from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -59,18 +58,6 @@ class TimeAxis:
 
     def __len__(self) -> int:
         return len(self.bar_times)
-
-    @property
-    def places(self) -> Hashable:
-        """Equal for two axes of which one goes on where the other ended, in the same memory, as the calendar foresaw.
-
-        Every slot has the same stamp on both. It may be compared as long as both axes are there.
-        """
-        count = len(self.bar_times)
-        if count == 0:
-            return id(self)
-        address = self.bar_times.__array_interface__["data"][0]
-        return address, id(self.calendar), self.interval, self.price_made, self._before, self._after - count
 
     @overload
     def slot(self, seconds: float) -> float: ...

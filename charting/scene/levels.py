@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -14,6 +14,11 @@ from charting.core.bars import Bars, Floats
 from charting.core.lod import ArrayPyramid, Pyramid
 
 _KEPT = 64
+MANY = 500_000
+"""Rows from which building a pyramid takes so long that it is not done between two frames."""
+
+Built = tuple[Bars | Floats, Pyramid | ArrayPyramid]
+"""What a pyramid was built from, and the pyramid."""
 _SETTLED = 512
 
 Made = TypeVar("Made")
@@ -38,6 +43,16 @@ class Levels:
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, int], _Entry] = OrderedDict()
         self._settled: OrderedDict[Hashable, tuple[Floats, Any]] = OrderedDict()
+
+    def has(self, bars: Bars) -> bool:
+        """Whether the pyramids of a table are there, or those of a shorter one in the same memory."""
+        return ("bars", _address(bars.low)) in self._kept and ("values", _address(bars.volume)) in self._kept
+
+    def adopt(self, built: Iterable[Built]) -> None:
+        """Take over pyramids that were built elsewhere."""
+        for source, pyramid in built:
+            kind, array = ("bars", source.low) if isinstance(source, Bars) else ("values", source)
+            self._keep((kind, _address(array)), _Entry(source, pyramid))
 
     def bars(self, bars: Bars) -> Pyramid:
         """The pyramid of a table of bars."""
@@ -120,6 +135,11 @@ class Levels:
         self._kept.move_to_end(key)
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
+
+
+def built_ahead(columns: Iterable[Bars | Floats]) -> tuple[Built, ...]:
+    """The pyramids of tables and columns of many rows, for whoever is not the main thread."""
+    return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > MANY)
 
 
 def _address(values: Floats) -> int:

@@ -74,9 +74,9 @@ def fill_rects(painter: QPainter, rects: Floats | NDArray[np.int32], colour: QCo
         painter.drawRects(_first(whole, QRect), count)
 
 
-def _whole(rects: Floats) -> NDArray[np.int32]:
+def _whole(rects: Floats | NDArray[np.int32]) -> NDArray[np.int32]:
     """Rectangles between the whole pixels nearest to their edges, no further away than Qt can count."""
-    edges = rects.copy()
+    edges = rects.astype(np.float64)
     edges[:, 2:] += edges[:, :2]
     np.rint(np.maximum(np.minimum(edges, FAR, out=edges), -FAR, out=edges), out=edges)
     edges[:, 2:] -= edges[:, :2]

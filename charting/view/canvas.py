@@ -16,6 +16,7 @@ from charting.drawings.snapping import Surroundings
 from charting.indicators.recipe import Context
 from charting.scene.chart import ChartScene
 from charting.scene.legend_layout import NOTHING, runs
+from charting.scene.levels import MANY, Levels
 from charting.scene.listing import Section, listing
 from charting.scene.overlay import Cursor, countdown, crosshair, cursor_row
 from charting.scene.panes import View
@@ -74,9 +75,10 @@ class Canvas(QWidget):
         self._countdown = Countdown(self)
         self._countdown.turned.connect(self.refresh)
         self._countdown.ticked.connect(lambda: self.update(places.feet(self.scene, self.devicePixelRatioF())))
-        self._computing = Computing(self)
+        self._levels = Levels()
+        self._computing = Computing(self, levels=self._levels)
         self._computing.ready.connect(self.refresh)
-        self._shaping = Shaping(self)
+        self._shaping = Shaping(self, self._levels)
         self._shaping.ready.connect(self.reshape)
         self.sight.moved.connect(self.refresh)
 
@@ -139,11 +141,11 @@ class Canvas(QWidget):
         self.reshape()
 
     def reshape(self) -> None:
-        """Show the bars as the chart's style needs them; bars of another instrument as they are, until these are made."""
+        """Show the bars as the chart's style needs them; few bars of another instrument as they are until then."""
         given = self._given
         series = None if given is None else self._shaping.shape(given, self.chart.style, self.chart.adjustment, self.chart.sizes)
         if series is None and given is not None:
-            if self.same_instrument(given):
+            if self.same_instrument(given) or len(given.bars) > MANY:
                 return
             series = given
         if series is self._series and series is not None:
@@ -187,7 +189,7 @@ class Canvas(QWidget):
             return
         ratio = self.devicePixelRatioF()
         if self.picture is None or self.picture.pixel_ratio != ratio:
-            self.picture = Picture(self._theme, self.font(), ratio)
+            self.picture = Picture(self._theme, self.font(), ratio, self._levels)
             self._stale = True
         if self._stale:
             self.frames += 1

@@ -18,6 +18,7 @@ from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.growth import continuation
 from charting.indicators.recipe import ALONE, Context, Recipe
 from charting.indicators.values import IndicatorValues
+from charting.scene.levels import Built, Levels, built_ahead
 from charting.scene.plots import Failure, Values
 from charting.view.translation import said, tr
 
@@ -81,10 +82,11 @@ class Computing(QObject):
     """
 
     ready = Signal()
-    _done = Signal(object, object)
+    _done = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None, cache: IndicatorValues | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, cache: IndicatorValues | None = None, levels: Levels | None = None) -> None:
         super().__init__(parent)
+        self.levels = Levels() if levels is None else levels
         self._cache = cache or IndicatorValues()
         self._pending: set[Hashable] = set()
         self._newest: dict[str, Hashable] = {}
@@ -112,6 +114,8 @@ class Computing(QObject):
         failed = self._failed.get(indicator.id)
         if failed is not None and failed.task.bars is bars and failed.task.recipe.key == task.recipe.key:
             return failed.failure
+        if task.key in self._pending:
+            return self._previous(bars, indicator)
         found = self._cache.peek(bars, task.recipe)
         if found is None and self._warm and not self._cache.would_take_long(bars, task.recipe):
             failure = self._compute(task)
@@ -175,8 +179,10 @@ class Computing(QObject):
         # What was wanted while others were computed, and is no more (a number being turned), is left out.
         wanted = self._newest.get(task.indicator_id) == task.key
         failure = self._compute(task) if wanted else None
+        found = self._cache.peek(task.bars, task.recipe) if wanted else None
+        built = built_ahead(() if found is None else found.values())
         if not self._closed:
-            self._done.emit(task, failure)
+            self._done.emit(task, failure, built)
 
     def _compute(self, task: _Task) -> Failure | None:
         """Fill the cache; what went wrong if it cannot be."""
@@ -193,7 +199,8 @@ class Computing(QObject):
             return Failure(tr("This could not be computed. The details are in the log."))
         return None
 
-    def _finish(self, task: _Task, failure: Failure | None) -> None:
+    def _finish(self, task: _Task, failure: Failure | None, built: tuple[Built, ...]) -> None:
+        self.levels.adopt(built)
         self._warm = self._warm or not task.recipe.apart
         self._pending.discard(task.key)
         if failure is not None:

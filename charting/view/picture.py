@@ -45,9 +45,9 @@ class Picture:
     again, because while the chart is panned there is none.
     """
 
-    def __init__(self, theme: Theme, font: QFont, pixel_ratio: float) -> None:
+    def __init__(self, theme: Theme, font: QFont, pixel_ratio: float, levels: Levels) -> None:
         self.type = Type(font, pixel_ratio)
-        self.levels = Levels()
+        self.levels = levels
         self._theme = theme
         self.pixel_ratio = pixel_ratio
         self._looks: dict[tuple[str, str], Look] = {}

@@ -9,6 +9,7 @@ from typing import get_args
 from PySide6.QtCore import QObject, Signal
 
 from charting.core.document import BarStyle, Basis, PriceMadeStyle, Sizes
+from charting.scene.levels import MANY, Built, Levels, built_ahead
 from charting.scene.series import Series, in_style, on_basis
 from charting.view.computing import Lane
 
@@ -36,18 +37,23 @@ class Shaping(QObject):
     """The series in the style and on the basis asked for last; ``ready`` is emitted in the main thread when it has been made."""
 
     ready = Signal()
-    _done = Signal(object, object)
+    _done = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, levels: Levels | None = None) -> None:
         super().__init__(parent)
+        self.levels = Levels() if levels is None else levels
         self._wanted: _Task | None = None
         self._made: Series | None = None
         self._lane: Lane[_Task] | None = None
         self._done.connect(self._finish)
 
     def shape(self, series: Series, style: BarStyle, basis: Basis = "split", sizes: Sizes = Sizes()) -> Series | None:
-        """A series of bars of time, adjusted for splits, as style and basis show it; None while that is being made."""
-        if style not in get_args(PriceMadeStyle) and basis == "split":
+        """A series of bars of time, adjusted for splits, as style and basis show it; None while that is being made.
+
+        Many bars count as being made until their pyramids have been built.
+        """
+        ready = len(series.bars) <= MANY or self.levels.has(series.bars)
+        if ready and style not in get_args(PriceMadeStyle) and basis == "split":
             self._wanted = self._made = None
             return series
         if self._wanted is None or not self._wanted.is_for(series, style, basis, sizes):
@@ -76,13 +82,15 @@ class Shaping(QObject):
             return
         try:
             made = task.made()
+            built = built_ahead((made.bars, made.bars.volume))
         except Exception:  # noqa: BLE001
             # A mistake must not end the worker: the chart then keeps the bars it has.
             _log.exception("Making bars of style %s failed", task.style)
             return
-        self._done.emit(task, made)
+        self._done.emit(task, made, built)
 
-    def _finish(self, task: _Task, made: Series) -> None:
+    def _finish(self, task: _Task, made: Series, built: tuple[Built, ...]) -> None:
         if self._wanted is task:
             self._made = made
+            self.levels.adopt(built)
             self.ready.emit()

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -64,6 +65,13 @@ def trend_lines(bars: Bars, count: int, first: int, last: int, seed: int = 2) ->
         anchors = (_anchor(bars, start, float(bars.low[start])), _anchor(bars, stop, float(bars.high[stop])))
         made.append(Drawing(f"line{number}", "trend_line", anchors, extend_right=number % 4 == 0))
     return tuple(made)
+
+
+def scattered(bars: Bars, places: int, count: int) -> tuple[Drawing, ...]:
+    """``count`` short trend lines at each of so many places all over the bars."""
+    starts = np.linspace(0, max(0, len(bars) - 160), places).astype(int).tolist()
+    made = [line for start in starts for line in trend_lines(bars, count, start, min(start + 150, len(bars) - 1), start)]
+    return tuple(replace(line, id=f"line{number}", extend_right=False) for number, line in enumerate(made))
 
 
 def _anchor(bars: Bars, row: int, price: float) -> Anchor:

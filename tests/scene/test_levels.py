@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from charting.core.blocks import Blocks
+from charting.scene import levels as levels_of
 from charting.scene.levels import Levels
 from tests.scene.making import walk
 
@@ -41,3 +42,16 @@ def test_an_array_in_the_place_of_one_let_go_is_not_taken_for_it() -> None:
     for seed in range(100):
         values = np.random.default_rng(seed).normal(size=5000)
         assert levels.values(values).range_extremes(0, 5000) == (values.min(), values.max())
+
+
+def test_pyramids_that_a_worker_built_are_taken_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(levels_of, "MANY", 1000)
+    levels, few = Levels(), walk(100)
+    assert not levels.has(BARS)
+    levels.adopt(levels_of.built_ahead((BARS, BARS.volume, few)))
+    assert levels.has(BARS)
+    assert levels.has(BARS.slice(0, 19_000)), "a shorter table in the same memory"
+    assert not levels.has(few), "few rows are not worth it"
+    monkeypatch.setattr(Blocks, "of", lambda *_: pytest.fail("built anew"))
+    assert levels.bars(BARS).range_extremes(0, 20_000) == (BARS.low.min(), BARS.high.max())
+    assert levels.values(BARS.volume).range_extremes(0, 20_000) == (BARS.volume.min(), BARS.volume.max())
