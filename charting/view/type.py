@@ -10,6 +10,7 @@ from charting.scene.primitives import Rect, Run
 SIZE = 12.0
 """Height of the type in logical pixels."""
 _REMEMBERED = 4096
+_LAID_OUT = 1024  # a laid out text takes kilobytes
 _FIGURES = "0123456789.,+−-%() "
 
 
@@ -68,7 +69,7 @@ class Type:
             return
         key = (text, bold, size)
         if key not in self._laid_out:
-            if len(self._laid_out) > _REMEMBERED:
+            if len(self._laid_out) > _LAID_OUT:
                 self._laid_out.clear()
             # Laying out takes longer than writing: it is worth it from the second time on.
             self._laid_out[key] = None
