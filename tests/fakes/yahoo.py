@@ -27,7 +27,6 @@ BEGINNING = 1_704_067_200
 
 HOSTS = (
     "finance.yahoo.com",
-    "finance.yahoo.com",
     "query1.finance.yahoo.com",
     "query2.finance.yahoo.com",
     "streamer.finance.yahoo.com",
