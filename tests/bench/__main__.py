@@ -1,6 +1,6 @@
-"""Measures what a frame costs and prints the table, or paints frames without end and looks for leaks.
+"""Measures what a frame costs, prints the table, and ends with 1 when a budget does not hold.
 
-``python -m tests.bench [--json FILE] [--quick] [--bars N,N] [--only GROUP,GROUP]``, or ``python -m tests.bench soak [FRAMES]``.
+``python -m tests.bench [--json FILE] [--quick] [--bars N,N] [--only GROUP,GROUP]``
 """
 
 from __future__ import annotations
@@ -18,17 +18,13 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench.groups import AT_FIRST, GROUPS
 from tests.bench.harness import Measurement, overran, table, write_json
-from tests.bench.soak import FRAMES, report, soak
 
 BARS = (1_000, 100_000, 1_000_000, 10_000_000)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and return 1 when a budget does not hold."""
-    given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == ["soak"]:
-        return _soak(int(given[1]) if len(given) > 1 else FRAMES)
-    options = _parser().parse_args(given)
+    options = _parser().parse_args(arguments)
     application = QApplication.instance() or QApplication([])
     rounds = 6 if options.quick else 40
     rows: list[Measurement] = []
@@ -45,14 +41,6 @@ def main(arguments: list[str] | None = None) -> int:
     for sentence in overran(rows):
         print(f"Over budget: {sentence}", file=sys.stderr)
     return 1 if overran(rows) else 0
-
-
-def _soak(frames: int) -> int:
-    application = QApplication.instance() or QApplication([])
-    outcome = soak(frames)
-    application.processEvents()
-    print(report(outcome))
-    return 0 if outcome.within else 1
 
 
 def _parser() -> argparse.ArgumentParser:
