@@ -1,7 +1,8 @@
 """Brings the translations up to date: ``python packaging/translations.py`` after texts were added or changed.
 
-Texts are the literals in ``tr(...)``, ``sentence(...)`` and ``translatable(...)``. Each language has a file in ``resources/translations`` that
-translators edit, with Qt Linguist or by hand, and the compiled one beside it that the program loads.
+Texts are the literals in ``tr(...)``, ``sentence(...)`` and ``translatable(...)``. Each language has a file in
+``resources/translations`` that translators edit, with Qt Linguist or by hand, and the compiled one beside it that the
+program loads.
 """
 
 from __future__ import annotations
