@@ -1,21 +1,25 @@
-"""The small field that opens when a digit is typed over the chart: the interval by number and letter."""
+"""The small field that opens when a digit is typed over the chart: the interval by number and letter, or a share's code."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from charting.core.interval import Interval
 from gui import styling
-from gui.names import interval_name, typed_interval
+from gui.names import interval_name, is_typed_code, typed_interval
 from gui.translation import tr
 
 
 class IntervalEntry(QFrame):
-    """The field; ``chosen(interval)`` comes with Enter, Esc or a click elsewhere closes it."""
+    """The field; ``chosen(interval)`` comes with Enter, Esc or a click elsewhere closes it.
+
+    ``code_typed(digits)`` comes as soon as what is typed can only be a share's code, such as 9988; the field is gone then.
+    """
 
     chosen = Signal(object)
+    code_typed = Signal(str)
     closed = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -47,14 +51,15 @@ class IntervalEntry(QFrame):
 
     def ask(self, typed: str) -> None:
         """Open it over the chart with what was typed so far."""
-        self._field.setText(typed)
-        self._judge(typed)
+        with QSignalBlocker(self._field):
+            self._field.setText(typed)
         self.adjustSize()
         self.move((self._window.width() - self.width()) // 2, (self._window.height() - self.height()) // 2)
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
         self._field.end(False)
+        self._judge(typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Esc; closing when the focus leaves."""
@@ -72,7 +77,11 @@ class IntervalEntry(QFrame):
     def _interval(self) -> Interval | None:
         return typed_interval(self._field.text())
 
-    def _judge(self, _typed: str) -> None:
+    def _judge(self, typed: str) -> None:
+        if is_typed_code(typed):
+            self.hide()
+            self.code_typed.emit(typed)
+            return
         interval = self._interval()
         self._meaning.setText(tr("Not an interval: try 5, 1h, 1D, 1W or 1M") if interval is None else interval_name(interval))
         self._meaning.setAccessibleName(self._meaning.text())

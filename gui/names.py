@@ -9,7 +9,11 @@ from charting.core.text import translatable
 from charting.view.formats import instrument_name
 from gui.translation import tr
 
-__all__ = ["instrument_name", "interval_name", "short_code", "short_interval", "source_name", "typed_interval"]
+__all__ = ["instrument_name", "interval_name", "is_typed_code", "short_code", "short_interval", "source_name", "typed_interval"]
+
+
+_MINUTES = (240, 360, 480, 720, 1440)
+"""Up to four hours any number of minutes is an interval; beyond, only those that part a day evenly."""
 
 
 def short_code(symbol: str) -> str:
@@ -39,6 +43,11 @@ def interval_name(interval: Interval) -> str:
         "mo": (translatable("1 month"), translatable("{count} months")),
     }[interval.unit]
     return tr(one) if interval.count == 1 else tr(several, count=interval.count)
+
+
+def is_typed_code(text: str) -> bool:
+    """Whether digits typed over the chart can only be Hong Kong's code of a share: no interval has so many minutes."""
+    return text.isdecimal() and (text.startswith("0") or (int(text) > _MINUTES[0] and int(text) not in _MINUTES))
 
 
 def typed_interval(text: str) -> Interval | None:

@@ -332,6 +332,7 @@ class MainWindow(QMainWindow):
         self._popup.closed.connect(self.view.setFocus)
         self._interval_entry.closed.connect(self.view.setFocus)
         self._interval_entry.chosen.connect(partial(set_interval, self))
+        self._interval_entry.code_typed.connect(self.open_symbol_search)
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
         if (before.chart.symbol, before.chart.source) != (after.chart.symbol, after.chart.source):

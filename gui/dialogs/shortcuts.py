@@ -26,7 +26,7 @@ ON_THE_CHART = (
     (translatable("Zoom in or out"), translatable("Ctrl+↑ ↓")),
     (translatable("First or latest bars"), translatable("Home End")),
     (translatable("Choose an interval"), translatable("Type a number")),
-    (translatable("Find a symbol"), translatable("Type letters")),
+    (translatable("Find a symbol"), translatable("Type letters or a code")),
     (translatable("Put the tool away, select nothing"), translatable("Esc")),
     (translatable("While drawing: angles in steps of 45°"), translatable("Shift")),
     (translatable("While drawing: magnet the other way round"), translatable("Ctrl")),

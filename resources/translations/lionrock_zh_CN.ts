@@ -5572,8 +5572,8 @@ Type a code or a name above to add one.</source>
       <translation>输入数字</translation>
     </message>
     <message>
-      <source>Type letters</source>
-      <translation>输入字母</translation>
+      <source>Type letters or a code</source>
+      <translation>输入字母或代码</translation>
     </message>
     <message>
       <source>Type the text</source>

@@ -5572,8 +5572,8 @@ Type a code or a name above to add one.</source>
       <translation>輸入數字</translation>
     </message>
     <message>
-      <source>Type letters</source>
-      <translation>輸入字母</translation>
+      <source>Type letters or a code</source>
+      <translation>輸入字母或編號</translation>
     </message>
     <message>
       <source>Type the text</source>

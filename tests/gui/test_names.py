@@ -3,7 +3,7 @@ from PySide6.QtCore import QLocale
 
 from charting.core.interval import Interval
 from charting.market.instruments import instrument_of
-from gui.names import instrument_name, interval_name, short_code, short_interval, typed_interval
+from gui.names import instrument_name, interval_name, is_typed_code, short_code, short_interval, typed_interval
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,12 @@ def test_a_name_that_is_missing_is_given_in_english():
 @pytest.mark.parametrize(("symbol", "code"), [("9988.HK", "9988"), ("^HSI", "HSI"), ("HSTECH.HK", "HSTECH"), ("AAPL", "AAPL")])
 def test_codes_are_short(symbol, code):
     assert short_code(symbol) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("5", False), ("15", False), ("240", False), ("1440", False), ("720", False), ("9988", True), ("700", True), ("0", True),
+     ("0005", True), ("250", True), ("1h", False), ("", False), ("D", False)],
+)  # fmt: skip
+def test_digits_that_are_no_interval_are_a_code(typed: str, code: bool) -> None:
+    assert is_typed_code(typed) is code

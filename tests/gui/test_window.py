@@ -130,6 +130,20 @@ def test_a_digit_typed_over_the_chart_chooses_the_interval(desk, qtbot):
     assert desk.history.document.chart.interval == "1d"
 
 
+@pytest.mark.parametrize(("typed", "symbol"), [("9988", "9988.HK"), ("700", "0700.HK"), ("0981", "0981.HK")])
+def test_a_shares_code_typed_over_the_chart_shows_the_share(desk, qtbot, typed, symbol):
+    desk.window.view.setFocus()
+    for digit in typed:
+        qtbot.keyClicks(desk.window.focusWidget(), digit)
+    assert not desk.window.findChild(QLineEdit, "interval_entry_field").isVisible()
+    field = desk.window.findChild(QLineEdit, "search_field")
+    assert field.isVisible()
+    assert field.text() == typed
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert desk.history.document.chart.symbol == symbol
+    assert desk.history.document.chart.interval == "1d"
+
+
 def test_an_interval_that_is_none_is_not_taken(desk, qtbot):
     qtbot.keyClicks(desk.window.view, "5")
     field = desk.window.findChild(QLineEdit, "interval_entry_field")
