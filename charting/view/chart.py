@@ -48,6 +48,7 @@ class ChartView(Canvas):
         self.selection_changed.connect(lambda ids: self.legend.select(None) if ids else None)
         self._scrolling = Scrolling(self)
         self._gesture: Gesture | None = None
+        self._shape: Qt.CursorShape | None = None
         self._touched_last: tuple[tuple[Rect, ...], Cursor | None, QRegion] | None = None
         history.changed.connect(self._follow)
 
@@ -216,7 +217,10 @@ class ChartView(Canvas):
             return
         touched = self._touched(scene)
         self.place_cursor(places.cursor(scene, x, y))
-        self.setCursor(places.shape(self, self.hand, scene, x, y, busy=self._gesture is not None))
+        shape = places.shape(self, self.hand, scene, x, y, busy=self._gesture is not None)
+        if shape is not self._shape:  # Qt takes each one for a new one
+            self._shape = shape
+            self.setCursor(shape)
         if self.hand.active:
             self.update()
         else:

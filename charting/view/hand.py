@@ -325,7 +325,7 @@ class Hand:
         moving = {drawing.id: drawing for drawing in self.moving}
         lit = {*self.selection.ids, *moving, *([self.over] if self.over else [])}
         marked: list[Drawing] = []
-        for drawing in self._stage.drawings():
+        for drawing in self._stage.drawings() if lit else ():
             if drawing.id in lit and visible(drawing, self._stage.chart):
                 found += grips(moving.get(drawing.id, drawing), projection, look)
                 if drawing.id != self.over or drawing.id in self.selection.ids:

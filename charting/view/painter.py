@@ -195,17 +195,23 @@ class _Hand:
         if run.background:
             left, top, width, height = self._type.box(run)
             self._painter.fillRect(round(left), round(top), round(width), round(height), _brush(run.background, 0.78))
-        x, baseline = run.x, run.y - self._type.height / 2 + self._type.ascent
+        painter, type_, x = self._painter, self._type, run.x
+        baseline = round(run.y - type_.height / 2 + type_.ascent)
+        self._take_font(False, 1.0)
         for text, name in run.parts:
-            self._write(x, baseline, text, name)
-            x += self._type.width(text)
+            painter.setPen(colour(name))
+            type_.write(painter, round(x), baseline, text)
+            x += type_.width(text)
 
     def _write(self, x: float, baseline: float, text: str, name: str, bold: bool = False, size: float = 1.0) -> None:
+        self._take_font(bold, size)
+        self._painter.setPen(colour(name))
+        self._type.write(self._painter, round(x), round(baseline), text, bold, size)
+
+    def _take_font(self, bold: bool, size: float) -> None:
         if self._font != (bold, size):
             self._font = (bold, size)
             self._painter.setFont(self._type.font(bold, size))
-        self._painter.setPen(colour(name))
-        self._type.write(self._painter, round(x), round(baseline), text, bold, size)
 
     def _smooth(self, smooth: bool) -> None:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)

@@ -24,7 +24,8 @@ from charting.view.painter import paint
 from charting.view.type import Type
 from charting.view.zones import clock_zone
 
-_ROWS = 60
+_ROWS = 95
+"""Rows that Qt copies by itself: from 96 on it parts them among threads."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +104,7 @@ class Picture:
             self._copy(painter, rect)
 
     def _copy(self, painter: QPainter, rect: QRect) -> None:
-        """Copy a rectangle from the pixmap, a few rows at a time: Qt parts what has more among threads, and waits for them."""
+        """Copy a rectangle from the pixmap, some rows at a time: Qt parts what has more among threads, and waits for them."""
         ratio = self.pixel_ratio
         left, top = math.floor(rect.x() * ratio), math.floor(rect.y() * ratio)
         right, bottom = math.ceil((rect.x() + rect.width()) * ratio), math.ceil((rect.y() + rect.height()) * ratio)

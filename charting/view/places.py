@@ -166,8 +166,11 @@ def touched(scene: ChartScene, at: Cursor | None, texts: Iterable[Rect], ratio: 
         return region
     slot = round(scene.panes[0].viewport.slot(at.x))
     x = scene.panes[0].viewport.x(float(slot))
-    region += _logical(x - 4 * ratio, 0, 8 * ratio, height, ratio)
-    region += _logical(0, at.y - 14 * ratio, width, 28 * ratio, ratio)
+    region += _logical(x - 2 * ratio, 0, 4 * ratio, height, ratio)
+    region += _logical(0, at.y - 2 * ratio, width, 4 * ratio, ratio)
+    for axis in () if at.pane is None else scene.panes[at.pane].axes:
+        for rect in axis.rects:
+            region += _logical(rect[0], at.y - 14 * ratio, rect[2], 28 * ratio, ratio)
     time = scene.layout.time
     left = min(max(x - 120 * ratio, time[0]), time[0] + time[2] - 240 * ratio)  # the tag stays within the axis
     return region + _logical(left, time[1], 240 * ratio, time[3], ratio)

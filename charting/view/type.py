@@ -68,14 +68,14 @@ class Type:
             painter.drawText(x, baseline, text)
             return
         key = (text, bold, size)
-        if key not in self._laid_out:
+        found = self._laid_out.get(key)
+        if found is None and key not in self._laid_out:
             if len(self._laid_out) > _LAID_OUT:
                 self._laid_out.clear()
             # Laying out takes longer than writing: it is worth it from the second time on.
             self._laid_out[key] = None
             painter.drawText(x, baseline, text)
             return
-        found = self._laid_out[key]
         if found is None:
             font = self.font(bold, size)
             laid_out = QStaticText(text)
