@@ -133,7 +133,8 @@ def instrument_name(instrument: Instrument, locale: QLocale | None = None) -> st
 
 def _marks(locale: QLocale) -> dict[int, str] | None:
     """What the locale writes for Python's comma and point; None where its numbers differ in more than that."""
-    marks = {ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()}
+    ungrouped = locale.numberOptions() & QLocale.NumberOption.OmitGroupSeparator
+    marks = {ord(","): "" if ungrouped else locale.groupSeparator(), ord("."): locale.decimalPoint()}
     same = all(f"{value:,.3f}".translate(marks) == locale.toString(value, "f", 3) for value in (0.5, 1234.5, 98765432.125, -1.0))
     return marks if same else None
 

@@ -192,16 +192,17 @@ class _Hand:
 
     def run(self, run: Run) -> None:
         """Texts of several colours on a veil."""
-        if run.background:
-            left, top, width, height = self._type.box(run)
-            self._painter.fillRect(round(left), round(top), round(width), round(height), _brush(run.background, 0.78))
         painter, type_, x = self._painter, self._type, run.x
+        widths = [type_.width(text) for text, _ in run.parts]
+        if run.background:
+            left, top, width, height = type_.box(run, widths)
+            painter.fillRect(round(left), round(top), round(width), round(height), _brush(run.background, 0.78))
         baseline = round(run.y - type_.height / 2 + type_.ascent)
         self._take_font(False, 1.0)
-        for text, name in run.parts:
+        for (text, name), advance in zip(run.parts, widths, strict=True):
             painter.setPen(colour(name))
             type_.write(painter, round(x), baseline, text)
-            x += type_.width(text)
+            x += advance
 
     def _write(self, x: float, baseline: float, text: str, name: str, bold: bool = False, size: float = 1.0) -> None:
         self._take_font(bold, size)

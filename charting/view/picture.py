@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -100,17 +100,12 @@ class Picture:
         if region.rectCount() <= 1:
             painter.drawPixmap(0, 0, self._pixmap)
             return
-        for rect in cast(Iterable[QRect], region):  # its stub does not know that it can be gone through
-            self._copy(painter, rect)
-
-    def _copy(self, painter: QPainter, rect: QRect) -> None:
-        """Copy a rectangle from the pixmap, some rows at a time: Qt parts what has more among threads, and waits for them."""
-        ratio = self.pixel_ratio
-        left, top = math.floor(rect.x() * ratio), math.floor(rect.y() * ratio)
-        right, bottom = math.ceil((rect.x() + rect.width()) * ratio), math.ceil((rect.y() + rect.height()) * ratio)
-        for row in range(top, bottom, _ROWS):
-            height = min(_ROWS, bottom - row)
-            painter.drawPixmap(left, row, self._pixmap, left, row, right - left, height)
+        ratio, pixmap = self.pixel_ratio, self._pixmap
+        for x, y, width, height in _pieces(region):
+            left, top = math.floor(x * ratio), math.floor(y * ratio)
+            across, bottom = math.ceil((x + width) * ratio) - left, math.ceil((y + height) * ratio)
+            for row in range(top, bottom, _ROWS):  # Qt parts what has more rows among threads, and waits for them
+                painter.drawPixmap(left, row, pixmap, left, row, across, min(_ROWS, bottom - row))
 
     def _paint_pixmap(self, scene: ChartScene) -> None:
         width, height = scene.layout.size
@@ -122,6 +117,22 @@ class Picture:
         finally:
             painter.end()  # a painter that outlives its pixmap takes the process along
         self._painted = True
+
+
+def _pieces(region: QRegion) -> Iterator[tuple[int, int, int, int]]:
+    """The rectangles of a region: left, top, width, height; those that stand on each other as one."""
+    known: dict[tuple[int, int], tuple[int, int]] = {}
+    for rect in cast(Iterable[QRect], region):  # its stub does not know that it can be gone through
+        left, top, width, height = cast(tuple[int, int, int, int], rect.getRect())
+        above = known.get((left, width))
+        if above is not None and above[0] + above[1] == top:
+            known[left, width] = (above[0], above[1] + height)
+            continue
+        if above is not None:
+            yield left, above[0], width, above[1]
+        known[left, width] = (top, height)
+    for (left, width), (top, height) in known.items():
+        yield left, top, width, height
 
 
 def _reads_as(one: ChartScene, other: ChartScene) -> bool:

@@ -173,7 +173,8 @@ def touched(scene: ChartScene, at: Cursor | None, texts: Iterable[Rect], ratio: 
             region += _logical(rect[0], at.y - 14 * ratio, rect[2], 28 * ratio, ratio)
     time = scene.layout.time
     left = min(max(x - 120 * ratio, time[0]), time[0] + time[2] - 240 * ratio)  # the tag stays within the axis
-    return region + _logical(left, time[1], 240 * ratio, time[3], ratio)
+    region += _logical(left, time[1], 240 * ratio, time[3], ratio)
+    return region
 
 
 def feet(scene: ChartScene | None, ratio: float) -> QRegion:
@@ -189,6 +190,6 @@ def regions(boxes: Iterable[Rect], ratio: float) -> QRegion:
     return region
 
 
-def _logical(left: float, top: float, width: float, height: float, ratio: float) -> QRegion:
+def _logical(left: float, top: float, width: float, height: float, ratio: float) -> QRect:
     x, y = math.floor(left / ratio) - 1, math.floor(top / ratio) - 1
-    return QRegion(QRect(x, y, math.ceil(width / ratio) + 2, math.ceil(height / ratio) + 2))
+    return QRect(x, y, math.ceil(width / ratio) + 2, math.ceil(height / ratio) + 2)

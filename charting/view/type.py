@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
@@ -48,10 +50,10 @@ class Type:
             found = self._widths[(text, bold)] = self._measured(text, bold)
         return found
 
-    def box(self, run: Run) -> Rect:
-        """The box of a line of several texts, with some room on both sides."""
+    def box(self, run: Run, widths: Iterable[float] | None = None) -> Rect:
+        """The box of a line of several texts, with some room on both sides; ``widths`` are theirs where they are known."""
         pad = self.height * 0.2
-        width = sum([self.width(text) for text, _ in run.parts])
+        width = sum([self.width(text) for text, _ in run.parts] if widths is None else widths)
         return run.x - pad, run.y - self.height / 2, width + 2 * pad, self.height
 
     def _measured(self, text: str, bold: bool) -> float:
