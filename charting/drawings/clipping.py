@@ -39,7 +39,7 @@ def clip_segment(
         enter, leave = (first - place) / step, (last - place) / step
         if enter > leave:
             enter, leave = leave, enter
-        low, high = max(low, enter), min(high, leave)
+        low, high = (enter if enter > low else low), (leave if leave < high else high)
     if not low <= high:  # also where a coordinate is NaN
         return None
     if not math.isfinite(dx) or not math.isfinite(dy):
@@ -123,13 +123,14 @@ def clipped(figures: Iterable[Figure], plane: Plane) -> tuple[Figure, ...]:
     left, top, right, bottom = plane.left, plane.top, plane.right, plane.bottom
     for figure in figures:
         # Most lie inside as they are, and a frame has thousands: they are told by plain comparisons, without a call.
-        match figure:
-            case Segment((x0, y0), (x1, y1)):
-                inside = left <= x0 <= right and left <= x1 <= right and top <= y0 <= bottom and top <= y1 <= bottom
-            case Label((x0, y0)):
-                inside = left <= x0 <= right and top <= y0 <= bottom
-            case _:
-                inside = False
+        if isinstance(figure, Segment):
+            (x0, y0), (x1, y1) = figure.start, figure.end
+            inside = left <= x0 <= right and left <= x1 <= right and top <= y0 <= bottom and top <= y1 <= bottom
+        elif isinstance(figure, Label):
+            x0, y0 = figure.at
+            inside = left <= x0 <= right and top <= y0 <= bottom
+        else:
+            inside = False
         if inside:
             kept.append(figure)
         else:

@@ -106,8 +106,12 @@ def _straight(
 ) -> tuple[Figure, ...]:
     if end.slot < start.slot:
         start, end = end, start
-    first = (plane.x(start.slot), plane.y_of(start.value, interp))
-    last = (plane.x(end.slot), plane.y_of(end.value, interp))
+    if interp == plane.interp:
+        x0, dx, y0, dy = plane.x0, plane.dx, plane.y0, plane.dy
+        first = (x0 + start.slot * dx, y0 + start.value * dy)
+        last = (x0 + end.slot * dx, y0 + end.value * dy)
+    else:
+        first, last = point_of(plane, interp, start), point_of(plane, interp, end)
     clipped = clip_segment(first, last, plane, before=left, after=right)
     return (Segment(clipped[0], clipped[1], stroke),) if clipped else ()
 

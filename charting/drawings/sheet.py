@@ -172,5 +172,5 @@ def _slots(drawing: Drawing, tool: Tool, axis: TimeAxis) -> tuple[float, ...]:
 def _lay(row: _Row, projection: Projection) -> Laid:
     plane = projection.plane
     x0, dx, y = plane.x0, plane.dx, plane.y
-    points = tuple((x0 + slot * dx, y(anchor.price)) for slot, anchor in zip(row.slots, row.drawing.anchors, strict=True))
+    points = tuple([(x0 + slot * dx, y(anchor.price)) for slot, anchor in zip(row.slots, row.drawing.anchors, strict=True)])
     return Laid(row.drawing, row.tool, points, clipped(row.tool.figures(row.drawing, points, projection), plane))

@@ -31,6 +31,8 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     line = line_figures(
         projection.plane, space(drawing), start, end, drawing.stroke, left=drawing.extend_left, right=drawing.extend_right
     )
+    if not drawing.parameters and not drawing.name:
+        return line  # as most are: nothing else shows unless it was asked for, and a frame may have hundreds
     return (*line, *_arrowheads(drawing, points, projection), *_labels(drawing, points, projection))
 
 
