@@ -90,6 +90,11 @@ class IndicatorListModel(QAbstractListModel):
         )
         self.endResetModel()
 
+    @property
+    def headings(self) -> int:
+        """How many rows are the headings of groups."""
+        return sum(row.kind is None for row in self._rows)
+
     def row_of(self, kind: str) -> int:
         """The row of a kind, -1 where it is not shown."""
         return next((row for row, shown in enumerate(self._rows) if shown.kind and shown.kind.kind == kind), -1)
@@ -166,6 +171,11 @@ def _narrowed(kinds: tuple[IndicatorKind, ...], typed: str, favourites: tuple[st
     return (_Row(tr(kind.title), kind) for _, kind in ranked)
 
 
+def row_height(metrics: QFontMetrics, *, heading: bool) -> int:
+    """Logical pixels of a row, or of the heading of a group."""
+    return metrics.height() + (14 if heading else 16)
+
+
 class IndicatorRows(QStyledItemDelegate):
     """Paints a row: title, short name, star, switch. A click on it switches, as do Space and Enter; one on the star likes it."""
 
@@ -177,7 +187,7 @@ class IndicatorRows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """One line of type and some air."""
-        return QSize(0, option.fontMetrics.height() + (16 if index.data(KIND) else 14))
+        return QSize(0, row_height(option.fontMetrics, heading=index.data(KIND) is None))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """One row."""
@@ -269,6 +279,7 @@ class IndicatorList(QListView):
         super().__init__(parent)
         self.setObjectName("indicator_list")
         self.setAccessibleName(tr("All indicators"))
+        self._listed = model
         self.setModel(model)
         self._rows = rows
         self.setItemDelegate(rows)
@@ -283,7 +294,10 @@ class IndicatorList(QListView):
 
     def fit(self) -> None:
         """Be as high as the rows."""
-        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.model().rowCount())) + 8)
+        metrics, headings = self.fontMetrics(), self._listed.headings
+        rows = self._listed.rowCount() - headings
+        heights = headings * row_height(metrics, heading=True) + rows * row_height(metrics, heading=False)
+        self.setFixedHeight(heights + 8)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
