@@ -34,6 +34,7 @@ class LocaleFormats:
         self._clock = ZoneInfo(clock or timezone)
         self._prices: dict[tuple[float, int], str] = {}
         self._moments: dict[tuple[int, Interval], str] = {}
+        self._dates: dict[tuple[int, int, int], str] = {}
         self._marks = _marks(self._locale)
 
     def price(self, value: float, decimals: int) -> str:
@@ -78,8 +79,15 @@ class LocaleFormats:
         if found is None:
             _make_room(self._moments)
             time = datetime.datetime.fromtimestamp(seconds, self._clock if interval.is_intraday else self._zone)
-            date = self._locale.toString(QDate(time.year, time.month, time.day), tr("ddd d MMM yyyy"))
+            date = self._date(time.year, time.month, time.day)
             found = self._moments[(seconds, interval)] = f"{date} {time:%H:%M}" if interval.is_intraday else date
+        return found
+
+    def _date(self, year: int, month: int, day: int) -> str:
+        found = self._dates.get((year, month, day))
+        if found is None:
+            _make_room(self._dates)
+            found = self._dates[year, month, day] = self._locale.toString(QDate(year, month, day), tr("ddd d MMM yyyy"))
         return found
 
     def name(self, instrument: Instrument) -> str:
