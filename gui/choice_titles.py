@@ -55,6 +55,12 @@ TITLES: Mapping[str, str] = {
     "minute": translatable("Minute"),
     "minuette": translatable("Minuette"),
     "subminuette": translatable("Subminuette"),
+    # What a plot is drawn as
+    "line": translatable("Line"),
+    "step": translatable("Step line"),
+    "histogram": translatable("Histogram from zero"),
+    "columns": translatable("Columns"),
+    "dots": translatable("Dots"),
     # Signs
     "star": translatable("Star"),
     "arrow up": translatable("Arrow up"),

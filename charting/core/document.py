@@ -11,6 +11,7 @@ import msgspec
 VERSION = 1
 
 Dash = Literal["solid", "dash", "dot"]
+PlotShape = Literal["line", "step", "histogram", "columns", "dots"]
 Field = Literal["open", "high", "low", "close"]
 Interpolation = Literal["linear", "log"]
 Basis = Literal["raw", "split", "full"]
@@ -104,6 +105,7 @@ class Scale(msgspec.Struct, frozen=True, omit_defaults=True):
 class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
     """One indicator on a chart; ``kind`` names its declaration, ``strokes`` overrides the look of its plots by name.
 
+    ``shapes`` says what some of its plots are drawn as, by name, instead of what the declaration says.
     ``interval`` is that of the longer bars it is computed on, empty for the chart's own. ``levels`` are the heights marked
     across its pane, None for those its declaration has. ``scale`` is one of its own beside the pane's, None while it is
     read on the pane's. ``intervals`` are the shortest and the longest bars it is shown on, None for all;
@@ -120,6 +122,7 @@ class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
     intervals: tuple[IntervalCode, IntervalCode] | None = None
     hidden: tuple[str, ...] = ()
     scale: Scale | None = None
+    shapes: dict[str, PlotShape] = {}
 
 
 class Pane(msgspec.Struct, frozen=True, omit_defaults=True):

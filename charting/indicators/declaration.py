@@ -6,13 +6,14 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from charting.core.bars import Bars, Floats
-from charting.core.document import Stroke, Value
+from charting.core.document import PlotShape, Stroke, Value
 from charting.core.text import translatable
 
-PlotStyle = Literal["line", "step", "histogram", "columns", "dots", "marks", "path", "profile", "none"]
+PlotStyle = Literal[PlotShape, "marks", "path", "profile", "none"]
+SHAPES: tuple[PlotShape, ...] = get_args(PlotShape)
 Colouring = Literal["plain", "direction", "sign", "slope", "sign-slope"]
 SOURCES = (
     translatable("open"), translatable("high"), translatable("low"), translatable("close"), "hl2", "hlc3", "ohlc4",
@@ -143,11 +144,11 @@ class Plot:
         Key of the output in what ``compute`` returns, and of its stroke in saved files.
     style
         ``line``; ``step`` (flat over each bar's slot, joined only between equal values: daily levels); ``histogram``
-        (from zero); ``columns`` (from the pane's bottom); ``dots``; ``marks`` (on the bars: below the low where the
-        value is positive, above the high where it is negative, none where it is zero or NaN; the title is the name
-        shown); ``path`` (straight lines joining its values across the rows that have none); ``profile`` (a line of the
-        volume by price of stretches of bars: ``control``, ``high`` or ``low``, which has no values row by row); ``none``
-        (in the legend or for other plots only).
+        (from zero, which it brings into view in a pane of its own); ``columns`` (from zero, or the pane's edge where zero is
+        out of view); ``dots``; ``marks`` (on the bars: below the low where the value is positive, above the high where it
+        is negative, none where it is zero or NaN; the title is the name shown); ``path`` (straight lines joining its values
+        across the rows that have none); ``profile`` (a line of the volume by price of stretches of bars: ``control``,
+        ``high`` or ``low``, which has no values row by row); ``none`` (in the legend or for other plots only).
     fill_to
         Name of the plot that the area between the two is filled to.
     fill_by_order
@@ -261,6 +262,10 @@ class IndicatorKind:
         """Whether it can be computed on longer bars than the chart's: nothing of it is drawn at other bars than its own."""
         away = any(plot.displacement is not None or plot.ago is not None or plot.style == "path" for plot in self.plots)
         return not away and self.pane != "base" and self.stretches is None
+
+    def takes_shape(self, plot: Plot) -> bool:
+        """Whether the user may have a plot drawn in any of the ``SHAPES``: values bar by bar are all it is, and no volumes."""
+        return plot.style in SHAPES and plot.ago is None and self.pane != "base"
 
     def settings(self, chosen: Settings) -> dict[str, Value]:
         """All parameters with their values: what was chosen, brought inside the bounds, else the default."""

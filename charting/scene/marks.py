@@ -188,7 +188,7 @@ def _joined(x: Floats, top: Floats, bottom: Floats) -> NDArray[np.int32]:
 
 def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
     """Columns from the zero line, rising colour above and falling colour below; both ends kept where columns merge."""
-    zero = float(round(viewport.y(0.0)))
+    zero = foot(viewport)
     if viewport.slot_width < CANDLE_WIDTH:
         found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
         x = viewport.left + np.arange(found.width, dtype=np.float64)
@@ -204,6 +204,12 @@ def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: 
     rects = boxes(left, np.minimum(y, zero), 2 * half + hair, np.maximum(abs(y - zero), 1.0))
     known = np.isfinite(y) & (shown != 0)
     return _in_two(rects, shown > 0, theme, known, opacity=0.55)
+
+
+def foot(viewport: Viewport) -> float:
+    """Where columns stand: the whole pixel of zero, or of the edge next to it where zero is out of view."""
+    zero = viewport.y(0.0)
+    return float(round(min(max(zero, viewport.top), viewport.bottom) if math.isfinite(zero) else viewport.bottom))
 
 
 def _half_histogram(x: Floats, values: Floats, zero: float, viewport: Viewport, colour: str) -> tuple[Primitive, ...]:

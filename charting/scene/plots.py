@@ -108,7 +108,8 @@ class Plotted:
 
     def colour(self, plot: Plot, theme: Theme) -> str:
         """Colour of a plot's values in the legend."""
-        return theme.text if plot.style in ("histogram", "columns") else theme.colour(self.stroke(plot).colour)
+        two = plot.style in ("histogram", "columns") and plot.colouring != "plain"
+        return theme.text if two else theme.colour(self.stroke(plot).colour)
 
 
 def plotted(
@@ -120,12 +121,13 @@ def plotted(
     """The pane's indicators; those this version does not know are left out here and kept in the document.
 
     ``others`` are the chart's indicators by id, for the names of those that are the source of another. Plots that the user
-    hides are left out of the declaration, and an indicator that is not meant for bars of ``interval`` is not visible.
+    hides are left out of the declaration, others have the shape the user gave them, and an indicator that is not meant for
+    bars of ``interval`` is not visible.
     """
     found = []
     for indicator in pane.indicators:
         try:
-            kind = _shown(kind_of(indicator.kind), indicator.hidden)
+            kind = _shown(kind_of(indicator.kind), indicator)
         except LookupError:
             continue
         away = interval is not None and not suits(indicator, interval)
@@ -162,10 +164,18 @@ def suits(indicator: Indicator, interval: Interval) -> bool:
     return shortest <= interval.seconds <= longest
 
 
-def _shown(kind: IndicatorKind, hidden: tuple[str, ...]) -> IndicatorKind:
-    """A declaration without the plots that are hidden, as long as any is left."""
-    plots = tuple(plot for plot in kind.plots if plot.name not in hidden) if hidden else ()
-    return replace(kind, plots=plots) if plots else kind
+def _shown(kind: IndicatorKind, indicator: Indicator) -> IndicatorKind:
+    """A declaration as the user wants it drawn: without the plots that are hidden, as long as any is left."""
+    if not indicator.hidden and not indicator.shapes:
+        return kind
+    plots = tuple(plot for plot in kind.plots if plot.name not in indicator.hidden) or kind.plots
+    return replace(kind, plots=tuple(shaped(plot, kind, indicator) for plot in plots))
+
+
+def shaped(plot: Plot, kind: IndicatorKind, indicator: Indicator) -> Plot:
+    """A plot in the shape the user gave it, as declared where it has none or takes none."""
+    shape = indicator.shapes.get(plot.name, plot.style)
+    return replace(plot, style=shape) if shape != plot.style and kind.takes_shape(plot) else plot
 
 
 def extremes(shown: Plotted, levels: Levels, first: int, last: int) -> tuple[float, float]:
@@ -179,7 +189,8 @@ def extremes(shown: Plotted, levels: Levels, first: int, last: int) -> tuple[flo
     ]
     lows = [low for low, _ in found if math.isfinite(low)]
     highs = [high for _, high in found if math.isfinite(high)]
-    if any(plot.style in ("histogram", "columns") for plot in shown.kind.plots):
+    based = {"own": ("histogram",), "base": ("columns",), "overlay": ()}[shown.kind.pane]  # prices are far from zero
+    if any(plot.style in based for plot in shown.kind.plots):
         lows, highs = [*lows, 0.0], [*highs, 0.0]
     lows, highs = [*lows, *shown.levels], [*highs, *shown.levels]
     return (min(lows), max(highs)) if lows and highs else (math.nan, math.nan)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
@@ -77,7 +78,9 @@ def under(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: 
 
 def over(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
     """Everything else an indicator draws on a pane, histograms beneath lines."""
-    plots = sorted(_plots(shown, bars, viewport, levels, look), key=lambda drawn: drawn.plot.style != "histogram")
+    plots = sorted(
+        _plots(shown, bars, viewport, levels, look), key=lambda drawn: drawn.plot.style not in ("histogram", "columns")
+    )
     return (*(part for drawn in plots for part in _STYLES[drawn.plot.style](drawn)), *profiles.lines(shown, viewport, look))
 
 
@@ -132,10 +135,12 @@ def _step(drawn: Drawn) -> tuple[Primitive, ...]:
 
 def _histogram(drawn: Drawn) -> tuple[Primitive, ...]:
     if drawn.dense or drawn.plot.colouring in ("plain", "sign"):
-        pyramid = drawn.levels.values(drawn.values)
-        return marks.histogram(drawn.values, pyramid, drawn.viewport, drawn.look.theme, drawn.look.px(1))
+        pyramid, theme = drawn.levels.values(drawn.values), drawn.look.theme
+        if drawn.plot.colouring == "plain":
+            theme = structs.replace(theme, up=drawn.colour, down=drawn.colour)
+        return marks.histogram(drawn.values, pyramid, drawn.viewport, theme, drawn.look.px(1))
     rows, theme, hair = drawn.rows(), drawn.look.theme, drawn.look.px(1)
-    zero = np.round(drawn.viewport.y(0.0))
+    zero = marks.foot(drawn.viewport)
     y = np.round(drawn.viewport.y(drawn.values[rows]))
     x = np.floor(drawn.viewport.x(np.arange(rows.start, rows.stop, dtype=np.float64)))
     half = max(0, marks.body_half(drawn.viewport.slot_width, hair) - hair)

@@ -71,7 +71,7 @@ def _indicator(one: Plotted, axis: PriceAxis, viewport: Viewport, series: Series
         colour = theme.colour(one.stroke(plot).colour)
         if plot.colouring == "direction":
             colour = theme.up if series.bars.close[-1] >= series.bars.open[-1] else theme.down
-        elif plot.style in ("histogram", "columns"):
+        elif plot.style in ("histogram", "columns") and plot.colouring != "plain":
             colour = theme.up if value >= 0 else theme.down
         decimals = one.kind.decimals
         quantity = one.kind.pane == "base"

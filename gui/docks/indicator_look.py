@@ -1,4 +1,4 @@
-"""How the plots of an indicator look: which of them are drawn, in which colours, widths and kinds of line."""
+"""How the plots of an indicator look: which are drawn, as lines or otherwise, in which colours, widths and kinds of line."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QWidget
 
-from charting.core.document import Indicator, Stroke
+from charting.core.document import Indicator, PlotShape, Stroke
 from charting.core.theme import Theme
-from charting.indicators.declaration import IndicatorKind, Plot
+from charting.indicators.declaration import SHAPES, IndicatorKind, Plot
+from charting.scene.plots import shaped
 from gui.stroke_button import StrokeButton
 from gui.translation import tr
 
 Ask = Callable[[Indicator, str], None]
 
-_LINES = ("line", "path", "step", "dots", "profile")
 _WIDE = ("line", "path", "step")
 
 
@@ -24,6 +24,7 @@ class LookFields:
     """A row for each plot; ``ask`` is told the indicator as the user wants it, and what was changed."""
 
     def __init__(self, kind: IndicatorKind, form: QFormLayout, parent: QWidget, theme: Theme, ask: Ask) -> None:
+        self._kind = kind
         self._ask = ask
         self._theme = theme
         self._parent = parent
@@ -31,7 +32,7 @@ class LookFields:
         self._plots = [plot for plot in kind.plots if plot.style != "none"]
         self._shown: dict[str, QCheckBox] = {}
         self._strokes: dict[str, StrokeButton] = {}
-        if len(self._plots) == 1 and not _has_stroke(self._plots[0]):
+        if len(self._plots) == 1 and not _has_stroke(self._plots[0]) and not kind.takes_shape(self._plots[0]):
             self._plots = []
         for plot in self._plots:
             self._add(plot, form)
@@ -44,13 +45,15 @@ class LookFields:
     def show(self, indicator: Indicator) -> None:
         """Show an indicator's look."""
         self._indicator = indicator
-        for plot in self._plots:
-            box = self._shown.get(plot.name)
-            if box is not None:
-                with QSignalBlocker(box):
-                    box.setChecked(plot.name not in indicator.hidden)
-            if plot.name in self._strokes:
-                self._strokes[plot.name].show_stroke(indicator.strokes.get(plot.name, plot.stroke))
+        for declared in self._plots:
+            name, plot = declared.name, shaped(declared, self._kind, indicator)
+            if name in self._shown:
+                with QSignalBlocker(self._shown[name]):
+                    self._shown[name].setChecked(name not in indicator.hidden)
+            if name in self._strokes:
+                if plot.style in SHAPES and self._kind.takes_shape(declared):
+                    self._strokes[name].show_shape(plot.style, coloured=_has_stroke(plot))
+                self._strokes[name].show_stroke(indicator.strokes.get(name, plot.stroke))
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours in another theme."""
@@ -71,9 +74,10 @@ class LookFields:
             box.toggled.connect(lambda on: self._show_plot(plot.name, on))
             self._shown[plot.name] = box
             layout.addWidget(box, 1)
-        if _has_stroke(plot):
+        if _has_stroke(plot) or self._kind.takes_shape(plot):
             button = StrokeButton(f"plot_{plot.name}_stroke", title, self._theme, line=plot.style in _WIDE, parent=row)
             button.chosen.connect(lambda stroke: self._set_stroke(plot, stroke))
+            button.shape_chosen.connect(lambda shape: self._set_shape(plot, shape))
             self._strokes[plot.name] = button
             layout.addWidget(button)
         if len(self._plots) > 1:
@@ -86,6 +90,12 @@ class LookFields:
         rest = tuple(one for one in self._indicator.hidden if one != name)
         self._ask(replace(self._indicator, hidden=rest if shown else (*rest, name)), f"hidden {name}")
 
+    def _set_shape(self, plot: Plot, shape: PlotShape) -> None:
+        shapes = {name: one for name, one in self._indicator.shapes.items() if name != plot.name}
+        if shape != plot.style:
+            shapes[plot.name] = shape
+        self._ask(replace(self._indicator, shapes=shapes), f"shape {plot.name}")
+
     def _set_stroke(self, plot: Plot, stroke: Stroke) -> None:
         strokes = {name: one for name, one in self._indicator.strokes.items() if name != plot.name}
         if stroke != plot.stroke:
@@ -95,4 +105,6 @@ class LookFields:
 
 def _has_stroke(plot: Plot) -> bool:
     """Whether the stroke of a plot can be seen: others take the colours of rising and falling."""
-    return plot.style in _LINES and (plot.style != "dots" or plot.colouring == "plain")
+    if plot.style in ("histogram", "columns", "dots"):
+        return plot.colouring == "plain"
+    return plot.style not in ("marks", "none")

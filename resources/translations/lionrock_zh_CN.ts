@@ -1380,6 +1380,10 @@
       <translation>K线颜色</translation>
     </message>
     <message>
+      <source>Columns</source>
+      <translation>柱形</translation>
+    </message>
+    <message>
       <source>Columns of X while prices rise and of O while they fall, turned by three boxes</source>
       <translation>升时画 X 柱，跌时画 O 柱，反向三格才转柱</translation>
     </message>
@@ -1756,6 +1760,10 @@
       <translation>多西的波幅与平均波幅比之和：升破 27 再跌破 26.5 预示转向。</translation>
     </message>
     <message>
+      <source>Dots</source>
+      <translation>点</translation>
+    </message>
+    <message>
       <source>Dotted</source>
       <translation>点线</translation>
     </message>
@@ -1846,6 +1854,10 @@
     <message>
       <source>Drawings copied: {count}</source>
       <translation>已复制绘图：{count}</translation>
+    </message>
+    <message>
+      <source>Drawn as</source>
+      <translation>绘制为</translation>
     </message>
     <message>
       <source>E&amp;dit</source>
@@ -2382,6 +2394,10 @@
     <message>
       <source>Histogram</source>
       <translation>柱</translation>
+    </message>
+    <message>
+      <source>Histogram from zero</source>
+      <translation>零轴柱</translation>
     </message>
     <message>
       <source>Home End</source>
@@ -4608,6 +4624,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Step &amp;forward</source>
       <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Step line</source>
+      <translation>阶梯线</translation>
     </message>
     <message>
       <source>Stick Sandwich</source>

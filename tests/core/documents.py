@@ -71,6 +71,7 @@ indicators = st.builds(
     st.sampled_from([{}, {"signal": Stroke("orange")}]),
     st.booleans(),
     scale=st.none() | scales,
+    shapes=st.sampled_from([{}, {"sma": "dots"}]),
 )
 panes = st.builds(
     Pane,

@@ -45,8 +45,7 @@ def test_colour_width_and_dash_are_chosen_from_one_button(desk: Desk) -> None:
     menu = button.menu()
     entry(menu, "Green").trigger()
     assert shown(desk, "mine").strokes["sma"].colour == "green"
-    submenus = [action.text() for action in menu.actions() if action.menu() is not None]
-    assert submenus == ["Width", "Kind of line"]
+    assert list(submenus(button)) == ["Drawn as", "Width", "Kind of line"]
     button.chosen.emit(CATALOGUE["sma"].plots[0].stroke)
     assert shown(desk, "mine").strokes == {}, "the standard look is not written down"
 
@@ -64,6 +63,48 @@ def test_single_plots_are_hidden(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: drawn() == ["upper", "lower"])
     desk.history.undo()
     assert made.findChild(QCheckBox, "plot_middle_shown").isChecked()
+
+
+def submenus(button: StrokeButton) -> dict[str, QMenu]:
+    button.menu().aboutToShow.emit()
+    return {action.text(): action.menu() for action in button.menu().actions() if action.menu() is not None}  # type: ignore[misc]
+
+
+def draw_as(button: StrokeButton, title: str) -> None:
+    next(action for action in submenus(button)["Drawn as"].actions() if action.text() == title).trigger()
+
+
+def test_a_line_becomes_a_histogram_and_is_undone(desk: Desk) -> None:
+    put(desk, AVERAGE)
+    button = card(desk, "mine").findChild(StrokeButton, "plot_sma_stroke")
+    draw_as(button, "Histogram from zero")
+    assert shown(desk, "mine").shapes == {"sma": "histogram"}
+    assert list(submenus(button)) == ["Drawn as"], "columns have no width"
+    assert button.accessibleName() == "SMA: Histogram from zero, Orange"
+    desk.history.undo()
+    assert shown(desk, "mine").shapes == {}
+    assert list(submenus(button)) == ["Drawn as", "Width", "Kind of line"]
+    draw_as(button, "Dots")
+    assert [one.text() for one in submenus(button)["Drawn as"].actions() if one.isChecked()] == ["Dots"]
+    draw_as(button, "Line")
+    assert shown(desk, "mine").shapes == {}, "the standard look is not written down"
+
+
+def test_what_has_two_colours_takes_one_as_a_line(desk: Desk) -> None:
+    put(desk, Indicator("momentum", "ao"))
+    button = card(desk, "momentum").findChild(StrokeButton, "plot_ao_stroke")
+    assert list(submenus(button)) == ["Drawn as"]
+    assert button.accessibleName() == "AO: Histogram from zero"
+    draw_as(button, "Step line")
+    assert "Width" in submenus(button)
+    button.chosen.emit(Stroke("red", 3.0))
+    assert shown(desk, "momentum") == Indicator("momentum", "ao", strokes={"ao": Stroke("red", 3.0)}, shapes={"ao": "step"})
+
+
+def test_marks_and_swings_are_drawn_as_they_are(desk: Desk) -> None:
+    put(desk, Indicator("mine", "cdldoji"), Indicator("swings", "fractal"))
+    assert card(desk, "mine").findChild(StrokeButton, "plot_cdldoji_stroke") is None
+    assert "Drawn as" not in submenus(card(desk, "swings").findChild(StrokeButton, "plot_up_stroke"))
 
 
 def test_several_copies_stand_beside_each_other_in_other_colours(desk: Desk) -> None:
