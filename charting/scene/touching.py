@@ -119,8 +119,7 @@ def _distance(line: Line, bars: Bars, x: float, y: float, reach: float, levels: 
     viewport, values = line.viewport, line.values
     row = round(viewport.slot(x))
     if line.style in ("histogram", "columns"):
-        foot = viewport.y(0.0) if line.style == "histogram" or viewport.scale.low <= 0 else viewport.bottom
-        return _from_column(viewport.y(_value(values, row)), foot, y, reach)
+        return _from_column(viewport.y(_value(values, row)), marks.foot(viewport), y, reach)
     if line.style == "marks":
         return _from_mark(line, bars, row, y)
     if line.style == "path":
