@@ -39,7 +39,7 @@ def clip_segment(
         enter, leave = (first - place) / step, (last - place) / step
         if enter > leave:
             enter, leave = leave, enter
-        low, high = (enter if enter > low else low), (leave if leave < high else high)
+        low, high = max(low, enter), min(high, leave)
     if not low <= high:  # also where a coordinate is NaN
         return None
     if not math.isfinite(dx) or not math.isfinite(dy):
@@ -51,6 +51,8 @@ def clip_segment(
 
 def _inside(point: Point, plane: Plane) -> Point:
     """The point held within the pane: what comes from huge coordinates may miss the edge by rounding."""
+    if _within(point, plane):
+        return point
     return min(max(point[0], plane.left), plane.right), min(max(point[1], plane.top), plane.bottom)
 
 
