@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,9 @@ _KEPT = 256
 """Drawings that may be remembered beside twice those there are: a drag makes a new one whenever the pointer moves."""
 
 
-class Laid(NamedTuple):
-    """A drawing laid out on a pane; a named tuple, as a frame may make hundreds."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """A drawing laid out on a pane."""
 
     drawing: Drawing
     tool: Tool
