@@ -63,10 +63,10 @@ def ear() -> Ear:
 
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same patience, told in fractions of a second."""
-    for name, seconds in {"SLICE": 0.05, "HEARTBEAT": 0.3, "PONG": 0.2, "FIRST_PAUSE": 0.3, "REMIND": 0.2}.items():
+    """The same patience in seconds, and pauses in fractions of one; long enough for a busy machine."""
+    for name, seconds in {"SLICE": 0.05, "HEARTBEAT": 0.5, "PONG": 2.0, "FIRST_PAUSE": 0.3, "REMIND": 0.2}.items():
         monkeypatch.setattr(line_module, name, seconds)
-    monkeypatch.setattr(yahoo_socket, "OPENING", 0.7)
+    monkeypatch.setattr(yahoo_socket, "OPENING", 3.0)
     monkeypatch.setattr(yahoo_socket, "CLOSING", 0.1)
 
 
