@@ -62,6 +62,16 @@ class Interval:
         """Nominal length in seconds (a month counts 30.44 days); for ordering and defaults, not for arithmetic on time."""
         return self.count * _SECONDS[self.unit]
 
+    def within(self, limits: tuple[str, str] | None) -> bool:
+        """Whether it lies between two others, given by their codes; none, and such as cannot be read, limit nothing."""
+        if limits is None:
+            return True
+        try:
+            shortest, longest = (Interval.parse(code).seconds for code in limits)
+        except ValueError:
+            return True
+        return shortest <= self.seconds <= longest
+
 
 MINUTE = Interval(1, "m")
 HOUR = Interval(1, "h")

@@ -8,13 +8,7 @@ from charting.core.interval import Interval
 
 def suits(drawing: Drawing, interval: Interval) -> bool:
     """Whether a drawing is meant for bars of this length; limits that cannot be read limit nothing."""
-    if drawing.intervals is None:
-        return True
-    try:
-        shortest, longest = (Interval.parse(code).seconds for code in drawing.intervals)
-    except ValueError:
-        return True
-    return shortest <= interval.seconds <= longest
+    return interval.within(drawing.intervals)
 
 
 def visible(drawing: Drawing, chart: Chart) -> bool:

@@ -155,13 +155,7 @@ def beside_each_other(shown: Sequence[Plotted]) -> tuple[Plotted, ...]:
 
 def suits(indicator: Indicator, interval: Interval) -> bool:
     """Whether an indicator is meant for bars of this length; limits that cannot be read limit nothing."""
-    if indicator.intervals is None:
-        return True
-    try:
-        shortest, longest = (Interval.parse(code).seconds for code in indicator.intervals)
-    except ValueError:
-        return True
-    return shortest <= interval.seconds <= longest
+    return interval.within(indicator.intervals)
 
 
 def _shown(kind: IndicatorKind, indicator: Indicator) -> IndicatorKind:
