@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLay
 
 from gui import styling
 
+LABEL = 20
+"""Least height of a field's name: beside one line it is then as high as the field, beside more it stands at the first."""
+
 
 class FormPage(QWidget):
     """A page; what belongs to it is added to ``form`` and has ``body`` for its parent."""
@@ -46,9 +49,8 @@ class FormPage(QWidget):
         label.setAccessibleName(title)
         styling.set_role(label, "muted")
         label.setBuddy(field)
-        label.setMinimumHeight(28)
-        label.setContentsMargins(0, 5, 0, 0)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setMinimumHeight(LABEL)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.form.addRow(label, field)
         return label
 
