@@ -108,7 +108,7 @@ class ActionNotes(QFrame):
         if scene is None:
             return
         left, top, width, _ = (value / ratio for value in mark.rect)
-        first, _, room, _ = (value / ratio for value in scene.panes[0].rect)
+        first, _, room, _ = (value / ratio for value in scene.price_pane.rect)
         x = min(left + width / 2 - self.width() / 2, first + room - self.width() - _EDGE)
         self.move(QPoint(round(max(first + _EDGE, x)), max(_EDGE, round(top) - self.height() - _GAP)))
 

@@ -71,8 +71,8 @@ def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxi
             held = replace(settings, low=axis.viewport.scale.low, high=axis.viewport.scale.high)
             set_axis_scale(history, scene, index, axis, held)
 
-    if not _has_columns_only(pane, index, axis):
-        _add_kinds(menu, index, axis, settings.kind if axis.indicator else pane.pane.scale.kind, change)
+    if not _has_columns_only(pane, axis):
+        _add_kinds(menu, pane, axis, settings.kind if axis.indicator else pane.pane.scale.kind, change)
         menu.addSeparator()
     auto = menu.addAction(tr("&Automatic"), lambda: follow(settings.low is not None))
     turned = menu.addAction(
@@ -89,19 +89,20 @@ def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxi
     menu.addActions([window.commands.action(command_id) for command_id in SIDE_IDS])
 
 
-def _has_columns_only(pane: PaneScene, index: int, axis: PriceAxis) -> bool:
+def _has_columns_only(pane: PaneScene, axis: PriceAxis) -> bool:
     """Whether a scale is of volumes, which stand on zero whatever its kind."""
     if axis.indicator:
         return all_quantities([one for one in pane.plotted if one.indicator.id == axis.indicator])
-    return index > 0 and all_quantities([one for one in pane.plotted if own_scale(one, index) is None])
+    together = [one for one in pane.plotted if own_scale(one, pane.holds_bars) is None]
+    return not pane.holds_bars and all_quantities(together)
 
 
 def _add_kinds(
-    menu: QMenu, index: int, axis: PriceAxis, shown: ScaleKind, change: Callable[[str, Callable[[Scale], Scale]], None]
+    menu: QMenu, pane: PaneScene, axis: PriceAxis, shown: ScaleKind, change: Callable[[str, Callable[[Scale], Scale]], None]
 ) -> None:
     """Linear and logarithmic for every scale; what counts from a first price for prices only."""
     group = QActionGroup(menu)
-    for kind, title in KINDS if index == 0 and not axis.indicator else KINDS[:2]:
+    for kind, title in KINDS if pane.holds_bars and not axis.indicator else KINDS[:2]:
 
         def edit(scale: Scale, kind: ScaleKind = kind) -> Scale:
             return scale if scale.kind == kind else replace(scale, kind=kind, low=None, high=None)

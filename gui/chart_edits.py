@@ -20,8 +20,8 @@ from charting.core.document import (
     Workspace,
     new_id,
 )
-from charting.core.edits import add_indicator, edit_chart, edit_pane, remove_indicator, set_chart, set_drawings
-from charting.core.scale_edits import free_scales
+from charting.core.edits import add_indicator, edit_chart, edit_price_pane, remove_indicator, set_chart, set_drawings
+from charting.core.scale_edits import free_scales, freed
 from charting.indicators.declaration import IndicatorKind
 from gui.comparing import COLOURS
 from gui.sources import AKSHARE, DEMO
@@ -71,7 +71,7 @@ def set_scale_kind(workspace: Workspace, kind: ScaleKind) -> Workspace:
         chosen: ScaleKind = "linear" if pane.scale.kind == kind else kind
         return replace(pane, scale=replace(pane.scale, kind=chosen, low=None, high=None))
 
-    return edit_pane(workspace, workspace.active, workspace.chart.panes[0].id, change)
+    return edit_chart(workspace, workspace.active, lambda chart: edit_price_pane(chart, change))
 
 
 def invert_scale(workspace: Workspace) -> Workspace:
@@ -80,7 +80,7 @@ def invert_scale(workspace: Workspace) -> Workspace:
     def change(pane: Pane) -> Pane:
         return replace(pane, scale=replace(pane.scale, inverted=not pane.scale.inverted))
 
-    return edit_pane(workspace, workspace.active, workspace.chart.panes[0].id, change)
+    return edit_chart(workspace, workspace.active, lambda chart: edit_price_pane(chart, change))
 
 
 def set_adjustment(workspace: Workspace, basis: Basis) -> Workspace:
@@ -88,13 +88,12 @@ def set_adjustment(workspace: Workspace, basis: Basis) -> Workspace:
     chart = workspace.chart
     if chart.adjustment == basis:
         return workspace
-    first = replace(chart.panes[0], scale=replace(chart.panes[0].scale, low=None, high=None))
-    return set_chart(workspace, chart.id, adjustment=basis, panes=(first, *chart.panes[1:]))
+    return edit_chart(workspace, chart.id, lambda chart: replace(edit_price_pane(chart, freed), adjustment=basis))
 
 
 def has_auto_scale(workspace: Workspace) -> bool:
     """Whether the scale of the active chart's bars follows what is in view."""
-    scale = workspace.chart.panes[0].scale
+    scale = workspace.chart.price_pane.scale
     return scale.low is None and scale.high is None
 
 
@@ -105,7 +104,7 @@ def set_scale_bounds(workspace: Workspace, bounds: tuple[float, float] | None) -
     def change(pane: Pane) -> Pane:
         return replace(pane, scale=replace(pane.scale, low=low, high=high))
 
-    return edit_pane(workspace, workspace.active, workspace.chart.panes[0].id, change)
+    return edit_chart(workspace, workspace.active, lambda chart: edit_price_pane(chart, change))
 
 
 def active_drawings(workspace: Workspace) -> tuple[Drawing, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from charting.core.document import Compared, WatchlistItem, Workspace
-from charting.core.edits import set_chart
+from charting.core.edits import edit_chart, edit_price_pane
+from charting.core.scale_edits import freed
 
 COLOURS = ("cyan", "pink", "purple", "yellow", "orange", "green", "red", "blue", "grey")
 """Palette names of the lines, in the order in which they are taken."""
@@ -46,6 +47,4 @@ def _with(workspace: Workspace, compare: tuple[Compared, ...]) -> Workspace:
     chart = workspace.chart
     if compare == chart.compare:
         return workspace
-    first = chart.panes[0]
-    panes = (replace(first, scale=replace(first.scale, low=None, high=None)), *chart.panes[1:])
-    return set_chart(workspace, workspace.active, compare=compare, panes=panes)
+    return edit_chart(workspace, chart.id, lambda chart: replace(edit_price_pane(chart, freed), compare=compare))

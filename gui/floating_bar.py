@@ -78,7 +78,7 @@ class FloatingBar(QFrame):
             return
         self.adjustSize()
         ratio = self._view.devicePixelRatioF()
-        x, y, width, height = (value / ratio for value in scene.panes[0].rect)
+        x, y, width, height = (value / ratio for value in scene.price_pane.rect)
         pane = QRect(round(x), round(y), round(width), round(height)).adjusted(8, 8, -8, -8)
         place = self._own_place or place_beside(box, self.size(), pane)
         self.move(_within(place, self.size(), pane))

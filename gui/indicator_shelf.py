@@ -20,15 +20,17 @@ logger = logging.getLogger(__name__)
 
 
 class IndicatorSet(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Indicators as they stand on a chart: those over the bars, and those of each pane below with its share of the height."""
+    """Indicators as they stand on a chart: those over the bars, and those of the panes above and below, with their heights."""
 
     over: tuple[Indicator, ...] = ()
     below: tuple[Pane, ...] = ()
+    above: tuple[Pane, ...] = ()
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         """All of them, from the top."""
-        return (*self.over, *(indicator for pane in self.below for indicator in pane.indicators))
+        above, below = ([one for pane in panes for one in pane.indicators] for panes in (self.above, self.below))
+        return (*above, *self.over, *below)
 
 
 class Shelved(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -53,8 +55,10 @@ def standard_sets() -> dict[str, IndicatorSet]:
 
 def taken_from(workspace: Workspace) -> IndicatorSet:
     """The active chart's indicators as a set."""
-    first, *rest = workspace.chart.panes
-    return IndicatorSet(first.indicators, tuple(replace(pane, collapsed=False) for pane in rest if pane.indicators))
+    chart = workspace.chart
+    parts = (chart.panes[chart.price_index + 1 :], chart.panes[: chart.price_index])
+    below, above = (tuple(replace(pane, collapsed=False) for pane in part if pane.indicators) for part in parts)
+    return IndicatorSet(chart.price_pane.indicators, below, above)
 
 
 def put_on(workspace: Workspace, wanted: IndicatorSet) -> Workspace:
@@ -63,12 +67,17 @@ def put_on(workspace: Workspace, wanted: IndicatorSet) -> Workspace:
     The pane of the bars keeps its scale. What takes its values from another one of the set goes on doing so.
     """
     names = {indicator.id: new_id() for indicator in wanted.indicators}
-    first = workspace.chart.panes[0]
-    over = replace(first, indicators=tuple(_renamed(one, names) for one in wanted.over))
-    below = (
-        replace(pane, id=new_id(), indicators=tuple(_renamed(one, names) for one in pane.indicators)) for pane in wanted.below
+
+    def with_own(indicators: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+        return tuple(_renamed(one, names) for one in indicators)
+
+    bars = replace(workspace.chart.price_pane, indicators=with_own(wanted.over))
+    above, below = (
+        [replace(pane, id=new_id(), indicators=with_own(pane.indicators)) for pane in panes]
+        for panes in (wanted.above, wanted.below)
     )
-    return set_chart(workspace, workspace.active, panes=(over, *below), maximised="")
+    bars_pane = bars.id if above else ""
+    return set_chart(workspace, workspace.active, panes=(*above, bars, *below), bars_pane=bars_pane, maximised="")
 
 
 def _renamed(indicator: Indicator, names: dict[str, str]) -> Indicator:

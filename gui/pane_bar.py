@@ -109,7 +109,7 @@ class PaneBar(QFrame):
             return
         self._pane, self._shown = index, _state(scene, index)
         self._grip.pane = pane.id
-        self._grip.setVisible(index > 0 and not scene.chart.maximised)
+        self._grip.setVisible(not scene.chart.maximised)
         for command_id, button in self._buttons.items():
             action = self._commands.action(command_id)
             button.setVisible(action.isEnabled())

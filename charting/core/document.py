@@ -126,7 +126,7 @@ class Indicator(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Pane(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A horizontal strip of a chart; the first pane of a chart holds its bars. ``weight`` is its share of the height.
+    """A horizontal strip of a chart, one of which holds its bars. ``weight`` is its share of the height.
 
     ``legend_folded`` leaves the lines of its indicators out of its legend.
     """
@@ -174,7 +174,8 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``source`` says where its bars come from: ``demo``, ``yahoo``, or the address of a file (``file:///...``).
     ``range`` is None while the chart shows its latest bars by default. ``maximised`` is the pane that has the chart to
-    itself for now, empty for none. ``compare`` are the series that its own is compared with.
+    itself for now, empty for none. ``compare`` are the series that its own is compared with. ``bars_pane`` is the id of the
+    pane that holds the bars, empty for the first; ask :attr:`price_pane` for it.
     ``price_axis`` is the side of the price axis, and ``times`` whose clock tells the times of intraday bars: the exchange's,
     that of the user's computer, or UTC. ``adjustment`` is what its prices are adjusted for: nothing, splits, or splits and
     dividends; ``actions_hidden`` leaves out the marks of dividends and splits.
@@ -211,6 +212,17 @@ class Layout(msgspec.Struct, frozen=True, omit_defaults=True):
     geometry: str = ""
     docks: str = ""
 
+    bars_pane: str = ""
+
+    @property
+    def price_index(self) -> int:
+        """Index of the pane that holds the bars: the first where none has the id of ``bars_pane``."""
+        return next((index for index, pane in enumerate(self.panes) if pane.id == self.bars_pane), 0)
+
+    @property
+    def price_pane(self) -> Pane:
+        """The pane that holds the bars, on whose scale prices are read."""
+        return self.panes[self.price_index]
 
 class Workspace(msgspec.Struct, frozen=True):
     """Everything that is kept: charts, drawings by instrument, watchlist and window layout.

@@ -42,6 +42,13 @@ def edit_pane(workspace: Workspace, chart_id: str, pane_id: str, change: Callabl
     return edit_chart(workspace, chart_id, change_chart)
 
 
+def edit_price_pane(chart: Chart, change: Callable[[Pane], Pane]) -> Chart:
+    """Replace the pane of a chart that holds the bars by ``change(pane)``."""
+    at = chart.price_index
+    pane = change(chart.panes[at])
+    return chart if pane is chart.panes[at] else replace(chart, panes=(*chart.panes[:at], pane, *chart.panes[at + 1 :]))
+
+
 def add_indicator(workspace: Workspace, chart_id: str, indicator: Indicator, *, own_pane: bool) -> Workspace:
     """Put an indicator over the bars, or into a new pane below when ``own_pane``."""
 
@@ -49,8 +56,7 @@ def add_indicator(workspace: Workspace, chart_id: str, indicator: Indicator, *, 
         if own_pane:
             pane = Pane(id=new_id(), weight=0.3, indicators=(indicator,))
             return replace(chart, panes=(*chart.panes, pane))
-        first = chart.panes[0]
-        return replace(chart, panes=(replace(first, indicators=(*first.indicators, indicator)), *chart.panes[1:]))
+        return edit_price_pane(chart, lambda pane: replace(pane, indicators=(*pane.indicators, indicator)))
 
     return edit_chart(workspace, chart_id, change)
 
@@ -79,7 +85,7 @@ def remove_indicator(workspace: Workspace, chart_id: str, indicator_id: str) -> 
                 panes.append(pane)
                 continue
             rest = tuple(indicator for indicator in pane.indicators if indicator.id != indicator_id)
-            if rest or index == 0:
+            if rest or index == chart.price_index:
                 panes.append(replace(pane, indicators=rest))
         return chart if len(panes) == len(chart.panes) and tuple(panes) == chart.panes else replace(chart, panes=tuple(panes))
 

@@ -1,4 +1,4 @@
-"""Edits of a chart's panes: their order, and which indicators stand in which; the first pane holds the bars and stays."""
+"""Edits of a chart's panes: their order, and which indicators stand in which; the bars keep their pane wherever it goes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NEW_WEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something goes: into the pane with an id, or into a new one before the pane at ``index`` (never the first)."""
+    """Where something goes: into the pane with an id, or into a new one before the pane at ``index``."""
 
     pane: str = ""
     index: int = 0
@@ -38,7 +38,7 @@ def move_indicator(workspace: Workspace, chart_id: str, indicator_id: str, place
         if source is None:
             return chart
         if not place.pane:
-            if source > 0 and len(chart.panes[source].indicators) == 1:
+            if source != chart.price_index and len(chart.panes[source].indicators) == 1:
                 return _reordered(chart, source, place.index)
             return _into_new(chart, source, indicator_id, place.index)
         target = next((index for index, pane in enumerate(chart.panes) if pane.id == place.pane), None)
@@ -48,11 +48,11 @@ def move_indicator(workspace: Workspace, chart_id: str, indicator_id: str, place
 
 
 def move_pane(workspace: Workspace, chart_id: str, pane_id: str, index: int) -> Workspace:
-    """Put a pane before the one that now stands at ``index``, or last; the one of the bars stays where it is."""
+    """Put a pane before the one that now stands at ``index``, or last."""
 
     def change(chart: Chart) -> Chart:
-        source = next((at for at, pane in enumerate(chart.panes) if pane.id == pane_id), 0)
-        return _reordered(chart, source, index) if source > 0 else chart
+        source = next((at for at, pane in enumerate(chart.panes) if pane.id == pane_id), None)
+        return chart if source is None else _reordered(chart, source, index)
 
     return edit_chart(workspace, chart_id, change)
 
@@ -61,22 +61,21 @@ def remove_pane(workspace: Workspace, chart_id: str, pane_id: str) -> Workspace:
     """Take a pane off with all its indicators; the one of the bars stays."""
 
     def change(chart: Chart) -> Chart:
-        rest = tuple(pane for index, pane in enumerate(chart.panes) if pane.id != pane_id or index == 0)
-        if len(rest) == len(chart.panes):
-            return chart
-        return replace(chart, panes=rest, maximised="" if chart.maximised == pane_id else chart.maximised)
+        bars = chart.price_pane
+        rest = [pane for pane in chart.panes if pane.id != pane_id or pane is bars]
+        return chart if len(rest) == len(chart.panes) else _with_panes(chart, rest)
 
     return edit_chart(workspace, chart_id, change)
 
 
 def _reordered(chart: Chart, source: int, index: int) -> Chart:
-    index = min(max(index, 1), len(chart.panes))
+    index = min(max(index, 0), len(chart.panes))
     if index in (source, source + 1):
         return chart
     panes = list(chart.panes)
     pane = panes.pop(source)
     panes.insert(index - (source < index), pane)
-    return replace(chart, panes=tuple(panes))
+    return _with_panes(chart, panes)
 
 
 def _into(chart: Chart, source: int, indicator_id: str, target: int) -> Chart:
@@ -92,7 +91,7 @@ def _into_new(chart: Chart, source: int, indicator_id: str, index: int) -> Chart
     indicator, rest = _taken(chart.panes[source], indicator_id)
     panes = list(chart.panes)
     panes[source] = rest
-    panes.insert(min(max(index, 1), len(panes)), Pane(new_id(), NEW_WEIGHT, (indicator,)))
+    panes.insert(min(max(index, 0), len(panes)), Pane(new_id(), NEW_WEIGHT, (indicator,)))
     return _without_empty(chart, panes)
 
 
@@ -103,6 +102,12 @@ def _taken(pane: Pane, indicator_id: str) -> tuple[Indicator, Pane]:
 
 
 def _without_empty(chart: Chart, panes: list[Pane]) -> Chart:
-    kept = tuple(pane for index, pane in enumerate(panes) if pane.indicators or index == 0)
-    maximised = chart.maximised if any(pane.id == chart.maximised for pane in kept) else ""
-    return replace(chart, panes=kept, maximised=maximised)
+    bars = chart.price_pane.id
+    return _with_panes(chart, [pane for pane in panes if pane.indicators or pane.id == bars])
+
+
+def _with_panes(chart: Chart, panes: list[Pane]) -> Chart:
+    """A chart with other panes, or others before each other, whose bars stay in their pane."""
+    bars = chart.price_pane.id
+    maximised = chart.maximised if any(pane.id == chart.maximised for pane in panes) else ""
+    return replace(chart, panes=tuple(panes), maximised=maximised, bars_pane="" if panes[0].id == bars else bars)

@@ -32,10 +32,15 @@ def rescaled(workspace: Workspace, chart_id: str, pane_id: str, indicator_id: st
 
 def free_scales(workspace: Workspace, chart_id: str) -> Workspace:
     """Let every scale of a chart follow what is in view; the same workspace when all do."""
-    return edit_chart(workspace, chart_id, _freed)
+    return edit_chart(workspace, chart_id, _freed_chart)
 
 
-def _freed(chart: Chart) -> Chart:
+def freed(pane: Pane) -> Pane:
+    """A pane whose own scale follows what is in view."""
+    return replace(pane, scale=replace(pane.scale, low=None, high=None))
+
+
+def _freed_chart(chart: Chart) -> Chart:
     panes = tuple(map(_freed_pane, chart.panes))
     return chart if panes == chart.panes else replace(chart, panes=panes)
 
@@ -44,7 +49,7 @@ def _freed_pane(pane: Pane) -> Pane:
     indicators = tuple(
         one if one.scale is None else replace(one, scale=replace(one.scale, low=None, high=None)) for one in pane.indicators
     )
-    return replace(pane, scale=replace(pane.scale, low=None, high=None), indicators=indicators)
+    return replace(freed(pane), indicators=indicators)
 
 
 def _rescaled(indicator: Indicator, change: Callable[[Scale], Scale]) -> Indicator:

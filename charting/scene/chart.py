@@ -58,6 +58,11 @@ class ChartScene:
     marks: tuple[ActionMark, ...] = ()
 
     @property
+    def price_pane(self) -> PaneScene:
+        """The pane that holds the bars."""
+        return self.panes[self.chart.price_index]
+
+    @property
     def feet(self) -> tuple[Tag, ...]:
         """The boxes below the last price that wait for the time left to the bar's close."""
         return tuple(one.foot for one in self.tagged if one.foot is not None)
@@ -96,27 +101,29 @@ def build_chart(
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     placed = tuple(panes.place(chart, draft, layout, index, view, look) for index, draft in enumerate(drafts))
     known = remembered(previous, series.axis)
-    view_of, as_of = placed[0].viewport, series.adjustments.known_until
+    price = placed[chart.price_index]
+    view_of, as_of = price.viewport, series.adjustments.known_until
     space = Projection(view_of, series.axis, series.bars, series.instrument, look.wording, known, series.basis, as_of)
     sheet = lay_out_drawings(() if chart.drawings_hidden else drawings, space, previous, chart.hidden_layers)
-    marked = joints(series, placed[0].viewport, look)
+    marked = joints(series, price.viewport, look)
     primitives: list[Primitive] = [_background(layout, look)]
     tagged: list[AxisTags] = []
-    for index, (draft, pane) in enumerate(zip(drafts, placed, strict=True)):
+    for draft, pane in zip(drafts, placed, strict=True):
         if pane.rect[3] <= look.px(COLLAPSED) and len(placed) > 1:
             continue
-        primitives.append(Group(pane.rect, _content(chart, index, draft, pane, series, ticks, marked, sheet, levels, look)))
+        primitives.append(Group(pane.rect, _content(chart, draft, pane, series, ticks, marked, sheet, levels, look)))
         for axis in pane.axes:
-            tags = tags_of(index, pane, axis, series, sheet, draft.compared, look, counting=view.counting)
+            tags = tags_of(pane, axis, series, sheet, draft.compared, look, counting=view.counting)
             for rect in axis.rects:
                 written, found = axes.price_axis(axis, rect, tags, look)
                 primitives += written
                 tagged.append(found)
-    primitives += axes.time_labels(placed[0].viewport, layout.time, ticks, look)
-    shown = () if chart.actions_hidden else action_marks(series, placed[0].viewport, look)
+    primitives += axes.time_labels(price.viewport, layout.time, ticks, look)
+    shown = () if chart.actions_hidden else action_marks(series, price.viewport, look)
     if shown:
-        primitives.append(Group(placed[0].rect, mark_primitives(shown, look)))
-    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, drafts[0].compared, tuple(tagged), shown)
+        primitives.append(Group(price.rect, mark_primitives(shown, look)))
+    compared = drafts[chart.price_index].compared
+    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, compared, tuple(tagged), shown)
 
 
 def _background(layout: ChartLayout, look: Look) -> Group:
@@ -137,7 +144,6 @@ def _background(layout: ChartLayout, look: Look) -> Group:
 
 def _content(
     chart: Chart,
-    index: int,
     draft: Draft,
     pane: PaneScene,
     series: Series,
@@ -149,34 +155,34 @@ def _content(
 ) -> tuple[Primitive, ...]:
     """What stands inside a pane, lowest first: grid, volume, bars, indicators, drawings."""
     viewport = pane.viewport
-    overlaid = [one for one in pane.plotted if not stands_at_foot(one, index) and one.kind.pane != "base"]
+    overlaid = [one for one in pane.plotted if not stands_at_foot(one, pane.holds_bars) and one.kind.pane != "base"]
     alone = [one for one in overlaid if one.indicator.id not in pane.own]
     found: list[Primitive] = [part for one in alone for part in _level_fill(one, viewport, look)]
     found += axes.grid(viewport, draft.main.ticks, ticks, look)
     found += separators(marked, viewport, look)
     for one in overlaid:
         found += plotting.under(one, series.bars, pane.viewport_of(one), levels, look)
-    wanted = index == 0 or any(one.kind.pane == "base" for one in pane.plotted)
+    wanted = pane.holds_bars or any(one.kind.pane == "base" for one in pane.plotted)
     shown = marks.columns(series.bars, levels, viewport) if wanted and len(series.bars) else None
     if shown is not None:
-        found += _volumes(index, pane, shown, look)
-    if shown is not None and index == 0:
+        found += _volumes(pane, shown, look)
+    if shown is not None and pane.holds_bars:
         found += STYLES[style_of(chart, series)](Shown(series.bars, shown, viewport, levels, look, series.made))
         found += comparing.lines(draft.compared, viewport, levels, look)
         found += extremes(shown, viewport, pane.decimals, texts_of(sheet), look)
     for one in overlaid:
         found += _levels(one, pane.viewport_of(one), look)
         found += plotting.over(one, series.bars, pane.viewport_of(one), levels, look)
-    if index == 0:
+    if pane.holds_bars:
         found += primitives_of((figure for item in sheet.items for figure in item.figures), look)
     return tuple(found)
 
 
-def _volumes(index: int, pane: PaneScene, shown: Columns, look: Look) -> Iterator[Primitive]:
+def _volumes(pane: PaneScene, shown: Columns, look: Look) -> Iterator[Primitive]:
     """Columns of volume at the foot of the bars, on a scale of their own, or in a pane of theirs."""
     for one in pane.plotted:
         if one.kind.pane == "base" and one.indicator.visible:
-            at_foot = stands_at_foot(one, index)
+            at_foot = stands_at_foot(one, pane.holds_bars)
             on = base_viewport(pane.viewport, shown.volume) if at_foot else pane.viewport_of(one)
             yield from marks.volume(shown, on, look.theme)
 

@@ -36,16 +36,18 @@ def time_axis_height(look: Look) -> int:
     return round(look.metrics.height) + look.px(9)
 
 
-def pane_heights(panes: Sequence[Pane], height: float, minimum: float, maximised: str = "", bar: float = 24.0) -> tuple[int, ...]:
+def pane_heights(
+    panes: Sequence[Pane], height: float, minimum: float, maximised: str = "", bar: float = 24.0, bars: int = 0
+) -> tuple[int, ...]:
     """Share a height among panes; sums to ``height`` exactly.
 
     By weight, each at least ``minimum`` where there is room; collapsed ones get ``bar``, all others nothing while one is
-    ``maximised``.
+    ``maximised``. The one with the index ``bars`` is never collapsed, and takes what rounding leaves.
     """
     total = int(height)
     if any(pane.id == maximised for pane in panes):
         return tuple(total if pane.id == maximised else 0 for pane in panes)
-    collapsed = [pane.collapsed and index > 0 for index, pane in enumerate(panes)]
+    collapsed = [pane.collapsed and index != bars for index, pane in enumerate(panes)]
     open_ = len(panes) - sum(collapsed)
     thin = min(int(bar), total // len(panes))
     left = total - thin * sum(collapsed)
@@ -54,7 +56,7 @@ def pane_heights(panes: Sequence[Pane], height: float, minimum: float, maximised
     surplus = [max(0.0, left * weight / sum(weights) - least) for weight in weights]
     whole, free = sum(surplus) or 1.0, left - least * open_
     heights = [thin if shut else least + int(free * extra / whole) for shut, extra in zip(collapsed, surplus, strict=True)]
-    heights[0] += total - sum(heights)
+    heights[bars] += total - sum(heights)
     return tuple(heights)
 
 
@@ -62,7 +64,7 @@ def heights_of(chart: Chart, height: int, look: Look) -> tuple[int, ...]:
     """Heights of a chart's panes when the whole of it, with axis and borders, is ``height`` device pixels."""
     shown = 1 if any(pane.id == chart.maximised for pane in chart.panes) else len(chart.panes)
     room = max(1, height - time_axis_height(look) - look.px(1) * shown)
-    return pane_heights(chart.panes, room, look.px(MIN_PANE), chart.maximised, look.px(COLLAPSED))
+    return pane_heights(chart.panes, room, look.px(MIN_PANE), chart.maximised, look.px(COLLAPSED), chart.price_index)
 
 
 def lay_out(chart: Chart, size: tuple[int, int], axis_widths: tuple[int, int], look: Look) -> ChartLayout:

@@ -76,7 +76,7 @@ def legend_lines(scene: ChartScene, row: int, look: Look, attention: Attention =
     row = row if 0 <= row < count else count - 1
     found: list[LegendLine] = []
     for index, pane in enumerate(scene.panes):
-        if pane.rect[3] and (count or index == 0):
+        if pane.rect[3] and (count or pane.holds_bars):
             found += _of_pane(scene, index, row, look, attention)
     return tuple(found)
 
@@ -84,7 +84,7 @@ def legend_lines(scene: ChartScene, row: int, look: Look, attention: Attention =
 def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Attention) -> Iterator[LegendLine]:
     pane = scene.panes[index]
     fixed: list[Parts] = []
-    if index == 0:
+    if pane.holds_bars:
         fixed.append(title_line(scene.series, look))
         if row >= 0:
             fixed.append(series_line(scene.series, row, look))
@@ -107,7 +107,7 @@ def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Att
 
 def _subjects(scene: ChartScene, index: int, row: int, look: Look) -> Iterator[tuple[Subject, Parts]]:
     pane = scene.panes[index]
-    if index == 0:
+    if pane.holds_bars:
         for one in scene.compared:
             compared = one.other.compared
             yield Subject(symbol=compared.symbol, source=compared.source), comparison_line(one, row, look)

@@ -28,7 +28,7 @@ def cursor_row(scene: ChartScene, cursor: Cursor | None) -> int:
     """The bar under the cursor; -1 (the last one) without a cursor or beside the bars."""
     if cursor is None:
         return -1
-    return round(scene.panes[0].viewport.slot(cursor.x))
+    return round(scene.price_pane.viewport.slot(cursor.x))
 
 
 def countdown(scene: ChartScene, seconds: int, look: Look) -> tuple[Tag, ...]:
@@ -49,7 +49,7 @@ def duration_text(seconds: int, look: Look) -> str:
 
 def crosshair(scene: ChartScene, cursor: Cursor, look: Look) -> tuple[Primitive, ...]:
     """Dashed lines through the bar's middle and the cursor's height, with price and time in boxes on the axes."""
-    viewport = scene.panes[0].viewport
+    viewport = scene.price_pane.viewport
     slot = round(viewport.slot(cursor.x))
     x = math.floor(viewport.x(float(slot)))
     found: list[Primitive] = []

@@ -42,7 +42,7 @@ class PaneScene:
     """One pane as it is painted: its viewport answers where a price lies, and ``plotted`` feeds the legend.
 
     ``axes`` has the pane's own scale first, then that of an indicator, if one of them has its own; ``own`` are the
-    viewports of all indicators that have, by id.
+    viewports of all indicators that have, by id. ``holds_bars`` is true of one pane of a chart, the price pane.
     """
 
     pane: Pane
@@ -51,6 +51,7 @@ class PaneScene:
     plotted: tuple[Plotted, ...]
     decimals: int
     axes: tuple[PriceAxis, ...]
+    holds_bars: bool
     own: Mapping[str, Viewport] = field(default_factory=dict)
 
     def viewport_of(self, shown: Plotted) -> Viewport:
@@ -85,42 +86,42 @@ class Draft:
 def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, height: int, levels: Levels, look: Look) -> Draft:
     """Decide what a pane of a height shows, and its scales."""
     first, last = rows_in_view(series, view)
-    pane = chart.panes[index]
+    pane, holds_bars = chart.panes[index], index == chart.price_index
     others = {one.id: one for other in chart.panes for one in other.indicators}
     known = plots.plotted(pane, lookup, others, series.bars.interval)
     shown = plots.beside_each_other([profiled(one, series.bars, (first, last), levels) for one in known])
-    together = [one for one in shown if own_scale(one, index) is None and not stands_at_foot(one, index)]
+    together = [one for one in shown if own_scale(one, holds_bars) is None and not stands_at_foot(one, holds_bars)]
     bounds = [plots.extremes(one, levels, first, last) for one in together]
     base = _base(series, first)
-    compared = comparisons(series, levels, first, last, base) if index == 0 else ()
-    if index == 0:
+    compared = comparisons(series, levels, first, last, base) if holds_bars else ()
+    if holds_bars:
         bounds.append(_extremes(series, levels, first, last))
         bounds += [one.bounds(levels, first, last) for one in compared]
     if compared:
         pane = compared_pane(pane)
     low = min((low for low, _ in bounds if math.isfinite(low)), default=math.nan)
     high = max((high for _, high in bounds if math.isfinite(high)), default=math.nan)
-    quantities = index > 0 and all_quantities(together)
+    quantities = not holds_bars and all_quantities(together)
     scale = fitted_scale(pane.scale, low, high, height, look, base, standing=quantities)
-    tick = series.instrument.tick_size(scale.high) if index == 0 else 0.0
+    tick = series.instrument.tick_size(scale.high) if holds_bars else 0.0
     ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP), tick)
     declared = (one.kind.decimals or 0 for one in together)
-    decimals = series.instrument.decimals(scale.high) if index == 0 else max(tick_decimals(ticks), 2, *declared)
-    unit = series.instrument.currency if index == 0 and scale.kind in ("linear", "log") else ""
-    short = quantities or (index > 0 and in_short_form(ticks))
+    decimals = series.instrument.decimals(scale.high) if holds_bars else max(tick_decimals(ticks), 2, *declared)
+    unit = series.instrument.currency if holds_bars and scale.kind in ("linear", "log") else ""
+    short = quantities or (not holds_bars and in_short_form(ticks))
     main = _written(scale, ticks, None if short else decimals, look, unit=unit)
     own = tuple(
         _beside(one, settings, levels, first, last, height, look)
         for one in shown
-        if one.indicator.visible and (settings := own_scale(one, index)) is not None
+        if one.indicator.visible and (settings := own_scale(one, holds_bars)) is not None
     )
     return Draft(pane, shown, main, decimals, own, compared)
 
 
-def own_scale(shown: Plotted, index: int) -> Scale | None:
+def own_scale(shown: Plotted, over_bars: bool) -> Scale | None:
     """The scale that an indicator has beside its pane's, if any; what is no price has one wherever it lies over the bars."""
     chosen = shown.indicator.scale
-    return Scale() if chosen is None and index == 0 and shown.kind.pane == "own" else chosen
+    return Scale() if chosen is None and over_bars and shown.kind.pane == "own" else chosen
 
 
 def _extremes(series: Series, levels: Levels, first: int, last: int) -> tuple[float, float]:
@@ -132,9 +133,9 @@ def _extremes(series: Series, levels: Levels, first: int, last: int) -> tuple[fl
     return float(low.min(initial=math.inf)), float(high.max(initial=-math.inf))
 
 
-def stands_at_foot(shown: Plotted, index: int) -> bool:
+def stands_at_foot(shown: Plotted, over_bars: bool) -> bool:
     """Whether an indicator stands at the foot of the bars, on no scale that is written: the volume, by default."""
-    return shown.kind.pane == "base" and index == 0 and shown.indicator.scale is None
+    return shown.kind.pane == "base" and over_bars and shown.indicator.scale is None
 
 
 def all_quantities(shown: Sequence[Plotted]) -> bool:
@@ -249,4 +250,5 @@ def place(chart: Chart, made: Draft, layout: ChartLayout, index: int, view: View
     found = [axis(made.main, _sides(chart.price_axis, beside=bool(made.beside)))]
     found += [axis(one, (_other(chart.price_axis),)) for one in made.beside[:1]]
     own = {one.indicator: on(one.scale) for one in made.beside}
-    return PaneScene(made.pane, rect, found[0].viewport, made.plotted, made.decimals, tuple(found), own)
+    over_bars = index == chart.price_index
+    return PaneScene(made.pane, rect, found[0].viewport, made.plotted, made.decimals, tuple(found), over_bars, own)

@@ -20,7 +20,7 @@ def axis_marks(scene: ChartScene, drawings: Iterable[Drawing], look: Look) -> tu
     """Tags on the price axis at the heights of points, moved apart, and on the time axis where they find room."""
     prices: list[AxisTag] = []
     times: list[Tag] = []
-    axis = scene.panes[0].axes[0]
+    axis = scene.price_pane.axes[0]
     area = scene.layout.time
     tags = [tag for side in scene.tagged for tag in side.tags]
     told = {(tag.text, tag.background) for tag in tags}  # lines with one price have their tags already

@@ -20,7 +20,6 @@ _WRITTEN = ("line", "step", "histogram", "columns", "dots")
 
 
 def tags_of(
-    index: int,
     pane: PaneScene,
     axis: PriceAxis,
     series: Series,
@@ -35,13 +34,14 @@ def tags_of(
     An indicator with a scale of its own is marked on the axis of such scales, at the height its value has.
     """
     found: list[AxisTag] = []
-    if index == 0 and not axis.indicator:
+    if pane.holds_bars and not axis.indicator:
         found += _last_price(axis, series, look, counting=counting)
         found += _compared(axis, compared, len(series.bars) - 1, look)
     for one in pane.plotted:
-        if (own_scale(one, index) is not None) == bool(axis.indicator) and not stands_at_foot(one, index):
+        own = own_scale(one, pane.holds_bars) is not None
+        if own == bool(axis.indicator) and not stands_at_foot(one, pane.holds_bars):
             found += _indicator(one, axis, pane.viewport_of(one), series, look)
-    if index == 0 and not axis.indicator:
+    if pane.holds_bars and not axis.indicator:
         found += [AxisTag(axis.viewport.y(price), axis.text(price, look), colour) for price, colour in _line_prices(sheet)]
     return tuple(tag for tag in found if math.isfinite(tag.y))
 

@@ -78,7 +78,7 @@ def marks_of(scene: ChartScene, subject: Subject, levels: Levels) -> tuple[int, 
 def lines_of(scene: ChartScene, index: int, levels: Levels, *, columns: bool) -> Iterator[Line]:
     """The lines that a pane shows of indicators and compared series, lowest first."""
     pane = scene.panes[index]
-    if index == 0:
+    if pane.holds_bars:
         for one in scene.compared:
             if one.values is not None and math.isfinite(one.factor) and one.factor > 0:
                 compared = one.other.compared
@@ -89,7 +89,7 @@ def lines_of(scene: ChartScene, index: int, levels: Levels, *, columns: bool) ->
             continue
         if shown.kind.pane == "base":
             if columns:
-                yield _volume(scene, pane, index, shown, levels)
+                yield _volume(scene, pane, shown, levels)
             continue
         yield from (line for line in _plots(pane, shown) if columns or line.style not in ("histogram", "columns"))
 
@@ -107,9 +107,9 @@ def _plots(pane: PaneScene, shown: Plotted) -> Iterator[Line]:
         yield Line(subject, plot.style, values, seen, None if plot.ago is None else shown.values.get(plot.ago))
 
 
-def _volume(scene: ChartScene, pane: PaneScene, index: int, shown: Plotted, levels: Levels) -> Line:
+def _volume(scene: ChartScene, pane: PaneScene, shown: Plotted, levels: Levels) -> Line:
     bars, viewport = scene.series.bars, pane.viewport_of(shown)
-    if stands_at_foot(shown, index):
+    if stands_at_foot(shown, pane.holds_bars):
         viewport = base_viewport(viewport, marks.columns(bars, levels, viewport).volume)
     return Line(Subject(shown.indicator.id), "columns", bars.volume, viewport)
 

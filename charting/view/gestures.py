@@ -19,6 +19,7 @@ from charting.scene.axes import PriceAxis
 from charting.scene.chart import ChartScene
 from charting.scene.layout import MIN_PANE
 from charting.scene.navigation import Span
+from charting.scene.panes import PaneScene
 from charting.view.sight import Sight
 
 FURTHEST = 1e15
@@ -137,8 +138,8 @@ class DragBorder:
     def __init__(self, history: History, scene: ChartScene, border: int, y: float) -> None:
         self._history, self._scene, self._y = history, scene, y
         # A pane that is folded up has no height to give or take: its neighbour moves with the border.
-        self._upper = next((pane for pane in scene.panes[border::-1] if not pane.pane.collapsed), scene.panes[0])
-        self._lower = next((pane for pane in scene.panes[border + 1 :] if not pane.pane.collapsed), None)
+        self._upper = next((pane for pane in scene.panes[border::-1] if _is_open(pane)), None)
+        self._lower = next((pane for pane in scene.panes[border + 1 :] if _is_open(pane)), None)
 
     def move(self, x: float, y: float) -> None:
         """Follow the hand."""
@@ -153,7 +154,7 @@ class DragBorder:
 
     def _share(self, offset: float) -> None:
         upper, lower = self._upper, self._lower
-        if lower is None:
+        if upper is None or lower is None:
             return
         both = upper.rect[3] + lower.rect[3]
         least = min(MIN_PANE * upper.viewport.pixel_ratio, both / 2)
@@ -168,6 +169,10 @@ class DragBorder:
 
             document = edit_pane(document, self._scene.chart.id, pane.id, resize)
         self._history.amend(document)
+
+
+def _is_open(pane: PaneScene) -> bool:
+    return pane.holds_bars or not pane.pane.collapsed
 
 
 def scale_of(scene: ChartScene, pane: int, axis: PriceAxis) -> Scale:

@@ -176,7 +176,7 @@ class Hand:
         """What a press on a pane begins, None when it is no drawing's."""
         self.modifiers = modifiers
         self._measured = None
-        if pane != 0:
+        if not scene.panes[pane].holds_bars:
             return None
         if self._placing is None and modifiers & Qt.KeyboardModifier.ShiftModifier and not self._holds(scene, x, y):
             self.take(MEASURE)
@@ -277,7 +277,7 @@ class Hand:
         """Place by keys alone: the pointer goes by whole bars and a few pixels, beginning at the last bar's close."""
         plane, bars = scene.projection.plane, scene.series.bars
         if self._pointer is None:
-            last = min(len(bars) - 1, int(scene.panes[0].viewport.last_slot))
+            last = min(len(bars) - 1, int(scene.price_pane.viewport.last_slot))
             self._pointer = (plane.x(last), plane.y(float(bars.close[last]))) if last >= 0 else (plane.x(0), 0.0)
         x, y = self._pointer
         self._pointer = (x + across * step * plane.dx, y - up * step * 2 * plane.pixel_ratio)
@@ -340,7 +340,7 @@ class Hand:
         if preview is not None and self._placing is not None:
             found += grips(preview, projection, look)
             marked.append(preview)
-        return (Group(scene.panes[0].rect, tuple(found)), *axis_marks(scene, marked, look)) if found else ()
+        return (Group(scene.price_pane.rect, tuple(found)), *axis_marks(scene, marked, look)) if found else ()
 
 
 def _with(document: Workspace, chart: Chart, drawings: list[Drawing]) -> Workspace:

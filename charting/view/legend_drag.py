@@ -50,7 +50,7 @@ def place_at(scene: ChartScene, y: float, ratio: float, *, whole: bool) -> Place
         if y >= top + height and index + 1 < len(scene.panes):
             continue
         edge = height / 2 if whole else min(EDGE * height, EDGE_MOST * ratio)
-        if y < top + edge and index > 0:
+        if y < top + edge:
             return Place(index=index)
         return Place(index=index + 1) if whole or y >= top + height - edge else Place(pane.pane.id)
     return None
@@ -158,7 +158,7 @@ def target_primitives(scene: ChartScene, target: Target, look: Look) -> tuple[Pr
 
 def _target_rect(scene: ChartScene, place: Place, look: Look) -> Rect:
     if place.pane:
-        return next((pane.rect for pane in scene.panes if pane.pane.id == place.pane), scene.panes[0].rect)
+        return next((pane.rect for pane in scene.panes if pane.pane.id == place.pane), scene.price_pane.rect)
     last = scene.panes[-1].rect
     below = scene.panes[place.index].rect[1] if place.index < len(scene.panes) else last[1] + last[3]
     thick = float(look.px(10))

@@ -154,7 +154,7 @@ class LegendHand(QObject):
         scene, ratio = self._stage.scene, self._stage.devicePixelRatioF()
         if scene is None:
             return
-        left, top, width, height = scene.panes[0].rect
+        left, top, width, height = scene.price_pane.rect
         place = QPoint(round((left + width / 2) / ratio), round((top + height / 2) / ratio))
         if drawings or self.selected is None:
             self._stage.context_requested.emit(drawings[0] if drawings else None, self._stage.mapToGlobal(place))

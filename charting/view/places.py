@@ -113,7 +113,7 @@ def _double_click_pane(stage: Stage, hand: Hand, scene: ChartScene, x: float, y:
     index = pane_at(scene, x, y)
     if index is None:
         return None
-    drawing = hand.at(scene, x, y) if index == 0 else None
+    drawing = hand.at(scene, x, y) if scene.panes[index].holds_bars else None
     line, subject = stage.legend.line_at(scene, x, y), stage.legend.at(scene, x, y, columns=False)
     if drawing is None and (line or subject):
         if subject is not None:
@@ -123,7 +123,7 @@ def _double_click_pane(stage: Stage, hand: Hand, scene: ChartScene, x: float, y:
         return drawing
     document, pane = stage.history.document, scene.panes[index].pane
     if control:
-        if index > 0 and not scene.chart.maximised:
+        if not scene.panes[index].holds_bars and not scene.chart.maximised:
             stage.history.amend(edit_pane(document, scene.chart.id, pane.id, _folded))
     else:
         stage.history.amend(set_chart(document, scene.chart.id, maximised="" if scene.chart.maximised else pane.id))
@@ -164,8 +164,8 @@ def touched(scene: ChartScene, at: Cursor | None, texts: Iterable[Rect], ratio: 
     region = regions(texts, ratio)
     if at is None:
         return region
-    slot = round(scene.panes[0].viewport.slot(at.x))
-    x = scene.panes[0].viewport.x(float(slot))
+    slot = round(scene.price_pane.viewport.slot(at.x))
+    x = scene.price_pane.viewport.x(float(slot))
     region += _logical(x - 2 * ratio, 0, 4 * ratio, height, ratio)
     region += _logical(0, at.y - 2 * ratio, width, 4 * ratio, ratio)
     for axis in () if at.pane is None else scene.panes[at.pane].axes:

@@ -107,7 +107,7 @@ class Scrolling:
         elif not self._across:
             self._zoom(scene, 2.0 ** (-moved.y() * FINGERS), x)
             return
-        self._stage.sight.pan(-moved.x() * ratio / scene.panes[0].viewport.slot_width)
+        self._stage.sight.pan(-moved.x() * ratio / scene.price_pane.viewport.slot_width)
 
     def _lift(self, scene: ChartScene, now: int) -> None:
         """The fingers were lifted: the chart glides on, unless the system lets the swipe run out."""
@@ -117,10 +117,10 @@ class Scrolling:
             return
         seconds = (recent[-1][0] - recent[0][0]) / 1000
         speed = sum(way for _, way in recent[1:]) * self._stage.devicePixelRatioF() / seconds
-        self._stage.sight.flick(-speed / scene.panes[0].viewport.slot_width)
+        self._stage.sight.flick(-speed / scene.price_pane.viewport.slot_width)
 
     def _zoom(self, scene: ChartScene, factor: float, x: float, *, pinned: bool = True) -> None:
-        self._stage.sight.zoom(factor, scene.panes[0].viewport.slot(x), pinned=pinned)
+        self._stage.sight.zoom(factor, scene.price_pane.viewport.slot(x), pinned=pinned)
 
 
 def is_touchpad(event: QWheelEvent) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from charting.core.document import Chart, Compared, Indicator, Scale, Workspace
-from charting.core.edits import edit_chart, remove_indicator, replace_indicator
+from charting.core.edits import edit_chart, edit_price_pane, remove_indicator, replace_indicator
 from charting.core.history import History
 from charting.core.pane_edits import Place, move_indicator, move_pane, place_of, remove_pane
+from charting.core.scale_edits import freed
 from charting.indicators.catalogue import kind_of
 from charting.indicators.recipe import label_of
 from charting.scene.legend_layout import Subject
@@ -85,7 +86,7 @@ def moved(document: Workspace, chart_id: str, subject: Subject, place: Place) ->
     if index is None or indicator is None:
         return changed
     beside = [one for one in chart.panes[index].indicators if one is not indicator]
-    crowded = index > 0 and any(one.kind != indicator.kind for one in beside)
+    crowded = index != chart.price_index and any(one.kind != indicator.kind for one in beside)
     scale = (indicator.scale or Scale()) if crowded else None
     return changed if scale == indicator.scale else replace_indicator(changed, chart.id, replace(indicator, scale=scale))
 
@@ -116,9 +117,7 @@ def _compare(document: Workspace, chart_id: str, subject: Subject, change: Calla
         compare = tuple(after for _, after in rows if after is not None)
         if compare == chart.compare:
             return chart
-        first = chart.panes[0]
-        if len(compare) < len(chart.compare):
-            first = replace(first, scale=replace(first.scale, low=None, high=None))
-        return replace(chart, compare=compare, panes=(first, *chart.panes[1:]))
+        fewer = len(compare) < len(chart.compare)
+        return replace(edit_price_pane(chart, freed) if fewer else chart, compare=compare)
 
     return edit_chart(document, chart_id, changed)

@@ -37,7 +37,7 @@ def compare_commands(window: MainWindow) -> tuple[Command, ...]:
             "view.indexed", translatable("Inde&xed scale"), GROUP,
             lambda: history.commit(chart_edits.set_scale_kind(history.document, "indexed"), tr("Indexed scale")),
             translatable("The first bar in view counts as 100"),
-            checked=lambda: history.document.chart.panes[0].scale.kind == "indexed",
+            checked=lambda: history.document.chart.price_pane.scale.kind == "indexed",
         ),
     )  # fmt: skip
 

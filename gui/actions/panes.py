@@ -55,9 +55,8 @@ class PaneCommands:
         return len(chart.panes) - 1 if found is None else found
 
     def can_move(self, way: int) -> bool:
-        """Whether the pane has another to change places with; that of the bars stays on top."""
-        index = self.index
-        return index > 0 and 1 <= index + way < len(self.chart.panes) and not self.chart.maximised
+        """Whether the pane has another to change places with."""
+        return 0 <= self.index + way < len(self.chart.panes) and not self.chart.maximised
 
     def move(self, way: int) -> None:
         """Change places with the pane above (-1) or below (1)."""
@@ -92,7 +91,7 @@ def _pane_commands(panes: PaneCommands) -> list[Command]:
         return len(panes.chart.panes) > 1
 
     def lower() -> bool:
-        return several() and panes.index > 0 and not panes.chart.maximised
+        return several() and panes.index != panes.chart.price_index and not panes.chart.maximised
 
     def pane() -> Pane:
         return panes.chart.panes[panes.index]
@@ -197,10 +196,10 @@ class SelectedIndicator:
             case "below":
                 found = Place(chart.panes[index + 1].id) if index + 1 < len(chart.panes) else None
             case "own":
-                alone = index > 0 and len(chart.panes[index].indicators) == 1
+                alone = index != chart.price_index and len(chart.panes[index].indicators) == 1
                 found = None if alone else Place(index=index + 1)
             case _:
-                found = Place(chart.panes[0].id) if index > 0 else None
+                found = Place(chart.price_pane.id) if index != chart.price_index else None
         document = self._window.history.document
         moves = found is not None and move_indicator(document, chart.id, self.subject.indicator, found) is not document
         return found if moves else None

@@ -136,7 +136,7 @@ def _scale_commands(window: MainWindow) -> list[Command]:
     history = window.history
 
     def scale_is(kind: str) -> bool:
-        return history.document.chart.panes[0].scale.kind == kind
+        return history.document.chart.price_pane.scale.kind == kind
 
     return [
         Command(
@@ -158,7 +158,8 @@ def _scale_commands(window: MainWindow) -> list[Command]:
         Command(
             "view.invert", translatable("&Inverted scale"), GROUP,
             lambda: history.commit(chart_edits.invert_scale(history.document), tr("Invert the scale")),
-            translatable("High prices at the bottom"), ("Alt+I",), checked=lambda: history.document.chart.panes[0].scale.inverted,
+            translatable("High prices at the bottom"), ("Alt+I",),
+            checked=lambda: history.document.chart.price_pane.scale.inverted,
         ),
     ]  # fmt: skip
 
@@ -170,7 +171,7 @@ def _toggle_auto_scale(window: MainWindow) -> None:
     if chart_edits.has_auto_scale(history.document):
         if scene is None:
             return
-        bounds = (scene.panes[0].viewport.scale.low, scene.panes[0].viewport.scale.high)
+        bounds = (scene.price_pane.viewport.scale.low, scene.price_pane.viewport.scale.high)
     history.amend(chart_edits.set_scale_bounds(history.document, bounds))
 
 

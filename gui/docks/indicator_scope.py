@@ -60,7 +60,7 @@ class ScopeFields:
         if self._levels is not None:
             self._levels.set_levels(self._kind.levels if indicator.levels is None else indicator.levels)
         self._show_panes(chart)
-        no_price = self._kind.pane == "own" and place_of(chart, indicator.id) == 0  # it has its own over the bars
+        no_price = self._kind.pane == "own" and place_of(chart, indicator.id) == chart.price_index  # it has its own over the bars
         _select(self._scale, "own" if no_price or indicator.scale is not None else "")
         self._scale.setEnabled(not no_price)
         with QSignalBlocker(self._limited):
@@ -123,12 +123,14 @@ class ScopeFields:
         """The panes by what stands in them, and the way to a new one."""
         stands = place_of(chart, self._indicator.id)
         rest = [one for one in chart.panes[stands or 0].indicators if one.id != self._indicator.id]
-        offered = [(tr("Over the bars"), chart.panes[0].id)] if chart.panes else []
-        for index, pane in enumerate(chart.panes[1:], 1):
+        offered = [(tr("Over the bars"), chart.price_pane.id)]
+        for index, pane in enumerate(chart.panes):
+            if index == chart.price_index:
+                continue
             alone = index == stands and not rest
             titles = [_title(one, chart) for one in (pane.indicators if alone or index != stands else rest)]
             offered.append((tr("Its own") if alone else tr("With {indicators}", indicators=", ".join(titles)), pane.id))
-        if stands == 0 or rest:
+        if stands == chart.price_index or rest:
             offered.append((tr("A new one"), _NEW))
         with QSignalBlocker(self._pane):
             self._pane.clear()

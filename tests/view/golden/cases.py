@@ -13,8 +13,20 @@ from msgspec.structs import replace
 
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
-from charting.core.document import Anchor, BarStyle, Chart, Compared, Drawing, Indicator, Scale, ScaleKind, Stroke
+from charting.core.document import (
+    Anchor,
+    BarStyle,
+    Chart,
+    Compared,
+    Drawing,
+    Indicator,
+    Scale,
+    ScaleKind,
+    Stroke,
+    Workspace,
+)
 from charting.core.interval import Interval
+from charting.core.pane_edits import move_pane
 from charting.core.theme import Mode
 from charting.core.timeaxis import TimeAxis
 from charting.scene.series import Other, Series
@@ -133,6 +145,9 @@ def _tools() -> Sequence[Case]:
 
 _PANES = chart((VOLUME, AVERAGE), (MACD,))
 _PLAIN = chart((VOLUME,))
+_BARS_IN_THE_MIDDLE = move_pane(
+    Workspace(1, "Golden", "chart", (chart((VOLUME, AVERAGE), (RSI,), (MACD,)),)), "chart", "pane0", 2
+).chart
 
 CASES: tuple[Case, ...] = (
     *_styles(),
@@ -148,6 +163,7 @@ CASES: tuple[Case, ...] = (
     Case("dense", _PANES, interval="1m", first=-0.5, last=41_000.0),
     Case("dense-2", _PANES, interval="1m", first=-0.5, last=41_000.0, mode="light", ratio=2.0),
     Case("drawings", chart(()), ratio=1.25, drawings=_drawings()),
+    Case("bars-in-the-middle", _BARS_IN_THE_MIDDLE, mode="light", ratio=1.25, drawings=_drawings(), compared=True),
     *_tools(),
     Case("future", chart((AVERAGE,)), first=410.0, last=470.0, mode="light", ratio=2.0),
 )
