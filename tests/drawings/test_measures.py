@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import math
+import tracemalloc
 import weakref
 from dataclasses import replace as with_fields
 
@@ -17,7 +18,7 @@ from charting.core.bars import Bars
 from charting.core.document import Drawing
 from charting.core.figures import Label
 from charting.core.instrument import Instrument
-from charting.core.interval import DAY
+from charting.core.interval import DAY, MINUTE
 from charting.core.volume_profile import profile
 from charting.drawings.catalogue import TOOLS, lines_at, price_at
 from charting.drawings.editing import placed
@@ -155,6 +156,25 @@ def test_an_anchored_average_is_what_its_name_says() -> None:
     assert price_at(vwap, np.array([30.0]), projection)[0] == pytest.approx(found.mean[22])
     assert lines_at(vwap, np.array([30.0]), projection)["+2"][0] == pytest.approx(found.mean[22] + 2 * found.deviation[22])
     assert np.isnan(price_at(vwap, np.array([7.0, 500.0]), projection)).all()
+
+
+def test_the_price_of_an_average_of_very_many_bars_looks_at_few_of_them() -> None:
+    count = 500_000
+    close = 100 + np.sin(np.arange(count) / 1e4)
+    table = Bars.of(np.arange(count) * 60, close, close, close, close, np.ones(count), MINUTE)
+    projection = with_fields(PANE, bars=table)
+    vwap, slots = draw("anchored_vwap", (8, 5000)), np.array([count / 2, count / 2 + 0.25, count - 1.0, count + 1.0])
+    first = price_at(vwap, slots, projection)
+    tracemalloc.start()
+    again = price_at(vwap, slots, projection)
+    taken = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert taken < 100_000
+    assert again == pytest.approx(first, nan_ok=True)
+    found = average(table, 8, "hlc3")
+    assert found is not None
+    wanted = np.interp(slots - 8, np.arange(len(found.mean)), found.mean, right=np.nan)
+    assert again == pytest.approx(wanted, nan_ok=True)
 
 
 def test_without_volume_there_is_no_average_and_no_profile() -> None:

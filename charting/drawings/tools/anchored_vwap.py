@@ -14,6 +14,7 @@ from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Polygon, Polyline, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, ratios, word
+from charting.drawings.levels import steps
 from charting.drawings.memo import Memo
 from charting.drawings.plane import Plane
 
@@ -70,11 +71,11 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         return (Segment((x, plane.top), (x, plane.bottom), replace(drawing.stroke, dash="dot")),)
     rows = _visible(found, plane)
     mean, deviation = found.mean[rows - found.first], found.deviation[rows - found.first]
-    thin = replace(drawing.stroke, width=1.0, dash="dash")
     parts: list[Figure] = []
-    for multiple in sorted(set(ratios(drawing, BANDS)), reverse=True):
+    for multiple, stroke in reversed(steps(drawing, BANDS)):
+        thin = replace(stroke, width=1.0, dash="dash")
         upper, lower = (_path(rows, mean + sign * multiple * deviation, plane) for sign in (1, -1))
-        parts.append(Polygon((*upper, *reversed(lower)), drawing.fill or drawing.stroke.colour, drawing.opacity))
+        parts.append(Polygon((*upper, *reversed(lower)), drawing.fill or stroke.colour, drawing.opacity))
         parts += [Polyline(upper, thin), Polyline(lower, thin)]
     return *parts, Polyline(_path(rows, mean, plane), drawing.stroke)
 
@@ -103,21 +104,27 @@ def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping
     slots = np.asarray(slots, dtype=np.float64)
     if found is None:
         return {"": np.full(slots.shape, np.nan)}
-    rows = found.first + np.arange(len(found.mean), dtype=np.float64)
-
-    def at(column: Floats) -> Floats:
-        return np.interp(slots, rows, column, left=np.nan, right=np.nan)
-
-    lines = {"": at(found.mean)}
+    mean, deviation = (_between(column, slots - found.first) for column in (found.mean, found.deviation))
+    lines = {"": mean}
     for multiple in sorted(set(ratios(drawing, BANDS))):
-        lines[f"+{multiple:g}"] = at(found.mean + multiple * found.deviation)
-        lines[f"-{multiple:g}"] = at(found.mean - multiple * found.deviation)
+        lines[f"+{multiple:g}"] = mean + multiple * deviation
+        lines[f"-{multiple:g}"] = mean - multiple * deviation
     return lines
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
     """The average."""
     return lines_at(drawing, slots, projection)[""]
+
+
+def _between(column: Floats, places: Floats) -> Floats:
+    """A column (n,) at fractional rows (m,), NaN beside it; looks at no more rows than asked for: there may be millions."""
+    last = len(column) - 1
+    inside = (places >= 0) & (places <= last)
+    low = np.floor(np.where(inside, places, 0.0)).astype(np.intp)
+    part = np.where(inside, places - low, np.nan)
+    step = column[np.minimum(low + 1, last)] - column[low]
+    return np.where(part == 0, column[low], column[low] + part * step)
 
 
 def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[Handle, ...]:
