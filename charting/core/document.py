@@ -197,6 +197,17 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     times: Times = "exchange"
     adjustment: Basis = "split"
     actions_hidden: bool = False
+    bars_pane: str = ""
+
+    @property
+    def price_index(self) -> int:
+        """Index of the pane that holds the bars: the first where none has the id of ``bars_pane``."""
+        return next((index for index, pane in enumerate(self.panes) if pane.id == self.bars_pane), 0)
+
+    @property
+    def price_pane(self) -> Pane:
+        """The pane that holds the bars, on whose scale prices are read."""
+        return self.panes[self.price_index]
 
 
 class WatchlistItem(msgspec.Struct, frozen=True):
@@ -212,17 +223,6 @@ class Layout(msgspec.Struct, frozen=True, omit_defaults=True):
     geometry: str = ""
     docks: str = ""
 
-    bars_pane: str = ""
-
-    @property
-    def price_index(self) -> int:
-        """Index of the pane that holds the bars: the first where none has the id of ``bars_pane``."""
-        return next((index for index, pane in enumerate(self.panes) if pane.id == self.bars_pane), 0)
-
-    @property
-    def price_pane(self) -> Pane:
-        """The pane that holds the bars, on whose scale prices are read."""
-        return self.panes[self.price_index]
 
 class Workspace(msgspec.Struct, frozen=True):
     """Everything that is kept: charts, drawings by instrument, watchlist and window layout.

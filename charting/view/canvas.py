@@ -249,7 +249,7 @@ class Canvas(QWidget):
     def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
         """What the magnet may catch besides bars: the price pane's indicators, and the drawings near a place."""
         indicators = {
-            f"{shown.label} {plot.title}".strip(): numbers(shown.values[plot.name])
+            f"{shown.label} {plot.title}".strip(): shown.values[plot.name]
             for shown in scene.price_pane.plotted
             if shown.values is not None and shown.kind.pane == "overlay" and shown.indicator.scale is None
             for plot in shown.kind.plots
