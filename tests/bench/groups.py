@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tests.bench import changing, measures
+from tests.bench import changing, drawings, measures
 from tests.bench.finplot_chart import against_finplot
 from tests.bench.harness import Measurement
 from tests.bench.indicators import indicators
@@ -14,7 +14,7 @@ Group = Callable[[tuple[int, ...], int], Iterator[Measurement]]
 GROUPS: dict[str, Group] = {
     "memory": lambda counts, _rounds: measures.memory(max(counts)),
     "frames": measures.frames,
-    "drawings": lambda counts, rounds: measures.drawings(max(counts), rounds),
+    "drawings": lambda counts, rounds: drawings.drawings(max(counts), rounds),
     "ticks": lambda counts, rounds: measures.ticks(max(counts), rounds),
     "cache": lambda _counts, rounds: changing.cache(max(3, rounds // 4)),
     "switch": lambda counts, rounds: changing.switch(counts, max(2, rounds // 8)),

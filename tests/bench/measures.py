@@ -11,21 +11,17 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from charting.core.bars import Bars
 from charting.core.document import Indicator
-from charting.drawings.hit import hit
 from tests.bench.harness import Longest, Measurement, against, measure_pair
 from tests.bench.reference import EmptyPlot
-from tests.bench.subject import Subject, scattered, simulated_bars, trend_lines
+from tests.bench.subject import Subject, simulated_bars
 from tests.places import ROOT
 
-FRAME, DRAWINGS, CROSSHAIR, TICK, EVENNESS, BYTES, START = 1.0, 1.5, 0.25, 1.0, 1.3, 110.0, 2.5
+FRAME, CROSSHAIR, TICK, EVENNESS, BYTES, START = 1.0, 0.25, 1.0, 1.3, 110.0, 2.5
 """Budgets, as in the design: times an empty plot, but for evenness (10M / 1k bars), bytes a bar, and bare windows."""
 
 STALL = 50.0
 """Milliseconds for which the main thread may answer nothing."""
-HIT = 1.0
-"""Milliseconds in which what lies under the pointer must be known among a thousand drawings."""
 
 TEN = tuple(
     Indicator(f"{kind}-{number}", kind) for number, kind in enumerate(("ema", "wma", "bbands", "rsi", "atr", "adx", "cci"))
@@ -57,36 +53,6 @@ def frames(counts: tuple[int, ...], rounds: int) -> Iterator[Measurement]:
         ratio = times[many].ratio / times[few].ratio
         spent = times[many].milliseconds
         yield Measurement(f"pan, {view}: against {few:,} bars", many, spent, spent / ratio, ratio, EVENNESS)
-
-
-def drawings(count: int, rounds: int) -> Iterator[Measurement]:
-    """Panning with 200 trend lines in view, and with 5,000 in the document; finding the one under the pointer."""
-    plot, bars, longest = EmptyPlot(), simulated_bars(count), Longest()
-    middle = count // 2
-    for measure, made, budget in (
-        ("pan with 200 drawings", trend_lines(bars, 200, middle - 150, middle + 149), DRAWINGS),
-        ("pan with 5,000 drawings, nearly all out of view", scattered(bars, 250, 20), FRAME),
-    ):
-        subject = Subject(bars, made)
-        subject.show(300)
-        yield measure_pair(measure, count, longest.of(subject.pan), plot.pan, budget, rounds=rounds)
-        subject.close()
-    yield against("longest stall with drawings", count, longest.milliseconds, STALL)
-    plot.close()
-    yield _hitting(bars, middle, rounds)
-
-
-def _hitting(bars: Bars, middle: int, rounds: int) -> Measurement:
-    subject, spent = Subject(bars, trend_lines(bars, 1000, middle - 150, middle + 149)), []
-    subject.show(300)
-    scene = subject.view.scene
-    assert scene is not None
-    for number in range(20 * rounds):
-        begun = time.perf_counter()
-        hit(scene.sheet, 100.0 + number * 37 % 1300, 60.0 + number * 23 % 500)
-        spent.append(1000 * (time.perf_counter() - begun))
-    subject.close()
-    return against("what is under the pointer, 1,000 drawings", len(bars), statistics.median(spent), HIT)
 
 
 def ticks(count: int, rounds: int) -> Iterator[Measurement]:

@@ -6,14 +6,13 @@ import datetime
 from collections.abc import Sequence
 
 import numpy as np
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
-from charting.core.document import Anchor, Chart, Drawing, Indicator, Pane, Workspace
+from charting.core.document import Chart, Drawing, Indicator, Pane, Workspace
 from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.core.interval import MINUTE
@@ -53,29 +52,6 @@ def chart(*, more: Sequence[Indicator] = ()) -> Chart:
     """Candles with volume and SMA 50, a pane with MACD below, and ``more`` indicators on the price."""
     panes = (Pane("price", 1.0, (VOLUME, SMA, *more)), Pane("macd", 0.3, (MACD,)))
     return Chart("chart", INSTRUMENT.symbol, "demo", "1m", panes=panes)
-
-
-def trend_lines(bars: Bars, count: int, first: int, last: int, seed: int = 2) -> tuple[Drawing, ...]:
-    """``count`` trend lines between bars of the rows ``first`` to ``last``, every fourth running on to the right."""
-    chance = np.random.default_rng(seed)
-    ends = np.sort(chance.integers(first, last, (count, 2)), axis=1)
-    made = []
-    for number, (start, later) in enumerate(ends.tolist()):
-        stop = max(later, start + 1)
-        anchors = (_anchor(bars, start, float(bars.low[start])), _anchor(bars, stop, float(bars.high[stop])))
-        made.append(Drawing(f"line{number}", "trend_line", anchors, extend_right=number % 4 == 0))
-    return tuple(made)
-
-
-def scattered(bars: Bars, places: int, count: int) -> tuple[Drawing, ...]:
-    """``count`` short trend lines at each of so many places all over the bars."""
-    starts = np.linspace(0, max(0, len(bars) - 160), places).astype(int).tolist()
-    made = [line for start in starts for line in trend_lines(bars, count, start, min(start + 150, len(bars) - 1), start)]
-    return tuple(replace(line, id=f"line{number}", extend_right=False) for number, line in enumerate(made))
-
-
-def _anchor(bars: Bars, row: int, price: float) -> Anchor:
-    return Anchor(datetime.datetime.fromtimestamp(int(bars.time[row]), datetime.UTC), price, str(bars.interval))
 
 
 class Subject:

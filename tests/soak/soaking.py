@@ -25,7 +25,8 @@ from charting.market.live_bars import LiveBars
 from charting.market.quote import Tick
 from charting.scene.series import Series
 from charting.view.chart import ChartView
-from tests.bench.subject import INSTRUMENT, simulated_bars, trend_lines
+from tests.bench.drawings import trend_lines
+from tests.bench.subject import INSTRUMENT, simulated_bars
 
 BARS = 20_000
 SIZES = ((900, 600), (640, 420), (1100, 700))
