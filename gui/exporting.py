@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QTimer
 from charting.core.bars import Floats
 from charting.core.document import Chart
 from charting.indicators.catalogue import kind_of
+from charting.indicators.columns import numbers
 from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.recipe import label_of
 from charting.indicators.values import IndicatorValues
@@ -69,7 +70,7 @@ def indicator_columns(chart: Chart, series: Series) -> dict[str, Floats]:
             while name in found:
                 number += 1
                 name = f"{label} {tr(plot.title)} ({number})"
-            found[name] = values[plot.name]
+            found[name] = numbers(values[plot.name])
     return found
 
 

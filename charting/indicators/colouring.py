@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
+from charting.indicators.columns import Column, numbers
 from charting.indicators.declaration import Outputs, Plot
 
 PLAIN, UP, DOWN, UP_FADING, DOWN_FADING = 0, 1, -1, 2, -2
@@ -23,7 +24,7 @@ def shades(plot: Plot, outputs: Outputs, bars: Bars, first: int, last: int) -> N
     if plot.colouring == "direction":
         return _signs(bars.close[first:last] - bars.open[first:last])
     values = outputs[plot.colour_by or plot.name]
-    shown = values[first:last]
+    shown = numbers(values[first:last])
     if plot.colouring == "sign":
         return _signs(shown)
     change = shown - _before(values, first, last)
@@ -33,10 +34,10 @@ def shades(plot: Plot, outputs: Outputs, bars: Bars, first: int, last: int) -> N
     return np.where(signs * change < 0, 2 * signs, signs).astype(np.int8)
 
 
-def _before(values: Floats, first: int, last: int) -> Floats:
+def _before(values: Column, first: int, last: int) -> Floats:
     """The values one row earlier; before the first row stands NaN."""
     if first > 0:
-        return values[first - 1 : last - 1]
+        return numbers(values[first - 1 : last - 1])
     return np.concatenate(([np.nan], values[: last - 1]))
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Protocol, get_args
 
-from charting.core.bars import Bars, Floats
+from charting.core.bars import Bars
 from charting.core.document import PlotShape, Stroke, Value
 from charting.core.text import translatable
+from charting.indicators.columns import Column
 
 PlotStyle = Literal[PlotShape, "marks", "path", "profile", "none"]
 SHAPES: tuple[PlotShape, ...] = get_args(PlotShape)
@@ -23,7 +24,8 @@ OUTPUT = "indicator:"
 """A source that begins so is another indicator's output: ``indicator:<its id>/<its plot>``."""
 Form = Literal["plain", "symbol", "moment"]
 Settings = Mapping[str, Value]
-Outputs = Mapping[str, Floats]
+Outputs = Mapping[str, Column]
+"""A column for each plot, by the plots' names."""
 Stretch = tuple[int, int]
 """First and last row of some bars, both included."""
 
@@ -180,6 +182,11 @@ class Plot:
     ago: str | None = None
     tip: str | None = None
 
+    @property
+    def stands_at_its_bar(self) -> bool:
+        """Whether each of its values is drawn as it is, at the bar it is of."""
+        return self.style not in ("marks", "none", "profile") and self.displacement is None and self.ago is None
+
 
 Stretches = Callable[[Bars, Settings, Stretch], tuple[Stretch, ...]]
 
@@ -214,7 +221,8 @@ class IndicatorKind:
     levels
         Heights marked across the pane.
     compute
-        ``(bars, parameters)`` -> one (n,) float64 array a plot, by the plots' names, NaN where there is no value yet.
+        ``(bars, parameters)`` -> one (n,) float64 array a plot, by the plots' names, NaN where there is no value yet; marks
+        may be (n,) int32, zero where there is none.
         It must not look ahead: the value at row i depends on rows up to i only. It takes bars of any length and with
         any holes, and any parameters within their bounds, without an exception.
     decimals

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from charting.core.bars import Bars, Floats
+from charting.indicators.columns import Column, Marks
 from charting.indicators.declaration import Live, Settings
-from charting.indicators.formulas import Formula, Numbers, Whole, batch, is_pattern, output_count
+from charting.indicators.formulas import Formula, Numbers, Whole, batch, batch_pattern, is_pattern, output_count
 from charting.indicators.library import talib
 
 
@@ -25,8 +26,8 @@ class _Reference:
     def __init__(self, function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> None:
         self._function = function
         self._parameters = parameters
-        self._outputs = output_count(function)
         self._pattern = is_pattern(function)
+        self._missing = (0.0,) if self._pattern else (math.nan,) * output_count(function)
         rows = np.isfinite(inputs[0])
         for values in inputs[1:]:
             rows &= np.isfinite(values)
@@ -36,17 +37,22 @@ class _Reference:
     def step(self, inputs: tuple[float, ...], finished: bool) -> tuple[float, ...]:
         """The outputs at the next row, which is taken as past if ``finished``, else stays open."""
         if not all(map(math.isfinite, inputs)):
-            return (math.nan,) * self._outputs
+            return self._missing
         if self._stream is not None:
             found = self._stream.update(*inputs) if finished else self._stream.peek(*inputs)
             values = found if isinstance(found, tuple) else (found,)
-            return tuple(float(value) if math.isfinite(value) and (value or not self._pattern) else math.nan for value in values)
+            return tuple(float(value) if math.isfinite(value) else math.nan for value in values)
         kept = tuple(np.append(values, value) for values, value in zip(self._kept, inputs, strict=True))
-        found = tuple(float(values[-1]) for values in batch(self._function, kept, self._parameters))
+        found = tuple(float(column[-1]) for column in self._columns(kept))
         if finished:
             self._kept = kept
             self._stream = self._open()
         return found
+
+    def _columns(self, inputs: tuple[Floats, ...]) -> tuple[Column, ...]:
+        if self._pattern:
+            return (batch_pattern(self._function, inputs, self._parameters),)
+        return batch(self._function, inputs, self._parameters)
 
     def _open(self) -> Any:
         library = talib()
@@ -90,6 +96,11 @@ class _Opening(Whole):
         self.parts.append(_Reference(function, inputs, parameters))
         return super().reference(function, *inputs, **parameters)
 
+    def pattern(self, function: str, /, *inputs: Floats, **parameters: float) -> Marks:
+        """As :class:`Rows` says."""
+        self.parts.append(_Reference(function, inputs, parameters))
+        return super().pattern(function, *inputs, **parameters)
+
     def lag(self, values: Floats, count: int, /) -> Floats:
         """As :class:`Rows` says."""
         self.parts.append(_Lag(values, count))
@@ -111,10 +122,11 @@ class _Row:
 
     def reference(self, _function: str, /, *inputs: Floats, **_parameters: float) -> tuple[Floats, ...]:
         """As :class:`Rows` says."""
-        part = next(self._parts)
-        assert isinstance(part, _Reference)
-        found = part.step(tuple(float(values[0]) for values in inputs), self._finished)
-        return tuple(np.array([value]) for value in found)
+        return tuple(np.array([value]) for value in self._step(inputs))
+
+    def pattern(self, _function: str, /, *inputs: Floats, **_parameters: float) -> Marks:
+        """As :class:`Rows` says."""
+        return np.array(self._step(inputs), np.int32)
 
     def lag(self, values: Floats, _count: int, /) -> Floats:
         """As :class:`Rows` says."""
@@ -125,6 +137,11 @@ class _Row:
     def number(self) -> Floats:
         """As :class:`Rows` says."""
         return np.array([float(self._row)])
+
+    def _step(self, inputs: tuple[Floats, ...]) -> tuple[float, ...]:
+        part = next(self._parts)
+        assert isinstance(part, _Reference)
+        return part.step(tuple(float(values[0]) for values in inputs), self._finished)
 
 
 class _Following:

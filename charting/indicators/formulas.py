@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
+from charting.indicators.columns import Marks
 from charting.indicators.declaration import Outputs, Settings
 from charting.indicators.library import description, talib
 
@@ -38,6 +39,10 @@ class Rows(Protocol):
 
     def reference(self, function: str, /, *inputs: Floats, **parameters: float) -> tuple[Floats, ...]:
         """A function of TA-Lib by its name there, with its own keyword parameters: all its outputs, as floats."""
+        ...
+
+    def pattern(self, function: str, /, *inputs: Floats, **parameters: float) -> Marks:
+        """A candlestick pattern of TA-Lib by its name there: its marks, zero also where an input is missing."""
         ...
 
     def lag(self, values: Floats, count: int, /) -> Floats:
@@ -65,6 +70,10 @@ class Whole:
     def reference(self, function: str, /, *inputs: Floats, **parameters: float) -> tuple[Floats, ...]:
         """As :class:`Rows` says."""
         return batch(function, inputs, parameters)
+
+    def pattern(self, function: str, /, *inputs: Floats, **parameters: float) -> Marks:
+        """As :class:`Rows` says."""
+        return batch_pattern(function, inputs, parameters)
 
     def lag(self, values: Floats, count: int, /) -> Floats:
         """As :class:`Rows` says."""
@@ -99,26 +108,38 @@ def batch(function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> tup
         return tuple(np.empty(0) for _ in range(output_count(function)))
     holes = _holes(inputs)
     if holes is None:
-        return _run(function, inputs, parameters)
+        return tuple(_finished(function, column, parameters) for column in _run(function, inputs, parameters))
     rows = ~holes
-    found = _run(function, tuple(values[rows] for values in inputs), parameters) if rows.any() else ()
     outputs = tuple(np.full(len(holes), np.nan) for _ in range(output_count(function)))
-    for output, values in zip(outputs, found, strict=False):
-        output[rows] = values
+    if rows.any():
+        found = _run(function, tuple(values[rows] for values in inputs), parameters)
+        for output, column in zip(outputs, found, strict=True):
+            output[rows] = _finished(function, column, parameters)
     return outputs
 
 
-def _run(function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> tuple[Floats, ...]:
+def batch_pattern(function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> Marks:
+    """Run a candlestick pattern of TA-Lib over whole columns in the same way; its integers stay as they are."""
+    holes = _holes(inputs)
+    if len(inputs[0]) and holes is None:
+        (marks,) = _run(function, inputs, parameters)
+        return marks
+    marks = np.zeros(len(inputs[0]), np.int32)
+    if holes is not None and not holes.all():
+        (marks[~holes],) = _run(function, tuple(values[~holes] for values in inputs), parameters)
+    return marks
+
+
+def _run(function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> tuple[NDArray[Any], ...]:
+    """The outputs as TA-Lib has them."""
     found = getattr(talib(), function)(*inputs, **parameters)
-    columns = found if isinstance(found, tuple) else (found,)
-    return tuple(_finished(function, column, parameters) for column in columns)
+    return found if isinstance(found, tuple) else (found,)
 
 
 def _finished(function: str, column: NDArray[Any], parameters: Numbers) -> Floats:
     """An output as floats, with NaN where TA-Lib has no value to give.
 
-    For that it writes zeros before the first value of its integer outputs and where a bar completes no candlestick
-    pattern, and infinities where it divides by zero.
+    For that it writes zeros before the first value of its integer outputs, and infinities where it divides by zero.
     """
     if column.dtype == np.float64:
         if "Output can be NaN or infinite" in flags(function):
@@ -126,8 +147,6 @@ def _finished(function: str, column: NDArray[Any], parameters: Numbers) -> Float
             if not np.isfinite(filled.sum()):
                 filled[~np.isfinite(filled)] = np.nan
         return column
-    if is_pattern(function):
-        return np.where(column, column, np.nan)
     floats = column.astype(np.float64)
     floats[: lookback(function, parameters)] = np.nan
     return floats

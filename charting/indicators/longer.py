@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from charting.core.bars import Bars, Floats
+from charting.core.bars import Bars
 from charting.core.calendar import Calendar
 from charting.core.interval import Interval
 from charting.core.resample import can_resample, resample
 from charting.core.text import translatable
+from charting.indicators.columns import Column, blank
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs, Settings
 from charting.indicators.sourced import Sourced
 
@@ -31,7 +32,7 @@ class Longer:
 
 
 def compute(kind: IndicatorKind, settings: Settings, bars: Bars, interval: Interval, calendar: Calendar | None) -> Outputs:
-    """The outputs of an indicator computed on longer bars, for each of the shorter ones; (n,) float64 arrays.
+    """The outputs of an indicator computed on longer bars, for each of the shorter ones; (n,) each.
 
     Another indicator's output that is its source enters a longer bar with its last value there. Marks stand on the
     first bar that sees them.
@@ -88,11 +89,11 @@ def _closing(bars: Bars, period: NDArray[np.int64], interval: Interval, calendar
     return found
 
 
-def _spread(values: Floats, seen: NDArray[np.int64], *, once: bool) -> Floats:
+def _spread(values: Column, seen: NDArray[np.int64], *, once: bool) -> Column:
     known = seen >= 0
     if once:
         known[1:] &= seen[1:] != seen[:-1]
-    spread = np.full(len(seen), np.nan)
+    spread = blank(values, len(seen))
     spread[known] = values[seen[known]]
     return spread
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from charting.core.bars import Floats
+from charting.indicators.columns import numbers
 from charting.indicators.declaration import IndicatorKind, Outputs, Plot, Settings
 
 
@@ -23,7 +24,7 @@ def points(kind: IndicatorKind, plot: Plot, outputs: Outputs, settings: Settings
     tuple[Floats, Floats]
         Two (m,) float64 arrays.
     """
-    values = outputs[plot.name]
+    values = numbers(outputs[plot.name])
     rows = np.flatnonzero(np.isfinite(values))
     slots = _slots(plot, rows, outputs) + displacement(plot, settings)
     if plot.tip is None:

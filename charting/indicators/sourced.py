@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from charting.core.bars import Bars, Floats
+from charting.indicators.columns import Column, numbers
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Sourced(Bars):
-    """A table of bars whose :meth:`source` knows more names; ``extra`` holds a (n,) float64 column for each."""
+    """A table of bars whose :meth:`source` knows more names; ``extra`` holds a (n,) column for each."""
 
-    extra: Mapping[str, Floats]
+    extra: Mapping[str, Column]
 
     @classmethod
-    def of_bars(cls, bars: Bars, extra: Mapping[str, Floats]) -> Sourced:
+    def of_bars(cls, bars: Bars, extra: Mapping[str, Column]) -> Sourced:
         """The same rows with more columns."""
         return cls(bars.time, bars.open, bars.high, bars.low, bars.close, bars.volume, bars.interval, extra)
 
@@ -33,4 +34,4 @@ class Sourced(Bars):
             If there is none of that name.
         """
         found = self.extra.get(name)
-        return found if found is not None else Bars.source(self, name)
+        return numbers(found) if found is not None else Bars.source(self, name)

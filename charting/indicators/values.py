@@ -11,12 +11,11 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import numpy as np
-
-from charting.core.bars import Bars, Floats
+from charting.core.bars import Bars
 from charting.core.document import Indicator
 from charting.indicators import longer
 from charting.indicators.catalogue import kind_of
+from charting.indicators.columns import Column, blank
 from charting.indicators.declaration import IndicatorKind, Live, Outputs
 from charting.indicators.recipe import ALONE, Context, Recipe, resolve
 from charting.indicators.sourced import Sourced
@@ -45,7 +44,7 @@ class _Entry:
 
     recipe: Recipe
     outputs: Outputs
-    buffers: dict[str, Floats] | None = None
+    buffers: dict[str, Column] | None = None
     live: Live | None = None
     closed: int = 0
     idle: int = 0
@@ -83,8 +82,8 @@ class IndicatorValues:
 
         Returns
         -------
-        Mapping[str, Floats]
-            A read-only (n,) float64 array for each plot's name.
+        Mapping[str, Column]
+            A read-only (n,) array for each plot's name; int32 for the marks of candlestick patterns, else float64.
 
         Raises
         ------
@@ -276,15 +275,15 @@ def _carry(entry: _Entry, bars: Bars, first: int) -> bool:
     return True
 
 
-def _with_room(values: Floats, count: int = 0) -> Floats:
+def _with_room(values: Column, count: int = 0) -> Column:
     """A copy of ``values`` at the start of an array with room for ``count`` rows and more."""
     needed = max(count, len(values))
-    buffer = np.full(needed + max(needed // ROOM, 256), np.nan)
+    buffer = blank(values, needed + max(needed // ROOM, 256))
     buffer[: len(values)] = values
     return buffer
 
 
-def _windows(buffers: Mapping[str, Floats], count: int) -> Outputs:
+def _windows(buffers: Mapping[str, Column], count: int) -> Outputs:
     return _read_only({name: buffer[:count] for name, buffer in buffers.items()})
 
 

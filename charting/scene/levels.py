@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
 from charting.core.lod import ArrayPyramid, Pyramid
+from charting.indicators.columns import Column
 
 _KEPT = 64
 MANY = 500_000
@@ -28,7 +29,7 @@ Made = TypeVar("Made")
 class _Entry:
     """What was built, and from what: the source is held, so that its memory cannot be given to another array."""
 
-    source: Bars | Floats
+    source: Bars | Column
     built: Pyramid | ArrayPyramid | NDArray[Any] | Bars
     other: Bars | None = None
 
@@ -76,14 +77,14 @@ class Levels:
             return self._keep_array(key, values, entry.built.extended(values))
         return self._keep_array(key, values, ArrayPyramid(values))
 
-    def known_rows(self, values: Floats) -> NDArray[np.int64]:
-        """Rows of a column that hold a value, (k,) rising."""
+    def known_rows(self, values: Column) -> NDArray[np.int64]:
+        """Rows of a column that hold a value, or a mark, (k,) rising."""
         key = ("rows", _address(values))
         entry = self._kept.get(key)
         if entry is not None and entry.source is values and isinstance(entry.built, np.ndarray):
             self._kept.move_to_end(key)
             return entry.built
-        rows = np.flatnonzero(np.isfinite(values))
+        rows = np.flatnonzero(values if values.dtype == np.int32 else np.isfinite(values))
         self._keep(key, _Entry(values, rows))
         return rows
 
@@ -142,5 +143,5 @@ def built_ahead(columns: Iterable[Bars | Floats]) -> tuple[Built, ...]:
     return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > MANY)
 
 
-def _address(values: Floats) -> int:
+def _address(values: Column) -> int:
     return int(values.__array_interface__["data"][0])

@@ -10,18 +10,16 @@ from types import MappingProxyType
 
 import msgspec
 
-from charting.core.bars import Floats
 from charting.core.document import Indicator, Pane, Stroke
 from charting.core.interval import Interval
 from charting.core.theme import Theme
 from charting.core.volume_profile import Profile
 from charting.indicators.catalogue import kind_of
-from charting.indicators.declaration import IndicatorKind, Plot
+from charting.indicators.columns import Column, numbers
+from charting.indicators.declaration import IndicatorKind, Outputs, Plot
 from charting.indicators.recipe import label_of
 from charting.scene.levels import Levels
 from charting.scene.look import Formats
-
-Values = Mapping[str, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Failure:
     sentence: str
 
 
-Lookup = Callable[[Indicator], Values | Failure | None]
+Lookup = Callable[[Indicator], Outputs | Failure | None]
 """Gives an indicator's values or why there are none, or None while they are being computed.
 
 Values of fewer rows than the bars are those of the bars before some were added."""
@@ -67,11 +65,11 @@ class Plotted:
 
     indicator: Indicator
     kind: IndicatorKind
-    values: Values | None
+    values: Outputs | None
     problem: str = ""
     others: Mapping[str, Indicator] = field(default_factory=dict)
     profiles: tuple[Stretched, ...] = ()
-    marked: tuple[Floats, ...] = ()
+    marked: tuple[Column, ...] = ()
 
     @cached_property
     def label(self) -> str:
@@ -96,11 +94,15 @@ class Plotted:
         return (min(chosen), max(chosen)) if len(chosen) > 1 else None
 
     def value(self, plot: Plot, row: int) -> float:
-        """The value of a plot at a row, NaN where it has none; of a profile's line, that of the stretch the row lies in."""
+        """The value of a plot at a row, NaN where it has none; of a profile's line, that of the stretch the row lies in.
+
+        A mark of zero is none.
+        """
         if plot.style == "profile":
             return next((one.value(plot.name) for one in self.profiles if one.first <= row <= one.last), math.nan)
         values = None if self.values is None else self.values.get(plot.name)
-        return float(values[row]) if values is not None and 0 <= row < len(values) else math.nan
+        found = float(values[row]) if values is not None and 0 <= row < len(values) else math.nan
+        return found if found or plot.style != "marks" else math.nan
 
     def stroke(self, plot: Plot) -> Stroke:
         """How a plot looks: the user's choice, else the declaration's."""
@@ -143,7 +145,7 @@ def plotted(
 def beside_each_other(shown: Sequence[Plotted]) -> tuple[Plotted, ...]:
     """Indicators of a pane, those with marks knowing which came before, so that they need not stand upon each other."""
     found: list[Plotted] = []
-    marked: list[Floats] = []
+    marked: list[Column] = []
     for one in shown:
         own = [
             one.values[plot.name] for plot in one.kind.plots if plot.style == "marks" and one.values and plot.name in one.values
@@ -175,7 +177,7 @@ def shaped(plot: Plot, kind: IndicatorKind, indicator: Indicator) -> Plot:
 def extremes(shown: Plotted, levels: Levels, first: int, last: int) -> tuple[float, float]:
     """Lowest and highest value of all lines of an indicator in rows ``first`` to ``last``; NaN, NaN when there is none."""
     found = [
-        levels.values(values).range_extremes(first, last)
+        levels.values(numbers(values)).range_extremes(first, last)
         for plot in shown.kind.plots
         if plot.style not in ("none", "marks")
         and shown.values is not None

@@ -15,6 +15,7 @@ from charting.core.figures import VerticalAlign
 from charting.core.theme import mix
 from charting.core.viewport import Viewport
 from charting.indicators.colouring import DOWN, DOWN_FADING, PLAIN, UP, UP_FADING, shades
+from charting.indicators.columns import Column, numbers
 from charting.indicators.declaration import Plot, PlotStyle
 from charting.scene import marks, profiles
 from charting.scene.levels import Levels
@@ -33,15 +34,20 @@ FILL = 0.10
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """One plot about to be drawn: its values over the bars, and the pane it goes into (displaced where it says so)."""
+    """One plot about to be drawn: its column over the bars, and the pane it goes into (displaced where it says so)."""
 
     shown: Plotted
     plot: Plot
-    values: Floats
+    column: Column
     bars: Bars
     viewport: Viewport
     levels: Levels
     look: Look
+
+    @property
+    def values(self) -> Floats:
+        """Its column as numbers."""
+        return numbers(self.column)
 
     @property
     def dense(self) -> bool:
@@ -60,7 +66,7 @@ class Drawn:
 
     def rows(self) -> slice:
         """The rows in view."""
-        first, last = marks.visible_rows(self.viewport, len(self.values))
+        first, last = marks.visible_rows(self.viewport, len(self.column))
         return slice(first, last)
 
     def x(self, rows: NDArray[np.int64]) -> Floats:
@@ -198,15 +204,15 @@ def _marks(drawn: Drawn) -> tuple[Primitive, ...]:
     A mark stands beyond those that other indicators put on the same side of its bar before.
     """
     rows = np.arange(drawn.rows().start, drawn.rows().stop)
-    values = drawn.values[rows]
-    rows = rows[np.isfinite(values) & (values != 0)]
+    column = drawn.column[rows]
+    rows = rows[np.isfinite(column) & (column != 0)]
     theme, look, name = drawn.look.theme, drawn.look, drawn.look.formats.translate(drawn.plot.title)
     size, gap, width = 4.0 * look.pixel_ratio, 4.0 * look.pixel_ratio, look.metrics.width(name) * MARK_TYPE
     step = gap + size * 1.4 + look.metrics.height * MARK_TYPE
     named = {True: -np.inf, False: -np.inf}  # where the name written last ends, below and above the bars
     found: list[Primitive] = []
     for row in rows[-400:].tolist():
-        rising = bool(drawn.values[row] > 0)
+        rising = bool(drawn.column[row] > 0)
         x = float(np.floor(drawn.viewport.x(float(row)))) + 0.5
         edge = drawn.viewport.y(float(drawn.bars.low[row] if rising else drawn.bars.high[row]))
         way = 1.0 if rising else -1.0
@@ -226,9 +232,10 @@ def _nothing(_drawn: Drawn) -> tuple[Primitive, ...]:
 
 
 def _fill(drawn: Drawn) -> tuple[Primitive, ...]:
-    other = drawn.shown.values.get(drawn.plot.fill_to or "") if drawn.shown.values is not None else None
-    if other is None:
+    column = drawn.shown.values.get(drawn.plot.fill_to or "") if drawn.shown.values is not None else None
+    if column is None:
         return ()
+    other = numbers(column)
     one = marks.line(drawn.values, drawn.levels.values(drawn.values), drawn.viewport, extremes=False)
     two = marks.line(other, drawn.levels.values(other), drawn.viewport, extremes=False)
     theme = drawn.look.theme

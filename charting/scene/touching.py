@@ -11,6 +11,7 @@ import numpy as np
 
 from charting.core.bars import Bars, Floats
 from charting.core.viewport import Viewport
+from charting.indicators.columns import Column, numbers
 from charting.indicators.declaration import PlotStyle
 from charting.scene import marks
 from charting.scene.chart import ChartScene, base_viewport
@@ -38,9 +39,14 @@ class Line:
 
     subject: Subject
     style: PlotStyle
-    values: Floats
+    column: Column
     viewport: Viewport
-    ago: Floats | None = None
+    ago: Column | None = None
+
+    @property
+    def values(self) -> Floats:
+        """The plot's column as numbers."""
+        return numbers(self.column)
 
 
 def subject_at(scene: ChartScene, x: float, y: float, levels: Levels, *, columns: bool = True) -> Subject | None:
@@ -116,7 +122,7 @@ def _volume(scene: ChartScene, pane: PaneScene, shown: Plotted, levels: Levels) 
 
 def _distance(line: Line, bars: Bars, x: float, y: float, reach: float, levels: Levels) -> float:
     """How far a point is from a line in device pixels, infinite where it is out of reach."""
-    viewport, values = line.viewport, line.values
+    viewport, values = line.viewport, line.column
     row = round(viewport.slot(x))
     if line.style in ("histogram", "columns"):
         return _from_column(viewport.y(_value(values, row)), marks.foot(viewport), y, reach)
@@ -133,7 +139,7 @@ def _distance(line: Line, bars: Bars, x: float, y: float, reach: float, levels: 
     first, last = math.floor(viewport.slot(x - reach)), math.ceil(viewport.slot(x + reach)) + 1
     first, last = max(0, first), min(len(values), last)
     if last - first > _FEW:
-        low, high = levels.values(values).range_extremes(first, last)
+        low, high = levels.values(line.values).range_extremes(first, last)
         ends = viewport.y(low), viewport.y(high)
         return _outside(min(ends), max(ends), y)
     points = [(viewport.x(float(at)), viewport.y(float(values[at]))) for at in range(first, last)]
@@ -144,7 +150,7 @@ def _inside(rect: Rect, x: float, y: float) -> bool:
     return rect[0] <= x < rect[0] + rect[2] and rect[1] <= y < rect[1] + rect[3]
 
 
-def _value(values: Floats, row: int) -> float:
+def _value(values: Column, row: int) -> float:
     return float(values[row]) if 0 <= row < len(values) else math.nan
 
 
@@ -163,7 +169,7 @@ def _from_column(top: float, foot: float, y: float, reach: float) -> float:
 
 
 def _from_mark(line: Line, bars: Bars, row: int, y: float) -> float:
-    value = _value(line.values, row)
+    value = _value(line.column, row)
     if not math.isfinite(value) or value == 0:
         return math.inf
     size = _MARKED * line.viewport.pixel_ratio
@@ -178,12 +184,12 @@ def _from_path(line: Line, x: float, y: float, levels: Levels) -> float:
 
 def _known_near(line: Line, x: float, levels: Levels) -> list[tuple[float, float]]:
     """Where the values next to a place across stand, which may belong to bars before their rows."""
-    rows = levels.known_rows(line.values)
+    rows = levels.known_rows(line.column)
     at = int(np.searchsorted(rows, line.viewport.slot(x)))
     near = rows[max(0, at - 3) : at + 5]
     places = near if line.ago is None else near - np.nan_to_num(line.ago[near])
     rows_and_places = zip(near.tolist(), places.tolist(), strict=True)
-    return [(line.viewport.x(float(place)), line.viewport.y(float(line.values[row]))) for row, place in rows_and_places]
+    return [(line.viewport.x(float(place)), line.viewport.y(float(line.column[row]))) for row, place in rows_and_places]
 
 
 def _from_stretch(one: tuple[float, float], two: tuple[float, float], x: float, y: float) -> float:
@@ -199,7 +205,7 @@ def _from_stretch(one: tuple[float, float], two: tuple[float, float], x: float, 
 def _marks(line: Line, scene: ChartScene, levels: Levels) -> Iterator[tuple[float, float]]:
     viewport, bars = line.viewport, scene.series.bars
     for row in _marked_rows(line, levels):
-        value, place = float(line.values[row]), float(row)
+        value, place = float(line.column[row]), float(row)
         if line.ago is not None:
             place -= float(np.nan_to_num(line.ago[row]))
         if line.style == "marks":
@@ -213,13 +219,13 @@ def _marks(line: Line, scene: ChartScene, levels: Levels) -> Iterator[tuple[floa
 
 def _marked_rows(line: Line, levels: Levels) -> list[int]:
     """Rows in view that are marked: evenly apart, or those that have something where most have not."""
-    first, last = marks.visible_rows(line.viewport, len(line.values))
+    first, last = marks.visible_rows(line.viewport, len(line.column))
     if line.style not in ("path", "marks", "dots") or (line.style == "dots" and line.ago is None):
         step = max(1, round(MARK_GAP * line.viewport.pixel_ratio / line.viewport.slot_width))
         return list(range(math.ceil(first / step) * step, last, step))
-    known = levels.known_rows(line.values)
+    known = levels.known_rows(line.column)
     known = known[np.searchsorted(known, first) : np.searchsorted(known, last)]
     if line.style == "marks":
-        known = known[line.values[known] != 0]
+        known = known[line.column[known] != 0]
     found: list[int] = known[:: max(1, math.ceil(len(known) / _MOST_MARKS))].tolist()
     return found

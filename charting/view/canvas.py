@@ -13,6 +13,8 @@ from charting.drawings.hit import near
 from charting.drawings.past import Past
 from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
+from charting.indicators.columns import numbers
+from charting.indicators.declaration import Outputs
 from charting.indicators.recipe import Context
 from charting.scene.chart import ChartScene
 from charting.scene.legend_layout import NOTHING, runs
@@ -20,7 +22,7 @@ from charting.scene.levels import MANY, Levels
 from charting.scene.listing import Section, listing
 from charting.scene.overlay import Cursor, countdown, crosshair, cursor_row
 from charting.scene.panes import View
-from charting.scene.plots import Failure, Values
+from charting.scene.plots import Failure
 from charting.scene.primitives import Primitive
 from charting.scene.series import Series
 from charting.view import places
@@ -222,7 +224,7 @@ class Canvas(QWidget):
             found += crosshair(scene, self.cursor_place, look)
         return tuple(found)
 
-    def _lookup(self, indicator: Indicator) -> Values | Failure | None:
+    def _lookup(self, indicator: Indicator) -> Outputs | Failure | None:
         assert self._series is not None
         return self._computing.lookup(self._series.bars, indicator, self._context(self._series))
 
@@ -249,11 +251,11 @@ class Canvas(QWidget):
     def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
         """What the magnet may catch besides bars: the price pane's indicators, and the drawings near a place."""
         indicators = {
-            f"{shown.label} {plot.title}".strip(): shown.values[plot.name]
+            f"{shown.label} {plot.title}".strip(): numbers(shown.values[plot.name])
             for shown in scene.price_pane.plotted
             if shown.values is not None and shown.kind.pane == "overlay" and shown.indicator.scale is None
             for plot in shown.kind.plots
-            if plot.name in shown.values
+            if plot.name in shown.values and plot.stands_at_its_bar
         }
         return Surroundings(indicators, near(scene.sheet, x, y), scene.series.finer)
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from charting.core.bars import Bars
+from charting.core.bars import Bars, Floats
 from charting.core.document import Indicator
 from charting.indicators.beside import NotYet
-from charting.indicators.declaration import IndicatorProblem
+from charting.indicators.columns import numbers
+from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs
 from charting.indicators.growth import continuation
 from charting.indicators.recipe import ALONE, Context, Recipe
 from charting.indicators.values import IndicatorValues
 from charting.scene.levels import Built, Levels, built_ahead
-from charting.scene.plots import Failure, Values
+from charting.scene.plots import Failure
 from charting.view.translation import said, tr
 
 _log = logging.getLogger(__name__)
@@ -91,7 +92,7 @@ class Computing(QObject):
         self._pending: set[Hashable] = set()
         self._newest: dict[str, Hashable] = {}
         self._shown: Bars | None = None
-        self._last: dict[str, Values] = {}
+        self._last: dict[str, Outputs] = {}
         self._failed: dict[str, _Failed] = {}
         self._recipes: dict[str, tuple[Indicator, Context, Recipe]] = {}
         self._lanes: dict[bool, Lane[_Task]] = {}
@@ -100,7 +101,7 @@ class Computing(QObject):
         self._live = False  # whether bars have been added to the series: from then on, values are carried along
         self._done.connect(self._finish)
 
-    def lookup(self, bars: Bars, indicator: Indicator, context: Context = ALONE) -> Values | Failure | None:
+    def lookup(self, bars: Bars, indicator: Indicator, context: Context = ALONE) -> Outputs | Failure | None:
         """The values of an indicator, or why there are none; ``context`` tells what it may refer to.
 
         Until they are there, the previous ones (of no more rows than ``bars``) or None.
@@ -159,7 +160,7 @@ class Computing(QObject):
             lane.close(_DROPPED if apart else 5.0)
         self._lanes.clear()
 
-    def _previous(self, bars: Bars, indicator: Indicator) -> Values | None:
+    def _previous(self, bars: Bars, indicator: Indicator) -> Outputs | None:
         previous = self._last.get(indicator.id)
         if previous is not None and all(len(values) <= len(bars) for values in previous.values()):
             return previous
@@ -180,7 +181,7 @@ class Computing(QObject):
         wanted = self._newest.get(task.indicator_id) == task.key
         failure = self._compute(task) if wanted else None
         found = self._cache.peek(task.bars, task.recipe) if wanted else None
-        built = built_ahead(() if found is None else found.values())
+        built = built_ahead(_measured(task.recipe.kind, found or {}))
         if not self._closed:
             self._done.emit(task, failure, built)
 
@@ -217,3 +218,10 @@ class Computing(QObject):
         first = continuation(bars, shown)
         if first is not None:
             self._cache.advance(bars, shown, first)
+
+
+def _measured(kind: IndicatorKind, outputs: Outputs) -> Iterator[Floats]:
+    """The columns whose extremes are asked for while painting: marks stand at the bars."""
+    for plot in kind.plots:
+        if plot.style != "marks" and plot.name in outputs:
+            yield numbers(outputs[plot.name])

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from charting.core.document import Chart, Drawing, Indicator
 from charting.core.theme import Theme
 from charting.drawings.remapping import Remapping
-from charting.indicators.declaration import IndicatorProblem
+from charting.indicators.declaration import IndicatorProblem, Outputs
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import build_chart
 from charting.scene.legend_layout import legend_lines, runs
@@ -17,7 +17,7 @@ from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.navigation import bounded, default_span, span_of
 from charting.scene.panes import View
-from charting.scene.plots import Failure, Values
+from charting.scene.plots import Failure
 from charting.scene.series import Series, in_style, on_basis
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
@@ -45,7 +45,7 @@ def render_chart(
     drawings = Remapping(series.adjustments, series.basis).shown(tuple(drawings))
     cache, context = IndicatorValues(), series.context(chart)
 
-    def lookup(indicator: Indicator) -> Values | Failure:
+    def lookup(indicator: Indicator) -> Outputs | Failure:
         try:
             return cache.values(series.bars, indicator, context)
         except IndicatorProblem as error:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from charting.core.adjustment import Action, adjustments_of
+from charting.core.document import Indicator
 from charting.indicators.catalogue import kind_of
 from charting.market.demo_workspace import demo_workspace
 from charting.market.files import read_bars
@@ -49,6 +50,14 @@ def test_each_plot_of_each_indicator_has_a_column() -> None:
     assert {"SMA 50"} == {name for name in columns if "MACD" not in name}
     assert len([name for name in columns if name.startswith("MACD 12 26 9 ")]) == 3
     assert columns["SMA 50"][60] == pytest.approx(series.bars.close[11:61].mean())
+
+
+def test_a_pattern_has_a_number_at_each_bar() -> None:
+    first, *_ = CHART.panes
+    pane = replace(first, indicators=(Indicator("a", "cdldoji"),))
+    (marks,) = indicator_columns(replace(CHART, panes=(pane,)), demo_series(CHART.symbol)).values()
+    assert marks.dtype == np.float64
+    assert set(marks.tolist()) == {0.0, 100.0}
 
 
 def test_hidden_and_unknown_indicators_have_none_and_twins_have_two() -> None:

@@ -78,9 +78,9 @@ def test_there_is_one_finite_or_missing_value_a_bar(kind: IndicatorKind) -> None
     for name, bars in TROUBLES.items():
         found = computed(kind, bars, kind.settings({}))
         assert set(found) == {plot.name for plot in kind.plots if plot.style != "profile"}
-        for values in found.values():
+        for plot, values in found.items():
             assert values.shape == (len(bars),), name
-            assert values.dtype == np.float64
+            assert values.dtype == (np.int32 if kind.group == groups.PATTERNS else np.float64), plot
             assert not np.isinf(values).any(), name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
@@ -51,6 +52,20 @@ def test_volume_is_averaged_like_any_other() -> None:
     of_volume = Indicator("a", "sma", {"period": 20, "source": "indicator:volume/volume"})
     found = IndicatorValues().values(bars, of_volume, context(of_volume, Indicator("volume", "volume")))
     assert same(found["sma"], computed("sma", bars, period=20, source="volume"))
+
+
+def test_an_average_of_marks_counts_the_bars_without_one() -> None:
+    bars, cache = holed(walk(300)), IndicatorValues()
+    share = Indicator("share", "sma", {"period": 20, "source": "indicator:doji/cdldoji"})
+    chart, before = context(share, Indicator("doji", "cdldoji")), bars.slice(0, 299)
+    marks = computed("cdldoji", bars)
+    cache.follow(before, share, chart)
+    cache.advance(before, bars, 298)
+    carried = cache.peek(bars, share, chart)
+    assert carried is not None
+    assert same(carried["sma"], IndicatorValues().values(bars, share, chart)["sma"])
+    assert 0 < np.count_nonzero(marks) < 300
+    assert carried["sma"][-1] == pytest.approx(marks[-20:].mean())
 
 
 def test_other_settings_of_the_source_give_other_values() -> None:

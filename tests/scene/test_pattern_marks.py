@@ -10,8 +10,9 @@ from charting.core.document import Indicator, Pane
 from charting.core.scales import PriceScale
 from charting.core.viewport import Viewport
 from charting.scene import plots, plotting
+from charting.scene.legend import plot_line
 from charting.scene.levels import Levels
-from charting.scene.plots import beside_each_other
+from charting.scene.plots import Plotted, beside_each_other
 from charting.scene.primitives import Area, Text
 from tests.indicators.making import flat
 from tests.scene.making import PlainFormats, look
@@ -27,16 +28,20 @@ class Reversed(PlainFormats):
         return text[::-1]
 
 
-def parts(slot_width: float = 20.0, *, apart: bool = True) -> list[list[Area | Text]]:
-    """What two indicators with marks draw."""
-    indicators = tuple(Indicator(kind, kind) for kind in MARKED)
+def marked() -> tuple[Plotted, ...]:
+    """Two indicators with marks."""
 
     def lookup(indicator: Indicator) -> dict[str, np.ndarray]:
-        values = np.full(len(BARS), np.nan)
-        values[list(MARKED[indicator.kind])] = 100.0
+        values = np.zeros(len(BARS), np.int32)
+        values[list(MARKED[indicator.kind])] = 100
         return {indicator.kind: values}
 
-    shown = plots.plotted(Pane("p", indicators=indicators), lookup)
+    return plots.plotted(Pane("p", indicators=tuple(Indicator(kind, kind) for kind in MARKED)), lookup)
+
+
+def parts(slot_width: float = 20.0, *, apart: bool = True) -> list[list[Area | Text]]:
+    """What they draw."""
+    shown = marked()
     seen = dataclasses.replace(look(), formats=Reversed())
     view = Viewport(0, 0, len(BARS) * slot_width, 400, -0.5, len(BARS) - 0.5, PriceScale(50, 150))
     found = beside_each_other(shown) if apart else shown
@@ -73,3 +78,17 @@ def test_a_second_mark_on_a_bar_stands_beyond_the_first() -> None:
     assert second > first + 14, "below the first and its name"
     assert tips(hammer)[1][1] == first, "alone on its bar it stands as near as any"
     assert tips(parts(apart=False)[1])[0][1] == first
+
+
+def test_a_bar_without_a_mark_has_no_value_in_the_legend() -> None:
+    doji, hammer = marked()
+    assert [text for text, _ in plot_line(doji, 30, 2, look())] == ["Doji", "  100"]
+    assert [text for text, _ in plot_line(hammer, 30, 2, look())] == ["Hammer", "  nan"], "told as formats tell of no number"
+
+
+def test_the_rows_with_marks_are_found_once() -> None:
+    levels, (doji, _) = Levels(), marked()
+    assert doji.values is not None
+    column = doji.values["cdldoji"]
+    assert levels.known_rows(column).tolist() == [5, 6, 30]
+    assert levels.known_rows(column) is levels.known_rows(column)

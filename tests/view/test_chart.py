@@ -354,3 +354,13 @@ def test_the_bar_under_the_crosshair_is_told_when_it_changes(view, qtbot):
     assert view.pointed_row == 351
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert told == [350, 351, -1]
+
+
+def test_the_magnet_catches_only_values_that_stand_at_their_bars(qtbot: QtBot, view: ChartView) -> None:
+    kinds = ("sma", "cdldoji", "fractal", "ichimoku", "zigzag")
+    made = chart(tuple(Indicator(kind, kind) for kind in kinds))
+    view.history.load(Workspace(1, "Test", made.id, (made,)))
+    qtbot.waitUntil(lambda: has_all_values(view))
+    caught = view.surroundings(scene(view), 300, 200).indicators
+    assert caught is not None
+    assert sorted(caught) == ["Ichimoku 9 26 52 26 Base line", "Ichimoku 9 26 52 26 Conversion line", "SMA 20 SMA"]

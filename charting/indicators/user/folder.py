@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from psygnal import Signal
 
-from charting.core.bars import Bars, Floats
+from charting.core.bars import Bars
 from charting.core.document import Value
 from charting.indicators import catalogue, groups
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs, Parameter, Plot, Settings
@@ -168,7 +168,7 @@ class _File:
         tried = tuple(sorted(settings.items()))
         if (hung := self._hanging.get(tried)) is not None:
             raise IndicatorProblem(hung.sentence)
-        extra: Mapping[str, Floats] = bars.extra if isinstance(bars, Sourced) else {}
+        extra = {name: bars.source(name) for name in bars.extra} if isinstance(bars, Sourced) else {}
         columns = [*messages.columns_of(bars), *extra.values()]
         reply, found = self._process.compute(settings, str(bars.interval), columns, tuple(extra))
         if isinstance(reply, Wrong):
