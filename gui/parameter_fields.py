@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
-from charting.core.document import Drawing, Value
-from charting.drawings.declaration import ToolParameter, flag, number, ratios, word
+from charting.core.document import Drawing, Setting
+from charting.core.theme import Theme
+from charting.drawings.declaration import ToolParameter, flag, levels, number, word
+from charting.drawings.levels import COLOURED, colours_of
 from gui.choice_titles import choice_title
 from gui.level_list import LevelList
 from gui.number_boxes import NumberBox, step_for
@@ -17,7 +19,7 @@ from gui.translation import tr
 
 _LARGEST = 1e12
 
-Ask = Callable[[Value], None]
+Ask = Callable[[Setting], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class ParameterField:
             self.write(drawing)
 
 
-def parameter_field(parameter: ToolParameter, parent: QWidget, ask: Ask) -> ParameterField:
+def parameter_field(parameter: ToolParameter, theme: Theme, parent: QWidget, ask: Ask) -> ParameterField:
     """Make a field; ``ask`` is told what the user chose."""
     name, title = f"parameter_{parameter.name}", tr(parameter.title)
     low = -_LARGEST if parameter.low is None else parameter.low
@@ -53,9 +55,17 @@ def parameter_field(parameter: ToolParameter, parent: QWidget, ask: Ask) -> Para
             return (
                 _choices(parameter, name, title, parent, ask) if parameter.choices else _text(parameter, name, title, parent, ask)
             )
-    levels = LevelList(name, title, low, high, parent)
-    levels.changed.connect(ask)
-    return ParameterField(parameter, levels, lambda drawing: levels.set_levels(ratios(drawing, parameter)), wide=True)
+    return _levels(parameter, LevelList(name, title, low, high, parent, theme=theme), ask)
+
+
+def _levels(parameter: ToolParameter, field: LevelList, ask: Ask) -> ParameterField:
+    field.changed.connect(ask)
+
+    def write(drawing: Drawing) -> None:
+        field.set_levels(levels(drawing, parameter))
+        field.set_colours(colours_of(drawing, parameter), own=flag(drawing, COLOURED))
+
+    return ParameterField(parameter, field, write, wide=True)
 
 
 def _switch(parameter: ToolParameter, name: str, title: str, parent: QWidget, ask: Ask) -> ParameterField:

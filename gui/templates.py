@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec.structs import replace
 
-from charting.core.document import Drawing, Stroke, Value
+from charting.core.document import Drawing, Setting, Stroke
 from charting.drawings.catalogue import TOOLS, tool_of
 from charting.drawings.declaration import Tool
 from gui import atomic
@@ -27,7 +27,7 @@ class Dress(msgspec.Struct, frozen=True, omit_defaults=True):
     opacity: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.12
     extend_left: bool = False
     extend_right: bool = False
-    parameters: dict[str, Value] = {}
+    parameters: dict[str, Setting] = {}
 
 
 class Book(msgspec.Struct, frozen=True):

@@ -34,6 +34,21 @@ def new_id() -> str:
     return secrets.token_hex(6)
 
 
+class Level(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One level of a drawing that looks as the user wants it; in a list of levels a bare number is one as its tool has it.
+
+    ``colour`` is a palette name of the theme or ``#rrggbb``, empty for the one that its tool gives it.
+    """
+
+    value: float
+    shown: bool = True
+    colour: str = ""
+
+
+Setting = bool | int | float | str | list[float | str | Level]
+"""What a drawing keeps for a parameter of its tool."""
+
+
 class Stroke(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a line looks: ``colour`` is a palette name of the theme or ``#rrggbb``, ``width`` in logical pixels."""
 
@@ -82,7 +97,7 @@ class Drawing(msgspec.Struct, frozen=True, omit_defaults=True):
     extend_left: bool = False
     extend_right: bool = False
     interp: Interpolation = "linear"
-    parameters: dict[str, Value] = {}
+    parameters: dict[str, Setting] = {}
     name: str = ""
     note: str = ""
     layer: str = ""

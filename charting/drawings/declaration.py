@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from charting.core.bars import Bars, Floats
-from charting.core.document import Anchor, Basis, Drawing, Value
+from charting.core.document import Anchor, Basis, Drawing, Level, Setting
 from charting.core.figures import Figure, Point
 from charting.core.instrument import Instrument
 from charting.core.timeaxis import TimeAxis
@@ -62,17 +62,20 @@ class Projection:
 class ToolParameter:
     """One setting of a tool, kept in ``Drawing.parameters``.
 
-    ``choices`` lists what a text may be, ``low`` and ``high`` bound a number or each number of a list. What is ``own`` is
-    meant for one drawing, as its text is: templates and the user's defaults leave it alone.
+    A list is one of levels. ``choices`` lists what a text may be, ``low`` and ``high`` bound a number or each level of a
+    list, and ``colours`` are those that levels have in turn, the smallest first, as long as they have none of their own;
+    without any they have the drawing's. What is ``own`` is meant for one drawing, as its text is: templates and the user's
+    defaults leave it alone.
     """
 
     name: str
     title: str
-    default: Value
+    default: Setting
     choices: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
     own: bool = False
+    colours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ class Tool:
         """Kind of the drawings this tool makes."""
         return self.preset_of or self.kind
 
-    def setting(self, drawing: Drawing, name: str) -> Value:
+    def setting(self, drawing: Drawing, name: str) -> Setting:
         """A parameter of a drawing: what was chosen, else this tool's default (also where the kinds of value differ).
 
         Raises
@@ -187,7 +190,7 @@ class Tool:
         raise KeyError(name)
 
 
-def chosen(drawing: Drawing, parameter: ToolParameter) -> Value:
+def chosen(drawing: Drawing, parameter: ToolParameter) -> Setting:
     """The value a drawing has for a parameter; the default where it has none, or one of another kind.
 
     Files are edited by hand and by other versions: a text where a number belongs must not stop the chart.
@@ -224,10 +227,22 @@ def word(drawing: Drawing, parameter: ToolParameter) -> str:
     return str(chosen(drawing, parameter))
 
 
-def ratios(drawing: Drawing, parameter: ToolParameter) -> tuple[float, ...]:
-    """A list of numbers, such as levels, at most :data:`MOST_LEVELS` of them; what else is in it is left out."""
+def levels(drawing: Drawing, parameter: ToolParameter) -> tuple[Level, ...]:
+    """A list of levels as it was given, those that are not shown too, at most :data:`MOST_LEVELS` of them.
+
+    What else is in it, or beyond the parameter's bounds, is left out.
+    """
     value = chosen(drawing, parameter)
     low = -math.inf if parameter.low is None else parameter.low
     high = math.inf if parameter.high is None else parameter.high
-    numbers = (float(item) for item in value if isinstance(item, int | float)) if isinstance(value, list) else ()
-    return tuple(item for item in numbers if low <= item <= high)[:MOST_LEVELS]
+    found: list[Level] = []
+    for item in value if isinstance(value, list) else ():
+        level = Level(float(item)) if isinstance(item, int | float) else item
+        if isinstance(level, Level) and low <= level.value <= high:
+            found.append(level)
+    return tuple(found[:MOST_LEVELS])
+
+
+def ratios(drawing: Drawing, parameter: ToolParameter) -> tuple[float, ...]:
+    """The levels of a list that are shown, each once, the smallest first."""
+    return tuple(sorted({level.value for level in levels(drawing, parameter) if level.shown}))

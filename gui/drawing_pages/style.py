@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
-from charting.core.document import Drawing, Value
+from charting.core.document import Drawing, Setting
 from charting.core.theme import Theme
 from charting.drawings.abilities import abilities
 from charting.drawings.catalogue import tool_of
+from charting.drawings.declaration import ToolParameter, levels
+from charting.drawings.levels import plain
 from gui.colour_button import ColourButton
 from gui.drawing_looks import DASHES, line_icon
 from gui.drawing_pages.page import Page
+from gui.level_list import LevelList
 from gui.number_boxes import NumberBox
 from gui.parameter_fields import ParameterField, parameter_field
 from gui.translation import tr
@@ -28,15 +33,15 @@ class StylePage(Page):
         others = [one for one in tool_of(kind).parameters if one not in texts]
         self._parameters: list[ParameterField] = []
         for parameter in texts:
-            self._add_parameter(parameter_field(parameter, self.body, lambda value, name=parameter.name: self._set(name, value)))  # type: ignore[misc]
+            self._add_parameter(parameter, theme)
         self._make_line(theme, width=able.width, dash=able.dash)
         self._make_fill(theme, fill=able.fill, opacity=able.opacity)
         self._left = self._make_switch("extend_left", tr("Extend to the left"), able.extend_left)
         self._right = self._make_switch("extend_right", tr("Extend to the right"), able.extend_right)
-        if others:
+        if others and not isinstance(others[0].default, list):  # which has a heading of its own
             self.add_heading("parameters_heading", tr("Settings"))
         for parameter in others:
-            self._add_parameter(parameter_field(parameter, self.body, lambda value, name=parameter.name: self._set(name, value)))  # type: ignore[misc]
+            self._add_parameter(parameter, theme)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Write the drawing's values into the fields."""
@@ -59,6 +64,9 @@ class StylePage(Page):
         """Show the colours in another theme."""
         for button in (self._colour, self._fill):
             button.set_theme(theme)
+        for field in self._parameters:
+            if isinstance(field.widget, LevelList):
+                field.widget.set_theme(theme)
         for row, (dash, _) in enumerate(DASHES):
             self._dash.setItemIcon(row, line_icon(theme.text, 1.5, dash, self))
 
@@ -129,13 +137,21 @@ class StylePage(Page):
             self.form.addRow("", box)
         return box
 
-    def _add_parameter(self, field: ParameterField) -> None:
+    def _add_parameter(self, parameter: ToolParameter, theme: Theme) -> None:
+        field = parameter_field(parameter, theme, self.body, lambda value: self._set(parameter, value))
         self._parameters.append(field)
-        if isinstance(field.widget, QCheckBox):
+        if isinstance(field.widget, LevelList):
+            self.add_heading(f"{field.widget.objectName()}_heading", tr(parameter.title))
+            self.form.addRow(field.widget)
+        elif isinstance(field.widget, QCheckBox):
             self.form.addRow("", field.widget)
         else:
-            self.add_row(tr(field.parameter.title), field.widget)
+            self.add_row(tr(parameter.title), field.widget)
 
-    def _set(self, name: str, value: Value) -> None:
-        size = len(value) if isinstance(value, list) else ""  # a level more or less is a step of its own
-        self.ask(f"parameter {name} {size}", parameters={**self.drawing.parameters, name: value})
+    def _set(self, parameter: ToolParameter, value: Setting) -> None:
+        step = f"parameter {parameter.name}"
+        if isinstance(value, list):  # one level more or less, and each level of the list, is a step of its own
+            before = [plain(level) for level in levels(self.drawing, parameter)]
+            changed = (place for place, (one, other) in enumerate(zip_longest(before, value)) if one != other)
+            step += f" {len(value)} {next(changed, '')}"
+        self.ask(step, parameters={**self.drawing.parameters, parameter.name: value})

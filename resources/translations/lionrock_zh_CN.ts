@@ -1376,6 +1376,10 @@
       <translation>线的颜色</translation>
     </message>
     <message>
+      <source>Colour of {level}</source>
+      <translation>{level}的颜色</translation>
+    </message>
+    <message>
       <source>Colours of bars</source>
       <translation>K线颜色</translation>
     </message>
@@ -3366,6 +3370,10 @@ Try a part of its name, or its short name.</source>
       <translation>微移{0}</translation>
     </message>
     <message>
+      <source>Numbers</source>
+      <translation>数字</translation>
+    </message>
+    <message>
       <source>O</source>
       <translation>开</translation>
     </message>
@@ -4408,6 +4416,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Show {indicator}</source>
       <translation>显示 {indicator}</translation>
+    </message>
+    <message>
+      <source>Show {level}</source>
+      <translation>显示{level}</translation>
     </message>
     <message>
       <source>Show {plot}</source>

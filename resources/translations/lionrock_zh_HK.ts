@@ -1376,6 +1376,10 @@
       <translation>線的顏色</translation>
     </message>
     <message>
+      <source>Colour of {level}</source>
+      <translation>{level}的顏色</translation>
+    </message>
+    <message>
       <source>Colours of bars</source>
       <translation>K線顏色</translation>
     </message>
@@ -3366,6 +3370,10 @@ Try a part of its name, or its short name.</source>
       <translation>微移{0}</translation>
     </message>
     <message>
+      <source>Numbers</source>
+      <translation>數字</translation>
+    </message>
+    <message>
       <source>O</source>
       <translation>開</translation>
     </message>
@@ -4408,6 +4416,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Show {indicator}</source>
       <translation>顯示 {indicator}</translation>
+    </message>
+    <message>
+      <source>Show {level}</source>
+      <translation>顯示{level}</translation>
     </message>
     <message>
       <source>Show {plot}</source>

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace as with_fields
 
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from charting.core.document import Drawing
+from charting.core.codec import decode_drawings, encode_drawings
+from charting.core.document import Drawing, Level
 from charting.core.figures import Figure, Label, Polyline, Segment
 from charting.drawings.catalogue import TOOLS, lines_at
-from charting.drawings.declaration import MOST_LEVELS
+from charting.drawings.declaration import MOST_LEVELS, Tool, ToolParameter, levels, ratios
 from charting.drawings.editing import placed
+from charting.drawings.levels import colours_of, plain
 from charting.drawings.sheet import figures_of
-from tests.drawings.scenes import anchor, pane
+from tests.drawings.scenes import anchor, drawn, pane
 
 LINEAR, LOG = pane(), pane(kind="log")
+FAR = with_fields(LINEAR, viewport=with_fields(LINEAR.viewport, first_slot=-3000, last_slot=3000))
+"""Wide enough for every time zone."""
+
+
+LISTS = [
+    pytest.param(tool, parameter, id=f"{tool.kind}-{parameter.name}")
+    for tool in TOOLS.values()
+    for parameter in tool.parameters
+    if isinstance(parameter.default, list)
+]
+"""Every list of levels that a tool has."""
 
 
 def draw(kind: str, *clicks: tuple[int, float], log: bool = False, **fields: object) -> Drawing:
@@ -131,3 +145,69 @@ def test_a_rectangle_knows_its_edges() -> None:
     assert at(zone, 20) == {"upper": 6000, "lower": 5000, "middle": 5500}
     assert np.isnan(at(zone, 31)["upper"])
     assert at(replace(zone, extend_right=True), 300)["upper"] == 6000
+
+
+def colours(figures: tuple[Figure, ...]) -> set[str]:
+    return {figure.stroke.colour for figure in figures if isinstance(figure, Segment | Polyline)}
+
+
+def with_level(drawing: Drawing, parameter: ToolParameter, place: int, level: Level) -> Drawing:
+    found = [plain(one) for one in levels(drawing, parameter)]
+    found[place] = plain(level)
+    return replace(drawing, parameters={**drawing.parameters, parameter.name: found})
+
+
+@pytest.mark.parametrize(("tool", "parameter"), LISTS)
+def test_each_level_has_a_colour_of_its_own(tool: Tool, parameter: ToolParameter) -> None:
+    drawing = drawn(tool)
+    for place, level in enumerate(levels(drawing, parameter)):
+        own = with_level(drawing, parameter, place, Level(level.value, colour="#123456"))
+        assert "#123456" in colours(figures_of(own, FAR))
+        others, before = list(colours_of(own, parameter)), list(colours_of(drawing, parameter))
+        assert others.pop(place) == "#123456"
+        before.pop(place)
+        assert others == before
+        one = replace(own, parameters={**own.parameters, "coloured": False})
+        assert "#123456" not in colours(figures_of(one, FAR))
+
+
+@pytest.mark.parametrize(("tool", "parameter"), LISTS)
+def test_a_level_that_is_not_shown_is_as_if_removed_but_for_the_colours(tool: Tool, parameter: ToolParameter) -> None:
+    drawing = drawn(tool)
+    every = levels(drawing, parameter)
+    for place, level in enumerate(every if len(every) > 1 else ()):
+        hidden = with_level(drawing, parameter, place, Level(level.value, shown=False))
+        rest = [Level(one.value, colour=colour) for one, colour in zip(every, colours_of(drawing, parameter), strict=True)]
+        del rest[place]
+        removed = replace(drawing, parameters={**drawing.parameters, parameter.name: rest})
+        assert ratios(hidden, parameter) == ratios(removed, parameter)
+        if level.value or "channel" not in tool.kind:  # the line through a channel's points stays until it is hidden
+            assert figures_of(hidden, FAR) == figures_of(removed, FAR)
+            assert at(hidden, 35).keys() == at(removed, 35).keys()
+        assert figures_of(hidden, FAR) != figures_of(drawing, FAR)
+        assert colours_of(hidden, parameter) == colours_of(drawing, parameter)
+
+
+@pytest.mark.parametrize(("tool", "parameter"), LISTS)
+def test_looks_of_levels_are_kept_and_bare_numbers_still_read(tool: Tool, parameter: ToolParameter) -> None:
+    drawing = drawn(tool)
+    assert levels(drawing, parameter) == tuple(Level(float(value)) for value in parameter.default)
+    own = with_level(drawing, parameter, -1, Level(levels(drawing, parameter)[-1].value, False, "red"))
+    assert decode_drawings(encode_drawings((own,))) == (own,)
+    bare = f'[{{"id": "1", "kind": "{tool.makes}", "anchors": [], "parameters": {{"{parameter.name}": [0.5, 1]}}}}]'
+    assert levels(decode_drawings(bare.encode())[0], parameter) == (Level(0.5), Level(1.0))
+
+
+@pytest.mark.parametrize("kind", ["parallel_channel", "fib_channel"])
+def test_a_channel_without_a_level_keeps_its_base(kind: str) -> None:
+    channel = drawn(TOOLS[kind])
+    hidden = [Level(level.value, shown=False) for level in levels(channel, TOOLS[kind].parameters[0])]
+    assert list(at(replace(channel, parameters={"levels": hidden}), 15)) == ["0"]
+    assert list(at(replace(channel, parameters={"levels": [hidden[0], 1.0]}), 15)) == ["1"]
+
+
+def test_time_zones_stand_at_the_users_numbers() -> None:
+    zones = draw("fib_time_zones", (10, 5000), (14, 6000), parameters={"levels": [1.0, 1.5, Level(2.0, shown=False)]})
+    lines = [figure for figure in figures_of(zones, LINEAR) if isinstance(figure, Segment) and figure.start[0] == figure.end[0]]
+    assert [round(LINEAR.plane.slot(line.start[0]), 6) for line in lines] == [14, 16]
+    assert [label.text for label in labels(figures_of(zones, LINEAR))] == ["1", "1.5"]

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from charting.core.document import Anchor, Drawing
+from charting.core.document import Anchor, Drawing, Level
 from charting.core.edits import add_drawings
 from charting.drawings.catalogue import TOOLS
+from charting.drawings.declaration import ToolParameter
 from charting.drawings.editing import placed
 from gui import chart_edits
+from gui.colour_button import ColourButton
 from gui.dialogs.drawing_properties import DrawingProperties
 from gui.level_list import LevelList
 from gui.number_boxes import NumberBox
@@ -30,6 +32,11 @@ from tests.gui.desk import Desk
 from tests.gui.test_window import controls
 
 PRICES = (5600.0, 5900.0, 5500.0, 6100.0, 5400.0, 6200.0, 5300.0, 6000.0)
+
+
+def is_list(parameter: ToolParameter) -> bool:
+    """Whether a setting is a list of levels."""
+    return isinstance(parameter.default, list)
 
 
 def draw(desk: Desk, kind: str) -> Drawing:
@@ -148,8 +155,39 @@ def test_levels_are_added_changed_and_removed(desk):
     assert len(now(desk, fib).parameters["levels"]) == count
     desk.history.undo()
     assert len(now(desk, fib).parameters["levels"]) == count + 1
+    desk.history.undo()  # each level is a field of its own
+    assert now(desk, fib).parameters["levels"][0] == 0
     desk.history.undo()
     assert now(desk, fib) == fib
+
+
+@pytest.mark.parametrize("kind", sorted({tool.makes for tool in TOOLS.values() if any(map(is_list, tool.parameters))}))
+def test_each_level_is_shown_or_not_and_has_a_colour(desk, kind):
+    drawing = draw(desk, kind)
+    form = opened(desk)
+    for parameter in filter(is_list, TOOLS[kind].parameters):
+        levels = form.findChild(LevelList, f"parameter_{parameter.name}")
+        colour = levels.findChild(ColourButton, f"parameter_{parameter.name}_0_colour")
+        before = colour.accessibleName()
+        levels.findChild(QCheckBox, f"parameter_{parameter.name}_0_shown").click()
+        value = parameter.default[0]
+        assert now(desk, drawing).parameters[parameter.name][0] == Level(value, shown=False)
+        colour.chosen.emit("#123456")
+        assert now(desk, drawing).parameters[parameter.name] == [Level(value, False, "#123456"), *parameter.default[1:]]
+        assert colour.accessibleName().endswith("#123456")
+        desk.history.undo()  # the switch and the colour of one level in a row are one step
+        assert now(desk, drawing) == drawing
+        assert colour.accessibleName() == before
+        assert levels.findChild(QCheckBox, f"parameter_{parameter.name}_0_shown").isChecked()
+
+
+def test_colours_of_levels_wait_until_each_has_one(desk):
+    draw(desk, "fib_retracement")
+    form = opened(desk)
+    colour = form.findChild(ColourButton, "parameter_levels_1_colour")
+    assert (colour.isEnabled(), colour.accessibleName().rsplit(" ", 1)[1]) == (True, "Red")
+    form.findChild(QCheckBox, "parameter_coloured").click()
+    assert (colour.isEnabled(), colour.accessibleName().rsplit(" ", 1)[1]) == (False, "Blue")
 
 
 def test_settings_have_the_field_that_fits_them(desk):

@@ -11,7 +11,7 @@ from charting.core.figures import Figure, Label, Polyline
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
 from charting.drawings.geometry import Node, line_figures, nodes, point_of, space
-from charting.drawings.levels import COLOURED, PERCENT, level_text, levels_parameter, stroke_of
+from charting.drawings.levels import COLOURED, PERCENT, level_text, levels_parameter, steps
 from charting.drawings.marks import apart
 
 LEVELS = levels_parameter([0.236, 0.382, 0.5, 0.618, 0.786, 1.0])
@@ -39,8 +39,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     begin, end = nodes(drawing, projection)[:2]
     found: list[Figure] = [*line_figures(plane, interp, begin, end, replace(drawing.stroke, dash="dash"))]
     labels: list[Label] = []
-    for index, level in enumerate(sorted(set(ratios(drawing, LEVELS)))):
-        stroke = stroke_of(drawing, index)
+    for level, stroke in steps(drawing, LEVELS):
         places = tuple(point_of(plane, interp, node) for node in arc(begin, end, level))
         found.append(Polyline(places, stroke))
         if flag(drawing, LABEL):

@@ -10,9 +10,9 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure, Label
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ratios, word
+from charting.drawings.declaration import Points, Projection, Tool, word
 from charting.drawings.geometry import band, line_figures, point_of, space
-from charting.drawings.levels import COLOURED, LABELS, PERCENT, level_name, level_text, levels_parameter, stroke_of
+from charting.drawings.levels import COLOURED, LABELS, PERCENT, Step, channel_steps, level_name, level_text, levels_parameter
 from charting.drawings.marks import apart
 from charting.drawings.parallels import handles, reshape, settle, side_prices, sides
 
@@ -25,15 +25,14 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         return ()
     plane, interp = projection.plane, space(drawing)
     left, right = drawing.extend_left, drawing.extend_right
-    levels = _levels(drawing) if len(points) > 2 else [0.0]
-    lines = sides(drawing, projection, levels)
+    levels = channel_steps(drawing, LEVELS) if len(points) > 2 else (Step(0.0, drawing.stroke),)
+    lines = sides(drawing, projection, [level for level, _ in levels])
     found: list[Figure] = []
     labels: list[Label] = []
     for index in range(1, len(lines)):
-        fill = drawing.fill or stroke_of(drawing, index).colour
+        fill = drawing.fill or levels[index].stroke.colour
         found.extend(band(plane, interp, lines[index], lines[index - 1], fill, drawing.opacity, left=left, right=right))
-    for index, (level, line) in enumerate(zip(levels, lines, strict=True)):
-        stroke = stroke_of(drawing, index)
+    for (level, stroke), line in zip(levels, lines, strict=True):
         found.extend(line_figures(plane, interp, *line, stroke, left=left, right=right))
         place = word(drawing, LABELS)
         if place != "none" and len(points) > 2:
@@ -45,10 +44,6 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     return *found, *apart(labels, plane.pixel_ratio)
 
 
-def _levels(drawing: Drawing) -> list[float]:
-    return sorted({0.0, *ratios(drawing, LEVELS)})
-
-
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
     """Prices along the base line."""
     return side_prices(drawing, slots, projection, 0.0)
@@ -56,7 +51,7 @@ def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
 
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
     """Prices along every line, by its level."""
-    return {level_name(level): side_prices(drawing, slots, projection, level) for level in _levels(drawing)}
+    return {level_name(level): side_prices(drawing, slots, projection, level) for level, _ in channel_steps(drawing, LEVELS)}
 
 
 TOOL = Tool(
@@ -69,7 +64,7 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
-    beyond=lambda drawing, projection: sides(drawing, projection, _levels(drawing)),
+    beyond=lambda drawing, projection: sides(drawing, projection, [level for level, _ in channel_steps(drawing, LEVELS)]),
     parameters=(LEVELS, LABELS, PERCENT, COLOURED),
     defaults=lambda drawing: replace(drawing, opacity=0.06),
     settle=settle,

@@ -12,11 +12,13 @@ from charting.core.figures import Figure, Label
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
 from charting.drawings.geometry import Node, line_figures, nodes, point_of, ray_figures, ray_prices, rightwards, space, wedges
-from charting.drawings.levels import COLOURED, PERCENT, level_name, level_text, levels_parameter, stroke_of
+from charting.drawings.levels import COLOURED, COLOURS, PERCENT, level_name, level_text, levels_parameter, steps
 from charting.drawings.marks import apart
 
 LEVELS = levels_parameter([0.0, 0.382, 0.5, 0.618, 1.0])
-TIMES = ToolParameter("times", translatable("Levels in time"), [0.382, 0.5, 0.618], low=0, high=1)
+TIMES = ToolParameter(
+    "times", translatable("Levels in time"), [0.382, 0.5, 0.618], low=0, high=1, colours=COLOURS[5:] + COLOURS[:5]
+)
 LABEL = ToolParameter("label", translatable("Show levels"), default=True)
 
 
@@ -27,9 +29,9 @@ def rays(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[float, 
     """
     begin, end = nodes(drawing, projection)[:2]
     found = {}
-    for level in sorted(set(ratios(drawing, LEVELS))):
+    for level in ratios(drawing, LEVELS):
         found[level_name(level)] = (level, Node(end.slot, end.between(begin, level).value))
-    for level in sorted(set(ratios(drawing, TIMES))):
+    for level in ratios(drawing, TIMES):
         found[f"t{level_name(level)}"] = (level, Node(end.between(begin, level).slot, end.value))
     return found
 
@@ -44,21 +46,17 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     labels: list[Label] = []
     gap = 4 * plane.pixel_ratio
     lines = list(rays(drawing, projection).values())
-    found.extend(wedges(plane, interp, [(begin, through) for _, through in lines], _fills(drawing, len(lines)), drawing.opacity))
-    for index, (level, through) in enumerate(lines):
-        stroke = stroke_of(drawing, index)
+    levels, times = ([stroke for _, stroke in steps(drawing, one)] for one in (LEVELS, TIMES))
+    # None between the last level in price and the first in time.
+    fills = [drawing.fill or stroke.colour for stroke in levels[1:]] + [None] * bool(levels)
+    fills += [drawing.fill or stroke.colour for stroke in times[1:]]
+    found.extend(wedges(plane, interp, [(begin, through) for _, through in lines], fills, drawing.opacity))
+    for (level, through), stroke in zip(lines, levels + times, strict=True):
         found.extend(ray_figures(plane, interp, begin, through, stroke))
         if flag(drawing, LABEL):
             x, y = point_of(plane, interp, through)
             labels.append(Label((x + gap, y - gap), level_text(drawing, level, projection), stroke.colour, "left", "bottom"))
     return *found, *apart(labels, plane.pixel_ratio)
-
-
-def _fills(drawing: Drawing, count: int) -> list[str | None]:
-    """The colours of the areas between neighbouring rays; none between the last level in price and the first in time."""
-    levels = len(set(ratios(drawing, LEVELS)))
-    fills = [drawing.fill or stroke_of(drawing, index).colour for index in range(1, count)]
-    return [None if index == levels else fill for index, fill in enumerate(fills, 1)]
 
 
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:

@@ -10,9 +10,9 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag
 from charting.drawings.geometry import line_figures, nodes, space
-from charting.drawings.levels import LOOKS, RETRACEMENTS, Rung, levels_parameter, rung_figures, rung_prices
+from charting.drawings.levels import LOOKS, RETRACEMENTS, Rung, levels_parameter, rung_figures, rung_prices, steps
 
 LEVELS = levels_parameter(RETRACEMENTS)
 REVERSE = ToolParameter("reverse", translatable("Reverse"), default=False)
@@ -24,7 +24,7 @@ def rungs(drawing: Drawing, projection: Projection) -> list[Rung]:
     begin, end = nodes(drawing, projection)[:2]
     if flag(drawing, REVERSE):
         begin, end = end, begin
-    return [(level, end.between(begin, level).value) for level in sorted(set(ratios(drawing, LEVELS)))]
+    return [Rung(level, end.between(begin, level).value, stroke) for level, stroke in steps(drawing, LEVELS)]
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:

@@ -7,12 +7,18 @@ from msgspec.structs import replace
 from charting.core.document import Drawing
 from charting.core.figures import Figure, Label, Segment
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
 from charting.drawings.geometry import line_figures, nodes, space
-from charting.drawings.levels import COLOURED, stroke_of
+from charting.drawings.levels import COLOURED, COLOURS, decimals_of, steps
 
-NUMBERS = (0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144)
-
+NUMBERS = ToolParameter(
+    "levels",
+    translatable("Numbers"),
+    [0.0, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 21.0, 34.0, 55.0, 89.0, 144.0],
+    low=0,
+    high=1000,
+    colours=COLOURS,
+)
 LABEL = ToolParameter("label", translatable("Show the numbers"), default=True)
 
 
@@ -25,15 +31,20 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         begin, end = nodes(drawing, projection)[:2]
         found.extend(line_figures(plane, space(drawing), begin, end, replace(drawing.stroke, dash="dot")))
     bottom, gap = projection.viewport.bottom - 6 * plane.pixel_ratio, 4 * plane.pixel_ratio
-    for index, count in enumerate(NUMBERS):
+    for count, stroke in steps(drawing, NUMBERS):
         across = x + count * unit
         if not plane.left <= across <= plane.right or (unit == 0 and count):
             continue
-        stroke = stroke_of(drawing, index)
         found.append(Segment((across, plane.top), (across, plane.bottom), stroke))
         if flag(drawing, LABEL):
-            found.append(Label((across + gap, bottom), projection.wording.number(count, 0), stroke.colour, "left", "bottom"))
+            text = projection.wording.number(count, decimals_of(count))
+            found.append(Label((across + gap, bottom), text, stroke.colour, "left", "bottom"))
     return tuple(found)
+
+
+def _reach(drawing: Drawing) -> tuple[float, float]:
+    furthest = max(ratios(drawing, NUMBERS), default=0.0)
+    return furthest, furthest
 
 
 TOOL = Tool(
@@ -44,6 +55,6 @@ TOOL = Tool(
     icon="fib_time_zones",
     anchors=2,
     figures=figures,
-    parameters=(LABEL, COLOURED),
-    reach=lambda _drawing: (NUMBERS[-1], NUMBERS[-1]),
+    parameters=(NUMBERS, LABEL, COLOURED),
+    reach=_reach,
 )

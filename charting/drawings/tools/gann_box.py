@@ -14,7 +14,7 @@ from charting.core.text import translatable
 from charting.drawings.boxes import handles
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
 from charting.drawings.geometry import nodes, outline, point_of, space
-from charting.drawings.levels import COLOURED, PERCENT, level_name, level_text, levels_parameter, stroke_of
+from charting.drawings.levels import COLOURED, PERCENT, level_name, level_text, levels_parameter, steps
 from charting.drawings.marks import apart
 from charting.drawings.plane import price_of
 
@@ -34,9 +34,8 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     gap = 4 * plane.pixel_ratio
     prices: list[Label] = []
     times: list[Label] = []
-    for index, level in enumerate(sorted(set(ratios(drawing, LEVELS)))):
+    for level, stroke in steps(drawing, LEVELS):
         x, y = point_of(plane, interp, begin.between(end, level))
-        stroke = stroke_of(drawing, index)
         found.append(Segment((x0, y), (x1, y), stroke))
         found.append(Segment((x, y0), (x, y1), stroke))
         if flag(drawing, LABEL):
@@ -55,7 +54,7 @@ def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping
     within = (slots >= min(begin.slot, end.slot)) & (slots <= max(begin.slot, end.slot))
     return {
         level_name(level): np.where(within, price_of(begin.between(end, level).value, interp), np.nan)
-        for level in sorted(set(ratios(drawing, LEVELS)))
+        for level in ratios(drawing, LEVELS)
     }
 
 

@@ -12,11 +12,16 @@ from charting.core.figures import Figure, Label
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
 from charting.drawings.geometry import Node, nodes, point_of, ray_figures, ray_prices, rightwards, space, wedges
-from charting.drawings.levels import COLOURED, stroke_of
+from charting.drawings.levels import COLOURED, COLOURS, steps
 from charting.drawings.marks import apart
 
 SLOPES = ToolParameter(
-    "slopes", translatable("Slopes"), [8.0, 4.0, 3.0, 2.0, 1.0, 1 / 2, 1 / 3, 1 / 4, 1 / 8], low=0.01, high=100
+    "slopes",
+    translatable("Slopes"),
+    [8.0, 4.0, 3.0, 2.0, 1.0, 1 / 2, 1 / 3, 1 / 4, 1 / 8],
+    low=0.01,
+    high=100,
+    colours=tuple(reversed(COLOURS)),
 )
 """Units of price for each unit of time, the 1x1 being the line through both clicks."""
 
@@ -27,7 +32,7 @@ def rays(drawing: Drawing, projection: Projection) -> Mapping[str, Node]:
     """Where each ray leaves the box between the two clicks, by the name of its angle."""
     begin, end = nodes(drawing, projection)[:2]
     found = {}
-    for slope in sorted(set(ratios(drawing, SLOPES)), reverse=True):
+    for slope in reversed(ratios(drawing, SLOPES)):
         corner = Node(end.slot, begin.between(end, slope).value)
         if slope > 1:
             corner = Node(begin.between(end, 1 / slope).slot, end.value)
@@ -49,13 +54,12 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     labels: list[Label] = []
     gap = 4 * plane.pixel_ratio
     lines = rays(drawing, projection)
-    fills = [drawing.fill or stroke_of(drawing, index).colour for index in range(len(lines))]
+    strokes = [stroke for _, stroke in reversed(steps(drawing, SLOPES))]
+    fills = [drawing.fill or stroke.colour for stroke in strokes]
     found.extend(wedges(plane, interp, [(begin, through) for through in lines.values()], fills, drawing.opacity))
-    for index, (name, through) in enumerate(lines.items()):
-        stroke = stroke_of(drawing, index)
-        if name == "1x1":
-            stroke = replace(stroke, width=min(20.0, stroke.width + 1))
-        found.extend(ray_figures(plane, interp, begin, through, stroke))
+    for (name, through), stroke in zip(lines.items(), strokes, strict=True):
+        look = replace(stroke, width=min(20.0, stroke.width + 1)) if name == "1x1" else stroke
+        found.extend(ray_figures(plane, interp, begin, through, look))
         if flag(drawing, LABEL):
             x, y = point_of(plane, interp, through)
             labels.append(Label((x + gap, y - gap), name.replace("x", "×"), stroke.colour, "left", "bottom"))

@@ -12,8 +12,9 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure
 from charting.core.text import translatable
 from charting.drawings import line_labels
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios, word
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, word
 from charting.drawings.geometry import Node, band, line_figures, point_of, space
+from charting.drawings.levels import Step, channel_steps
 from charting.drawings.line_labels import along
 from charting.drawings.parallels import handles, reshape, settle, side_prices, sides
 
@@ -23,20 +24,20 @@ PLACE = with_fields(line_labels.PLACE, default="left")
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
-    """The filled channel, its sides solid and the lines between dashed."""
+    """The filled channel, its sides solid and the other lines dashed."""
     if len(points) < 2:
         return ()
     plane, interp = projection.plane, space(drawing)
     left, right = drawing.extend_left, drawing.extend_right
-    levels = _levels(drawing) if len(points) > 2 else [0.0]
-    lines = sides(drawing, projection, levels)
+    levels = channel_steps(drawing, LEVELS) if len(points) > 2 else (Step(0.0, drawing.stroke),)
+    lines = sides(drawing, projection, [level for level, _ in levels])
     found: list[Figure] = []
     if len(lines) > 1:
         fill = drawing.fill or drawing.stroke.colour
         found.extend(band(plane, interp, lines[-1], lines[0], fill, drawing.opacity, left=left, right=right))
-    for level, line in zip(levels, lines, strict=True):
-        stroke = drawing.stroke if level in (0.0, 1.0) else replace(drawing.stroke, dash="dash")
-        found.extend(line_figures(plane, interp, *line, stroke, left=left, right=right))
+    for (level, stroke), line in zip(levels, lines, strict=True):
+        kind = stroke if level in (0.0, 1.0) else replace(stroke, dash="dash")
+        found.extend(line_figures(plane, interp, *line, kind, left=left, right=right))
     if drawing.name and flag(drawing, LABEL):
         start, end = (point_of(plane, interp, node) for node in _uppermost(lines))
         found.append(along(start, end, drawing.name, word(drawing, PLACE), drawing.stroke.colour, plane.pixel_ratio))
@@ -47,10 +48,6 @@ def _uppermost(lines: list[tuple[Node, Node]]) -> tuple[Node, Node]:
     return max(lines, key=lambda line: line[0].value)
 
 
-def _levels(drawing: Drawing) -> list[float]:
-    return sorted({0.0, *ratios(drawing, LEVELS)})
-
-
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
     """Prices along the base line."""
     return side_prices(drawing, slots, projection, 0.0)
@@ -58,7 +55,7 @@ def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
 
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
     """Prices along every line of the channel, by its level."""
-    return {f"{level:g}": side_prices(drawing, slots, projection, level) for level in _levels(drawing)}
+    return {f"{level:g}": side_prices(drawing, slots, projection, level) for level, _ in channel_steps(drawing, LEVELS)}
 
 
 TOOL = Tool(
@@ -71,7 +68,7 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
-    beyond=lambda drawing, projection: sides(drawing, projection, _levels(drawing)),
+    beyond=lambda drawing, projection: sides(drawing, projection, [level for level, _ in channel_steps(drawing, LEVELS)]),
     parameters=(LEVELS, LABEL, PLACE),
     settle=settle,
     reshape=reshape,

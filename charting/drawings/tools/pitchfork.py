@@ -9,15 +9,18 @@ from dataclasses import replace as with_fields
 from msgspec.structs import replace
 
 from charting.core.bars import Floats
-from charting.core.document import Drawing
+from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, ratios, word
 from charting.drawings.geometry import Node, line_figures, nodes, ray_figures, ray_prices, space, wedges
+from charting.drawings.levels import steps
 
 VARIANTS = ("andrews", "schiff", "modified schiff", "inside")
 VARIANT = ToolParameter("variant", translatable("Variant"), "andrews", choices=VARIANTS)
 LEVELS = ToolParameter("levels", translatable("Levels"), [0.5, 1.0], low=0, high=10)
+
+_SIDES = "+-"
 
 
 def fork(drawing: Drawing, projection: Projection) -> tuple[Node, Node]:
@@ -46,11 +49,16 @@ def tines(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[Node, 
     run = (through.slot - origin.slot, through.value - origin.value)
     middle = b.between(c, 0.5)
     found = {"": (origin, through)}
-    for level in sorted(set(ratios(drawing, LEVELS))):
-        for sign, point in (("+", b), ("-", c)):
+    for level in ratios(drawing, LEVELS):
+        for side, point in zip(_SIDES, (b, c), strict=True):
             start = middle.between(point, level)
-            found[f"{sign}{level:g}"] = (start, start.moved(*run))
+            found[f"{side}{level:g}"] = (start, start.moved(*run))
     return found
+
+
+def _strokes(drawing: Drawing) -> Mapping[str, Stroke]:
+    """The looks of the tines that are no median, by name."""
+    return {f"{side}{level:g}": stroke for level, stroke in steps(drawing, LEVELS) for side in _SIDES}
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
@@ -68,8 +76,9 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     found.extend(line_figures(plane, interp, corners[1], corners[2], drawing.stroke))
     if word(drawing, VARIANT) == "inside":
         found.extend(line_figures(plane, interp, corners[0].between(corners[1], 0.5), corners[2], thin))
-    for origin, through in lines.values():
-        found.extend(ray_figures(plane, interp, origin, through, drawing.stroke))
+    strokes = _strokes(drawing)
+    for name, (origin, through) in lines.items():
+        found.extend(ray_figures(plane, interp, origin, through, strokes.get(name, drawing.stroke)))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats
-from charting.core.document import Drawing, Stroke, Value
+from charting.core.document import Drawing, Setting, Stroke
 from charting.core.figures import Figure, Label, Polygon, Segment, label_box
 from charting.core.text import translatable
 from charting.drawings.anchors import anchor_at
@@ -123,7 +123,7 @@ def settle(drawing: Drawing, projection: Projection) -> Drawing:
     shares = (sign * _TARGET_HEIGHT, -sign * _STOP_HEIGHT)
     prices = (instrument.round_to_tick(plane.price(y + share * viewport.height), entry.time.date()) for share in shares)
     usual = LOT.default if instrument.kind == "equity" else 1
-    lot: dict[str, Value] = {LOT.name: instrument.lot or usual}
+    lot: dict[str, Setting] = {LOT.name: instrument.lot or usual}
     anchors = (entry, *(anchor_at(last, price, projection) for price in prices))
     return replace(drawing, anchors=anchors, parameters={**lot, **drawing.parameters})
 
