@@ -6,11 +6,12 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from charting.core.interval import Interval
 from charting.core.theme import Mode
@@ -27,8 +28,7 @@ class UsageError(Exception):
     """The command line asks for something that does not exist; the message is one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
+class WindowOptions(Struct, frozen=True):
     """``lionrock [FILE_OR_SYMBOL...]``: open the window."""
 
     items: tuple[str, ...] = ()
@@ -38,8 +38,7 @@ class WindowOptions:
     workspace: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(Struct, frozen=True):
     """``lionrock render SYMBOL_OR_FILE --out FILE``: paint a chart into a picture.
 
     ``width`` and ``height`` are logical pixels, ``scale`` how many pixels of the picture each of them has. ``interval``
@@ -61,8 +60,7 @@ class RenderOptions:
     offline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorOptions:
+class IndicatorOptions(Struct, frozen=True):
     """``lionrock indicator new NAME``: write a file for an indicator of the user's own, as the template or an example."""
 
     name: str

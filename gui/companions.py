@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.document import Chart, Compared
 from charting.indicators.beside import Beside, Instrument, instruments_of
@@ -12,8 +14,7 @@ from charting.scene.series import Other, Series
 from gui.translation import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Companions:
+class Companions(Struct, frozen=True):
     """Those of the series ``wanted``, at its interval; two are equal when they need the same bars."""
 
     wanted: SeriesKey

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct, field
 
 from charting.core.document import WatchlistItem
 from charting.core.history import History
@@ -99,16 +100,14 @@ class MarketServices(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class HandHabits:
+class HandHabits(Struct, frozen=True):
     """What a hand likes while drawing: how far the magnet reaches, and whether a tool stays after a drawing is finished."""
 
     magnet: Magnet = "weak"
     stay: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """What the user asked for of the window's look: None is as the system has it."""
 
     mode: Mode | None = None
@@ -116,8 +115,7 @@ class Appearance:
     language: Language | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
+class AppContext(Struct, frozen=True):
     """Everything that :class:`gui.window.MainWindow` needs from the application.
 
     The window itself offers live data while a demonstration series is shown; services need not.
@@ -171,8 +169,7 @@ class AppContext:
     read_quality_log: Callable[[Callable[[str], None]], None] = lambda show: show("")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """What the watchlist shows of an instrument: its latest price, and some recent closes for the small line.
 
     ``closes`` are of days, oldest first, the latest price for today; there may be none.
@@ -182,16 +179,14 @@ class Listed:
     closes: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeAction:
+class NoticeAction(Struct, frozen=True):
     """A button of a notice: its text (translated) and what it does. The notice goes away when it is pressed."""
 
     text: str
     run: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One sentence above the chart, with what can be done about it.
 
     ``key`` names the matter: a notice replaces an earlier one with the same key. ``details`` opens in a dialog.
@@ -207,8 +202,7 @@ class Notice:
     progress: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DataState:
+class DataState(Struct, frozen=True):
     """Where the active chart's bars come from, for the status bar.
 
     ``source`` is the document's; ``fetched`` is aware, UTC; None while unknown.

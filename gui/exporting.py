@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QLocale, QTimer
 
 from charting.core.bars import Floats
@@ -31,8 +31,7 @@ from gui.workers import MainThread, Workers
 KEY = "export"
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """What is to be written where: the ``rows`` of a series, and the indicators of the chart that shows it."""
 
     path: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from charting.core.text import translatable
 from gui.sentences import Problem, reason
@@ -13,8 +14,7 @@ from gui.sentences import Problem, reason
 VARIABLE = "LIONROCK_HOME"
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The places beneath the home folder ``root``; nothing is created until :meth:`prepare`."""
 
     root: Path

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from msgspec import structs
 from msgspec.structs import replace
 
 from charting.core.document import Workspace
@@ -43,7 +43,7 @@ def open_first(folder: WorkspaceFolder, last: str, file: Path | None = None) -> 
         if name == last or folder.exists(name):
             try:
                 opened = _filled(folder.open(name))
-                return dataclasses.replace(opened, notices=(*notices, *opened.notices))
+                return structs.replace(opened, notices=(*notices, *opened.notices))
             except Problem as problem:
                 notices.append(problem.sentence)
     return _filled(Opened(folder.begin(new.name), None, tuple(notices)))
@@ -53,7 +53,7 @@ def _filled(opened: Opened) -> Opened:
     """``opened`` with the demonstration in it where its file held nothing that could be read."""
     if opened.workspace is not None:
         return opened
-    return dataclasses.replace(opened, workspace=replace(_demonstration(), name=opened.place.name))
+    return structs.replace(opened, workspace=replace(_demonstration(), name=opened.place.name))
 
 
 def _demonstration() -> Workspace:

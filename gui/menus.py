@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -20,8 +20,7 @@ from gui.ranges import RANGES
 from gui.translation import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Submenu:
+class Submenu(Struct, frozen=True):
     """A menu inside a menu; of ``exclusive`` ones exactly one entry is on."""
 
     title: str

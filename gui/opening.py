@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
@@ -37,8 +37,7 @@ Ask = Callable[[Path, Callable[[Reading | None], None]], None]
 """Shows somebody how a file is read, and calls back with how to read it, or with None when it shall not be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a file turned out to hold; a workspace where ``symbol`` is empty.
 
     ``doubtful`` says whether somebody should see how it is read before it is shown.

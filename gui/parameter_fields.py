@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
@@ -22,8 +22,7 @@ _LARGEST = 1e12
 Ask = Callable[[Setting], None]
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterField:
+class ParameterField(Struct, frozen=True):
     """A field and what writes a drawing's value into it; ``wide`` ones have a line of their own."""
 
     parameter: ToolParameter

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from PySide6.QtCore import QDate, QLocale
 
 from charting.core.calendar import Calendar, calendar_for
@@ -28,8 +28,7 @@ END = timedelta(minutes=30)
 AgeKind = Literal["live", "delayed", "closed", "old", "simulated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Struct, frozen=True):
     """What is to be said of a price: ``short`` beside it (may be empty), ``words`` where there is room."""
 
     kind: AgeKind

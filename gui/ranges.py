@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from charting.core.interval import Interval
 from charting.core.text import translatable
@@ -19,8 +20,7 @@ _SLACK = 5 * 86_400
 """Seconds by which a series may begin after a span does, as it begins on a holiday."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """The latest ``days`` of calendar time (:data:`YEAR_TO_DATE`, or None for everything), with the interval that suits them.
 
     ``short`` is what a button says.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import sys
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from msgspec.structs import replace
 
 from charting.core.document import Chart, TimeRange, Workspace
@@ -267,7 +267,7 @@ def paint(
         Instrument(*names): Beside(one.bars, one.axis.calendar)
         for names, one in {**found, (chart.source, chart.symbol): series}.items()
     }
-    series = dataclasses.replace(series, others=tuple(others), beside=beside)
+    series = structs.replace(series, others=tuple(others), beside=beside)
     look = theme(options.theme or settings.mode or "dark", settings.direction)
     font = interface_font(application.font())
     return render_chart(chart, drawings.get(chart.symbol, ()), series, look, options.width, options.height, options.scale, font)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
@@ -23,8 +23,7 @@ AGE_PERIOD = 20_000
 """Milliseconds between looks at the age of the bars."""
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(Struct, frozen=True):
     """The chart's latest price as far as it is known, how prices are had, of what, and how fast they are simulated."""
 
     quote: Quote | None

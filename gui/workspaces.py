@@ -6,10 +6,10 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.codec import FORMAT, NewerWorkspace, WorkspaceError, decode
@@ -53,8 +53,7 @@ def _stem(name: str) -> str:
     return _DEVICES.sub(lambda match: f"%{ord(match[0][0]):02X}{match[0][1:]}", _FORBIDDEN.sub(escape, name))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a workspace is kept, and the lock that says this process has it open."""
 
     name: str
@@ -62,8 +61,7 @@ class Place:
     lock: FileLock
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A workspace that was opened for editing.
 
     ``workspace`` is None where nothing could be read; whatever the file held has been set aside, and the place is free

@@ -6,9 +6,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from psygnal import Signal
 
 logger = logging.getLogger(__name__)
@@ -20,8 +20,7 @@ LONGEST_RETRY = 10.0
 LONGEST_REST = 0.3
 
 
-@dataclass(slots=True)
-class _Pending:
+class _Pending(Struct):
     job: Job
     due: float
     failures: int = 0

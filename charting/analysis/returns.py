@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats
 
@@ -15,8 +15,7 @@ TRADING_SECONDS = 5.5 * 3600
 """Continuous trading of a full session there."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Returns:
+class Returns(Struct, frozen=True, eq=False):
     """Returns of n bars from close to close, in fractions (0.01 is one per cent).
 
     Attributes

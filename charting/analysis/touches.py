@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
@@ -13,8 +12,7 @@ TOLERANCE = 0.15
 """Share of the average bar's range within which a bar counts as having reached the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineReading:
+class LineReading(Struct, frozen=True):
     """What a line has meant to the bars.
 
     Attributes

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats, Times
 from charting.core.calendar import DAY_SECONDS
@@ -20,8 +20,7 @@ from charting.core.document import Basis
 from charting.core.interval import DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A corporate action at a time (UTC seconds, the opening of the first session that trades without it).
 
     ``value`` is a dividend's amount per share in the instrument's currency, counted in today's shares, a split's factor
@@ -52,8 +51,7 @@ def with_earnings(actions: Sequence[Action], earnings: Sequence[Action]) -> tupl
     return joined_actions(rest, earnings)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Adjustments:
+class Adjustments(Struct, frozen=True, eq=False):
     """What dividends and splits have done to the prices of one instrument.
 
     Attributes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import ArrayLike, NDArray
 
 from charting.core.interval import Interval
@@ -20,8 +20,7 @@ def _column(values: ArrayLike, dtype: type[Any]) -> NDArray[Any]:
     return column
 
 
-@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
-class Bars:
+class Bars(Struct, frozen=True, eq=False, weakref=True):
     """The bars of one series, oldest first.
 
     Two tables are the same only if they are the same object: views and caches compare with ``is``.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Floats
 from charting.core.grid import Integers
@@ -31,8 +30,7 @@ def block_size(rows: float) -> int:
     return size
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Parts:
+class Parts(Struct, frozen=True, eq=False):
     """Which blocks make up each of w stretches of rows: the same for all arrays over the same slots.
 
     Attributes
@@ -67,8 +65,7 @@ def parts_of(edges: Integers, size: int, covered: int) -> Parts:
     return Parts(edges, np.where(start < stop, numbers + offset, 0), blocks * size)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Blocks:
+class Blocks(Struct, frozen=True, eq=False):
     """Extremes of blocks of rows over two columns of one length, lows and highs, which may be the same column.
 
     Rows that hold NaN or an infinity count as missing.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.grid import Grid, Integers
@@ -41,8 +41,7 @@ class Session(NamedTuple):
         return self.close - self.open - (self.break_end - self.break_start)
 
 
-@dataclass(frozen=True, eq=False, repr=False, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True, eq=False):
     """The sessions of an exchange, oldest first, one row each; two calendars are the same only if the same object.
 
     Attributes

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from charting.core.document import Stroke
 
@@ -14,8 +15,7 @@ HorizontalAlign = Literal["left", "centre", "right"]
 VerticalAlign = Literal["top", "middle", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A straight line between two points."""
 
     start: Point
@@ -23,8 +23,7 @@ class Segment:
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Polyline:
+class Polyline(Struct, frozen=True):
     """Points joined in order; less than opaque for a highlighter, which lets the bars show through."""
 
     points: tuple[Point, ...]
@@ -32,8 +31,7 @@ class Polyline:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(Struct, frozen=True):
     """A filled outline; ``fill`` is a colour name of the theme, ``opacity`` 0 to 1; without a stroke it has no border."""
 
     points: tuple[Point, ...]
@@ -42,8 +40,7 @@ class Polygon:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ellipse:
+class Ellipse(Struct, frozen=True):
     """An ellipse by its centre and radii, its axes along the screen's."""
 
     centre: Point
@@ -54,8 +51,7 @@ class Ellipse:
     opacity: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A text at a point; ``width`` and ``height`` estimate its box for hit testing. ``boxed`` fills the box with ``colour``."""
 
     at: Point

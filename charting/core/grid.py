@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Integers = NDArray[np.int64]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Grid:
+class Grid(Struct, frozen=True, eq=False):
     """All periods of one interval on one calendar, numbered 0, 1, 2 ... from the calendar's beginning.
 
     Intraday periods come in stretches (a morning, an afternoon) of equal steps; sessions, weeks and months are stretches

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from psygnal import Signal
 
 from charting.core.document import Workspace, carry_view
@@ -12,8 +11,7 @@ LIMIT = 1000
 """Steps kept; unchanged parts are shared, so a step costs about as much as what it changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """An edit by its name, the document on its other side, and what further edits must have in common to join it."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 Unit = Literal["m", "h", "d", "wk", "mo"]
 
@@ -13,8 +14,7 @@ _SECONDS: dict[str, int] = {"m": 60, "h": 3600, "d": 86_400, "wk": 604_800, "mo"
 _PATTERN = re.compile(r"^(\d{1,4})(m|h|d|wk|mo)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """How much time one bar covers.
 
     Parameters

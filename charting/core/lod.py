@@ -8,10 +8,10 @@ hold NaN or an infinity count as missing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
@@ -65,8 +65,7 @@ def _parts(view: tuple[float, float, int], count: int, covered: int, first: int,
     return parts_of(_edges(*view, count)[first : last + 1], block_size(slots), covered)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Strip:
+class _Strip(Struct, frozen=True, eq=False):
     """Two things that were found out, (2, w), about columns of ``slots`` each, the first being number ``column``."""
 
     slots: float
@@ -201,8 +200,7 @@ class ArrayPyramid(_Pyramid):
         return ArrayPyramid(values, self)
 
 
-@dataclass(frozen=True, eq=False)
-class Columns:
+class Columns(Struct, frozen=True, eq=False, dict=True):
     """What each of w pixel columns shows; each of these is worked out when it is asked for."""
 
     _pyramid: _Pyramid

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.document import Chart, Indicator, Pane, Workspace, new_id
@@ -13,8 +12,7 @@ NEW_WEIGHT = 0.3
 """Share of the height that a new pane takes, beside one of the bars."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something goes: into the pane with an id, or into a new one before the pane at ``index``."""
 
     pane: str = ""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats, Times
 from charting.core.calendar import DAY_SECONDS, Calendar
@@ -12,8 +11,7 @@ from charting.core.grid import Integers
 from charting.core.interval import Interval
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Resampled:
+class Resampled(Struct, frozen=True, eq=False):
     """Coarser bars, and whether the first and the last of them lack finer bars that the calendar has.
 
     ``partial_last`` says that the last period is not over with the last bar that was given, ``partial_first`` that the

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.document import ScaleKind
@@ -14,8 +14,7 @@ from charting.core.document import ScaleKind
 _NOTHING = 1e-140  # what is less cannot be divided by: it counts as zero
 
 
-@dataclass(frozen=True, slots=True)
-class PriceScale:
+class PriceScale(Struct, frozen=True):
     """A one-to-one map between prices and fractions of a pane's height, 0 at the bottom and 1 at the top.
 
     Attributes

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.calendar import DAY_SECONDS, Calendar
@@ -27,8 +27,7 @@ _FURTHEST = 1e12  # slots; nothing is labelled beyond
 _RARE = 4  # bars this many times rarer than the calendar's count as rare, and labels then follow the bars
 
 
-@dataclass(frozen=True, slots=True)
-class TimeTick:
+class TimeTick(Struct, frozen=True):
     """A label of the time axis.
 
     Attributes
@@ -46,8 +45,7 @@ class TimeTick:
     seconds: int
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Periods:
+class _Periods(Struct, frozen=True, eq=False):
     """The days, weeks or months of a calendar with what begins at each; (n,) columns, oldest first.
 
     ``begin`` is in UTC seconds; ``month`` counts from the year 0; ``ordinal`` counts from 0 within each month.
@@ -60,8 +58,7 @@ class _Periods:
     """Mean number of periods that begin in a month."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Steps:
+class _Steps(Struct, frozen=True):
     """Of what every how manyth is labelled, 0 for none; ``clock`` in seconds."""
 
     years: int
@@ -86,12 +83,17 @@ def time_ticks(axis: TimeAxis, first_slot: float, last_slot: float, width: float
     return tuple(tick for tick in ticks if first_slot <= tick.slot <= last_slot)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True, eq=False):
     """An axis by where its slots are, so that what was found out about it still counts when a bar is added."""
 
-    axis: TimeAxis = field(compare=False)
+    axis: TimeAxis
     places: Hashable
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and self.places == other.places
+
+    def __hash__(self) -> int:
+        return hash(self.places)
 
 
 @lru_cache(maxsize=8)
@@ -175,8 +177,7 @@ def _bars_a_session(axis: TimeAxis) -> float:
     return float(seconds.max()) / axis.interval.seconds
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Candidates:
+class _Candidates(Struct, frozen=True, eq=False):
     """Places where labels could stand: ``rank`` 0 for a year, 1 month, 2 period, 3 time of day; more is lesser."""
 
     slot: Integers

@@ -10,10 +10,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
@@ -33,8 +33,7 @@ _MOST = 20_000_000  # boxes that the closes may cross: more would not fit into m
 _A_BAR = 20  # boxes a bar that an automatic size may make at most
 
 
-@dataclass(frozen=True, slots=True)
-class PriceMade:
+class PriceMade(Struct, frozen=True):
     """How bars were made by prices: ``box`` is the height of a box or the reversal, 0 where there is none.
 
     ``count`` is that of boxes or lines that a turn takes, 0 where nothing is counted. ``last`` is the last close of the bars

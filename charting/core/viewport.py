@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Floats
 from charting.core.scales import PriceScale
 
 
-@dataclass(frozen=True, slots=True)
-class Viewport:
+class Viewport(Struct, frozen=True):
     """A rectangle of the screen with a slot axis across and a price scale up.
 
     All pixels here are device pixels, so that a line can be one of them wide at any scaling of the display.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.bars import Bars
@@ -28,8 +28,7 @@ _CLICKS = ((20, 95.0), (60, 105.0), (80, 100.0), (90, 108.0), (95, 103.0), (100,
 """Slots and prices of points inside the pane that tools are tried on, rising in swings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(Struct, frozen=True):
     """Which fields of a drawing's look its tool shows."""
 
     width: bool

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from charting.core.figures import Ellipse, Figure, Label, Point, Polygon, Polyline, Segment
 from charting.drawings.plane import Plane

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Anchor, Basis, Drawing, Level, Setting
@@ -24,8 +25,7 @@ MOST_LEVELS = 64
 """Levels of one drawing that are shown, however many a file lists."""
 
 
-@dataclass(frozen=True)
-class Projection:
+class Projection(Struct, frozen=True, eq=False, dict=True):
     """A pane as drawings see it: its viewport, its bars and the axis that turns time into slots."""
 
     viewport: Viewport
@@ -33,7 +33,7 @@ class Projection:
     bars: Bars
     instrument: Instrument
     wording: Wording = ENGLISH
-    remembered: dict[int, tuple[Drawing, Any]] = field(default_factory=dict, repr=False, compare=False)
+    remembered: dict[int, tuple[Drawing, Any]] = field(default_factory=dict)
     """What geometry worked out for drawings on this axis, by the identity of the drawing, which it holds."""
     basis: Basis = "split"
     """What its prices are adjusted for."""
@@ -58,8 +58,7 @@ class Projection:
         return self.wording.price(price, self.instrument)
 
 
-@dataclass(frozen=True, slots=True)
-class ToolParameter:
+class ToolParameter(Struct, frozen=True):
     """One setting of a tool, kept in ``Drawing.parameters``.
 
     A list is one of levels. ``choices`` lists what a text may be, ``low`` and ``high`` bound a number or each level of a
@@ -78,8 +77,7 @@ class ToolParameter:
     colours: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Handle:
+class Handle(Struct, frozen=True):
     """A grip of a selected drawing: dragging it moves the time of one anchor and the price of one, maybe another.
 
     Attributes
@@ -95,8 +93,7 @@ class Handle:
     price: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A declaration of a drawing tool.
 
     Attributes

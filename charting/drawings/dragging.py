@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from msgspec.structs import replace as replace_fields
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.document import Anchor, Drawing
 from charting.core.figures import Point
@@ -16,8 +15,7 @@ from charting.drawings.sheet import handles, points_of
 from charting.drawings.snapping import NOTHING, Magnet, Snap, Surroundings, snap, unsnapped
 
 
-@dataclass(frozen=True, slots=True)
-class Dragging:
+class Dragging(Struct, frozen=True):
     """A drag of a handle or a body. The view previews what :meth:`to` returns and commits it once, on release.
 
     Attributes
@@ -76,7 +74,7 @@ class Dragging:
             return anchor
         opposite = anchors[time - 1 if time else 1]
         if len(anchors) == 2:
-            opposite = replace_fields(opposite, price=anchors[1 - price].price)
+            opposite = replace(opposite, price=anchors[1 - price].price)
         return held(tool_of(self.drawing.kind), opposite, anchor, projection)
 
     def _only_handle(self, projection: Projection) -> Handle:

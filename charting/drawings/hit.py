@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.document import Drawing
 from charting.drawings.declaration import Handle
@@ -19,8 +19,7 @@ _EVEN = 0.75
 """Logical pixels within which two lines count as equally near, so that the upper one wins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What was hit.
 
     Attributes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from charting.core.document import Drawing
 from charting.core.figures import Figure, HorizontalAlign, Label, label_box

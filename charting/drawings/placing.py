@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 
-from msgspec.structs import replace as with_fields
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.document import Anchor, Drawing, Stroke
 from charting.core.figures import Point
@@ -20,8 +20,7 @@ _SPACING = 3.0
 """Logical pixels between the points of a freehand stroke."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """A tool at work: the anchors that stand, and the one that follows the pointer.
 
     The view hands every press, move and release to it and takes the value that comes back; when it is ``done``,
@@ -113,7 +112,7 @@ class Placing:
         if not anchors:
             return None
         drawing = settled(self.tool, begin(self.tool, anchors, projection, self.stroke), projection)
-        return with_fields(drawing, id="preview")
+        return replace(drawing, id="preview")
 
     def drawing(self, projection: Projection) -> Drawing:
         """The finished drawing.

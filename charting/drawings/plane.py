@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Floats
 from charting.core.document import Interpolation, ScaleKind
@@ -42,8 +42,7 @@ def prices_of(values: Floats, interp: Interpolation) -> Floats:
         return np.exp(values)
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Struct, frozen=True):
     """A viewport as two straight maps: ``x = x0 + slot * dx`` and ``y = y0 + value * dy`` in device pixels.
 
     ``interp`` is the space that is straight on the screen. Scalars only and no numpy: a frame asks this thousands of

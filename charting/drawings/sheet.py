@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Floats
@@ -26,8 +26,7 @@ _KEPT = 256
 """Drawings that may be remembered beside twice those there are: a drag makes a new one whenever the pointer moves."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Laid:
+class Laid(Struct, frozen=True, eq=False):
     """A drawing laid out on a pane."""
 
     drawing: Drawing
@@ -36,8 +35,7 @@ class Laid:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Row:
+class _Row(Struct, frozen=True, eq=False):
     """What of a drawing depends on the time axis only: its slots, and how far it reaches across."""
 
     drawing: Drawing
@@ -46,8 +44,7 @@ class _Row:
     bounds: Bounds
 
 
-@dataclass(frozen=True, eq=False)
-class Sheet:
+class Sheet(Struct, frozen=True, eq=False, dict=True):
     """Drawings laid out on a pane, lowest first; what is hidden, meant for other intervals or out of view is left out.
 
     Attributes

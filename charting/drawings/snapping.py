@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Anchor, Drawing, Field
@@ -38,8 +38,7 @@ _TITLES: dict[Field, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Caught:
+class Caught(Struct, frozen=True):
     """What a point was taken to: a price of the bar (``field``), or something by its ``name``."""
 
     what: What
@@ -48,8 +47,7 @@ class Caught:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snap:
+class Snap(Struct, frozen=True):
     """A point after the magnet: its anchor, its whole slot, and what was caught (None for a free price)."""
 
     anchor: Anchor
@@ -57,8 +55,7 @@ class Snap:
     caught: Caught | None
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What else the magnet may catch.
 
     Attributes

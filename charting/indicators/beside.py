@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats, Times
@@ -38,8 +38,7 @@ class Instrument(NamedTuple):
         return f"{self.source} {self.symbol}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Beside:
+class Beside(Struct, frozen=True, eq=False):
     """The bars of another series and the calendar they were traded by."""
 
     bars: Bars

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Protocol, get_args
+
+from msgspec import Struct
 
 from charting.core.bars import Bars
 from charting.core.document import PlotShape, Stroke, Value
@@ -74,8 +75,7 @@ class IndicatorProblem(LookupError):
     """An indicator cannot be had or computed; the message is a sentence for the user that says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One setting: ``low`` and ``high`` bound a number, ``choices`` lists what a text may be.
 
     ``step`` is what one notch of a spin box adds. A text of the form ``symbol`` names another instrument (``yahoo ^HSI``),
@@ -122,8 +122,7 @@ class Parameter:
         return round(bounded) if isinstance(self.default, int) else float(bounded)
 
 
-@dataclass(frozen=True, slots=True)
-class _Accepted:
+class _Accepted(Struct, frozen=True):
     """Settings that were accepted: every frame of a chart asks for those of its indicators again."""
 
     chosen: Settings
@@ -136,8 +135,7 @@ _accepted: dict[int, _Accepted] = {}
 _REMEMBERED = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """One output as drawn.
 
     Attributes
@@ -203,8 +201,7 @@ class Live(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorKind:
+class IndicatorKind(Struct, frozen=True):
     """A declaration of an indicator.
 
     Attributes

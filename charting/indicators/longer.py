@@ -8,9 +8,8 @@ Nothing ever changes afterwards, but the value at a forming bar that ends a peri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars
@@ -23,8 +22,7 @@ from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Out
 from charting.indicators.sourced import Sourced
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Longer:
+class Longer(Struct, frozen=True, eq=False):
     """Longer bars, and which of them each shorter one sees last: (n,) rows, -1 for none."""
 
     bars: Bars

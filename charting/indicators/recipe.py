@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeGuard
+
+from msgspec import Struct, field
 
 from charting.core.bars import Bars
 from charting.core.calendar import Calendar
@@ -17,8 +18,7 @@ from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import OUTPUT, IndicatorKind, IndicatorProblem, Settings
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Context:
+class Context(Struct, frozen=True, eq=False):
     """What an indicator may refer to: the others of its chart by their ids, the calendar of the bars, other series."""
 
     others: Mapping[str, Indicator] = field(default_factory=lambda: MappingProxyType({}))
@@ -34,16 +34,14 @@ class Context:
 ALONE = Context()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Input:
+class Input(Struct, frozen=True, eq=False):
     """An output of another indicator, or the closes of another series."""
 
     recipe: Recipe
     plot: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Recipe:
+class Recipe(Struct, frozen=True, eq=False):
     """An indicator with all that its values depend on; on the same bars, equal keys mean equal values.
 
     Attributes

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from charting.core.bars import Bars, Floats
 from charting.indicators.columns import Column, numbers
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Sourced(Bars):
+class Sourced(Bars, frozen=True, eq=False):
     """A table of bars whose :meth:`source` knows more names; ``extra`` holds a (n,) column for each."""
 
     extra: Mapping[str, Column]

@@ -8,8 +8,9 @@ import time
 import weakref
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from charting.core.bars import Bars
 from charting.core.document import Indicator
@@ -38,8 +39,7 @@ ROOM = 64
 _Key = tuple[int, Hashable]
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """Values of one indicator on one table, and what is needed to carry them to the next table of the same series."""
 
     recipe: Recipe

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Times
@@ -20,8 +19,7 @@ AUCTION = 600
 _DAYS_PER_MONTH = 30.4375
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Aligned:
+class Aligned(Struct, frozen=True, eq=False):
     """Stamps on a calendar.
 
     Attributes

@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats, Times
 from charting.core.interval import Interval
@@ -22,8 +22,7 @@ _ROWS = 5  # prices and volume
 _ALL = 6  # the same and adjusted closes
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Columns:
+class Columns(Struct, frozen=True, eq=False):
     """The columns of some bars.
 
     Attributes

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from charting.core.interval import Interval
 from charting.core.resample import can_resample
@@ -16,8 +17,7 @@ _DAY = timedelta(days=1)
 _UNITS = {"m": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month"}
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """An interval that a source has, how far back, and how much of it one request may ask for; None is without limit."""
 
     interval: Interval
@@ -25,8 +25,7 @@ class Served:
     request: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(Struct, frozen=True):
     """What a source can give of one instrument.
 
     Attributes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from charting.core.text import sentence
 from charting.market.layout import HEAD
@@ -26,8 +27,7 @@ _BINARY = {
 }
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Content:
+class Content(Struct, frozen=True, eq=False):
     """A file that holds a text, or of which one could be made.
 
     Attributes

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats, Times
 from charting.core.calendar import Session, calendar_for
@@ -38,8 +38,7 @@ _INTRADAY, _OVERNIGHT = 0.8, 0.4  # shares of a day's standard deviation
 _JUMPY = 0.04  # share of trades that are much larger than others
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Trades:
+class Trades(Struct, frozen=True, eq=False):
     """All trades of one simulated session.
 
     Attributes
@@ -123,8 +122,7 @@ def _volume(script: Script, number: int, size: int) -> Floats:
     return np.asarray(np.cumsum(np.round(wanted / script.volume_step) * script.volume_step))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A moment of the simulation: a session after the demonstration's last, and how many of its trades were made."""
 
     session: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats
 from charting.core.grid import Integers
@@ -62,8 +62,7 @@ def minutes(symbol: str) -> Bars:
     return Bars.of(time[order], opens, highs, lows, closes, volume, MINUTE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(Struct, frozen=True):
     """A kind of session: minutes before and after its break (0 after on half days)."""
 
     morning: int
@@ -184,8 +183,7 @@ def _folded(path: Floats, floor: Floats, ceiling: Floats) -> Floats:
     return np.where(span > 0, floor + width - np.abs(width - inside), floor)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Rounding:
+class _Rounding(Struct, frozen=True, eq=False):
     """Ticks of sessions, as how many go into 1: up to ``border`` and above it, (sessions, 1) each."""
 
     below: Floats

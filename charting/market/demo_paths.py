@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
@@ -29,8 +29,7 @@ _INTRADAY_SHARE = 0.8  # of the day's standard deviation, for the walk from the 
 _MARGIN = 0.004  # closes stay this far inside bounds, in logarithmic price, to leave room for highs and lows
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Sessions:
+class Sessions(Struct, frozen=True, eq=False):
     """The sessions of the demonstration: dates, and times as the calendar's columns, UTC seconds, each (n,)."""
 
     dates: tuple[datetime.date, ...]
@@ -72,8 +71,7 @@ def demo_sessions() -> Sessions:
     return Sessions(dates, calendar.open[rows], calendar.break_start[rows], calendar.break_end[rows], calendar.close[rows])
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Tide:
+class Tide(Struct, frozen=True, eq=False):
     """What an instrument hands on to those that follow it, each (n,) over all sessions, in logarithmic prices.
 
     Attributes
@@ -96,8 +94,7 @@ class Tide:
         return cls(np.zeros(count), np.zeros(count), np.zeros(count))
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Daily:
+class Daily(Struct, frozen=True, eq=False):
     """The daily bars of an instrument, the row of its first session, and what others may follow."""
 
     bars: Bars
@@ -216,8 +213,7 @@ def _bounds(script: Script, sessions: Sessions) -> tuple[Floats, Floats]:
     return floor, ceiling
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Prices:
+class _Prices(Struct, frozen=True, eq=False):
     """What opens, highs and lows of an instrument are made from; ``closes`` begin at row ``first``."""
 
     script: Script

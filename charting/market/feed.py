@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import logging
 import threading
 from collections.abc import Callable, Mapping
@@ -11,6 +10,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 import numpy as np
+from msgspec import structs
 from psygnal import Signal, SignalInstance
 
 from charting.core.calendar import calendar_for
@@ -289,7 +289,7 @@ class Feed:
                 continue
             stored = self.store.read(other)
             if stored is not None and (not splits or new_splits(stored, whole)):
-                kept[other] = dataclasses.replace(rebased(stored, factor, splits), fetched=NEVER)
+                kept[other] = structs.replace(rebased(stored, factor, splits), fetched=NEVER)
         self.store.write_all(kept)
         for other in kept:
             if other != key:
@@ -328,7 +328,7 @@ class Feed:
 
     def _arrive(self, key: SeriesKey, history: History) -> None:
         if history.bars.interval.is_intraday and not key.source.startswith("file:"):
-            history = dataclasses.replace(history, daily=self.store.read(SeriesKey(key.source, key.symbol, DAY)))
+            history = structs.replace(history, daily=self.store.read(SeriesKey(key.source, key.symbol, DAY)))
         try:
             shown = at_interval(history, key.interval)
         except ValueError as error:
@@ -363,7 +363,7 @@ def at_interval(history: History, interval: Interval) -> History:
     if not interval.is_intraday and interval != DAY and can_resample(own, DAY):
         daily = history if own == DAY else at_interval(history, DAY)
     bars = resample(history.bars, interval, calendar).bars
-    return dataclasses.replace(history, bars=bars, adjusted=None, daily=daily)
+    return structs.replace(history, bars=bars, adjusted=None, daily=daily)
 
 
 def _name(key: SeriesKey) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import threading
 from collections import OrderedDict
@@ -10,6 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import structs
 
 from charting.core.interval import Interval
 from charting.core.text import sentence
@@ -87,7 +88,7 @@ class FileProvider:
             return found
         start = int(found.bars.time.searchsorted(math.ceil(since.timestamp())))
         adjusted = None if found.adjusted is None else found.adjusted[start:]
-        return dataclasses.replace(found, bars=found.bars.slice(start, len(found.bars)), adjusted=adjusted)
+        return structs.replace(found, bars=found.bars.slice(start, len(found.bars)), adjusted=adjusted)
 
     def reading(self, address: str) -> Reading | None:
         """How somebody wants a file to be read; None where nobody said."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.market.content import Content
@@ -23,8 +22,7 @@ _MANY = 0.2
 _NUMBERS: tuple[Role, ...] = (*PRICES, "volume", "adjusted", "dividends", "splits")
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """The beginning of a file.
 
     Attributes

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+
+from msgspec import Struct
 
 from charting.core.adjustment import Action
 from charting.core.bars import Bars, Floats
@@ -50,8 +51,7 @@ class FileProblem(MarketError):
     """A file could not be read as bars."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesKey:
+class SeriesKey(Struct, frozen=True):
     """What names a series: where it comes from, of which instrument, at which interval.
 
     ``source`` is written as in documents: ``demo``, ``yahoo``, or the address of a file (``file:///...``).
@@ -62,8 +62,7 @@ class SeriesKey:
     interval: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Rows of one kind of defect, "high below low", how many they are, and the line number of the first.
 
     A row with several defects counts under each of them.
@@ -74,8 +73,7 @@ class Refused:
     first_line: int | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class History:
+class History(Struct, frozen=True, eq=False):
     """An answer: the bars, whose they are, and what was refused on the way.
 
     Attributes
@@ -156,8 +154,7 @@ class Provider(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """An instrument that a source found: ``exchange`` and ``kind`` are words for the user, in English; empty where unknown."""
 
     symbol: str
@@ -223,8 +220,7 @@ class Quoting(Protocol):
 LineState = Literal["idle", "connecting", "open", "broken"]
 
 
-@dataclass(frozen=True, slots=True)
-class LineNews:
+class LineNews(Struct, frozen=True):
     """How a line to a source is: ``reason`` says why it is broken, ``retry`` (aware, UTC) when it is tried again."""
 
     state: LineState

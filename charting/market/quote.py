@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.calendar import Calendar, calendar_for
 from charting.core.text import translatable
@@ -24,8 +25,7 @@ AHEAD = timedelta(minutes=2)
 """How far a source's clock may be ahead of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """What one instrument cost last, and how that is known.
 
     Attributes
@@ -71,8 +71,7 @@ class Quote:
         return self.price / self.previous - 1 if math.isfinite(self.previous) and self.previous > 0 else math.nan
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """What was traded within a stretch of a clock minute, which no bar's border divides.
 
     ``time`` is that of the last trade, UTC seconds; ``first``, ``high``, ``low`` and ``last`` are prices; ``volume`` is the

@@ -7,10 +7,10 @@ import math
 import random
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from msgspec import Struct
 from psygnal import Signal
 
 from charting.core.calendar import calendar_for
@@ -40,8 +40,7 @@ LOOK = 30.0
 LiveKind = Literal["off", "resting", "asking", "streaming", "offline", "waiting"]
 
 
-@dataclass(frozen=True, slots=True)
-class LiveState:
+class LiveState(Struct, frozen=True):
     """How live prices of a source are had, for the user to see.
 
     Attributes
@@ -60,16 +59,14 @@ class LiveState:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """What became known of an instrument since it was asked last: its quote, and the trades before, oldest first."""
 
     quote: Quote
     ticks: tuple[Tick, ...]
 
 
-@dataclass(slots=True)
-class _Followed:
+class _Followed(Struct):
     """What is known of one followed instrument; times are UTC seconds."""
 
     heard: float
@@ -83,8 +80,7 @@ class _Followed:
     traded: datetime | None = None
 
 
-@dataclass(slots=True)
-class _Source:
+class _Source(Struct):
     """What is known of one source."""
 
     provider: Provider

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Iterable
 
 import numpy as np
+from msgspec import structs
 
 from charting.core.adjustment import Action, day_of, joined_actions
 from charting.core.bars import Bars, Floats
@@ -74,10 +74,10 @@ def rebased(history: History, factor: float, splits: Iterable[Action] = ()) -> H
         bars = Bars.of(bars.time, opens, highs, lows, closes, bars.volume / factor, bars.interval)
         adjusted = None if adjusted is None else adjusted * factor
     actions = tuple(
-        dataclasses.replace(action, value=action.value * factor) if action.kind == "dividend" else action
+        structs.replace(action, value=action.value * factor) if action.kind == "dividend" else action
         for action in history.actions
     )
-    return dataclasses.replace(history, bars=bars, adjusted=adjusted, actions=joined_actions(actions, tuple(splits)))
+    return structs.replace(history, bars=bars, adjusted=adjusted, actions=joined_actions(actions, tuple(splits)))
 
 
 def _ratio(old: History, new: History, what: str) -> float | None:

@@ -7,11 +7,11 @@ import math
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.adjustment import Action, joined_actions, with_earnings
@@ -66,8 +66,7 @@ class _About(msgspec.Struct, frozen=True):
     announced: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSeries:
+class StoredSeries(Struct, frozen=True):
     """A series as it stands in the file: its description, and those of its periods that are sound."""
 
     about: _About

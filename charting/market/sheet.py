@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.adjustment import Action
@@ -38,8 +38,7 @@ class Unclear(FileProblem):
     """A file is a table, but as it is read it gives no bars; another reading may."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, eq=False):
     """All lines of a file, blank ones left out.
 
     Attributes

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct, structs
 from psygnal import Signal
 
 from charting.core.adjustment import Action, joined_actions, with_earnings
@@ -25,8 +24,7 @@ LIMIT = 2 * 1024**3
 """Bytes the file may take; beyond them the series that was used longest ago goes, but never one read from a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     """A history that has no place on the disk for now; ``keep`` says whether it only adds to what is there."""
 
     history: History
@@ -106,8 +104,8 @@ class Store:
             waiting = self._memory.get(key)
             if waiting is not None:
                 actions = with_earnings(waiting.history.actions, earnings)
-                self._memory[key] = dataclasses.replace(
-                    waiting, history=dataclasses.replace(waiting.history, actions=actions, announced=asked)
+                self._memory[key] = structs.replace(
+                    waiting, history=structs.replace(waiting.history, actions=actions, announced=asked)
                 )
         if self._database is not None and waiting is None:
             try:
@@ -189,7 +187,7 @@ class Store:
 def joined_history(old: History, new: History) -> History:
     """``new`` with the bars and actions of ``old`` that it lacks."""
     columns = merged(columns_of(old.bars, old.adjusted), columns_of(new.bars, new.adjusted))
-    return dataclasses.replace(
+    return structs.replace(
         new,
         bars=columns.bars(new.bars.interval),
         adjusted=columns.adjusted,

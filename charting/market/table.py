@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TextIO
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Floats
 from charting.core.grid import Integers
@@ -35,8 +35,7 @@ class Cancelled(FileProblem):
     """Somebody stopped the reading."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Part:
+class Part(Struct, frozen=True, eq=False):
     """Some consecutive lines of a file, blank ones left out.
 
     Attributes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats
 from charting.core.calendar import Calendar
@@ -46,8 +46,7 @@ SCALE = 10.0
 _NEIGHBOURS = 5
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Rows:
+class Rows(Struct, frozen=True, eq=False):
     """Rows as a source gave them, in its order.
 
     Attributes
@@ -75,8 +74,7 @@ class Rows:
     adjusted: Floats | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Checked:
+class Checked(Struct, frozen=True, eq=False):
     """What is left of rows: sound bars, their adjusted closes, and what was refused or put right.
 
     ``row`` says for each bar which of the rows it was, shape (len(bars),).

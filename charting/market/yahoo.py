@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+from msgspec import structs
 from msgspec.structs import replace
 
 from charting.core.adjustment import Action, joined_actions
@@ -273,7 +273,7 @@ def _dated(quote: Quote, meta: Meta) -> Quote:
     if time.date() < quote.time.date():
         return quote
     state = market_state(calendar_for(instrument_of(quote.symbol).exchange), time.timestamp())
-    return dataclasses.replace(quote, price=meta.regular_market_price, time=time, volume=volume, state=state)
+    return structs.replace(quote, price=meta.regular_market_price, time=time, volume=volume, state=state)
 
 
 def _instrument(symbol: str, meta: Meta) -> Instrument:

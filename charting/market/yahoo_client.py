@@ -8,11 +8,12 @@ import time
 import warnings
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from charting.core.text import sentence
 from charting.market.breaker import Breaker, Pace
@@ -44,8 +45,7 @@ _REDIRECTIONS = 4
 """How often one request may be sent on to another address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A table of yfinance's as it is, and what the answer said about the instrument."""
 
     table: pandas.DataFrame

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from charting.core.adjustment import Action
 from charting.core.calendar import Calendar
@@ -24,8 +25,7 @@ _MOMENT = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}), (\d{4})(?: at (\d{1,2
 _ZONES = {"EDT": "America/New_York", "EST": "America/New_York", "HKT": "Asia/Hong_Kong"}
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """One line of the page: when (aware), and the earnings per share as reported, NaN while they are not."""
 
     moment: datetime

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.adjustment import Action, Adjustments
 from charting.core.bars import Floats
@@ -40,8 +40,7 @@ _RATIO = translatable("{new} for {old}")
 _PER_SHARE = translatable("{amount} per share")
 
 
-@dataclass(frozen=True, slots=True)
-class ActionMark:
+class ActionMark(Struct, frozen=True):
     """One mark: its box in device pixels, the kinds it has a letter for, and its actions, oldest first."""
 
     rect: Rect

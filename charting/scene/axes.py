@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Floats
 from charting.core.scales import PriceScale
@@ -23,8 +23,7 @@ UNIT_SIZE = 0.85
 """Size of the currency's name at the head of a price axis."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PriceAxis:
+class PriceAxis(Struct, frozen=True, eq=False):
     """A scale as it is written beside a pane.
 
     Attributes
@@ -56,8 +55,7 @@ class PriceAxis:
         return reading_text(self.viewport.scale, price, self.decimals, look)
 
 
-@dataclass(frozen=True, slots=True)
-class AxisTag:
+class AxisTag(Struct, frozen=True):
     """A value marked on an axis by a filled box at the height ``y``; ``foot`` leaves room for a second line."""
 
     y: float
@@ -67,8 +65,7 @@ class AxisTag:
     foot: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AxisTags:
+class AxisTags(Struct, frozen=True):
     """The tags at one side of a pane, and the one of them that waits for a second line, if any."""
 
     tags: tuple[Tag, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Floats
 from charting.core.document import Chart, Drawing
@@ -39,8 +39,7 @@ BASE_SHARE = 0.2
 """Share of the price pane's height that the volume stands in."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ChartScene:
+class ChartScene(Struct, frozen=True, eq=False):
     """A chart in pixels; ``sheet`` holds the drawings' shapes, lowest first, for hit testing.
 
     ``tagged`` are the tags on the price axes, ``marks`` the boxes of dividends

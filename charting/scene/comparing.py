@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Pane
@@ -19,8 +20,7 @@ from charting.scene.primitives import Primitive
 from charting.scene.series import Other, Series
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Comparison:
+class Comparison(Struct, frozen=True, eq=False):
     """One further series as it is shown.
 
     Attributes

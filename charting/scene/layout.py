@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from charting.core.document import Chart, Pane
 from charting.scene.look import Look
@@ -15,8 +16,7 @@ COLLAPSED = 24.0
 """Logical pixels of a collapsed pane: its legend's first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartLayout:
+class ChartLayout(Struct, frozen=True):
     """Rectangles of a chart: one of ``panes``, ``left`` and ``right`` each pane, from the top, and the ``time`` axis below.
 
     A pane has no height while another is maximised. Price axes at a side without any have no width. ``borders`` are the

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from charting.core.bars import Bars
 from charting.core.document import Basis, PriceMadeStyle
@@ -31,8 +32,7 @@ BASES: Mapping[Basis, str] = {"raw": translatable("As traded"), "full": translat
 _LINE_BREAK = translatable("{lines}-line break")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A bar and the one before it, as the legend tells of them."""
 
     open: float

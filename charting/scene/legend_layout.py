@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.document import Chart, Compared, Indicator
 from charting.core.theme import mix
@@ -23,8 +25,7 @@ FOLDING = 4
 Parts = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a line of the legend tells of: an indicator by its id, or a compared series."""
 
     indicator: str = ""
@@ -45,8 +46,7 @@ class Subject:
         return self.indicator_of(chart) is not None or self.compared_of(chart) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Attention:
+class Attention(Struct, frozen=True):
     """What of the legend has the hand's attention: ``opened`` makes room for its buttons, ``selected`` is marked."""
 
     opened: Subject | None = None
@@ -56,8 +56,7 @@ class Attention:
 NOTHING = Attention()
 
 
-@dataclass(frozen=True, slots=True)
-class LegendLine:
+class LegendLine(Struct, frozen=True):
     """One line: its text, the index of its pane, and what it tells of; ``folds`` marks the one that folds the others.
 
     ``head`` is the width of the name it begins with, in device pixels.

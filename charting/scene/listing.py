@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from charting.core.text import translatable
 from charting.scene.actions import actions_at, describe
@@ -14,8 +14,7 @@ from charting.scene.plots import Plotted
 from charting.scene.series import Series
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One value: its name in the user's language, its text, and the colour (``#rrggbb``) it is written in."""
 
     title: str
@@ -23,8 +22,7 @@ class Line:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The values of one thing: of the bar itself, or of an indicator."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
@@ -60,8 +61,7 @@ class TextMetrics(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Theme, formats and metrics together; ``pixel_ratio`` device pixels make a logical one, drawings use ``wording``."""
 
     theme: Theme

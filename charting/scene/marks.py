@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
@@ -21,8 +21,7 @@ SOLID = 3.0
 """Mean device pixels between the extremes of pixel columns from which a line through them is filled."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Columns:
+class Columns(Struct, frozen=True, eq=False):
     """What is to be drawn from left to right: one bar, or the sum of several, at each ``x`` (its middle, whole pixels).
 
     All arrays are (n,); ``width`` is the device pixels one of them may fill.

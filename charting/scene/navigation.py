@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from charting.core.document import TimeRange
 from charting.core.timeaxis import TimeAxis
@@ -19,8 +20,7 @@ _PINNED_ROOM, _PINNED_MOST = DEFAULT_BARS * ROOM, 0.3
 """Bars of room that keep it pinned while the view gets narrower, up to a share of the width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The slots at the left and the right edge of the chart."""
 
     first: float

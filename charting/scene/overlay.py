@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.text import translatable
 from charting.core.theme import contrast_text
@@ -15,8 +17,7 @@ from charting.scene.primitives import Primitive, Rect, Rule, Tag
 _DAYS = translatable("{days}d {hours}h")
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """Where the pointer is, in device pixels, and over which pane (None over the time axis)."""
 
     x: float

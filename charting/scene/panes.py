@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from charting.core.bars import Floats
 from charting.core.document import AxisSide, Chart, Pane, Scale, ScaleKind
@@ -24,8 +24,7 @@ from charting.scene.profiles import profiled
 from charting.scene.series import Series
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What is in view: the slots at both edges, and the size of the chart in device pixels.
 
     ``counting`` leaves room below the last price for the time that is left of its bar.
@@ -37,8 +36,7 @@ class View:
     counting: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PaneScene:
+class PaneScene(Struct, frozen=True, eq=False):
     """One pane as it is painted: its viewport answers where a price lies, and ``plotted`` feeds the legend.
 
     ``axes`` has the pane's own scale first, then that of an indicator, if one of them has its own; ``own`` are the
@@ -59,8 +57,7 @@ class PaneScene:
         return self.own.get(shown.indicator.id, self.viewport)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Written:
+class Written(Struct, frozen=True, eq=False):
     """A scale with its ticks and labels, before it has its place."""
 
     scale: PriceScale
@@ -71,8 +68,7 @@ class Written:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Draft:
+class Draft(Struct, frozen=True, eq=False):
     """A pane before it has its place: what it shows, its own scale and those of indicators that have one."""
 
     pane: Pane

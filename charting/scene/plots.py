@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from charting.core.document import Indicator, Pane, Stroke
 from charting.core.interval import Interval
@@ -22,8 +23,7 @@ from charting.scene.levels import Levels
 from charting.scene.look import Formats
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Why an indicator has no values: a sentence for the user."""
 
     sentence: str
@@ -35,8 +35,7 @@ Lookup = Callable[[Indicator], Outputs | Failure | None]
 Values of fewer rows than the bars are those of the bars before some were added."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stretched:
+class Stretched(Struct, frozen=True, eq=False):
     """The volume by price of the rows ``first`` to ``last``, both included; ``all`` says that no other is in view."""
 
     first: int
@@ -55,8 +54,7 @@ class Stretched:
         return float(found.edges[found.area[0]])
 
 
-@dataclass(frozen=True, eq=False)
-class Plotted:
+class Plotted(Struct, frozen=True, eq=False, dict=True):
     """An indicator of a pane with its declaration and its values (None while there are none, ``problem`` saying why).
 
     ``profiles`` are those of what is in view, where it draws volume by price; ``marked`` are the columns of marks that other

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 import numpy as np
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
@@ -32,8 +32,7 @@ FULL = 0.75
 FILL = 0.10
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Drawn:
+class Drawn(Struct, frozen=True, eq=False):
     """One plot about to be drawn: its column over the bars, and the pane it goes into (displaced where it says so)."""
 
     shown: Plotted

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from charting.core.bars import Floats
@@ -18,8 +17,7 @@ Rect = tuple[float, float, float, float]
 """Left, top, width, height."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rects:
+class Rects(Struct, frozen=True, eq=False):
     """Filled rectangles of one colour; ``array`` is (n, 4): left, top, width, height.
 
     Whole numbers of int32, as :func:`boxes` makes them, are painted as they are; float64 is rounded first, which takes time.
@@ -29,8 +27,7 @@ class Rects:
     colour: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Skyline:
+class Skyline(Struct, frozen=True, eq=False):
     """Columns one pixel wide, side by side from ``left`` on, all standing on or hanging from one height.
 
     Attributes
@@ -48,8 +45,7 @@ class Skyline:
     colours: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Path:
+class Path(Struct, frozen=True, eq=False):
     """A line through ``points`` (n, 2) float64, broken at rows with NaN; ``width`` in device pixels.
 
     Slanted lines are ``smooth`` (antialiased); anything made of horizontals and verticals is not.
@@ -63,8 +59,7 @@ class Path:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lines:
+class Lines(Struct, frozen=True, eq=False):
     """Single slanted lines of one look; ``array`` is (n, 4) float64: x and y of both ends, ``width`` in device pixels."""
 
     array: Floats
@@ -73,8 +68,7 @@ class Lines:
     dash: Dash = "solid"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A broken line along an axis on whole pixels, from ``x``, ``y`` to the right (``across``) or downwards.
 
     All are device pixels: its ``length`` and thickness, and how much of it there is and is not in turn.
@@ -90,8 +84,7 @@ class Rule:
     gap: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Area:
+class Area(Struct, frozen=True, eq=False):
     """A filled outline through ``points`` (n, 2) float64, ``opacity`` 0 to 1."""
 
     points: Floats
@@ -99,8 +92,7 @@ class Area:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Oval:
+class Oval(Struct, frozen=True, eq=False):
     """An ellipse in a rectangle, stroked and perhaps filled."""
 
     rect: Rect
@@ -110,8 +102,7 @@ class Oval:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text at a point, ``size`` times the chart's type; with ``background`` it stands on a filled box of its size."""
 
     x: float
@@ -125,8 +116,7 @@ class Text:
     background: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A text centred in a filled box of given size, such as a price on the axis."""
 
     rect: Rect
@@ -136,8 +126,7 @@ class Tag:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Texts set one after the other from a point, each with its colour; ``y`` is their middle."""
 
     x: float
@@ -146,8 +135,7 @@ class Run:
     background: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class Group(Struct, frozen=True, eq=False):
     """Primitives painted inside a rectangle only."""
 
     clip: Rect

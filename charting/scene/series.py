@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 import numpy as np
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from charting.core.adjustment import NO_ADJUSTMENTS, Action, Adjustments, adjusted_bars
 from charting.core.bars import Bars, Floats
@@ -17,16 +17,14 @@ from charting.indicators.beside import NONE, Others
 from charting.indicators.recipe import Context
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Other:
+class Other(Struct, frozen=True, eq=False):
     """A series that another one is compared with: what the document says of it, and its bars once they are there."""
 
     compared: Compared
     series: Series | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Series:
+class Series(Struct, frozen=True, eq=False):
     """What a chart needs to know of its market data.
 
     ``simulated`` marks bars that no market made, ``made`` tells how prices made the bars, None for those of time, and

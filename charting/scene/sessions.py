@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Floats
 from charting.core.theme import mix
@@ -21,8 +21,7 @@ ROOM = 48.0
 _COMING = 10_000  # slots past the last bar, more than a screen has room for where sessions have any
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Joints:
+class Joints(Struct, frozen=True, eq=False):
     """Slots, (n,), between the bars where sessions begin, and where trading goes on after a break.
 
     Past the last bar they are those of the calendar.

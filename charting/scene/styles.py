@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import BarStyle, Chart, PriceMadeStyle
@@ -22,8 +22,7 @@ from charting.scene.primitives import Area, Group, Path, Primitive, Rects
 from charting.scene.series import Series
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shown:
+class Shown(Struct, frozen=True, eq=False):
     """The bars in view, reduced to what the screen can show, and how they are to look."""
 
     bars: Bars

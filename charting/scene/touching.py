@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats
 from charting.core.viewport import Viewport
@@ -33,8 +34,7 @@ _MARKED = 14.0
 """Logical pixels below a low or above a high that a mark on a bar takes."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(Struct, frozen=True, eq=False):
     """One plot as it lies in a pane; ``ago`` says by how many bars earlier its values belong, where it tells that."""
 
     subject: Subject

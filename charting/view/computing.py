@@ -6,9 +6,9 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from charting.core.bars import Bars, Floats
@@ -31,8 +31,7 @@ _DROPPED = 0.5
 """Seconds that a process apart is waited for at the end, which its owner ends afterwards."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Task:
+class _Task(Struct, frozen=True, eq=False):
     """Values to be computed for the indicator with an id."""
 
     bars: Bars
@@ -45,8 +44,7 @@ class _Task:
         return id(self.bars), self.recipe.key
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Failed:
+class _Failed(Struct, frozen=True, eq=False):
     """What went wrong with an indicator, and with which bars and settings."""
 
     task: _Task

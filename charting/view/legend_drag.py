@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.document import Workspace
 from charting.core.pane_edits import Place, move_pane
@@ -29,8 +29,7 @@ EDGE_MOST = 44.0
 TINT = 0.14
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where what is dragged would go (None: it stays), and the line of the legend that follows the pointer, if any."""
 
     place: Place | None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import cast
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QPainter, QPixmap, QRegion
 
@@ -28,8 +28,7 @@ _ROWS = 95
 """Rows that Qt copies by itself: from 96 on it parts them among threads."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Inputs:
+class Inputs(Struct, frozen=True, eq=False):
     """All that a chart's picture depends on. ``held`` are drawings in the hand, painted above the picture instead."""
 
     chart: Chart

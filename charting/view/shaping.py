@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from typing import get_args
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from charting.core.document import BarStyle, Basis, PriceMadeStyle, Sizes
@@ -19,8 +19,7 @@ AT_ONCE = 50_000
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Task:
+class _Task(Struct, frozen=True, eq=False):
     series: Series
     style: BarStyle
     basis: Basis

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
@@ -23,8 +23,7 @@ from gui.docks.indicator_scope import ScopeFields
 from gui.translation import tr
 
 
-@dataclass(frozen=True, slots=True)
-class CardActions:
+class CardActions(Struct, frozen=True):
     """What a card asks of its dock, each with the indicator's id; ``fill_menu`` puts more into a card's menu."""
 
     remove: Callable[[str], None]

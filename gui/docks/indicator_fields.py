@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, QTimeZone
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -37,8 +37,7 @@ Ask = Callable[[str, Value], None]
 Write = Callable[[Value], None]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldServices:
+class FieldServices(Struct, frozen=True):
     """What fields need of the window.
 
     Attributes

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, QTimeZone
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLabel, QWidget
@@ -22,8 +22,7 @@ MOST = 24
 """Points that are listed: a brush stroke has hundreds, which nobody types."""
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """How points are read from a drawing of the document and put into it: in the prices that the chart shows.
 
     ``shown`` gives the drawing with its points as they are shown; ``move`` ``(drawing, index, anchor)`` -> the drawing with

@@ -6,11 +6,11 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from charting.core.calendar import calendar_for

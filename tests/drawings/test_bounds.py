@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace as with_fields
 
 import pytest
 from msgspec.structs import replace
@@ -31,7 +30,7 @@ def somewhere(chance: random.Random) -> Projection:
     view = projection.viewport
     scale = PriceScale(low, low * chance.choice((1.05, 1.5, 4.0)), kind, inverted, view.scale.base)
     last = first + chance.choice((5.0, 60.0, 300.0))
-    return with_fields(projection, viewport=with_fields(view, first_slot=first, last_slot=last, scale=scale))
+    return replace(projection, viewport=replace(view, first_slot=first, last_slot=last, scale=scale))
 
 
 def shows(drawing: Drawing, projection: Projection) -> bool:
@@ -67,14 +66,14 @@ def test_what_is_left_out_of_view_is_not_asked(tool: Tool, monkeypatch: pytest.M
         return  # these have something at any height, or follow the bars, or have an area between lines that part
     projection = pane(low=50, high=60)
     view = projection.viewport
-    apart = with_fields(projection, viewport=with_fields(view, first_slot=90_000.0, last_slot=90_100.0))
+    apart = replace(projection, viewport=replace(view, first_slot=90_000.0, last_slot=90_100.0))
     drawing = replace(drawn(tool), extend_right=tool.beyond is not None)
     sheet = lay_out((drawing,), apart)
     assert sheet.items == ()
     asked: list[Point] = []
     row = sheet.rows[0]
-    watched = with_fields(row, tool=with_fields(row.tool, figures=lambda *_: asked.append((0, 0)) or ()))
-    lay_out((drawing,), apart, with_fields(sheet, rows=(watched,)))
+    watched = replace(row, tool=replace(row.tool, figures=lambda *_: asked.append((0, 0)) or ()))
+    lay_out((drawing,), apart, replace(sheet, rows=(watched,)))
     assert asked == []
 
 
@@ -102,7 +101,7 @@ def test_an_extended_line_is_found_as_soon_as_it_comes_into_view() -> None:
     seen = 0
     for low in range(10_000, 20_000, 50):
         scale = PriceScale(float(low), low * 1.02)
-        there = with_fields(projection, viewport=with_fields(view, first_slot=200.0, last_slot=210.0, scale=scale))
+        there = replace(projection, viewport=replace(view, first_slot=200.0, last_slot=210.0, scale=scale))
         found = figures_of(line, there)
         assert bool(lay_out((line,), there).items) == bool(found)
         assert all(isinstance(figure, Segment | Label) for figure in found)

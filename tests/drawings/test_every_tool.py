@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import replace as with_fields
 
 import msgspec
 import numpy as np
@@ -113,9 +112,9 @@ def test_twice_the_pixels_show_the_same(tool: Tool) -> None:
 
 @every_tool
 def test_missing_prices_do_no_harm(tool: Tool) -> None:
-    projection = with_fields(pane(), bars=with_gaps(bars("1d")))
+    projection = replace(pane(), bars=with_gaps(bars("1d")))
     assert_paintable(figures_of(drawn(tool), projection), projection)
-    empty = with_fields(pane(), bars=bars("1d").slice(0, 0))
+    empty = replace(pane(), bars=bars("1d").slice(0, 0))
     assert_paintable(figures_of(drawn(tool), empty), empty)
 
 
@@ -133,9 +132,7 @@ def beyond(drawing: Drawing, days: int) -> None:
     assert [projection.axis.slot(each.time.timestamp()) for each in moved.anchors] == pytest.approx([s + days for s in slots])
     assert_paintable(figures_of(moved, projection), projection)
     view = projection.viewport
-    there = with_fields(
-        projection, viewport=with_fields(view, first_slot=view.first_slot + days, last_slot=view.last_slot + days)
-    )
+    there = replace(projection, viewport=replace(view, first_slot=view.first_slot + days, last_slot=view.last_slot + days))
     assert figures_of(moved, there)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as with_fields
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -31,7 +29,7 @@ def test_without_a_magnet_a_point_stands_on_a_bar_at_a_valid_price() -> None:
 
 
 def test_a_share_is_rounded_to_its_tick() -> None:
-    share = with_fields(pane(low=100, high=150), instrument=Instrument("9988.HK", "Alibaba", kind="equity"))
+    share = replace(pane(low=100, high=150), instrument=Instrument("9988.HK", "Alibaba", kind="equity"))
     found = snap((share.plane.x(20), share.plane.y(123.4321)), share, "off")
     assert found.anchor.price == 123.4
 
@@ -75,7 +73,7 @@ def test_past_the_last_bar_a_point_stands_on_the_calendars_next_days() -> None:
 
 
 def test_missing_prices_are_not_caught() -> None:
-    gaps = with_fields(PANE, bars=with_gaps(TABLE))
+    gaps = replace(PANE, bars=with_gaps(TABLE))
     assert snap(place(30, 5234.0), gaps, "strong").anchor.field is None
     assert snap(place(31, 5234.0), gaps, "strong").anchor.field is not None
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.market.provider import BadAnswer, MarketError, NoNetwork, NotServed, RateLimited, UnknownSymbol
 from tests.fakes.yahoo import Behaviour, Reply, Request, error, reply
@@ -15,8 +17,7 @@ Change = Callable[[dict[str, Any]], None]
 """Spoils a sound result in place."""
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A way to misbehave.
 
     Attributes

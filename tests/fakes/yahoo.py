@@ -10,12 +10,12 @@ import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import numpy as np
+from msgspec import Struct, field
 
 from charting.core.calendar import calendar_for
 from charting.core.interval import Interval
@@ -36,8 +36,7 @@ HOSTS = (
 )
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """What was asked for, once it has been taken out of its wrapping."""
 
     host: str
@@ -53,8 +52,7 @@ class Request:
         return self.options["interval"]
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """An answer as it goes out, and what happens instead or afterwards.
 
     ``length`` overrides the Content-Length. ``hang`` says where the server stops for good: before the headers or in the

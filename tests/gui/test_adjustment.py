@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec import structs
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
@@ -39,7 +39,7 @@ def adjustable(row: int = ROW) -> Series:
     series = demo_series(SYMBOL)
     times = series.bars.time
     actions = (Action(int(times[row]), "split", 2.0), Action(int(times[row + 20]), "dividend", 1.25))
-    return dataclasses.replace(series, simulated=False, adjustments=adjustments_of(series.bars, None, actions))
+    return structs.replace(series, simulated=False, adjustments=adjustments_of(series.bars, None, actions))
 
 
 @pytest.fixture
@@ -276,7 +276,7 @@ def test_a_point_on_a_weekly_high_is_on_that_days_high(shown: Desk, days: Histor
         assert weekly.time[row] <= days.bars.time[day] < weekly.time[row + 1]
         assert projection.slot(caught.anchor) == row, "on the weekly chart it stays on its week"
     history.load(set_chart(history.document, history.document.active, interval="1d"))
-    window.show_series(series_of(dataclasses.replace(key, interval=DAY), days))
+    window.show_series(series_of(structs.replace(key, interval=DAY), days))
     view.repaint()
     assert view.scene.projection.slot(caught.anchor) == day
     assert np.isclose(view.scene.projection.bars.high[day], caught.anchor.price)
@@ -284,9 +284,9 @@ def test_a_point_on_a_weekly_high_is_on_that_days_high(shown: Desk, days: Histor
 
 def test_files_that_do_not_say_what_they_are_adjusted_for_cannot_be_adjusted(days: History) -> None:
     split = Action(int(days.bars.time[100]), "split", 2.0)
-    known = dataclasses.replace(days, actions=(split,), adjusted=None)
+    known = structs.replace(days, actions=(split,), adjusted=None)
     assert not series_of(SeriesKey("file:///a.csv", SYMBOL, DAY), known).is_adjustable
     assert series_of(SeriesKey("file:///a.csv", SYMBOL, DAY), known).adjustments.actions == (split,)
     assert series_of(SeriesKey("yahoo", SYMBOL, DAY), known).is_adjustable
-    both = dataclasses.replace(known, adjusted=days.bars.close)
+    both = structs.replace(known, adjusted=days.bars.close)
     assert series_of(SeriesKey("file:///a.csv", SYMBOL, DAY), both).is_adjustable

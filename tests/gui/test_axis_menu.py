@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton
@@ -81,7 +81,7 @@ def test_a_scale_dragged_while_comparing_keeps_the_kind_that_was_chosen(desk, qt
     compared = (Compared("^HSI", "demo"),)
     desk.history.commit(set_chart(document, document.active, compare=compared), "Compare")
     view, series = desk.window.view, demo_series("HSTECH.HK")
-    view.set_series(dataclasses.replace(series, others=(Other(compared[0], demo_series("^HSI")),)))
+    view.set_series(structs.replace(series, others=(Other(compared[0], demo_series("^HSI")),)))
     menu = menu_of(desk, 0, 0, qtbot)
     assert action(menu, "axis_menu.percent").isChecked()  # as it is shown
     left, top, width, height = view.scene.panes[0].axes[0].rects[0]

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 

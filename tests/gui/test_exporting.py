@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
+from msgspec import structs
 from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -159,7 +159,7 @@ def test_adjusted_prices_are_exported_as_they_are_shown(qtbot: QtBot, tmp_path: 
     series = demo_series(CHART.symbol)
     half = Action(int(series.bars.time[100]), "dividend", float(series.bars.close[99]) / 2)
     adjustments = adjustments_of(series.bars, None, (half,), applied=True)
-    desk.window.show_series(dataclasses.replace(series, adjustments=adjustments))
+    desk.window.show_series(structs.replace(series, adjustments=adjustments))
     desk.window.commands.run("file.export")
     desk.history.commit(chart_edits.set_adjustment(desk.history.document, "full"), "Adjust")
     qtbot.waitUntil(lambda: desk.window.view.series is not None and desk.window.view.series.basis == "full")

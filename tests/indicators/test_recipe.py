@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 import pytest
+from msgspec import structs
 from msgspec.structs import replace
 
 from charting.core.calendar import calendar_for
@@ -150,7 +149,7 @@ def test_every_indicator_with_a_source_takes_another_ones_output_live_too(kind) 
     name = next(one.name for one in kind.parameters if one.is_source)
     taken = replace(indicator_of(kind, {name: "indicator:average/sma"}), id="taken")
     others = context_for(bars).beside
-    chart, before = dataclasses.replace(context(AVERAGE, taken), beside=others), bars.slice(0, 150)
+    chart, before = structs.replace(context(AVERAGE, taken), beside=others), bars.slice(0, 150)
     cache.follow(before, taken, chart)
     for count in (150, 151, 160, 220):
         now = bars.slice(0, count)

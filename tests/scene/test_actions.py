@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from charting.core.adjustment import Action, adjustments_of
 from charting.core.document import Chart
@@ -101,7 +100,7 @@ def test_a_replay_tells_of_nothing_that_is_to_come() -> None:
 
 def test_no_marks_where_they_are_hidden_out_of_view_or_without_room() -> None:
     shown = series(action(40))
-    assert scene(shown, shows=with_fields(chart(), actions_hidden=True)).marks == ()
+    assert scene(shown, shows=replace(chart(), actions_hidden=True)).marks == ()
     assert scene(shown, 200.0, 300.0).marks == ()
     assert scene(series_of(DAYS)).marks == ()
     squeezed = View(-0.5, 99.5, (1000, 90))

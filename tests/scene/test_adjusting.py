@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from charting.core.adjustment import Action, adjusted_bars, adjustments_of
 from charting.core.bars import Bars

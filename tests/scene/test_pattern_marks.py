@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
+from msgspec import structs
 
 from charting.core.document import Indicator, Pane
 from charting.core.scales import PriceScale
@@ -42,7 +41,7 @@ def marked() -> tuple[Plotted, ...]:
 def parts(slot_width: float = 20.0, *, apart: bool = True) -> list[list[Area | Text]]:
     """What they draw."""
     shown = marked()
-    seen = dataclasses.replace(look(), formats=Reversed())
+    seen = structs.replace(look(), formats=Reversed())
     view = Viewport(0, 0, len(BARS) * slot_width, 400, -0.5, len(BARS) - 0.5, PriceScale(50, 150))
     found = beside_each_other(shown) if apart else shown
     return [list(plotting.over(one, BARS, view, Levels(), seen)) for one in found]  # type: ignore[arg-type]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 import numpy as np
 import pytest
+from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from charting.core.bars import Bars, Floats
@@ -120,7 +120,7 @@ def test_bars_that_come_while_values_are_computed_have_them_too(qtbot: QtBot) ->
         assert go_on.wait(10.0)
         return average.compute(bars, settings)
 
-    slow = dataclasses.replace(average, compute=compute, cost=1e9)
+    slow = structs.replace(average, compute=compute, cost=1e9)
     computing, bars = Computing(cache=IndicatorValues(catalogue=lambda _kind: slow)), walk(300)
     tables = [grown(bars, count) for count in range(200, 211)]
     computing.change(None, tables[0])
@@ -151,7 +151,7 @@ def test_of_many_settings_tried_out_only_the_last_is_computed(qtbot: QtBot) -> N
         assert go_on.wait(10.0)
         return average.compute(bars, settings)
 
-    slow = dataclasses.replace(average, compute=compute, live=None, restart=lambda _bars, _settings, row: row)
+    slow = structs.replace(average, compute=compute, live=None, restart=lambda _bars, _settings, row: row)
     computing, bars = Computing(cache=IndicatorValues(catalogue=lambda _kind: slow)), walk(100)
     computing.lookup(bars, Indicator("average", "sma", {"period": 5}))
     assert begun.wait(10.0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats
@@ -22,8 +22,7 @@ SOURCE = ToolParameter("source", translatable("Source"), "hlc3", choices=("close
 BANDS = ToolParameter("bands", translatable("Bands in standard deviations"), [1.0], low=0, high=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Average:
+class Average(Struct, frozen=True):
     """Columns over the bars from ``first`` to the last: the average and the standard deviation round it, each (n,)."""
 
     first: int

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as with_fields
-
 from msgspec.structs import replace
 
 from charting.core.document import Drawing, Stroke
@@ -40,7 +38,7 @@ TOOL = Tool(
     defaults=lambda drawing: replace(drawing, stroke=Stroke("blue", 2.0)),
 )
 
-HIGHLIGHTER = with_fields(
+HIGHLIGHTER = replace(
     TOOL,
     kind="highlighter",
     title=translatable("Highlighter"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as with_fields
-
 from msgspec.structs import replace
 
 from charting.core.document import Drawing
@@ -27,7 +25,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         return line, label
     # Near the pane's edge the note moves in, so that it can be read for as long as its date is in view.
     inwards = max(viewport.left + edge - left, 0.0) or min(viewport.right - edge - right, 0.0)
-    return line, with_fields(label, at=(x + inwards, label.at[1]))
+    return line, replace(label, at=(x + inwards, label.at[1]))
 
 
 def handles(_drawing: Drawing, points: Points, projection: Projection) -> tuple[Handle, ...]:

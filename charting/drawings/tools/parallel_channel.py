@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace as with_fields
 
 from msgspec.structs import replace
 
@@ -20,7 +19,7 @@ from charting.drawings.parallels import handles, reshape, settle, side_prices, s
 
 LEVELS = ToolParameter("levels", translatable("Levels"), [0.0, 0.5, 1.0], low=-10, high=10)
 LABEL = ToolParameter("label", translatable("Show the name"), default=True)
-PLACE = with_fields(line_labels.PLACE, default="left")
+PLACE = replace(line_labels.PLACE, default="left")
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import replace as with_fields
 
 from msgspec.structs import replace
 
@@ -119,7 +118,7 @@ def _preset(kind: str, title: str, variant: str) -> Tool:
     def defaults(drawing: Drawing) -> Drawing:
         return replace(drawing, parameters={**drawing.parameters, VARIANT.name: variant})
 
-    return with_fields(TOOL, kind=kind, title=title, icon=kind, preset_of="pitchfork", defaults=defaults)
+    return replace(TOOL, kind=kind, title=title, icon=kind, preset_of="pitchfork", defaults=defaults)
 
 
 SCHIFF = _preset("schiff_pitchfork", translatable("Schiff pitchfork"), "schiff")

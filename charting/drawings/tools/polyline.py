@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as with_fields
-
 from msgspec.structs import replace
 
 from charting.core.document import Drawing
@@ -51,7 +49,7 @@ TOOL = Tool(
     reshape=reshape,
 )
 
-PATH = with_fields(
+PATH = replace(
     TOOL,
     kind="path",
     title=translatable("Path"),

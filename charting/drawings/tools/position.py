@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats
@@ -34,8 +34,7 @@ _ENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a position means, in the instrument's currency.
 
     Attributes
@@ -66,8 +65,7 @@ def plan(drawing: Drawing) -> Plan:
     return Plan(quantity, quantity * risk, quantity * reward, reward / risk if risk else math.nan)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How far a position got: the bar it ended at, or the last one so far, the price there, and what ended it."""
 
     slot: int

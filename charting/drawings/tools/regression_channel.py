@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats
@@ -26,8 +26,7 @@ LOWER = ToolParameter("lower", translatable("Lower multiple"), 2.0, low=0, high=
 CORRELATION = ToolParameter("correlation", translatable("Show Pearson's R"), default=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """A line of least squares.
 
     Attributes

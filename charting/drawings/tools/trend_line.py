@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as with_fields
-
 from msgspec.structs import replace
 
 from charting.core.bars import Floats
@@ -81,7 +79,7 @@ def _statistics(drawing: Drawing, points: Points, projection: Projection) -> Lab
         return label
     above = y1 <= y0
     at = (x1, y1 - gap if above else y1 + gap)
-    return with_fields(label, at=at, horizontal="right" if rightwards else "left", vertical="bottom" if above else "top")
+    return replace(label, at=at, horizontal="right" if rightwards else "left", vertical="bottom" if above else "top")
 
 
 def statistics(drawing: Drawing, points: Points, projection: Projection) -> str:
@@ -136,7 +134,7 @@ TOOL = Tool(
     names=True,
 )
 
-RAY = with_fields(
+RAY = replace(
     TOOL,
     kind="ray",
     title=translatable("Ray"),
@@ -148,7 +146,7 @@ RAY = with_fields(
     settle=_run_on,
 )
 
-EXTENDED_LINE = with_fields(
+EXTENDED_LINE = replace(
     TOOL,
     kind="extended_line",
     title=translatable("Extended line"),
@@ -159,7 +157,7 @@ EXTENDED_LINE = with_fields(
     defaults=lambda drawing: replace(drawing, extend_left=True, extend_right=True),
 )
 
-INFO_LINE = with_fields(
+INFO_LINE = replace(
     TOOL,
     kind="info_line",
     title=translatable("Info line"),
@@ -169,7 +167,7 @@ INFO_LINE = with_fields(
     defaults=lambda drawing: replace(drawing, parameters={**drawing.parameters, **_set("statistics", True)}),
 )
 
-ARROW_LINE = with_fields(
+ARROW_LINE = replace(
     TOOL,
     kind="arrow",
     title=translatable("Arrow"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Bars, Floats
 from charting.core.text import translatable
@@ -17,8 +17,7 @@ from charting.indicators.looks import hidden
 _BLOCK = 256
 
 
-@dataclass(frozen=True, slots=True)
-class _Leg:
+class _Leg(Struct, frozen=True):
     """The leg under way: up or down, and its extreme so far with its row."""
 
     up: bool
@@ -26,8 +25,7 @@ class _Leg:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(Struct, frozen=True):
     """Before the first swing: the extremes so far with their rows."""
 
     high: float = -math.inf

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from charting.core.document import Value
 from charting.core.text import translatable
@@ -30,8 +31,7 @@ HIGH_LOW_CLOSE: Inputs = ("high", "low", "close")
 OPEN_HIGH_LOW_CLOSE: Inputs = ("open", "high", "low", "close")
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A parameter of an indicator and the keyword it goes by in TA-Lib."""
 
     parameter: Parameter

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin
+
+from msgspec import Struct
 
 from charting.core.document import Dash, Stroke, Value
 from charting.core.text import translatable
@@ -29,8 +30,7 @@ class Undeclared(Exception):
         self.line = inspect.unwrap(function).__code__.co_firstlineno if inspect.isfunction(function) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """The smallest and largest value of a number, and what one notch of its field adds."""
 
     low: float | None

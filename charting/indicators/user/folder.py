@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 from psygnal import Signal
 
 from charting.core.bars import Bars
@@ -29,8 +29,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 """The file and those it may import: name, nanoseconds of the last change, size."""
 
 
-@dataclass(frozen=True, slots=True)
-class UserProblem:
+class UserProblem(Struct, frozen=True):
     """What is wrong with a file, and at which line if that is known."""
 
     file: str

@@ -13,12 +13,12 @@ import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import IO, Any
 
 import numpy as np
+from msgspec import Struct, field
 
 from charting.core.bars import Bars, Floats
 from charting.core.text import translatable
@@ -34,8 +34,7 @@ class Mistaken(Exception):
     """What the file returned or declares is of no use; the message says why."""
 
 
-@dataclass(slots=True)
-class Running:
+class Running(Struct):
     """The file after it was read, and the way back to the window."""
 
     output: IO[bytes]

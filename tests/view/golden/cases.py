@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.bars import Bars
@@ -44,8 +44,7 @@ RSI = Indicator("rsi", "rsi")
 _COUNTS = {"1d": 420, "15m": 420, "1m": 40_000}
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One picture: a chart of some bars, the slots at its edges, and how it is looked at."""
 
     name: str

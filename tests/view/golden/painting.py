@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from dataclasses import replace as with_fields
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtGui import QFont, QImage, QPainter
 
@@ -34,8 +34,7 @@ MIXED = 40
 """Levels by which a pixel that antialiasing mixed may be off: versions of Qt weigh the edges of slanted lines otherwise."""
 
 
-@dataclass(frozen=True)
-class EvenType:
+class EvenType(Struct, frozen=True):
     """Letters of one size, which no font decides."""
 
     ratio: float
@@ -50,8 +49,7 @@ class EvenType:
         return 7.0 * self.ratio * len(text)
 
 
-@dataclass(frozen=True)
-class Painted:
+class Painted(Struct, frozen=True):
     """A picture and the plain colours in it, as numbers 0xrrggbb."""
 
     pixels: Pixels
@@ -89,7 +87,7 @@ def wordless(items: Iterable[Primitive]) -> Iterator[Primitive]:
         if isinstance(item, Group):
             yield Group(item.clip, tuple(wordless(item.items)))
         elif isinstance(item, Tag):
-            yield with_fields(item, text="")
+            yield replace(item, text="")
         elif not isinstance(item, Text | Run):
             yield item
 
