@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from msgspec import Struct
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from charting.core.text import translatable
+from charting.drawings.declaration import Tool
 from gui.actions import adjustment, indicators, live, replay
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.actions.panes import INDICATOR_IDS, PANE_IDS
@@ -32,7 +34,7 @@ Items = tuple[str | Submenu | None, ...]
 """Ids of commands, submenus, and None for a line between."""
 
 
-def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
+def menu_structure(tools: Iterable[Tool]) -> tuple[tuple[str, Items], ...]:
     """Titles and contents of the menus. Mnemonic letters keep clear of the Alt shortcuts of tools and scales."""
     return (
         (
@@ -71,7 +73,7 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
         ),
         (
             translatable("Dr&aw"),
-            ("draw.cursor", None, *(f"draw.{kind}" for kind in tools), None, "draw.magnet", "draw.magnet_weak",
+            ("draw.cursor", None, *_by_group(tools), None, "draw.magnet", "draw.magnet_weak",
              "draw.magnet_strong", "draw.stay", None,
              Submenu(translatable("&Selected drawings"),
                      ("draw.properties", "draw.write", "draw.clone", "draw.lock", "draw.hide", None, *ORDER, None,
@@ -82,7 +84,15 @@ def menu_structure(tools: Iterable[str]) -> tuple[tuple[str, Items], ...]:
     )  # fmt: skip
 
 
-def fill_menu_bar(bar: QMenuBar, commands: Commands, tools: Iterable[str]) -> None:
+def _by_group(tools: Iterable[Tool]) -> tuple[Submenu, ...]:
+    """A menu for each group of drawing tools: all of them in one would cover the window."""
+    return tuple(
+        Submenu(group, tuple(f"draw.{tool.kind}" for tool in members))
+        for group, members in groupby(tools, lambda tool: tool.group)
+    )
+
+
+def fill_menu_bar(bar: QMenuBar, commands: Commands, tools: Iterable[Tool]) -> None:
     """Make the menus."""
     for title, items in menu_structure(tools):
         menu = bar.addMenu(tr(title))

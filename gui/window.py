@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         bar.setObjectName("menu_bar")
         bar.setAccessibleName(tr("Menus"))
-        fill_menu_bar(bar, self.commands, TOOLS)
+        fill_menu_bar(bar, self.commands, TOOLS.values())
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._toolbar)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.drawings_bar)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.watchlist)

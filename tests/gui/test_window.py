@@ -109,6 +109,13 @@ def test_mnemonics_of_the_menus_keep_clear_of_shortcuts(desk):
         assert f"Alt+{letter.upper()}" not in shortcuts
 
 
+def test_every_menu_fits_a_small_screen_in_one_column(desk):
+    for menu in desk.window.menuBar().findChildren(QMenu):
+        rows = [menu.actionGeometry(action) for action in menu.actions()]
+        assert {row.x() for row in rows if row.isValid()} == {rows[0].x()}, menu.objectName()
+        assert menu.sizeHint().height() < 768 - 32, menu.objectName()
+
+
 def test_every_command_is_reached_from_a_menu_or_a_bar(desk):
     reached = {action.objectName() for bar in desk.window.findChildren(QToolBar) for action in bar.actions()}
     for menu in desk.window.findChildren(QMenu):
