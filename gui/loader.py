@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
-from psygnal import SignalInstance
 from PySide6.QtCore import QTimer
 
 from charting.core.adjustment import adjustments_of, joined_actions
@@ -16,6 +15,7 @@ from charting.core.calendar import calendar_for
 from charting.core.document import Chart, Workspace
 from charting.core.history import History as Documents
 from charting.core.interval import Interval
+from charting.core.signals import SignalInstance
 from charting.core.timeaxis import TimeAxis
 from charting.market.provider import History, MarketError, NoNetwork, SeriesKey
 from charting.market.quote import Tick

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from psygnal import SignalInstance
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from charting.core.signals import SignalInstance
 from charting.market.provider import MarketError, Match
 from gui.sources import YAHOO
 from gui.translation import said, tr

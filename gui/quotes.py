@@ -7,12 +7,12 @@ from datetime import timedelta
 from functools import partial
 
 import numpy as np
-from psygnal import Signal
 from PySide6.QtCore import QTimer
 
 from charting.core.document import WatchlistItem, Workspace
 from charting.core.history import History as Documents
 from charting.core.interval import DAY
+from charting.core.signals import Signal
 from charting.market.provider import History, MarketError, SeriesKey
 from charting.market.quote import Quote, completed, quote_of
 from gui.context import Listed, Window

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
-from psygnal import Signal
+
+from charting.core.signals import Signal
 
 logger = logging.getLogger(__name__)
 

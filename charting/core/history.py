@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from psygnal import Signal
 
 from charting.core.document import Workspace, carry_view
+from charting.core.signals import Signal
 
 LIMIT = 1000
 """Steps kept; unchanged parts are shared, so a step costs about as much as what it changed."""

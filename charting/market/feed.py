@@ -11,11 +11,11 @@ from typing import Protocol, runtime_checkable
 
 import numpy as np
 from msgspec import structs
-from psygnal import Signal, SignalInstance
 
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, Interval
 from charting.core.resample import can_resample, resample
+from charting.core.signals import Signal, SignalInstance
 from charting.core.text import sentence
 from charting.market.capabilities import base_of
 from charting.market.freshness import is_current, overlap_start

@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
-from psygnal import Signal
 
 from charting.core.calendar import calendar_for
+from charting.core.signals import Signal
 from charting.market.hours import rests_until
 from charting.market.instruments import instrument_of
 from charting.market.provider import Line, LineNews, MarketError, NoNetwork, Provider, Quoting, RateLimited, Streaming

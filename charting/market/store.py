@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct, structs
-from psygnal import Signal
 
 from charting.core.adjustment import Action, joined_actions, with_earnings
+from charting.core.signals import Signal
 from charting.core.text import sentence
 from charting.market import series_tables as tables
 from charting.market.blobs import columns_of, merged

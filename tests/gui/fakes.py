@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
-from psygnal import Signal
 
 from charting.core.bars import Bars
 from charting.core.document import WatchlistItem
 from charting.core.instrument import Instrument
 from charting.core.interval import DAY, Interval
+from charting.core.signals import Signal
 from charting.market.provider import History, MarketError, Refused, SeriesKey
 from charting.scene.series import Series
 from gui.context import DataState, Listed, Notice

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from charting.core.bars import Bars
 from charting.core.document import Chart, Pane, Workspace
 from charting.core.edits import set_chart
 from charting.core.history import History as Documents
 from charting.core.interval import DAY, WEEK
+from charting.core.signals import Signal
 from charting.market.instruments import instrument_of
 from charting.market.provider import History, SeriesKey
 from gui.earnings import Earnings

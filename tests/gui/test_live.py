@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
-from psygnal import Signal
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import Compared, WatchlistItem, Workspace
 from charting.core.edits import set_chart
 from charting.core.history import History as Documents
 from charting.core.interval import DAY, HOUR, MINUTE, WEEK
+from charting.core.signals import Signal
 from charting.market.demo_live import Simulation
 from charting.market.provider import SeriesKey
 from charting.market.quote import Quote, Tick

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from psygnal import Signal
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import WatchlistItem
+from charting.core.signals import Signal
 from charting.market.demo_workspace import demo_workspace
 from charting.market.instruments import instrument_of
 from charting.market.provider import MarketError, Match, NoNetwork

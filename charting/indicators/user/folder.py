@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
-from psygnal import Signal
 
 from charting.core.bars import Bars
 from charting.core.document import Value
+from charting.core.signals import Signal
 from charting.indicators import catalogue, groups
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs, Parameter, Plot, Settings
 from charting.indicators.sourced import Sourced
