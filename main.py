@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from charting.indicators.user import runner
 
         return runner.main()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no sum here is worth the time that more of its threads take to start
     gc.disable()  # what starting makes is kept: collecting it would only cost time; the window enables it again
     try:
         options = cli.parse(given)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
 from PySide6.QtSvg import QSvgRenderer
@@ -169,4 +169,4 @@ def _phosphor() -> tuple[QRawFont, dict[str, str]]:
         raise ModuleNotFoundError("The package QtAwesome is missing; install Lionrock's requirements again.")
     folder = Path(package.origin).parent / "fonts"
     font, names = next(folder.glob("phosphor-[0-9]*.ttf")), next(folder.glob("phosphor-charmap-*.json"))
-    return QRawFont(str(font), 512), json.loads(names.read_text("utf-8"))
+    return QRawFont(str(font), 512), msgspec.json.decode(names.read_bytes(), type=dict[str, str])

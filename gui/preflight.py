@@ -6,6 +6,7 @@ a chart. Nothing here imports Qt, except to try whether it can be imported.
 
 from __future__ import annotations
 
+import builtins
 import ctypes
 import importlib
 import os
@@ -133,7 +134,15 @@ def check_import(
         if named is None:
             return f"Qt cannot be loaded: {error}"
         return install_lines(list(dict.fromkeys([named, *absent(needed, load)])))
+    _import_plainly()
     return None
+
+
+def _import_plainly() -> None:
+    """Undo what PySide6 does to ``import``: read the source of every module for its ``__feature__``, which nothing here uses."""
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain
 
 
 def check_display(environment: Mapping[str, str] = os.environ, load: Load = ctypes.CDLL) -> str | None:

@@ -18,6 +18,7 @@ from charting.core.bars import Bars, Floats, Times
 from charting.core.calendar import DAY_SECONDS
 from charting.core.document import Basis
 from charting.core.interval import DAY
+from charting.core.median import median
 
 
 class Action(Struct, frozen=True):
@@ -189,7 +190,7 @@ def _gains_of_source(bars: Bars, adjusted: Floats, paid: Sequence[Action | None]
         between = shares[start:stop][usable[start:stop]]
         if not len(between):
             continue  # two dividends between two bars: the later one has the effect of both
-        now = float(np.median(between))
+        now = median(between)
         if row is not None and math.isfinite(level):
             gains[row] = now / level
         level = now

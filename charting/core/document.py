@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -31,7 +31,7 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 def new_id() -> str:
     """A short identifier that no other part of a workspace has."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 class Level(msgspec.Struct, frozen=True, omit_defaults=True):

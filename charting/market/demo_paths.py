@@ -14,6 +14,7 @@ from charting.core.calendar import calendar_for
 from charting.core.grid import Integers
 from charting.core.instrument import Instrument
 from charting.core.interval import DAY
+from charting.core.median import median
 from charting.market.demo_landmarks import Channel, Script, story
 from charting.market.demo_random import normal, random_bits, uniform
 from charting.market.instruments import instrument_of
@@ -274,7 +275,7 @@ def _inside(prices: Floats, base: Floats, floor: Floats, ceiling: Floats, draw: 
 
 def _volume(script: Script, sessions: Sessions, spans: Floats, tide: Tide, bits: NDArray[np.uint64], first: int) -> Floats:
     """Volumes: more on days of wide range, slow tides, half of it on half days, in whole steps; (n - first,)."""
-    excitement = np.clip(np.log(spans / np.median(tide.sigma)), -1.2, 1.4)
+    excitement = np.clip(np.log(spans / median(tide.sigma)), -1.2, 1.4)
     mood = _memory(normal(bits[:, 8]), 0.9)[first:]
     growth = np.linspace(-0.3, 0.3, len(sessions))[first:]
     wanted = script.volume * np.exp(0.55 * excitement + 0.22 * mood + 0.15 * normal(bits[first:, 9]) + growth)
