@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+
+from gui.wheel import scroll_past
 
 
 class NumberBox(QDoubleSpinBox):
@@ -23,7 +24,7 @@ class NumberBox(QDoubleSpinBox):
         self.setSingleStep(step)
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scroll_past(self)
 
     def textFromValue(self, value: float) -> str:
         """The number with at least its fixed decimals, and no zeros after them."""
@@ -42,13 +43,6 @@ class NumberBox(QDoubleSpinBox):
     def minimumSizeHint(self) -> QSize:
         """As small as the widest usual number."""
         return QSize(84, super().minimumSizeHint().height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn the number, but not while the page is being scrolled."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def step_for(low: float | None, high: float | None, default: float) -> float:

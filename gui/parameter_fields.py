@@ -16,6 +16,7 @@ from gui.choice_titles import choice_title
 from gui.level_list import LevelList
 from gui.number_boxes import NumberBox, step_for
 from gui.translation import tr
+from gui.wheel import scroll_past
 
 _LARGEST = 1e12
 
@@ -77,6 +78,7 @@ def _switch(parameter: ToolParameter, name: str, title: str, parent: QWidget, as
 
 def _choices(parameter: ToolParameter, name: str, title: str, parent: QWidget, ask: Ask) -> ParameterField:
     choice = QComboBox(parent)
+    scroll_past(choice)
     choice.setObjectName(name)
     choice.setAccessibleName(title)
     choice.view().setObjectName(f"{name}_choices")

@@ -14,6 +14,7 @@ from gui import icons, styling
 from gui.commands import Commands, plain_title
 from gui.replay import SPEEDS, Replay
 from gui.translation import tr
+from gui.wheel import scroll_past
 
 _BUTTONS = ("replay.back", "replay.play", "replay.step", "replay.to_end")
 
@@ -58,6 +59,7 @@ class ReplayBar(QWidget):
 
     def _make_speeds(self) -> QComboBox:
         speeds = QComboBox(self)
+        scroll_past(speeds)
         speeds.setObjectName("replay_speed")
         speeds.setAccessibleName(tr("Speed"))
         speeds.setToolTip(tr("Bars a second"))

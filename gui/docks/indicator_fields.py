@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, QTime, QTimeZone
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -27,6 +27,7 @@ from gui import styling
 from gui.docks.indicator_scope import offer_sources
 from gui.docks.symbol_field import SymbolField
 from gui.translation import tr
+from gui.wheel import scroll_past
 
 _LARGEST = 1_000_000
 _NARROWEST = 96
@@ -136,6 +137,7 @@ class ParameterFields:
 
     def _make_choice(self, parameter: Parameter) -> tuple[QWidget, Write]:
         choice = QComboBox(self._parent)
+        scroll_past(choice)
         choice.view().setObjectName(f"parameter_{parameter.name}_choices")
         choice.view().setAccessibleName(tr(parameter.title))
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -180,7 +182,7 @@ class ParameterFields:
 def _prepared(box: QAbstractSpinBox) -> QWidget:
     """A spin box that takes a typed number when it is finished, and leaves the wheel to the list it lies in."""
     box.setKeyboardTracking(False)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    scroll_past(box)
     box.lineEdit().setTextMargins(6, 0, 0, 0)
     return box
 

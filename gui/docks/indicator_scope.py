@@ -18,6 +18,7 @@ from gui import styling
 from gui.level_list import LevelList
 from gui.names import interval_name
 from gui.translation import tr
+from gui.wheel import scroll_past
 
 INTERVALS = ("15m", "1h", "1d", "1wk", "1mo")
 SHOWN = ("1m", "5m", "15m", "30m", "1h", "1d", "1wk", "1mo")
@@ -210,6 +211,7 @@ def _select(box: QComboBox, code: str) -> None:
 
 def _combo(name: str, title: str, parent: QWidget) -> QComboBox:
     box = QComboBox(parent)
+    scroll_past(box)
     _name(box, name, title)
     _name(box.view(), f"{name}_choices", title)
     box.setMinimumWidth(72)

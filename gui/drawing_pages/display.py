@@ -13,6 +13,7 @@ from gui.actions.view import INTERVALS
 from gui.drawing_pages.page import Page
 from gui.names import interval_name
 from gui.translation import tr
+from gui.wheel import scroll_past
 
 
 class DisplayPage(Page):
@@ -25,6 +26,7 @@ class DisplayPage(Page):
         self._limited = self._make_switch("limited", tr("Only on some intervals"))
         self._first, self._last = self._make_limits()
         self._layer = QComboBox(self.body)
+        scroll_past(self._layer)
         self._layer.setObjectName("layer")
         self._layer.setAccessibleName(tr("Layer"))
         self._layer.setEditable(True)
@@ -94,6 +96,7 @@ class DisplayPage(Page):
 
     def _make_interval(self, name: str, title: str, parent: QWidget) -> QComboBox:
         box = QComboBox(parent)
+        scroll_past(box)
         box.setObjectName(name)
         box.setAccessibleName(title)
         box.view().setObjectName(f"{name}_choices")

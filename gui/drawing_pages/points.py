@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, QTime, QTimeZone
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLabel, QWidget
 
 from charting.core.document import Anchor, Drawing
@@ -17,6 +17,7 @@ from gui import styling
 from gui.drawing_pages.page import Page
 from gui.number_boxes import NumberBox
 from gui.translation import tr
+from gui.wheel import scroll_past
 
 MOST = 24
 """Points that are listed: a brush stroke has hundreds, which nobody types."""
@@ -79,13 +80,13 @@ class PointsPage(Page):
         row = QWidget(self.body)
         row.setObjectName(f"point_{index}")
         time = QDateTimeEdit(row)
+        scroll_past(time)
         time.setObjectName(f"point_{index}_time")
         time.setAccessibleName(tr("{point}: time", point=title))
         time.setTimeZone(QTimeZone.utc())  # the field holds the wall clock of the exchange, which has no leaps then
         time.setDisplayFormat("yyyy-MM-dd HH:mm")
         time.setKeyboardTracking(False)
         time.lineEdit().setTextMargins(6, 0, 0, 0)
-        time.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         time.dateTimeChanged.connect(lambda value: self._set_time(index, value))
         price = NumberBox(f"point_{index}_price", tr("{point}: price", point=title), -1e12, 1e12, decimals=6, fixed=2, parent=row)
         price.valueChanged.connect(lambda value: self._set_price(index, value))

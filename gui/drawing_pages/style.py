@@ -21,6 +21,7 @@ from gui.level_list import LevelList
 from gui.number_boxes import NumberBox
 from gui.parameter_fields import ParameterField, parameter_field
 from gui.translation import tr
+from gui.wheel import scroll_past
 
 
 class StylePage(Page):
@@ -91,6 +92,7 @@ class StylePage(Page):
         self._width.setFixedWidth(92)
         self._width.valueChanged.connect(lambda value: self.ask("width", stroke=replace(self.drawing.stroke, width=value)))
         self._dash = QComboBox(row)
+        scroll_past(self._dash)
         self._dash.setObjectName("line_dash")
         self._dash.setAccessibleName(tr("Kind of line"))
         self._dash.view().setObjectName("line_dash_choices")

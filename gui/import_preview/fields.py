@@ -17,6 +17,7 @@ from charting.market.reading import DELIMITERS, ENCODINGS, GUESSED, Reading
 from gui import styling
 from gui.names import interval_name
 from gui.translation import tr
+from gui.wheel import scroll_past
 
 COLUMNS = 4
 """Fields beside each other."""
@@ -103,6 +104,7 @@ class ReadingFields(QWidget):
         self._decimal = self._choice("decimal", tr("Decimal sign"), [(tr(text), sign) for sign, text in _DECIMALS.items()])
         self._encoding = self._choice("encoding", tr("Text encoding"), [(_ENCODINGS[each], each) for each in ENCODINGS])
         self._skip = QSpinBox(self)
+        scroll_past(self._skip)
         self._skip.setObjectName("import_skip")
         self._skip.setRange(0, 1000)
         self._skip.setKeyboardTracking(False)

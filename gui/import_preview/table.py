@@ -13,6 +13,7 @@ from charting.market.preview import Sample
 from charting.market.reading import ROLES, Role
 from gui import styling
 from gui.translation import tr
+from gui.wheel import scroll_past
 
 ROLE_NAMES: dict[Role, str] = {
     "time": translatable("Date"),
@@ -99,6 +100,7 @@ class _RoleHeader(QHeaderView):
 
     def _box(self, column: int) -> QComboBox:
         box = QComboBox(self.viewport())
+        scroll_past(box)
         box.setObjectName(f"import_role_{column}")
         title = tr("What column {number} holds", number=column + 1)
         box.setAccessibleName(title)

@@ -7,12 +7,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from gui.wheel import scroll_past
+
 
 def choice(
     name: str, title: str, choices: Iterable[tuple[str, Any]], now: Any, choose: Callable[[Any], None], parent: QWidget
 ) -> QComboBox:
     """A box of ``choices`` (title, value), with the one that holds ``now`` chosen; ``choose`` is told the user's."""
     box = QComboBox(parent)
+    scroll_past(box)
     box.setObjectName(name)
     box.setAccessibleName(title)
     box.view().setAccessibleName(title)
