@@ -58,6 +58,7 @@ class Hands:
         self.view, self.history = view, view.history
         self.chance = random.Random(seed)
         self._provider = DemoProvider()
+        self._made = 0
         self.deeds: tuple[Callable[[], None], ...] = (
             *[self.draw] * 4,
             *[self.drag] * 4,
@@ -171,7 +172,8 @@ class Hands:
         if len(shown) < 6:
             kind = self.chance.choice(list(CATALOGUE))
             own = CATALOGUE[kind].pane == "own"
-            self.commit(edits.add_indicator(document, document.active, Indicator(f"{kind}-{len(shown)}", kind), own_pane=own))
+            self._made += 1
+            self.commit(edits.add_indicator(document, document.active, Indicator(f"{kind}-{self._made}", kind), own_pane=own))
         else:
             self.commit(edits.remove_indicator(document, document.active, self.chance.choice(shown).id))
 
