@@ -36,6 +36,9 @@ TITLES: Mapping[str, str] = {
     "right": translatable("Right"),
     "above": translatable("Above"),
     "below": translatable("Below"),
+    "on the line": translatable("On the line"),
+    "top": translatable("Top"),
+    "bottom": translatable("Bottom"),
     "middle": translatable("Middle"),
     # What a correlation is of
     "prices": translatable("Prices"),

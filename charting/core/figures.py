@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from itertools import pairwise
 from typing import Literal
 
@@ -52,7 +53,10 @@ class Ellipse(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """A text at a point; ``width`` and ``height`` estimate its box for hit testing. ``boxed`` fills the box with ``colour``."""
+    """A text at a point, turned round it by ``angle`` degrees clockwise; :func:`label_box` estimates the room it takes.
+
+    ``boxed`` fills the box with ``colour``, ``veiled`` with that of the chart, so that no line runs through the letters.
+    """
 
     at: Point
     text: str
@@ -61,6 +65,8 @@ class Label(Struct, frozen=True):
     vertical: VerticalAlign = "middle"
     boxed: bool = False
     size: float = 1.0
+    angle: float = 0.0
+    veiled: bool = False
 
 
 Figure = Segment | Polyline | Polygon | Ellipse | Label
@@ -124,17 +130,43 @@ def _ellipse_distance(figure: Ellipse, x: float, y: float) -> float:
     return abs(1 - 1 / radial) * math.hypot(dx, dy)
 
 
+def text_width(text: str) -> float:
+    """About how wide a line of text is at size 1, in logical pixels: 7 for a letter, 12 for a Chinese one."""
+    if text.isascii():
+        return 7.0 * len(text)
+    return sum(12.0 if unicodedata.east_asian_width(letter) in "WF" else 7.0 for letter in text)
+
+
 def label_box(label: Label, pixel_ratio: float = 1.0) -> tuple[float, float, float, float]:
-    """Estimated left, top, right and bottom of a label, 7 by 16 logical pixels a character at size 1."""
+    """Estimated left, top, right and bottom of a label; of one that is turned, of the box round it."""
+    left, top, right, bottom = box = _level_box(label, pixel_ratio)
+    if not label.angle:
+        return box
+    corners = [_turned((x, y), label.at, label.angle) for x in (left, right) for y in (top, bottom)]
+    across, down = zip(*corners, strict=True)
+    return min(across), min(down), max(across), max(down)
+
+
+def _level_box(label: Label, pixel_ratio: float) -> tuple[float, float, float, float]:
+    """The box of a label before it is turned, 16 logical pixels a line at size 1."""
     lines = label.text.splitlines() or [""]
-    width = (7.0 * label.size * max(map(len, lines)) + 8) * pixel_ratio
+    width = (label.size * max(map(text_width, lines)) + 8) * pixel_ratio
     height = (16.0 * label.size * len(lines) + 2) * pixel_ratio
     left = label.at[0] - {"left": 0.0, "centre": width / 2, "right": width}[label.horizontal]
     top = label.at[1] - {"top": 0.0, "middle": height / 2, "bottom": height}[label.vertical]
     return left, top, left + width, top + height
 
 
+def _turned(point: Point, about: Point, angle: float) -> Point:
+    """A point turned round another by degrees clockwise."""
+    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    across, down = point[0] - about[0], point[1] - about[1]
+    return about[0] + across * cosine - down * sine, about[1] + across * sine + down * cosine
+
+
 def _label_distance(label: Label, x: float, y: float, pixel_ratio: float) -> float:
-    left, top, right, bottom = label_box(label, pixel_ratio)
+    left, top, right, bottom = _level_box(label, pixel_ratio)
+    if label.angle:  # the point is turned back instead
+        x, y = _turned((x, y), label.at, -label.angle)
     found = math.hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom))
     return math.inf if math.isnan(found) else found

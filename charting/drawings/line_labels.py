@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from charting.core.document import Drawing
-from charting.core.figures import HorizontalAlign, Label, Point
+from charting.core.figures import HorizontalAlign, Label, Point, VerticalAlign, text_width
 from charting.core.text import translatable
+from charting.drawings.clipping import clip_path
 from charting.drawings.declaration import Projection, ToolParameter, flag, word
+from charting.drawings.geometry import Node, curve, point_of, space
+from charting.drawings.naming import NAME
 
 PLACE = ToolParameter("place", translatable("Place of the label"), "right", choices=("left", "middle", "right"))
+SIDE = ToolParameter("side", translatable("Side of the line"), "above", choices=("above", "on the line", "below"))
+TURNED = ToolParameter("turned", translatable("Turn the text with the line"), default=False)
+NAMES = (NAME, SIDE, TURNED)
 DISTANCE = ToolParameter("distance", translatable("Show how far the last close is"), default=False)
 
 _ALIGNED: dict[str, HorizontalAlign] = {"left": "left", "middle": "centre", "right": "right"}
-_LETTER = 3.5
-"""Half the width of a letter in logical pixels, about."""
+_STANDS: dict[str, VerticalAlign] = {"above": "bottom", "on the line": "middle", "below": "top"}
+_OUTWARD: dict[str, HorizontalAlign] = {"left": "right", "right": "left"}
+_AWAY = {"above": 1.0, "on the line": 0.0, "below": -1.0}
+
+Line = tuple[Node, Node]
 
 
 def level_label(drawing: Drawing, left: float, right: float, y: float, projection: Projection) -> Label:
-    """Name and price above a level line between two places across, where the drawing's ``place`` says."""
+    """Name and price of a level line between two places across, where the drawing's ``place`` and ``side`` say."""
     wording, price, unit = projection.wording, drawing.anchors[0].price, projection.plane.pixel_ratio
     text = f"{drawing.name} {projection.price_text(price)}".strip()
     close = _last_close(projection)
     if flag(drawing, DISTANCE) and close > 0:
         text += f" ({wording.percent((price - close) / close)})"
-    place = word(drawing, PLACE)
+    place, side = word(drawing, PLACE), word(drawing, SIDE)
     viewport = projection.viewport
     first, last = max(left, viewport.left) + 8 * unit, min(right, viewport.right) - 8 * unit
-    x = {"left": first, "middle": (first + last) / 2, "right": last}[place]
-    return Label((x, y - 2 * unit), text, drawing.stroke.colour, _ALIGNED[place], "bottom")
+    at = {"left": first, "middle": (first + last) / 2, "right": last}[place], y - 2 * unit * _AWAY[side]
+    return Label(at, text, drawing.stroke.colour, _ALIGNED[place], _STANDS[side], veiled=not _AWAY[side])
 
 
 def _last_close(projection: Projection) -> float:
@@ -36,14 +49,70 @@ def _last_close(projection: Projection) -> float:
     return float(closes[-1]) if len(closes) else math.nan
 
 
-def along(start: Point, end: Point, text: str, place: str, colour: str, pixel_ratio: float) -> Label:
-    """A text beside a slanted line, at its left end, its right one or its middle, on the side that is free there."""
-    (x0, y0), (x1, y1) = sorted((start, end))
-    gap, falls = 4 * pixel_ratio, y1 > y0  # downwards on the screen
+def line_label(drawing: Drawing, text: str, line: Line, place: str, projection: Projection) -> tuple[Label, ...]:
+    """A text beside what is in view of a line, or of its extensions where nothing of itself is, or on it.
+
+    At its left end, its right one or its middle (``place``), where the drawing's ``side`` says, and turned with it if that is
+    wanted. None where the line is out of view.
+    """
+    path = _in_view(drawing, line, projection)
+    if not path:
+        return ()
+    (x, y), (across, down) = _spot(path, place)
+    side, unit = word(drawing, SIDE), projection.plane.pixel_ratio
+    gap = (4 + max(0.0, drawing.stroke.width - 1) / 2) * unit
+    label = Label((x, y), text, drawing.stroke.colour, _ALIGNED[place], _STANDS[side], veiled=side == "on the line")
+    if flag(drawing, TURNED):
+        inward = {"left": gap, "middle": 0.0, "right": -gap}[place]
+        away = gap * _AWAY[side]
+        at = x + across * inward + down * away, y + down * inward - across * away
+        return (replace(label, at=at, angle=math.degrees(math.atan2(down, across))),)
+    if side == "on the line":
+        return (label,)
     if place == "middle":
-        half = _LETTER * len(text) * pixel_ratio
-        lift = abs(y1 - y0) / max(x1 - x0, 1.0) * min(half, (x1 - x0) / 2)
-        return Label(((x0 + x1) / 2, (y0 + y1) / 2 - lift - gap), text, colour, "centre", "bottom")
-    if place == "left":  # a falling line lies below a text that begins where it does
-        return Label((x0, y0 - gap if falls else y0 + gap), text, colour, "left", "bottom" if falls else "top")
-    return Label((x1, y1 + gap if falls else y1 - gap), text, colour, "right", "top" if falls else "bottom")
+        half = min(text_width(text) * unit, abs(path[-1][0] - path[0][0])) / 2
+        lift = abs(down) / max(across, 1e-3) * half
+        return (replace(label, at=(x, y - (lift + gap) * _AWAY[side])),)
+    # Beyond its end where the line would run through the text that begins or ends there.
+    free = (down > 0) == ((side == "above") == (place == "left"))
+    return (replace(label, at=(x, y - gap * _AWAY[side]), horizontal=_ALIGNED[place] if free else _OUTWARD[place]),)
+
+
+def channel_name(drawing: Drawing, lines: Iterable[Line], projection: Projection) -> tuple[Label, ...]:
+    """The name of a channel with the settings :data:`NAMES`."""
+    place = word(drawing, NAME)
+    return channel_label(drawing, lines, place, projection) if drawing.name and place != "none" else ()
+
+
+def channel_label(drawing: Drawing, lines: Iterable[Line], place: str, projection: Projection) -> tuple[Label, ...]:
+    """The name of a channel along its uppermost line, or its lowest where it stands below."""
+    below = word(drawing, SIDE) == "below"
+    upwards = sorted(lines, key=lambda line: line[0].value + line[1].value)
+    return line_label(drawing, drawing.name, upwards[0 if below else -1], place, projection)
+
+
+def _in_view(drawing: Drawing, line: Line, projection: Projection) -> Sequence[Point]:
+    """Points along the part of a line that is in view, from left to right; of an upright one upwards."""
+    viewport, interp = projection.viewport, space(drawing)
+    pane = replace(projection.plane, left=viewport.left, top=viewport.top, right=viewport.right, bottom=viewport.bottom)
+    if line[0].slot == line[1].slot:
+        ends = sorted((point_of(pane, interp, node) for node in line), key=lambda point: -point[1])
+        return next(iter(clip_path(tuple(ends), pane)), ())
+    for left, right in ((False, False), (drawing.extend_left, drawing.extend_right)):
+        parts = clip_path(curve(pane, interp, *line, left=left, right=right), pane)
+        if parts:
+            return parts[0]
+    return ()
+
+
+def _spot(path: Sequence[Point], place: str) -> tuple[Point, Point]:
+    """A point of a path and the direction there, of length 1: its first one, its last, or half the way along."""
+    pieces = list(pairwise(path))
+    lengths = [math.dist(*piece) for piece in pieces]
+    way = {"left": 0.0, "middle": sum(lengths) / 2, "right": sum(lengths)}[place]
+    for (start, end), length in zip(pieces, lengths, strict=True):
+        if length and (way <= length or (start, end) == pieces[-1]):
+            across, down = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+            return (start[0] + across * min(way, length), start[1] + down * min(way, length)), (across, down)
+        way -= length
+    return path[0], (1.0, 0.0)

@@ -103,7 +103,10 @@ class Oval(Struct, frozen=True, eq=False):
 
 
 class Text(Struct, frozen=True):
-    """A text at a point, ``size`` times the chart's type; with ``background`` it stands on a filled box of its size."""
+    """A text at a point, ``size`` times the chart's type; with ``background`` it stands on a filled box of its size.
+
+    It is turned round the point by ``angle`` degrees clockwise.
+    """
 
     x: float
     y: float
@@ -114,6 +117,7 @@ class Text(Struct, frozen=True):
     size: float = 1.0
     bold: bool = False
     background: str | None = None
+    angle: float = 0.0
 
 
 class Tag(Struct, frozen=True):

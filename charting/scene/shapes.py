@@ -85,9 +85,10 @@ def _straight(lines: Floats, width: float) -> Floats:
 
 def _label(label: Label, theme: Theme) -> Text:
     colour = theme.colour(label.colour)
-    text_colour, background = (contrast_text(colour), colour) if label.boxed else (colour, None)
+    text_colour, background = (contrast_text(colour), colour) if label.boxed else (colour, theme.chart if label.veiled else None)
     x, y = label.at
-    return Text(x, y, label.text, text_colour, label.horizontal, label.vertical, label.size, False, background)
+    align = label.horizontal, label.vertical
+    return Text(x, y, label.text, text_colour, *align, label.size, background=background, angle=label.angle)
 
 
 def marquee_primitives(rect: Rect, look: Look) -> tuple[Primitive, ...]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
@@ -153,7 +154,10 @@ class _Hand:
         self._smooth(False)
 
     def text(self, text: Text) -> None:
-        """A text of one line or several, perhaps on a box."""
+        """A text of one line or several, perhaps on a box or turned."""
+        if text.angle:
+            self._turned(text)
+            return
         if text.background is not None or "\n" in text.text:
             self._block(text)
             return
@@ -161,6 +165,15 @@ class _Hand:
         left = text.x - _BEFORE[text.horizontal] * self._type.width(text.text, bold) * size
         baseline = text.y + (self._type.ascent - _BEFORE[text.vertical] * self._type.height) * size
         self._write(left, baseline, text.text, text.colour, bold, size)
+
+    def _turned(self, text: Text) -> None:
+        painter, font = self._painter, self._font
+        painter.save()
+        painter.translate(text.x, text.y)
+        painter.rotate(text.angle)
+        self.text(replace(text, x=0.0, y=0.0, angle=0.0))
+        painter.restore()
+        self._font = font
 
     def _block(self, text: Text) -> None:
         """Lines of text, perhaps on a box."""

@@ -964,6 +964,10 @@
       <translation>保歷加通道</translation>
     </message>
     <message>
+      <source>Bottom</source>
+      <translation>底部</translation>
+    </message>
+    <message>
       <source>Boxes that turn a column</source>
       <translation>轉柱所需格數</translation>
     </message>
@@ -2788,6 +2792,14 @@
       <translation>線性回歸斜率</translation>
     </message>
     <message>
+      <source>Linear for now: a logarithmic scale needs values above zero, and not all in view are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Linear for now: no price in view is above zero, to count from it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lines</source>
       <translation>線</translation>
     </message>
@@ -3404,6 +3416,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>On the chart</source>
       <translation>在圖表上</translation>
+    </message>
+    <message>
+      <source>On the line</source>
+      <translation>在線上</translation>
     </message>
     <message>
       <source>On-Neck</source>
@@ -4440,6 +4456,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Side</source>
       <translation>側邊</translation>
+    </message>
+    <message>
+      <source>Side of the line</source>
+      <translation>在線的哪一邊</translation>
     </message>
     <message>
       <source>Sign</source>
@@ -5532,6 +5552,10 @@ Type a code or a name above to add one.</source>
       <translation>前往最新K線(&amp;N)</translation>
     </message>
     <message>
+      <source>Top</source>
+      <translation>頂部</translation>
+    </message>
+    <message>
       <source>Trades are told as they are made known.</source>
       <translation>成交一公布即顯示。</translation>
     </message>
@@ -5582,6 +5606,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>Turn</source>
       <translation>轉角</translation>
+    </message>
+    <message>
+      <source>Turn the text with the line</source>
+      <translation>文字隨線傾斜</translation>
     </message>
     <message>
       <source>Two Crows</source>
@@ -6254,6 +6282,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>left</source>
       <translation>左</translation>
+    </message>
+    <message>
+      <source>linear</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>live</source>

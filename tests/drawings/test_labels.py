@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from charting.core.document import Drawing
-from charting.core.figures import Label, Polygon, Segment, distance, label_box
+from charting.core.figures import Label, Polygon, Polyline, Segment, distance, label_box, text_width
 from charting.drawings.catalogue import TOOLS
+from charting.drawings.declaration import ToolParameter
 from charting.drawings.editing import placed
 from charting.drawings.marks import apart
 from charting.drawings.sheet import figures_of
@@ -75,6 +78,88 @@ def test_the_name_of_a_line_stands_beside_it(place: str, back: bool, rising: boo
     ends = sorted((segment.start, segment.end))
     near = {"left": ends[0][0], "middle": (ends[0][0] + ends[1][0]) / 2, "right": ends[1][0]}[place]
     assert left - 8 <= near <= right + 8
+
+
+TURNABLE = [kind for kind, tool in TOOLS.items() if any(parameter.name == "turned" for parameter in tool.parameters)]
+"""Tools whose text may run along the line."""
+
+
+def place_of(kind: str) -> ToolParameter:
+    """The setting of a tool for where along the line its text stands."""
+    return next(parameter for parameter in TOOLS[kind].parameters if parameter.name in ("place", "name_place"))
+
+
+def edge_distances(drawing: Drawing, label: Label) -> list[float]:
+    """How far the lines of a drawing are from points all over the box of a label."""
+    lines = [figure for figure in figures_of(drawing, PANE) if isinstance(figure, Segment | Polyline)]
+    upright = replace(label, angle=0.0)
+    left, top, right, bottom = label_box(upright)
+    turn = math.radians(label.angle)
+    found = []
+    for across in np.linspace(left + 1, right - 1, 12) - label.at[0]:
+        for down in np.linspace(top + 1, bottom - 1, 7) - label.at[1]:
+            x = label.at[0] + across * math.cos(turn) - down * math.sin(turn)
+            y = label.at[1] + across * math.sin(turn) + down * math.cos(turn)
+            assert distance(label, x, y) == pytest.approx(0, abs=1e-9)  # the text is hit where it is
+            found.append(min(distance(line, x, y) for line in lines))
+    return found
+
+
+@pytest.mark.parametrize("kind", TURNABLE)
+@pytest.mark.parametrize("log", [False, True], ids=["linear", "log"])
+def test_a_text_runs_along_its_line(kind: str, log: bool) -> None:
+    """On the side of the line it is asked for, without its line through the letters; on the line it hides that."""
+    tool = TOOLS[kind]
+    sides = next(parameter.choices for parameter in tool.parameters if parameter.name == "side")
+    base = replace(drawn(tool, pane(kind="log" if log else "linear")), name="Neckline")
+    if kind == "flat_channel":  # its sides would cross below the text
+        base = replace(base, anchors=(*base.anchors[:2], anchor(40, 7000.0)))
+    for place in place_of(kind).choices:
+        for side in sides if place != "none" else ():
+            settings = {**base.parameters, place_of(kind).name: place, "side": side, "turned": True}
+            drawing = replace(base, parameters=settings)
+            (label,) = (one for one in labels(drawing) if "Neckline" in one.text)
+            assert label.angle or kind == "flat_channel"  # whose flat side is the upper one
+            assert -90 <= label.angle < 90
+            away = edge_distances(drawing, label)
+            assert min(away) < 7
+            assert label.veiled == (side == "on the line") == (min(away) < 1), (place, side)
+
+
+@pytest.mark.parametrize("kind", ["trend_line", "ray", "extended_line", "parallel_channel"])
+def test_a_level_text_stands_on_the_side_it_is_asked_for(kind: str) -> None:
+    for rise in (300.0, -300.0, 2500.0):
+        clicks = ((20, 5000.0), (60, 5000 + rise), (20, 4800.0))[: TOOLS[kind].anchors]
+        plain = draw(kind, *clicks, name="Neckline")
+        for place in ("left", "middle", "right"):
+            heights = []
+            for side in ("above", "on the line", "below"):
+                drawing = replace(plain, parameters={place_of(kind).name: place, "side": side})
+                (label,) = (one for one in labels(drawing) if one.text == "Neckline")
+                _, top, _, bottom = label_box(label)
+                heights.append((top + bottom) / 2)
+                assert label.angle == 0
+                assert (min(edge_distances(drawing, label)) < 1) == (side == "on the line")
+            assert heights == sorted(heights)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("place", ["left", "middle", "right"])
+def test_the_text_of_a_line_stays_in_view_with_any_part_of_it(place: str, turned: bool) -> None:
+    parameters = {"place": place, "turned": turned}
+    crossing = draw("trend_line", (-40, 5500.0), (300, 6500.0), name="Neckline", parameters=parameters)
+    ray = draw("ray", (-60, 5500.0), (-20, 5600.0), name="Neckline", parameters=parameters)
+    for drawing in (crossing, ray):
+        (label,) = labels(drawing)
+        assert 0 <= label.at[0] <= 1200
+        assert 0 <= label.at[1] <= 700
+    assert labels(replace(ray, extend_right=False)) == []
+
+
+def test_letters_of_chinese_take_their_room() -> None:
+    assert text_width("Neckline") == 56
+    assert text_width("頸線") == 24
+    assert text_width("頸線 A") == 38
 
 
 def test_a_line_says_its_prices_and_its_change() -> None:

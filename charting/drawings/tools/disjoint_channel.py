@@ -12,6 +12,7 @@ from charting.core.figures import Figure
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool
 from charting.drawings.geometry import Node, band, base_line, line_figures, line_prices, nodes, space
+from charting.drawings.line_labels import NAMES, channel_name
 from charting.drawings.plane import price_of
 
 
@@ -50,6 +51,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         fill = drawing.fill or drawing.stroke.colour
         found[:0] = band(plane, interp, (begin, end), second, fill, drawing.opacity, left=left, right=right)
         found.extend(line_figures(plane, interp, *second, drawing.stroke, left=left, right=right))
+        found.extend(channel_name(drawing, ((begin, end), second), projection))
     return tuple(found)
 
 
@@ -77,5 +79,7 @@ TOOL = Tool(
     price_at=price_at,
     lines_at=lines_at,
     beyond=lambda drawing, projection: (base_line(drawing, projection), second_line(drawing, projection)),
+    parameters=NAMES,
     settle=settle,
+    names=True,
 )

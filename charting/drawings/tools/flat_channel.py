@@ -10,6 +10,7 @@ from charting.core.figures import Figure
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool
 from charting.drawings.geometry import Node, band, base_line, line_figures, line_prices, nodes, point_of, space
+from charting.drawings.line_labels import NAMES, channel_name
 
 
 def flat_side(drawing: Drawing, projection: Projection) -> tuple[Node, Node]:
@@ -31,6 +32,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         fill = drawing.fill or drawing.stroke.colour
         found[:0] = band(plane, interp, (first, last), flat, fill, drawing.opacity, left=left, right=right)
         found.extend(line_figures(plane, interp, *flat, drawing.stroke, left=left, right=right))
+        found.extend(channel_name(drawing, ((first, last), flat), projection))
     return tuple(found)
 
 
@@ -67,5 +69,7 @@ TOOL = Tool(
     price_at=price_at,
     lines_at=lines_at,
     beyond=lambda drawing, projection: (base_line(drawing, projection), flat_side(drawing, projection)),
+    parameters=NAMES,
     handles=handles,
+    names=True,
 )

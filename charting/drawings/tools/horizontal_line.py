@@ -12,13 +12,13 @@ from charting.core.figures import Figure, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag
 from charting.drawings.geometry import level_line
-from charting.drawings.line_labels import DISTANCE, PLACE, level_label
+from charting.drawings.line_labels import DISTANCE, PLACE, SIDE, level_label
 
 LABEL = ToolParameter("label", translatable("Show the name and price"), default=True)
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
-    """The line over the pane's whole width, its name and price above it."""
+    """The line over the pane's whole width, its name and price beside it."""
     plane, y = projection.plane, points[0][1]
     line = Segment((plane.left, y), (plane.right, y), drawing.stroke)
     if not flag(drawing, LABEL):
@@ -49,7 +49,7 @@ TOOL = Tool(
     anchors=1,
     figures=figures,
     price_at=price_at,
-    parameters=(LABEL, PLACE, DISTANCE),
+    parameters=(LABEL, PLACE, SIDE, DISTANCE),
     shortcut="Alt+H",
     handles=handles,
     reach=lambda _drawing: (math.inf, math.inf),

@@ -12,13 +12,13 @@ from charting.core.figures import Figure, Segment
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag
 from charting.drawings.geometry import level_line
-from charting.drawings.line_labels import DISTANCE, PLACE, level_label
+from charting.drawings.line_labels import DISTANCE, PLACE, SIDE, level_label
 
 LABEL = ToolParameter("label", translatable("Show the name and price"), default=True)
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
-    """The line from its point to the right edge, with its name and price above it."""
+    """The line from its point to the right edge, with its name and price beside it."""
     plane, (x, y) = projection.plane, points[0]
     if not x <= plane.right:
         return ()
@@ -43,7 +43,7 @@ TOOL = Tool(
     anchors=1,
     figures=figures,
     price_at=price_at,
-    parameters=(LABEL, PLACE, DISTANCE),
+    parameters=(LABEL, PLACE, SIDE, DISTANCE),
     shortcut="Alt+J",
     reach=lambda _drawing: (0.0, math.inf),
     beyond=level_line,

@@ -12,9 +12,9 @@ from charting.core.figures import Figure
 from charting.core.text import translatable
 from charting.drawings import line_labels
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, word
-from charting.drawings.geometry import Node, band, line_figures, point_of, space
+from charting.drawings.geometry import band, line_figures, space
 from charting.drawings.levels import Step, channel_steps
-from charting.drawings.line_labels import along
+from charting.drawings.line_labels import SIDE, TURNED, channel_label
 from charting.drawings.parallels import handles, reshape, settle, side_prices, sides
 
 LEVELS = ToolParameter("levels", translatable("Levels"), [0.0, 0.5, 1.0], low=-10, high=10)
@@ -38,13 +38,8 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         kind = stroke if level in (0.0, 1.0) else replace(stroke, dash="dash")
         found.extend(line_figures(plane, interp, *line, kind, left=left, right=right))
     if drawing.name and flag(drawing, LABEL):
-        start, end = (point_of(plane, interp, node) for node in _uppermost(lines))
-        found.append(along(start, end, drawing.name, word(drawing, PLACE), drawing.stroke.colour, plane.pixel_ratio))
+        found.extend(channel_label(drawing, lines, word(drawing, PLACE), projection))
     return tuple(found)
-
-
-def _uppermost(lines: list[tuple[Node, Node]]) -> tuple[Node, Node]:
-    return max(lines, key=lambda line: line[0].value)
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
@@ -68,7 +63,7 @@ TOOL = Tool(
     price_at=price_at,
     lines_at=lines_at,
     beyond=lambda drawing, projection: sides(drawing, projection, [level for level, _ in channel_steps(drawing, LEVELS)]),
-    parameters=(LEVELS, LABEL, PLACE),
+    parameters=(LEVELS, LABEL, PLACE, SIDE, TURNED),
     settle=settle,
     reshape=reshape,
     handles=handles,

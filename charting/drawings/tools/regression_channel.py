@@ -15,6 +15,7 @@ from charting.core.figures import Figure, Label
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag, number, word
 from charting.drawings.geometry import Node, band, line_figures, line_prices, nodes, point_of, space
+from charting.drawings.line_labels import NAMES, channel_name
 from charting.drawings.memo import Memo
 
 SOURCES = ("open", "high", "low", "close", "hl2", "hlc3", "ohlc4")
@@ -120,7 +121,8 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     for name, ends in found.items():
         stroke = drawing.stroke if name else replace(drawing.stroke, dash="dash")
         parts.extend(line_figures(plane, interp, *ends, stroke, left=left, right=right))
-    return (*parts, *_correlation(drawing, found["lower"][0], projection))
+    written = channel_name(drawing, found.values(), projection)
+    return *parts, *written, *_correlation(drawing, found["lower"][0], projection)
 
 
 def _correlation(drawing: Drawing, at: Node, projection: Projection) -> tuple[Figure, ...]:
@@ -163,6 +165,7 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     lines_at=lines_at,
-    parameters=(SOURCE, DEVIATION, UPPER, LOWER, CORRELATION),
+    parameters=(SOURCE, DEVIATION, UPPER, LOWER, CORRELATION, *NAMES),
     handles=handles,
+    names=True,
 )

@@ -10,7 +10,7 @@ from charting.core.figures import Figure, Label, label_box
 from charting.core.text import translatable
 from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, word
 from charting.drawings.geometry import base_line, line_figures, line_prices, nodes, space
-from charting.drawings.line_labels import PLACE, along
+from charting.drawings.line_labels import PLACE, SIDE, TURNED, line_label
 from charting.drawings.marks import arrowhead
 from charting.drawings.measuring import angle_text, bars_text, change_text, duration_text
 
@@ -49,7 +49,7 @@ def _labels(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     if flag(drawing, CHANGE) and first.price > 0:
         parts.append(projection.wording.percent((last.price - first.price) / first.price))
     if parts:
-        labels.append(along(points[0], points[1], " ".join(parts), word(drawing, PLACE), drawing.stroke.colour, unit))
+        labels.extend(line_label(drawing, " ".join(parts), base_line(drawing, projection), word(drawing, PLACE), projection))
     if flag(drawing, PRICES):
         for anchor, (x, y), beyond in zip((first, last), points, (points[1], points[0]), strict=False):
             leftmost = x < beyond[0]
@@ -128,7 +128,7 @@ TOOL = Tool(
     figures=figures,
     price_at=price_at,
     beyond=lambda drawing, projection: (base_line(drawing, projection),),
-    parameters=(LABEL, PLACE, PRICES, CHANGE, STATISTICS, ARROW),
+    parameters=(LABEL, PLACE, SIDE, TURNED, PRICES, CHANGE, STATISTICS, ARROW),
     shortcut="Alt+T",
     reshape=reshape,
     names=True,

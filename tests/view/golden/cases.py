@@ -127,6 +127,29 @@ def _drawings() -> tuple[Drawing, ...]:
     )
 
 
+def _texts() -> tuple[Drawing, ...]:
+    """Names along lines: at their ends and their middles, above, on and below them, rising, falling and upright."""
+    bars = made_up("1d").bars
+    low, high = float(bars.low[352:].min()), float(bars.high[352:].max())
+
+    def line(number: int, kind: str, points: Sequence[tuple[int, float]], **settings: str | bool) -> Drawing:
+        anchors = tuple(
+            Anchor(datetime.datetime.fromtimestamp(int(bars.time[row]), datetime.UTC), low + share * (high - low))
+            for row, share in points
+        )
+        look = Stroke(("blue", "red", "orange", "green", "purple", "cyan")[number], 1.0 + number % 3)
+        return Drawing(str(number), kind, anchors, look, name="Neckline", parameters={"turned": True, **settings})
+
+    return (
+        line(0, "trend_line", ((356, 0.75), (376, 0.95)), place="left"),
+        line(1, "trend_line", ((360, 0.65), (384, 0.35)), place="middle", side="on the line"),
+        line(2, "trend_line", ((380, 0.1), (404, 0.6)), place="right", side="below"),
+        line(3, "parallel_channel", ((390, 0.9), (412, 0.6), (390, 0.7)), place="left", side="below"),
+        line(4, "vertical_line", ((416, 0.5),), place="middle", side="left"),
+        line(5, "regression_channel", ((356, 0.5), (372, 0.5)), name_place="right"),
+    )
+
+
 def _tools() -> Sequence[Case]:
     """Every drawing tool, a picture for each of their groups, taking turns in themes, ratios and scales."""
     kinds: tuple[ScaleKind, ...] = ("linear", "log")
@@ -163,6 +186,8 @@ CASES: tuple[Case, ...] = (
     Case("dense-2", _PANES, interval="1m", first=-0.5, last=41_000.0, mode="light", ratio=2.0),
     Case("drawings", chart(()), ratio=1.25, drawings=_drawings()),
     Case("bars-in-the-middle", _BARS_IN_THE_MIDDLE, mode="light", ratio=1.25, drawings=_drawings(), compared=True),
+    Case("texts-dark", chart(()), drawings=_texts()),
+    Case("texts-light", chart(()), drawings=_texts(), mode="light", ratio=2.0),
     *_tools(),
     Case("future", chart((AVERAGE,)), first=410.0, last=470.0, mode="light", ratio=2.0),
 )

@@ -18,7 +18,7 @@ from charting.scene.chart import ChartScene, build_chart
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.panes import View
-from charting.scene.primitives import Group, Primitive, Rects, Rule, Run, Skyline, Tag, Text
+from charting.scene.primitives import Area, Group, Primitive, Rects, Rule, Run, Skyline, Tag, Text
 from charting.scene.series import Series, in_style
 from charting.view.painter import paint
 from charting.view.type import Type
@@ -70,7 +70,7 @@ def scene_of(case: Case, series: Series | None = None, made: Chart | None = None
 def painted(case: Case, series: Series | None = None, made: Chart | None = None) -> Painted:
     """The picture of a case, without its texts."""
     scene = scene_of(case, series, made)
-    primitives = tuple(wordless(scene.primitives))
+    primitives = tuple(wordless(scene.primitives, case.ratio))
     image = QImage(*scene.layout.size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     try:
@@ -81,15 +81,27 @@ def painted(case: Case, series: Series | None = None, made: Chart | None = None)
     return Painted(pixels_of(image), np.array(sorted(int(name[1:], 16) for name in names)))
 
 
-def wordless(items: Iterable[Primitive]) -> Iterator[Primitive]:
-    """Primitives without texts; the boxes of tags stay."""
+def wordless(items: Iterable[Primitive], ratio: float = 1.0) -> Iterator[Primitive]:
+    """Primitives without texts; the boxes of tags stay, and those that run along lines leave the room they take."""
     for item in items:
         if isinstance(item, Group):
-            yield Group(item.clip, tuple(wordless(item.items)))
+            yield Group(item.clip, tuple(wordless(item.items, ratio)))
         elif isinstance(item, Tag):
             yield replace(item, text="")
+        elif isinstance(item, Text) and item.angle:
+            yield _room(item, EvenType(ratio))
         elif not isinstance(item, Text | Run):
             yield item
+
+
+def _room(text: Text, type_: EvenType) -> Area:
+    """The box of a turned text."""
+    before = {"left": 0.0, "top": 0.0, "centre": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}
+    size = np.array([type_.width(text.text), type_.height]) * text.size
+    corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]]) - [before[text.horizontal], before[text.vertical]]
+    turn = np.deg2rad(text.angle)
+    turned = corners * size @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    return Area(turned + np.array((text.x, text.y)), text.background or text.colour, 1.0 if text.background else 0.5)
 
 
 def flat(items: Iterable[Primitive]) -> Iterator[Primitive]:
