@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 from charting.core.bars import Floats
 
 Marks = NDArray[np.int32]
-"""A mark a row as TA-Lib gives candlestick patterns: above zero a bullish one, below a bearish one, zero for none."""
+"""An integer a row as TA-Lib gives candlestick patterns: above zero for a bullish one, below for a bearish one, or none."""
 Column = Floats | Marks
+Some = TypeVar("Some", Floats, Marks, Column)
 
 
 def numbers(column: Column) -> Floats:
@@ -17,6 +20,7 @@ def numbers(column: Column) -> Floats:
     return np.asarray(column, np.float64)
 
 
-def blank(like: Column, count: int) -> Column:
+def blank(like: Some, count: int) -> Some:
     """A column of ``count`` rows without values, of the kind of another one."""
-    return np.zeros(count, np.int32) if like.dtype == np.int32 else np.full(count, np.nan)
+    made: Some = np.full(count, 0 if like.dtype == np.int32 else np.nan, like.dtype)
+    return made

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from charting.core.bars import Bars, Floats
-from charting.indicators.columns import Column, Marks
+from charting.indicators.columns import Column
 from charting.indicators.declaration import Live, Settings
-from charting.indicators.formulas import Formula, Numbers, Whole, batch, batch_pattern, is_pattern, output_count
+from charting.indicators.formulas import Formula, Numbers, Whole, as_floats, as_given, batch
 from charting.indicators.library import talib
 
 
@@ -23,11 +23,10 @@ class _Reference:
     the rows are kept and computed anew.
     """
 
-    def __init__(self, function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> None:
+    def __init__(self, function: str, inputs: tuple[Floats, ...], parameters: Numbers, found: tuple[Column, ...]) -> None:
         self._function = function
         self._parameters = parameters
-        self._pattern = is_pattern(function)
-        self._missing = (0.0,) if self._pattern else (math.nan,) * output_count(function)
+        self._missing = tuple(0.0 if column.dtype == np.int32 else math.nan for column in found)
         rows = np.isfinite(inputs[0])
         for values in inputs[1:]:
             rows &= np.isfinite(values)
@@ -43,16 +42,12 @@ class _Reference:
             values = found if isinstance(found, tuple) else (found,)
             return tuple(float(value) if math.isfinite(value) else math.nan for value in values)
         kept = tuple(np.append(values, value) for values, value in zip(self._kept, inputs, strict=True))
-        found = tuple(float(column[-1]) for column in self._columns(kept))
+        columns = batch(self._function, kept, self._parameters, as_given if 0.0 in self._missing else as_floats)
+        found = tuple(float(column[-1]) for column in columns)
         if finished:
             self._kept = kept
             self._stream = self._open()
         return found
-
-    def _columns(self, inputs: tuple[Floats, ...]) -> tuple[Column, ...]:
-        if self._pattern:
-            return (batch_pattern(self._function, inputs, self._parameters),)
-        return batch(self._function, inputs, self._parameters)
 
     def _open(self) -> Any:
         library = talib()
@@ -93,13 +88,15 @@ class _Opening(Whole):
 
     def reference(self, function: str, /, *inputs: Floats, **parameters: float) -> tuple[Floats, ...]:
         """As :class:`Rows` says."""
-        self.parts.append(_Reference(function, inputs, parameters))
-        return super().reference(function, *inputs, **parameters)
+        found = super().reference(function, *inputs, **parameters)
+        self.parts.append(_Reference(function, inputs, parameters, found))
+        return found
 
-    def pattern(self, function: str, /, *inputs: Floats, **parameters: float) -> Marks:
+    def columns(self, function: str, /, *inputs: Floats, **parameters: float) -> tuple[Column, ...]:
         """As :class:`Rows` says."""
-        self.parts.append(_Reference(function, inputs, parameters))
-        return super().pattern(function, *inputs, **parameters)
+        found = super().columns(function, *inputs, **parameters)
+        self.parts.append(_Reference(function, inputs, parameters, found))
+        return found
 
     def lag(self, values: Floats, count: int, /) -> Floats:
         """As :class:`Rows` says."""
@@ -124,9 +121,9 @@ class _Row:
         """As :class:`Rows` says."""
         return tuple(np.array([value]) for value in self._step(inputs))
 
-    def pattern(self, _function: str, /, *inputs: Floats, **_parameters: float) -> Marks:
+    def columns(self, _function: str, /, *inputs: Floats, **_parameters: float) -> tuple[Column, ...]:
         """As :class:`Rows` says."""
-        return np.array(self._step(inputs), np.int32)
+        return self.reference(_function, *inputs)
 
     def lag(self, values: Floats, _count: int, /) -> Floats:
         """As :class:`Rows` says."""

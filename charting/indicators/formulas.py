@@ -17,17 +17,18 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
-from charting.indicators.columns import Marks
+from charting.indicators.columns import Column, blank
 from charting.indicators.declaration import Outputs, Settings
 from charting.indicators.library import description, talib
 
 Numbers = Mapping[str, float]
+Finished = TypeVar("Finished", Floats, Column)
 
 
 class Rows(Protocol):
@@ -41,8 +42,8 @@ class Rows(Protocol):
         """A function of TA-Lib by its name there, with its own keyword parameters: all its outputs, as floats."""
         ...
 
-    def pattern(self, function: str, /, *inputs: Floats, **parameters: float) -> Marks:
-        """A candlestick pattern of TA-Lib by its name there: its marks, zero also where an input is missing."""
+    def columns(self, function: str, /, *inputs: Floats, **parameters: float) -> tuple[Column, ...]:
+        """The same with integers as TA-Lib has them, zero also where an input is missing."""
         ...
 
     def lag(self, values: Floats, count: int, /) -> Floats:
@@ -69,11 +70,11 @@ class Whole:
 
     def reference(self, function: str, /, *inputs: Floats, **parameters: float) -> tuple[Floats, ...]:
         """As :class:`Rows` says."""
-        return batch(function, inputs, parameters)
+        return batch(function, inputs, parameters, as_floats)
 
-    def pattern(self, function: str, /, *inputs: Floats, **parameters: float) -> Marks:
+    def columns(self, function: str, /, *inputs: Floats, **parameters: float) -> tuple[Column, ...]:
         """As :class:`Rows` says."""
-        return batch_pattern(function, inputs, parameters)
+        return batch(function, inputs, parameters, as_given)
 
     def lag(self, values: Floats, count: int, /) -> Floats:
         """As :class:`Rows` says."""
@@ -102,32 +103,27 @@ def compute_with(formula: Formula) -> Callable[[Bars, Settings], Outputs]:
     return compute
 
 
-def batch(function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> tuple[Floats, ...]:
-    """Run a function of TA-Lib over whole columns, leaving out rows with holes; see the module's text."""
-    if not len(inputs[0]):
-        return tuple(np.empty(0) for _ in range(output_count(function)))
-    holes = _holes(inputs)
-    if holes is None:
-        return tuple(_finished(function, column, parameters) for column in _run(function, inputs, parameters))
-    rows = ~holes
-    outputs = tuple(np.full(len(holes), np.nan) for _ in range(output_count(function)))
-    if rows.any():
-        found = _run(function, tuple(values[rows] for values in inputs), parameters)
-        for output, column in zip(outputs, found, strict=True):
-            output[rows] = _finished(function, column, parameters)
-    return outputs
+def batch(
+    function: str, inputs: tuple[Floats, ...], parameters: Numbers, finish: Callable[[Call, NDArray[Any]], Finished]
+) -> tuple[Finished, ...]:
+    """Run a function of TA-Lib over whole columns, leaving out rows with holes; see the module's text.
 
-
-def batch_pattern(function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> Marks:
-    """Run a candlestick pattern of TA-Lib over whole columns in the same way; its integers stay as they are."""
-    holes = _holes(inputs)
-    if len(inputs[0]) and holes is None:
-        (marks,) = _run(function, inputs, parameters)
-        return marks
-    marks = np.zeros(len(inputs[0]), np.int32)
-    if holes is not None and not holes.all():
-        (marks[~holes],) = _run(function, tuple(values[~holes] for values in inputs), parameters)
-    return marks
+    ``finish`` makes a column of each of its outputs: :func:`as_floats` or :func:`as_given`.
+    """
+    holes, count = _holes(inputs), len(inputs[0])
+    if count and holes is None:
+        call = Call(function, inputs, parameters)
+        return tuple(finish(call, column) for column in _run(function, inputs, parameters))
+    rows = np.zeros(count, np.bool_) if holes is None else ~holes
+    kept = tuple(values[rows] for values in inputs) if rows.any() else tuple(np.zeros(1) for _ in inputs)
+    call = Call(function, kept, parameters)
+    outputs: list[Finished] = []
+    for found in _run(function, kept, parameters):
+        column = finish(call, found)
+        outputs.append(blank(column, count))
+        if rows.any():
+            outputs[-1][rows] = column
+    return tuple(outputs)
 
 
 def _run(function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> tuple[NDArray[Any], ...]:
@@ -136,20 +132,33 @@ def _run(function: str, inputs: tuple[Floats, ...], parameters: Numbers) -> tupl
     return found if isinstance(found, tuple) else (found,)
 
 
-def _finished(function: str, column: NDArray[Any], parameters: Numbers) -> Floats:
+class Call(NamedTuple):
+    """A function of TA-Lib, and what it was run with."""
+
+    function: str
+    inputs: tuple[Floats, ...]
+    parameters: Numbers
+
+
+def as_floats(call: Call, found: NDArray[Any]) -> Floats:
     """An output as floats, with NaN where TA-Lib has no value to give.
 
     For that it writes zeros before the first value of its integer outputs, and infinities where it divides by zero.
     """
-    if column.dtype == np.float64:
-        if "Output can be NaN or infinite" in flags(function):
-            filled = column[lookback(function, parameters) :]
+    if found.dtype == np.float64:
+        if "Output can be NaN or infinite" in flags(call.function) and not all(map(is_positive, call.inputs)):
+            filled = found[lookback(call.function, call.parameters) :]
             if not np.isfinite(filled.sum()):
                 filled[~np.isfinite(filled)] = np.nan
-        return column
-    floats = column.astype(np.float64)
-    floats[: lookback(function, parameters)] = np.nan
+        return found
+    floats = found.astype(np.float64)
+    floats[: lookback(call.function, call.parameters)] = np.nan
     return floats
+
+
+def as_given(call: Call, found: NDArray[Any]) -> Column:
+    """An output in the same way, unless it is of integers: these stay, zero where there is none."""
+    return found if found.dtype == np.int32 else as_floats(call, found)
 
 
 def _holes(inputs: tuple[Floats, ...]) -> NDArray[np.bool_] | None:
@@ -163,22 +172,40 @@ def _holes(inputs: tuple[Floats, ...]) -> NDArray[np.bool_] | None:
     return holes
 
 
-_finite: dict[int, tuple[weakref.ref[Floats], bool]] = {}
-
-
 def is_finite(values: Floats) -> bool:
-    """Whether a column holds neither NaN nor infinity; remembered for read-only columns, which are those of bars.
+    """Whether a column holds neither NaN nor infinity."""
+    return _remembered(_is_finite, values)
+
+
+def is_positive(values: Floats) -> bool:
+    """Whether all values of a column are above zero, so that no sum of them is zero."""
+    return _remembered(_is_positive, values)
+
+
+def _is_finite(values: Floats) -> bool:
+    return bool(np.isfinite(values.sum()))
+
+
+def _is_positive(values: Floats) -> bool:
+    return bool(values.min() > 0)
+
+
+_found: dict[tuple[Callable[[Floats], bool], int], tuple[weakref.ref[Floats], bool]] = {}
+
+
+def _remembered(test: Callable[[Floats], bool], values: Floats) -> bool:
+    """What a test says of a column; remembered for read-only columns, which are those of bars.
 
     One pass over a column costs a quarter of a moving average of it, so it is made once a column.
     """
     if values.flags.writeable:
-        return bool(np.isfinite(values.sum()))
-    key = id(values)
-    known = _finite.get(key)
+        return test(values)
+    key = (test, id(values))
+    known = _found.get(key)
     if known is not None and known[0]() is values:
         return known[1]
-    answer = bool(np.isfinite(values.sum()))
-    _finite[key] = (weakref.ref(values, lambda _: _finite.pop(key, None)), answer)
+    answer = test(values)
+    _found[key] = (weakref.ref(values, lambda _: _found.pop(key, None)), answer)
     return answer
 
 
@@ -186,17 +213,6 @@ def is_finite(values: Floats) -> bool:
 def flags(function: str) -> tuple[str, ...]:
     """What TA-Lib says of the kind of a function's results."""
     return tuple(description(function).function_flags or ())
-
-
-def is_pattern(function: str) -> bool:
-    """Whether it recognises a candlestick pattern, 0 meaning that there is none."""
-    return "Output is a candlestick" in flags(function)
-
-
-@lru_cache(maxsize=512)
-def output_count(function: str) -> int:
-    """How many outputs a function of TA-Lib has."""
-    return len(description(function).output_names)
 
 
 def lookback(function: str, parameters: Numbers) -> int:

@@ -23,7 +23,7 @@ GROUPS: dict[str, Group] = {
     "themes": lambda _counts, rounds: changing.themes(max(3, rounds // 8)),
     "start": lambda _counts, rounds: measures.start(max(2, rounds // 6)),
     "finplot": lambda counts, rounds: against_finplot(tuple(count for count in counts if count <= 1_000_000), rounds),
-    "indicators": lambda counts, rounds: indicators(min(1_000_000, max(counts)), max(3, rounds // 8)),
+    "indicators": lambda counts, rounds: indicators(min(1_000_000, max(counts)), max(3, rounds // 3)),
 }
 """In the order they run: memory first, before anything else has been loaded."""
 

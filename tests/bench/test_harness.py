@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject
 
-from tests.bench.harness import Measurement, measure_pair, overran, table, write_json
+from tests.bench.harness import Measurement, measure_fastest, measure_pair, overran, table, write_json
 from tests.bench.reference import EmptyPlot, Watchdog
 
 
@@ -32,6 +32,17 @@ def test_the_ratio_holds_on_a_machine_that_gets_slower():
     assert row.ratio == pytest.approx(0.25, rel=0.02)
     assert row.milliseconds < row.reference_milliseconds
     assert row.within
+
+
+def test_what_is_always_the_same_is_measured_at_its_fastest():
+    machine, disturbed = Machine(), iter([5.0, 1.0, 1.0, 9.0, 1.0, 3.0, 7.0, 1.0, 2.0, 2.0])
+
+    def work(seconds: float) -> None:
+        machine.now += seconds * next(disturbed)
+
+    row = measure_fastest("sma", 1000, lambda: work(0.003), lambda: work(0.002), 1.2, rounds=5, clock=lambda: machine.now)
+    assert row.ratio == pytest.approx(1.5)
+    assert row.reference_milliseconds == pytest.approx(2.0)
 
 
 def test_over_the_budget_is_said(tmp_path: Path):

@@ -80,7 +80,8 @@ def test_there_is_one_finite_or_missing_value_a_bar(kind: IndicatorKind) -> None
         assert set(found) == {plot.name for plot in kind.plots if plot.style != "profile"}
         for plot, values in found.items():
             assert values.shape == (len(bars),), name
-            assert values.dtype == (np.int32 if kind.group == groups.PATTERNS else np.float64), plot
+            integers = kind.group == groups.PATTERNS or (kind.kind, plot) == ("supertrend", "trend")
+            assert values.dtype == (np.int32 if integers else np.float64), plot
             assert not np.isinf(values).any(), name
 
 

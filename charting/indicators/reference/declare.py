@@ -73,6 +73,7 @@ def reference(
     source: str = "close",
     kind: str = "",
     fixed: Mapping[str, int | float] | None = None,
+    integers: bool = False,
     **declared: Any,
 ) -> IndicatorKind:
     """The declaration of one function of TA-Lib.
@@ -91,13 +92,15 @@ def reference(
         The default of the source.
     kind
         The key in the catalogue, when it is not the function's name in lower case.
+    integers
+        Whether outputs that are integers in TA-Lib stay so, zero where there is none.
     declared
         Further fields of :class:`IndicatorKind`.
     """
     key = kind or function.lower()
     shown = plots or (line(key, short),)
     chosen = (Parameter("source", translatable("Source"), source, choices=SOURCES),) if "source" in inputs else ()
-    formula = _formula(function, inputs, arguments, tuple(plot.name for plot in shown), fixed or {})
+    formula = _formula(function, inputs, arguments, tuple(plot.name for plot in shown), fixed or {}, integers)
     return IndicatorKind(
         kind=key,
         title=title,
@@ -112,12 +115,18 @@ def reference(
 
 
 def _formula(
-    function: str, inputs: Inputs, arguments: tuple[Argument, ...], names: tuple[str, ...], fixed: Mapping[str, float]
+    function: str,
+    inputs: Inputs,
+    arguments: tuple[Argument, ...],
+    names: tuple[str, ...],
+    fixed: Mapping[str, float],
+    integers: bool,
 ) -> Formula:
     def formula(rows: Rows, settings: Settings) -> Outputs:
         columns = [rows.column(text(settings, "source") if name == "source" else name) for name in inputs]
         numbers = {argument.keyword: _number(settings[argument.parameter.name]) for argument in arguments}
-        return dict(zip(names, rows.reference(function, *columns, **numbers, **fixed), strict=True))
+        compute = rows.columns if integers else rows.reference
+        return dict(zip(names, compute(function, *columns, **numbers, **fixed), strict=True))
 
     return formula
 

@@ -25,7 +25,8 @@ def _pattern(function: str, title: str, penetration: float | None = None) -> Ind
     def formula(rows: Rows, settings: Settings) -> Outputs:
         columns = [rows.column(name) for name in OPEN_HIGH_LOW_CLOSE]
         numbers = {argument.keyword: number(settings, argument.parameter.name) for argument in arguments}
-        return {key: rows.pattern(function, *columns, **numbers)}
+        (found,) = rows.columns(function, *columns, **numbers)
+        return {key: found}
 
     return IndicatorKind(
         kind=key,

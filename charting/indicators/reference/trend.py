@@ -40,6 +40,7 @@ KINDS = (
             line("supertrend", "SuperTrend", "green", colouring="sign", colour_by="trend"),
             Plot("trend", translatable("Trend"), "none"),
         ),
+        integers=True,
         about=translatable("A stop some average true ranges off the middle of the bars, which only moves with the trend."),
         pane="overlay",
     ),
