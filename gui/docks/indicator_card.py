@@ -35,10 +35,11 @@ class IndicatorCard(QWidget):
     """The card. It holds no state but whether it is open: what is changed is asked for, and comes back by ``show``.
 
     ``changed(indicator, step name, field)`` asks for another value of the indicator; changes of one field in a row are one
-    step.
+    step. ``opened(card)`` tells that its settings came into sight.
     """
 
     changed = Signal(object, str, str)
+    opened = Signal(object)
 
     def __init__(
         self,
@@ -218,6 +219,8 @@ class IndicatorCard(QWidget):
         self.setProperty("open", self._open.isChecked())
         self.style().unpolish(self)
         self.style().polish(self)
+        if self._open.isChecked():
+            self.opened.emit(self)
 
     def _show_colour(self) -> None:
         plot = self._kind.plots[0]

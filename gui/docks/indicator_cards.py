@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from charting.core.document import Indicator
@@ -23,7 +24,12 @@ from gui.translation import tr
 
 
 class IndicatorCards(QWidget):
-    """A column of cards; ``problem`` tells why an indicator with an id has no values, empty while it has."""
+    """A column of cards; ``problem`` tells why an indicator with an id has no values, empty while it has.
+
+    ``opened`` tells the card whose settings came into sight.
+    """
+
+    opened = Signal(object)
 
     def __init__(
         self, history: History, theme: Theme, shelf: IndicatorShelf, services: FieldServices, problem: Callable[[str], str],
@@ -94,6 +100,7 @@ class IndicatorCards(QWidget):
         kind = self._catalogue[indicator.kind]
         card = IndicatorCard(indicator, kind, self._theme, self._services, self._actions, self)
         card.changed.connect(self._change)
+        card.opened.connect(self.opened)
         self._cards[indicator.id] = card
         return card
 

@@ -128,6 +128,10 @@ class IndicatorsDock(QDockWidget):
             return
         card = self._cards[indicator_id]
         card.open_settings()
+        self._show_card(card)
+
+    def _show_card(self, card: QWidget) -> None:
+        """Scroll to the settings of an indicator."""
         layout = self._column.layout()
         if layout is not None:
             layout.activate()
@@ -244,6 +248,7 @@ class IndicatorsDock(QDockWidget):
         fields = FieldServices(self._context.market.instrument, self._services.choose_symbol, self._services.timezone)
         problem = self._services.problem
         self._cards = IndicatorCards(self._history, self._context.theme, self._shelf, fields, problem, self._column)
+        self._cards.opened.connect(self._show_card)
         self._list = IndicatorList(self._model, self._rows, self._column)
         self._list.current_moved.connect(self._show_row)
         layout = QVBoxLayout(self._column)

@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSpinBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox
 
 from charting.core.document import Indicator
 from charting.core.edits import add_indicator
@@ -154,3 +154,19 @@ def test_screen_readers_hear_whether_it_is_on(desk):
     model = desk.window.findChild(IndicatorList, "indicator_list").model()
     assert model.index(row_of(desk, "macd")).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", on")
     assert model.index(row_of(desk, "rsi")).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", off")
+
+
+def test_settings_opened_with_the_mouse_scroll_into_sight(desk, qtbot):
+    panel = desk.window.indicators
+    for kind in ("sma", "rsi", "macd", "bbands"):
+        if kind not in {one.kind for one in chart_edits.active_indicators(desk.history.document)}:
+            panel.toggle(kind)
+    last = chart_edits.active_indicators(desk.history.document)[-1]
+    card, area = panel._cards[last.id], panel.findChild(QScrollArea, "indicators_area")
+    button = card.findChild(QAbstractButton, "indicator_settings")
+    qtbot.waitUntil(lambda: button.isVisible())
+    area.verticalScrollBar().setValue(0)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    top = card.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top <= 1 or top + card.height() <= area.viewport().height()
