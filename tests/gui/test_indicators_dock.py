@@ -164,7 +164,7 @@ def test_settings_opened_with_the_mouse_scroll_into_sight(desk, qtbot):
     last = chart_edits.active_indicators(desk.history.document)[-1]
     card, area = panel._cards[last.id], panel.findChild(QScrollArea, "indicators_area")
     button = card.findChild(QAbstractButton, "indicator_settings")
-    qtbot.waitUntil(lambda: button.isVisible())
+    qtbot.waitUntil(button.isVisible)
     area.verticalScrollBar().setValue(0)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     top = card.mapTo(area.viewport(), QPoint(0, 0)).y()
