@@ -73,6 +73,10 @@ def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxi
 
     if not _has_columns_only(pane, axis):
         _add_kinds(menu, pane, axis, settings.kind if axis.indicator else pane.pane.scale.kind, change)
+        if axis.why_linear:
+            why = menu.addAction(tr(axis.why_linear))
+            why.setObjectName("axis_menu.why_linear")
+            why.setEnabled(False)
         menu.addSeparator()
     auto = menu.addAction(tr("&Automatic"), lambda: follow(settings.low is not None))
     turned = menu.addAction(

@@ -16,6 +16,7 @@ from gui.commands import Commands
 from gui.range_bar import RangeBar
 from gui.replay import Replay
 from gui.replay_bar import ReplayBar
+from gui.scale_notice import ScaleNotice
 from gui.translation import tr
 
 
@@ -36,6 +37,7 @@ class ChartPlace(QWidget):
         self.replay = Replay(self.view)
         self.banner = Banner(theme, self)
         ActionNotes(self.view)
+        ScaleNotice(self.view)
         self._replay_bar: ReplayBar | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -83,7 +83,7 @@ def auto_scale(
         Extremes of what is visible. NaN, or beyond 1e150, when nothing is: then the scale is 0 to 1, or 1 to 10 if ``log``.
         The same price twice gets 1 % of it on both sides.
     kind
-        A ``log`` scale that would have to show prices of zero or less becomes ``linear``.
+        A ``log`` scale that would have to show prices of zero or less becomes ``linear``; ask the scale for its kind.
     margin
         Room at each side as a share of what is between ``low`` and ``high``, at least 0.
     """

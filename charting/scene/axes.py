@@ -8,7 +8,9 @@ import numpy as np
 from msgspec import Struct
 
 from charting.core.bars import Floats
+from charting.core.document import ScaleKind
 from charting.core.scales import PriceScale
+from charting.core.text import translatable
 from charting.core.theme import contrast_text
 from charting.core.timeticks import TimeTick
 from charting.core.viewport import Viewport
@@ -20,7 +22,16 @@ PRICE_GAP = 38.0
 TIME_GAP = 64.0
 """Least logical pixels between two labels of the time axis."""
 UNIT_SIZE = 0.85
-"""Size of the currency's name at the head of a price axis."""
+"""Size of the currency's name at the head of a price axis, and of the word at its foot."""
+LINEAR = translatable("linear")
+"""What stands at the foot of an axis that is linear although something else was chosen."""
+_NOTHING_TO_COUNT_FROM = translatable("Linear for now: no price in view is above zero, to count from it")
+WHY_LINEAR: dict[ScaleKind, str] = {
+    "log": translatable("Linear for now: a logarithmic scale needs values above zero, and not all in view are"),
+    "percent": _NOTHING_TO_COUNT_FROM,
+    "indexed": _NOTHING_TO_COUNT_FROM,
+}
+"""Why a scale of a kind cannot be shown."""
 
 
 class PriceAxis(Struct, frozen=True, eq=False):
@@ -40,6 +51,8 @@ class PriceAxis(Struct, frozen=True, eq=False):
         Id of the indicator whose scale it is; empty for the pane's.
     unit
         What stands at its head: the currency.
+    chosen
+        The kind of scale that the user wants. Where it has no place for what is in view, ``viewport`` has a linear one.
     """
 
     rects: tuple[Rect, ...]
@@ -49,6 +62,12 @@ class PriceAxis(Struct, frozen=True, eq=False):
     decimals: int | None
     indicator: str = ""
     unit: str = ""
+    chosen: ScaleKind = "linear"
+
+    @property
+    def why_linear(self) -> str:
+        """Why the scale is linear for now although another kind was chosen, to be translated; empty where it is as chosen."""
+        return "" if self.viewport.scale.kind == self.chosen else WHY_LINEAR.get(self.chosen, "")
 
     def text(self, price: float, look: Look) -> str:
         """What the axis says at a value."""
@@ -95,10 +114,10 @@ def price_axis(axis: PriceAxis, rect: Rect, tags: Sequence[AxisTag], look: Look)
     """Labels and tags of an axis at one side, and these tags alone."""
     placed, foot = price_tags(rect, tags, look)
     found = AxisTags(placed if foot is None else (*placed, foot), foot)
-    heading = _unit(axis, rect, placed, look)
-    free = clear_of(found.tags, heading, axis.viewport, axis.ticks, look)
+    words = _words(axis, rect, placed, look)
+    free = clear_of(found.tags, words, axis.viewport, axis.ticks, look)
     labels = price_labels(axis.viewport, rect, axis.ticks, axis.labels, free, look)
-    return (*labels, *heading, Group(rect, found.tags)), found
+    return (*labels, *words, Group(rect, found.tags)), found
 
 
 def price_labels(
@@ -162,12 +181,20 @@ def free_place(top: float, height: float, taken: Sequence[tuple[float, float]], 
     return min(free, key=lambda place: abs(place - top), default=None)
 
 
-def _unit(axis: PriceAxis, rect: Rect, tags: Sequence[Tag], look: Look) -> tuple[Text, ...]:
-    """The currency at the head of an axis, unless a tag stands there."""
-    y = rect[1] + look.metrics.height / 2 + look.px(3)
-    if not axis.unit or rect[3] < 4 * look.metrics.height or any(tag.rect[1] < y + look.metrics.height / 2 for tag in tags):
+def _words(axis: PriceAxis, rect: Rect, tags: Sequence[Tag], look: Look) -> tuple[Text, ...]:
+    """The currency at the head of an axis, and at its foot that it is linear after all, unless a tag stands there."""
+    half = look.metrics.height / 2
+    away = half + look.px(3)
+    written = [(rect[1] + away, axis.unit, look.theme.text_muted)] if axis.unit else []
+    if axis.why_linear:
+        written.append((rect[1] + rect[3] - away, look.formats.translate(LINEAR), look.theme.warning))
+    if rect[3] < 4 * look.metrics.height:
         return ()
-    return (Text(rect[0] + rect[2] / 2, y, axis.unit, look.theme.text_muted, "centre", size=UNIT_SIZE),)
+    return tuple(
+        Text(rect[0] + rect[2] / 2, y, text, colour, "centre", size=UNIT_SIZE)
+        for y, text, colour in written
+        if not any(tag.rect[1] < y + half and y - half < tag.rect[1] + tag.rect[3] for tag in tags)
+    )
 
 
 def time_labels(viewport: Viewport, area: Rect, ticks: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:

@@ -64,6 +64,7 @@ class Written(Struct, frozen=True, eq=False):
     ticks: Floats
     labels: tuple[str, ...]
     decimals: int | None
+    chosen: ScaleKind
     indicator: str = ""
     unit: str = ""
 
@@ -105,7 +106,7 @@ def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, 
     decimals = series.instrument.decimals(scale.high) if holds_bars else max(tick_decimals(ticks), 2, *declared)
     unit = series.instrument.currency if holds_bars and scale.kind in ("linear", "log") else ""
     short = quantities or (not holds_bars and in_short_form(ticks))
-    main = _written(scale, ticks, None if short else decimals, look, unit=unit)
+    main = _written(scale, ticks, None if short else decimals, look, scale.kind if quantities else pane.scale.kind, unit=unit)
     own = tuple(
         _beside(one, settings, levels, first, last, height, look)
         for one in shown
@@ -144,15 +145,19 @@ def fitted_scale(
 ) -> PriceScale:
     """A scale: as locked by hand, else fitted to what is visible with room for the legend above.
 
-    ``base`` is the price that percent and indexed scales count from. A log scale locked to prices of zero or less, which
-    a linear one may have been, is fitted instead. Columns ``standing`` on zero get no room
-    below it, and always stand upright on a linear scale.
+    ``base`` is the price that percent and indexed scales count from, NaN when there is none. The scale is linear where what
+    it is to show has no place on one of its kind: zero and less on a log scale, and prices while none of them can be counted
+    from. Columns ``standing`` on zero get no room below it, and always stand upright on a linear scale.
     """
     kind: ScaleKind
     kind, inverted = ("linear", False) if standing else (settings.kind, settings.inverted)
     bottom, top = settings.low, settings.high
-    if bottom is not None and top is not None and bottom < top and (kind != "log" or bottom > 0):
-        return PriceScale(bottom, top, kind, inverted, base)
+    if not base > 0:
+        base = 1.0
+        if kind in ("percent", "indexed") and math.isfinite(low):
+            kind = "linear"
+    if bottom is not None and top is not None and bottom < top:
+        return PriceScale(bottom, top, "linear" if kind == "log" and bottom <= 0 else kind, inverted, base)
     margin = min(0.08, look.px(24) / max(1, height)) + 0.02
     if standing and math.isfinite(high) and high > 0:
         return PriceScale(0.0, high * (1 + margin), "linear", False, base)
@@ -165,7 +170,8 @@ def _beside(shown: Plotted, settings: Scale, levels: Levels, first: int, last: i
     scale = fitted_scale(settings, low, high, height, look, standing=quantities)
     ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP))
     decimals = shown.kind.decimals if shown.kind.decimals is not None else max(tick_decimals(ticks), 2)
-    return _written(scale, ticks, None if quantities or in_short_form(ticks) else decimals, look, shown.indicator.id)
+    chosen = scale.kind if quantities else settings.kind
+    return _written(scale, ticks, None if quantities or in_short_form(ticks) else decimals, look, chosen, shown.indicator.id)
 
 
 def in_short_form(ticks: Floats) -> bool:
@@ -177,16 +183,18 @@ def in_short_form(ticks: Floats) -> bool:
     return float(np.diff(ticks).min()) >= unit / 100
 
 
-def _written(scale: PriceScale, ticks: Floats, decimals: int | None, look: Look, indicator: str = "", unit: str = "") -> Written:
+def _written(
+    scale: PriceScale, ticks: Floats, decimals: int | None, look: Look, chosen: ScaleKind, indicator: str = "", unit: str = ""
+) -> Written:
     labels = tuple(axes.reading_text(scale, price, decimals, look) for price in ticks.tolist())
-    return Written(scale, ticks, labels, decimals, indicator, unit)
+    return Written(scale, ticks, labels, decimals, chosen, indicator, unit)
 
 
 def _base(series: Series, first: int) -> float:
-    """The first close in view that can be divided by; 1 when there is none."""
+    """The first close in view that can be divided by; NaN when there is none."""
     closes = series.bars.close[first : first + 100]
     usable = closes[np.isfinite(closes) & (closes > 0)]
-    return float(usable[0]) if len(usable) else 1.0
+    return float(usable[0]) if len(usable) else math.nan
 
 
 def rows_in_view(series: Series, view: View) -> tuple[int, int]:
@@ -240,7 +248,14 @@ def place(chart: Chart, made: Draft, layout: ChartLayout, index: int, view: View
     def axis(written: Written, sides: Sequence[int]) -> PriceAxis:
         rects = tuple((layout.left, layout.right)[side][index] for side in sides)
         return PriceAxis(
-            rects, on(written.scale), written.ticks, written.labels, written.decimals, written.indicator, written.unit
+            rects,
+            on(written.scale),
+            written.ticks,
+            written.labels,
+            written.decimals,
+            written.indicator,
+            written.unit,
+            written.chosen,
         )
 
     found = [axis(made.main, _sides(chart.price_axis, beside=bool(made.beside)))]

@@ -186,9 +186,11 @@ def scale_of(scene: ChartScene, pane: int, axis: PriceAxis) -> Scale:
 def set_axis_scale(history: History, scene: ChartScene, pane: int, axis: PriceAxis, scale: Scale) -> None:
     """Give an axis another scale without a step of undo: it is a way of looking, like the range.
 
-    One that would show nothing any more, or more than numbers can tell apart, is not taken.
+    One that would show nothing any more, or more than numbers can tell apart, is not taken. A log scale that is linear for
+    now may be held where a linear one may.
     """
-    if scale.low is not None and scale.high is not None and not _is_usable(scale.low, scale.high, scale.kind):
+    kind: ScaleKind = "linear" if axis.why_linear and scale.kind == axis.chosen else scale.kind
+    if scale.low is not None and scale.high is not None and not _is_usable(scale.low, scale.high, kind):
         return
     history.amend(rescaled(history.document, scene.chart.id, scene.panes[pane].pane.id, axis.indicator, scale))
 

@@ -2793,11 +2793,11 @@
     </message>
     <message>
       <source>Linear for now: a logarithmic scale needs values above zero, and not all in view are</source>
-      <translation type="unfinished" />
+      <translation>暂时为线性：对数刻度只能显示大于零的数值，而画面中并非全部都是</translation>
     </message>
     <message>
       <source>Linear for now: no price in view is above zero, to count from it</source>
-      <translation type="unfinished" />
+      <translation>暂时为线性：画面中没有大于零的价格可作计算起点</translation>
     </message>
     <message>
       <source>Lines</source>
@@ -3724,6 +3724,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Price label</source>
       <translation>价格标签</translation>
+    </message>
+    <message>
+      <source>Price label on the axis</source>
+      <translation>在坐标轴上标示价格</translation>
     </message>
     <message>
       <source>Price range</source>
@@ -6285,7 +6289,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>linear</source>
-      <translation type="unfinished" />
+      <translation>线性</translation>
     </message>
     <message>
       <source>live</source>

@@ -2793,11 +2793,11 @@
     </message>
     <message>
       <source>Linear for now: a logarithmic scale needs values above zero, and not all in view are</source>
-      <translation type="unfinished" />
+      <translation>暫時為線性：對數刻度只能顯示大於零的數值，而畫面中並非全部都是</translation>
     </message>
     <message>
       <source>Linear for now: no price in view is above zero, to count from it</source>
-      <translation type="unfinished" />
+      <translation>暫時為線性：畫面中沒有大於零的價格可作計算起點</translation>
     </message>
     <message>
       <source>Lines</source>
@@ -3724,6 +3724,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Price label</source>
       <translation>價格標籤</translation>
+    </message>
+    <message>
+      <source>Price label on the axis</source>
+      <translation>在座標軸上標示價格</translation>
     </message>
     <message>
       <source>Price range</source>
@@ -6285,7 +6289,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>linear</source>
-      <translation type="unfinished" />
+      <translation>線性</translation>
     </message>
     <message>
       <source>live</source>

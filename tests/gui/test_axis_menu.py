@@ -157,3 +157,29 @@ def test_a_date_is_asked_for_in_the_times_of_the_chart(desk, qtbot):
         assert zone in dialog.findChild(QLabel, "go_to_date_time_label").text()
         assert dialog.time.utcoffset() == (timedelta(0) if times == "utc" else timedelta(hours=8))
         dialog.reject()
+
+
+def test_a_log_scale_that_cannot_be_is_linear_and_says_why(desk, qtbot):
+    view, said = desk.window.view, []
+    view.message.connect(said.append)
+    why = "Linear for now: a logarithmic scale needs values above zero, and not all in view are"
+    menu = menu_of(desk, 1, 0, qtbot)
+    assert "axis_menu.why_linear" not in [one.objectName() for one in menu.actions()]
+    action(menu, "axis_menu.log").trigger()
+    view.repaint()
+    assert said[-1:] == [why], "MACD swings about zero"
+    menu = menu_of(desk, 1, 0, qtbot)
+    assert action(menu, "axis_menu.log").isChecked()
+    assert (action(menu, "axis_menu.why_linear").text(), action(menu, "axis_menu.why_linear").isEnabled()) == (why, False)
+    action(menu, "axis_menu.auto").trigger()
+    view.repaint()
+    assert scale(desk, 1).low is not None
+    assert view.scene.panes[1].viewport.scale.low == scale(desk, 1).low, "it may be held as it is"
+    assert said.count(why) == 1, "said once, not with every picture"
+    left, top, width, height = view.scene.panes[1].axes[0].rects[0]
+    for place, last in ((QPoint(round(left + width / 2), round(top + height / 2)), why), (QPoint(200, 200), "")):
+        qtbot.mouseMove(view, place)
+        assert said[-1] == last
+    desk.window.commands.run("edit.undo")
+    view.repaint()
+    assert not view.scene.panes[1].axes[0].why_linear

@@ -11,8 +11,9 @@ from charting.core.history import History
 from charting.core.scales import PriceScale
 from charting.scene.chart import View, build_chart
 from charting.scene.levels import Levels
-from charting.view.gestures import set_scale, shifted_scale, stretched_scale
+from charting.view.gestures import ScalePrice, reset_axis, set_axis_scale, set_scale, shifted_scale, stretched_scale
 from tests.scene.making import chart, look, series_of, walk
+from tests.scene.test_linear_for_now import SPREAD, axis_of, on, scene_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,26 @@ def test_dragging_there_and_back_is_where_it_was(kind: ScaleKind, inverted: bool
         assert there.low < there.high
         assert (there.low, there.high) != (100.0, 200.0)
         assert (back(there).low, back(there).high) == pytest.approx((100.0, 200.0))
+
+
+def test_an_axis_that_is_linear_for_now_is_dragged_held_and_reset() -> None:
+    made = on(chart((), (SPREAD,)), 1, Scale("log"))
+    history = History(Workspace(1, "Test", made.id, (made,)))
+    scene = scene_of(history.document.chart)
+    before = axis_of(scene, 1).viewport.scale
+    drag = ScalePrice(history, scene, 1, axis_of(scene, 1), 100.0)
+    drag.move(0.0, 140.0)
+    held = history.document.chart.panes[1].scale
+    assert held.kind == "log"
+    assert held.low is not None
+    assert held.low < before.low < 0
+    scene = scene_of(history.document.chart)
+    assert (axis_of(scene, 1).viewport.scale.kind, axis_of(scene, 1).viewport.scale.low) == ("linear", held.low)
+    assert axis_of(scene, 1).why_linear
+    set_axis_scale(history, scene, 1, axis_of(scene, 1), Scale("log", low=2.0, high=9.0))
+    scene = scene_of(history.document.chart)
+    assert axis_of(scene, 1).viewport.scale.kind == "log", "what is held is above zero"
+    set_axis_scale(history, scene, 1, axis_of(scene, 1), Scale("log", low=-2.0, high=9.0))
+    assert history.document.chart.panes[1].scale.low == 2.0, "a log scale is not dragged below zero"
+    reset_axis(history, scene, 1, axis_of(scene, 1))
+    assert history.document.chart.panes[1].scale == Scale("log")
