@@ -28,7 +28,7 @@ MOST_LEVELS = 64
 class Projection(Struct, frozen=True, eq=False, dict=True):
     """A pane as drawings see it: its viewport, its bars and the axis that turns time into slots."""
 
-    viewport: Viewport
+    window: Viewport
     axis: TimeAxis
     bars: Bars
     instrument: Instrument
@@ -39,11 +39,27 @@ class Projection(Struct, frozen=True, eq=False, dict=True):
     """What its prices are adjusted for."""
     as_of: datetime | None = None
     """Up to when its prices know of dividends and splits; None where nothing is said of them."""
+    beyond: float = 0.0
+    """Device pixels that drawings are laid out for beyond its left and right edge, so that it can be moved over them."""
+
+    @property
+    def viewport(self) -> Viewport:
+        """The window onto the pane, for tools that hold texts within its edges; :meth:`edges_asked` tells that one asked."""
+        self.__dict__["asked"] = True
+        return self.window
+
+    def edges_asked(self) -> bool:
+        """Whether somebody asked for the viewport since this was asked last.
+
+        A tool that did not draws what moves with the bars and nothing else: on a pane a few pixels further on it would draw
+        the same a few pixels further back.
+        """
+        return bool(self.__dict__.pop("asked", False))
 
     @cached_property
     def plane(self) -> Plane:
         """The viewport as two straight maps, for fast sums."""
-        return Plane.of(self.viewport)
+        return Plane.of(self.window, self.beyond)
 
     def slot(self, anchor: Anchor) -> float:
         """Where an anchor lies on the slot axis: on the bar that contains it, or past the ends by the calendar."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from charting.core.viewport import Viewport
+from charting.drawings.axis_price import axis_price
 from charting.drawings.sheet import Sheet
 from charting.scene.axes import AxisTag, PriceAxis
 from charting.scene.comparing import Comparison
@@ -85,16 +84,8 @@ def _indicator(one: Plotted, axis: PriceAxis, viewport: Viewport, series: Series
 
 
 def _line_prices(sheet: Sheet) -> Iterator[tuple[float, str]]:
-    """Price and colour of the drawings that have one price for a time and hang on one point, at the right edge.
-
-    A line that ends at the last bar, such as an average, counts there.
-    """
-    space = sheet.projection
-    edge = space.viewport.last_slot
-    slots = np.array([edge, min(edge, len(space.bars) - 1.0)])
+    """Price and colour of the drawings that have one to tell."""
     for item in sheet.items:
-        if item.tool.anchors == 1 and item.tool.price_at is not None:
-            prices = item.tool.price_at(item.drawing, slots, space)
-            known = prices[np.isfinite(prices)]
-            if len(known):
-                yield float(known[0]), item.drawing.stroke.colour
+        price = axis_price(item.drawing, item.tool, sheet.projection)
+        if math.isfinite(price):
+            yield price, item.drawing.stroke.colour
