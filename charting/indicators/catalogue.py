@@ -1,95 +1,80 @@
-"""Every indicator there is, by its key, in the order of menus."""
+"""Every indicator there is, by its key, in the order of menus; none is imported before it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from charting.core.declared import Declared
 from charting.core.text import sentence
 from charting.indicators import groups
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem
-from charting.indicators.own import (
-    anchored_vwap,
-    beta_against,
-    chandelier_exit,
-    correlation,
-    directional_movement,
-    fractal,
-    heikin_ashi,
-    ichimoku,
-    macd_crossings,
-    opening_range,
-    pivot_points,
-    previous_levels,
-    ratio,
-    relative_strength,
-    ribbon,
-    session_range,
-    spread,
-    squeeze,
-    volume,
-    volume_profile_fixed,
-    volume_profile_session,
-    volume_profile_visible,
-    vwap,
-    zigzag,
-)
-from charting.indicators.reference import (
-    averages,
-    bands,
-    cycles,
-    momentum,
-    oscillators,
-    patterns,
-    prices,
-    statistics,
-    trend,
-    volatility,
-)
-from charting.indicators.reference import volume as volumes
 
-_ALL: tuple[IndicatorKind, ...] = (
-    *averages.KINDS,
-    *bands.KINDS,
-    *trend.KINDS,
-    *momentum.KINDS,
-    *oscillators.KINDS,
-    *volatility.KINDS,
-    *volumes.KINDS,
-    *prices.KINDS,
-    *statistics.KINDS,
-    *cycles.KINDS,
-    *patterns.KINDS,
-    anchored_vwap.KIND,
-    beta_against.KIND,
-    chandelier_exit.KIND,
-    correlation.KIND,
-    directional_movement.KIND,
-    fractal.KIND,
-    heikin_ashi.KIND,
-    ichimoku.KIND,
-    macd_crossings.KIND,
-    opening_range.KIND,
-    pivot_points.KIND,
-    previous_levels.KIND,
-    ratio.KIND,
-    relative_strength.KIND,
-    ribbon.KIND,
-    session_range.KIND,
-    spread.KIND,
-    squeeze.KIND,
-    volume.KIND,
-    volume_profile_fixed.KIND,
-    volume_profile_session.KIND,
-    volume_profile_visible.KIND,
-    vwap.KIND,
-    zigzag.KIND,
-)
+_REFERENCE = {
+    "averages": "sma ema wma rma dema tema trima kama hma zlema t3 vwma ma midpoint midprice mama ht_trendline linearreg tsf",
+    "bands": "bbands kc donchian accbands minmax",
+    "trend": "sar supertrend adx adxr dx plus_di minus_di plus_dm minus_dm aroon aroonosc vortex vhf er",
+    "momentum": "macd macdext macdfix apo ppo ao ac mom roc rocp rocr rocr100 trix tsi coppock dpo bop qstick eri fosc",
+    "oscillators": "rsi stoch stochf stochrsi kdj willr cci cmo cmou imi smi ultosc",
+    "volatility": "atr natr trange adr cvi massi rvi",
+    "volume": "obv ad adosc cmf mfi efi marketfi nvi pvi pvt pvo rvol wad",
+    "prices": "avgprice medprice typprice wclprice",
+    "statistics": (
+        "stddev var avgdev linearreg_slope linearreg_angle linearreg_intercept correl percentile percentrank max min sum"
+    ),
+    "cycles": "ht_dcperiod ht_dcphase ht_phasor ht_sine ht_trendmode",
+    "patterns": (
+        "cdl2crows cdl3blackcrows cdl3inside cdl3linestrike cdl3outside cdl3starsinsouth cdl3whitesoldiers "
+        "cdlabandonedbaby cdladvanceblock cdlbelthold cdlbreakaway cdlclosingmarubozu cdlconcealbabyswall "
+        "cdlcounterattack cdldarkcloudcover cdldoji cdldojistar cdldragonflydoji cdlengulfing cdleveningdojistar "
+        "cdleveningstar cdlgapsidesidewhite cdlgravestonedoji cdlhammer cdlhangingman cdlharami cdlharamicross "
+        "cdlhighwave cdlhikkake cdlhikkakemod cdlhomingpigeon cdlidentical3crows cdlinneck cdlinvertedhammer cdlkicking "
+        "cdlkickingbylength cdlladderbottom cdllongleggeddoji cdllongline cdlmarubozu cdlmatchinglow cdlmathold "
+        "cdlmorningdojistar cdlmorningstar cdlonneck cdlpiercing cdlrickshawman cdlrisefall3methods cdlseparatinglines "
+        "cdlshootingstar cdlshortline cdlspinningtop cdlstalledpattern cdlsticksandwich cdltakuri cdltasukigap "
+        "cdlthrusting cdltristar cdlunique3river cdlupsidegap2crows cdlxsidegap3methods"
+    ),
+}
+"""TA-Lib's, by the module of their group."""
 
-CATALOGUE: Mapping[str, IndicatorKind] = MappingProxyType(
-    {kind.kind: kind for kind in sorted(_ALL, key=lambda kind: (groups.ORDER.index(kind.group), kind.title))}
+_OWN = {
+    "anchored_vwap": "own.anchored_vwap.KIND",
+    "beta_against": "own.beta_against.KIND",
+    "chandelier_exit": "own.chandelier_exit.KIND",
+    "correlation": "own.correlation.KIND",
+    "directional_movement": "own.directional_movement.KIND",
+    "fractal": "own.fractal.KIND",
+    "heikin_ashi": "own.heikin_ashi.KIND",
+    "ichimoku": "own.ichimoku.KIND",
+    "macd_crossings": "own.macd_crossings.KIND",
+    "opening_range": "own.opening_range.KIND",
+    "pivot_points": "own.pivot_points.KIND",
+    "previous_levels": "own.previous_levels.KIND",
+    "ratio": "own.ratio.KIND",
+    "relative_strength": "own.relative_strength.KIND",
+    "ribbon": "own.ribbon.KIND",
+    "session_range": "own.session_range.KIND",
+    "spread": "own.spread.KIND",
+    "squeeze": "own.squeeze.KIND",
+    "volume": "own.volume.KIND",
+    "volume_profile_fixed": "own.volume_profile_fixed.KIND",
+    "volume_profile_session": "own.volume_profile_session.KIND",
+    "volume_profile_visible": "own.volume_profile_visible.KIND",
+    "vwap": "own.vwap.KIND",
+    "zigzag": "own.zigzag.KIND",
+}
+"""Our own, one a module."""
+
+CATALOGUE: Mapping[str, IndicatorKind] = Declared(
+    "charting.indicators",
+    {
+        **{kind: f"reference.{group}.KINDS" for group, kinds in _REFERENCE.items() for kind in kinds.split()},
+        **_OWN,
+    },
+    lambda kind: kind.kind,
+    order=lambda kind: (groups.ORDER.index(kind.group), kind.title),
 )
-"""All indicators. Importing it imports declarations only: TA-Lib itself is loaded by the first computation."""
+"""All indicators. TA-Lib itself is loaded by the first computation."""
 
 
 _offered: Mapping[str, IndicatorKind] = MappingProxyType({})
