@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import time
 from pathlib import Path
@@ -35,7 +36,7 @@ def test_the_ratio_holds_on_a_machine_that_gets_slower():
 
 
 def test_what_is_always_the_same_is_measured_at_its_fastest():
-    machine, disturbed = Machine(), iter([5.0, 1.0, 1.0, 9.0, 1.0, 3.0, 7.0, 1.0, 2.0, 2.0])
+    machine, disturbed = Machine(), itertools.cycle([5.0, 1.0, 1.0, 9.0, 1.0, 3.0, 7.0, 1.0, 2.0, 2.0])
 
     def work(seconds: float) -> None:
         machine.now += seconds * next(disturbed)
