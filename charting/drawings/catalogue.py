@@ -11,6 +11,7 @@ from charting.core.declared import Declared
 from charting.core.document import Drawing
 from charting.core.figures import Ellipse, Figure, Polyline
 from charting.core.text import translatable
+from charting.drawings.axis_price import priced
 from charting.drawings.declaration import Points, Projection, Tool
 from charting.drawings.naming import named
 
@@ -69,7 +70,7 @@ TOOLS: Mapping[str, Tool] = Declared(
         "dated_note": "dated_note.TOOL",
     },
     lambda tool: tool.kind,
-    finish=named,
+    finish=lambda tool: priced(named(tool)),
 )
 """Every tool a user can choose, by kind, in the order of the menus; tools of one group stand together."""
 
