@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 from msgspec import Struct
@@ -138,21 +139,19 @@ def price_labels(
 def price_tags(axis: Rect, tags: Sequence[AxisTag], look: Look, there: Sequence[Tag] = ()) -> tuple[tuple[Tag, ...], Tag | None]:
     """Boxes on a price axis, and the one that was left free.
 
-    Where they would cover one another, or those that are ``there`` already, they are moved apart: the first ones keep their
-    places best, and those that find no room any more are left out.
+    Where they would cover one another they are moved apart in the order of their prices, so that none stands above a higher
+    one; the first keeps its place, and the last ones are left out where there is no room for all. Those that are ``there``
+    already stay, and others take the nearest place that is free.
     """
     height = round(look.metrics.height) + look.px(3)
+    shown = [tag for tag in tags if axis[1] <= tag.y <= axis[1] + axis[3]]
+    wanted = [(round(tag.y - height / 2), 2 * height - look.px(2) if tag.foot else height) for tag in shown]
     taken = [(tag.rect[1], tag.rect[1] + tag.rect[3]) for tag in there]
     placed: list[Tag] = []
     empty = None
-    for tag in tags:
-        if not axis[1] <= tag.y <= axis[1] + axis[3]:
-            continue
-        whole = 2 * height - look.px(2) if tag.foot else height
-        top = free_place(round(tag.y - height / 2), whole, taken, axis)
+    for tag, (_, whole), top in zip(shown, wanted, _places(wanted, taken, axis), strict=True):
         if top is None:
             continue
-        taken.append((top, top + whole))
         background = look.theme.colour(tag.background)
         text = contrast_text(background)
         placed.append(Tag((axis[0], top, axis[2], height), tag.text, background, text, tag.bold))
@@ -167,6 +166,50 @@ def clear_of(tags: Sequence[Tag], texts: Sequence[Text], viewport: Viewport, pri
     boxes = [(tag.rect[1] - half, tag.rect[1] + tag.rect[3] + half) for tag in tags]
     boxes += [(text.y - 2 * half, text.y + 2 * half) for text in texts]
     return tuple(not any(top < y < bottom for top, bottom in boxes) for y in viewport.y(prices).tolist())
+
+
+def _places(wanted: Sequence[tuple[float, float]], taken: Sequence[tuple[float, float]], axis: Rect) -> list[float | None]:
+    """The tops at which boxes stand that want to stand at a top with a height; None for those without room."""
+    if not taken:
+        return list(places_in_order(wanted, axis))
+    found: list[float | None] = []
+    for top, height in wanted:
+        place = free_place(top, height, taken, axis)
+        found.append(place)
+        taken = taken if place is None else (*taken, (place, place + height))
+    return found
+
+
+def places_in_order(wanted: Sequence[tuple[float, float]], axis: Rect) -> tuple[float | None, ...]:
+    """The tops of boxes (top, height) on an axis, moved away from the first of them as far as none covers another.
+
+    They stand in the order of the tops they want. The last ones are None where there is no room for all.
+    """
+    low, high = axis[1], axis[1] + axis[3]
+    count = sum(total <= axis[3] for total in accumulate(height for _, height in wanted))
+    found: list[float | None] = [None] * len(wanted)
+    if not count:
+        return tuple(found)
+    order = sorted(range(count), key=lambda index: wanted[index][0])
+    above, below = order[: order.index(0)][::-1], order[order.index(0) + 1 :]
+    top, height = wanted[0]
+    highest, lowest = low + sum(wanted[index][1] for index in above), high - sum(wanted[index][1] for index in below) - height
+    found[0] = place = min(max(top, highest), lowest)
+    upside_down = [(-sum(wanted[index]), wanted[index][1]) for index in above]
+    for index, over in zip(above, _in_turn(upside_down, -place, -low), strict=True):
+        found[index] = -over - wanted[index][1]
+    for index, under in zip(below, _in_turn([wanted[index] for index in below], place + height, high), strict=True):
+        found[index] = under
+    return tuple(found)
+
+
+def _in_turn(boxes: Sequence[tuple[float, float]], edge: float, end: float) -> Iterator[float]:
+    """Where boxes (place, length) stand one after another between an edge and an end, as near as can be to where they want."""
+    room = end - sum(length for _, length in boxes)
+    for wanted, length in boxes:
+        place = min(max(wanted, edge), room)
+        yield place
+        edge, room = place + length, room + length
 
 
 def free_place(top: float, height: float, taken: Sequence[tuple[float, float]], axis: Rect) -> float | None:

@@ -206,8 +206,29 @@ def test_tags_never_overlap_and_stay_on_the_axis(wanted: list[AxisTag], ratio: f
     assert all(top >= AXIS[1] and end <= AXIS[1] + AXIS[3] for top, end in spans)
     shown = [tag for tag in wanted if AXIS[1] <= tag.y <= AXIS[1] + AXIS[3]]
     assert bool(placed) == bool(shown)
-    if shown and not shown[0].foot and AXIS[1] + 20 * ratio < shown[0].y < AXIS[1] + AXIS[3] - 20 * ratio:
+    tall = 40 * ratio
+    above = sum(tag.y <= shown[0].y for tag in shown) * tall if shown else 0
+    below = sum(tag.y >= shown[0].y for tag in shown) * tall if shown else 0
+    if shown and not shown[0].foot and AXIS[1] + above < shown[0].y < AXIS[1] + AXIS[3] - below:
         assert abs(placed[0].rect[1] + placed[0].rect[3] / 2 - shown[0].y) <= 1.5  # the first keeps its place
+
+
+@given(marked, st.sampled_from([1.0, 1.25, 2.0]))
+def test_no_tag_stands_above_a_higher_one(wanted: list[AxisTag], ratio: float) -> None:
+    named = [replace(tag, text=str(index)) for index, tag in enumerate(wanted)]
+    placed, _ = price_tags(AXIS, named, look(ratio))
+    downwards = sorted(placed, key=lambda tag: tag.rect[1])
+    heights = [round(wanted[int(tag.text)].y) for tag in downwards]
+    assert all(one <= other + 1 for one, other in itertools.pairwise(heights))
+
+
+def test_a_tag_with_room_about_it_keeps_its_place_and_the_first_one_always() -> None:
+    wanted = [AxisTag(y, str(y), "#808080") for y in (200.0, 190.0, 205.0, 320.0)]
+    placed, _ = price_tags(AXIS, wanted, look())
+    middles = {tag.text: tag.rect[1] + tag.rect[3] / 2 for tag in placed}
+    assert abs(middles["200.0"] - 200) <= 1.5
+    assert abs(middles["320.0"] - 320) <= 1.5
+    assert middles["190.0"] < middles["200.0"] < middles["205.0"] < middles["320.0"]
 
 
 @given(st.floats(0, 500), st.lists(st.integers(0, 20), unique=True, max_size=20))
