@@ -181,7 +181,8 @@ class Canvas(QWidget):
         """Paint the picture, anew where it is stale, and what follows the pointer above it."""
         painter = QPainter(self)
         try:
-            self._paint(painter, event.region())
+            with self._computing.gathering():
+                self._paint(painter, event.region())
         finally:
             painter.end()  # a painter left open by an exception takes the process along
 

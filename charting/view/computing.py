@@ -6,6 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -94,10 +95,24 @@ class Computing(QObject):
         self._failed: dict[str, _Failed] = {}
         self._recipes: dict[str, tuple[Indicator, Context, Recipe]] = {}
         self._lanes: dict[bool, Lane[_Task]] = {}
+        self._gathered: list[_Task] | None = None
         self._closed = False
         self._warm = False  # importing the library of indicators takes longer than a frame: the worker does it first
         self._live = False  # whether bars have been added to the series: from then on, values are carried along
         self._done.connect(self._finish)
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Let the workers begin at the end of the block with what is asked for in it: they would only slow a frame down."""
+        gathered: list[_Task] = []
+        self._gathered = gathered
+        try:
+            yield
+        finally:
+            self._gathered = None
+            for task in gathered:
+                self._pending.discard(task.key)
+                self._ask(task)
 
     def lookup(self, bars: Bars, indicator: Indicator, context: Context = ALONE) -> Outputs | Failure | None:
         """The values of an indicator, or why there are none; ``context`` tells what it may refer to.
@@ -169,6 +184,9 @@ class Computing(QObject):
         if task.key in self._pending or self._closed:
             return
         self._pending.add(task.key)
+        if self._gathered is not None:
+            self._gathered.append(task)
+            return
         apart = task.recipe.apart
         if apart not in self._lanes:
             self._lanes[apart] = Lane("lionrock-indicators" + "-apart" * apart, self._work)
