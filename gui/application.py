@@ -28,7 +28,8 @@ from gui.context import AppContext, Appearance, HandHabits, Notice, NoticeAction
 from gui.earnings import Earnings
 from gui.exporting import Exporter
 from gui.home import Home
-from gui.indicator_shelf import open_shelf
+from gui.indicator_shelf import beginning, open_shelf
+from gui.json_file import JsonFile
 from gui.languages import use_language
 from gui.library import Library, open_first
 from gui.live import Live
@@ -50,7 +51,7 @@ from gui.settings import SettingsFile
 from gui.signals import TerminationSignals
 from gui.sources import delay_of, sources
 from gui.startup import symbol_of
-from gui.templates import open_templates
+from gui.templates import Book, open_templates
 from gui.translation import said, tr
 from gui.watching import FileWatch
 from gui.window import MainWindow
@@ -114,6 +115,8 @@ class Program:
         self.again = False
         self.writer = Writer()
         self.settings = SettingsFile(home.settings, self.writer)
+        self._book = JsonFile(home.templates, self.writer, Book())
+        self._shelved = JsonFile(home.indicator_shelf, self.writer, beginning())
         use_language(make_application(), self.settings.current.language)
         folder = WorkspaceFolder(home.workspaces)
         opened = open_first(folder, self.settings.current.workspace, options.workspace)
@@ -133,7 +136,8 @@ class Program:
         self.loader.start()
         self.window = MainWindow(self._context(options))
         self._attach()
-        for number, sentence in enumerate((*opened.notices, self.settings.notice)):
+        files = self.settings, self._book, self._shelved
+        for number, sentence in enumerate((*opened.notices, *(file.notice for file in files))):
             if sentence is not None:
                 self._notify(f"start:{number}", said(sentence), "warning")
 
@@ -207,8 +211,8 @@ class Program:
             export=self.exporter.run,
             read_quality_log=lambda show: self.workers.run(self.quality_log.read, show),
             home=self._home.root,
-            templates=open_templates(self._home.templates, self.writer),
-            shelf=open_shelf(self._home.indicator_shelf, self.writer),
+            templates=open_templates(self._book),
+            shelf=open_shelf(self._shelved),
         )
 
     def _open_items(self, items: tuple[str, ...]) -> None:
@@ -278,7 +282,11 @@ class Program:
         self.main.post(partial(self._notify, "cache", said(text), "warning"))
 
     def _write_failed(self, path: Path, error: object) -> None:
-        self.main.post(lambda: self.window.show_notice(unsaved_notice(path, error, self._save_elsewhere)))
+        self.main.post(partial(self._show_unsaved, path, error))
+
+    def _show_unsaved(self, path: Path, error: object) -> None:
+        elsewhere = self._save_elsewhere if path == self.library.place.path else None  # which is the workspace only
+        self.window.show_notice(unsaved_notice(path, error, elsewhere))
 
     def _write_recovered(self, _path: Path) -> None:
         self.main.post(partial(self.window.clear_notice, UNSAVED))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -13,10 +10,7 @@ from msgspec.structs import replace
 from charting.core.document import Indicator, Pane, Workspace, new_id
 from charting.core.edits import set_chart
 from charting.indicators.declaration import OUTPUT
-from gui import atomic
-from gui.writer import Writer
-
-logger = logging.getLogger(__name__)
+from gui.json_file import JsonFile
 
 
 class IndicatorSet(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -51,6 +45,11 @@ def standard_sets() -> dict[str, IndicatorSet]:
         "Bands: Bollinger + RSI": IndicatorSet((volume, bands), (Pane("rsi", 0.3, (rsi,)),)),
         "Levels: VWAP + previous day": IndicatorSet((volume, vwap, levels)),
     }
+
+
+def beginning() -> Shelved:
+    """What is on the shelf of somebody who has put nothing there."""
+    return Shelved(sets=standard_sets())
 
 
 def taken_from(workspace: Workspace) -> IndicatorSet:
@@ -99,7 +98,7 @@ class IndicatorShelf:
     """
 
     def __init__(self, shelved: Shelved | None = None, keep: Callable[[Shelved], None] = lambda _shelved: None) -> None:
-        self.shelved = Shelved(sets=standard_sets()) if shelved is None else shelved
+        self.shelved = beginning() if shelved is None else shelved
         self.changed: Callable[[], None] = lambda: None
         self._keep = keep
 
@@ -140,36 +139,6 @@ class IndicatorShelf:
             self.changed()
 
 
-def decode(data: bytes) -> Shelved:
-    """Read a shelf, leaving out each set that cannot be read; what there is in the beginning when the data is none at all."""
-    try:
-        found = msgspec.json.decode(data, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return Shelved(sets=standard_sets())
-    favourites, sets = found.get("favourites"), found.get("sets")
-    kinds = tuple(kind for kind in favourites if isinstance(kind, str)) if isinstance(favourites, list) else ()
-    return Shelved(kinds, _sets(sets) if isinstance(sets, dict) else {})
-
-
-def _sets(found: dict[str, Any]) -> dict[str, IndicatorSet]:
-    read: dict[str, IndicatorSet] = {}
-    for name, value in found.items():
-        try:
-            read[name] = msgspec.convert(value, IndicatorSet)
-        except msgspec.ValidationError:
-            logger.warning("A set of indicators named %s cannot be read and is left out", name)
-    return read
-
-
-def open_shelf(path: Path, writer: Writer) -> IndicatorShelf:
-    """The shelf in a file, written there by the writer's thread whenever it changes."""
-    try:
-        shelved = decode(path.read_bytes())
-    except OSError:
-        shelved = None
-
-    def keep(changed: Shelved) -> None:
-        data = msgspec.json.format(msgspec.json.encode(changed), indent=2) + b"\n"
-        writer.put(path, lambda: atomic.write(path, data))
-
-    return IndicatorShelf(shelved, keep)
+def open_shelf(file: JsonFile[Shelved]) -> IndicatorShelf:
+    """The shelf in a file, written there whenever it changes."""
+    return IndicatorShelf(file.content, file.keep)

@@ -17,14 +17,14 @@ from gui.translation import said, tr
 KEY = "unsaved"
 
 
-def unsaved_notice(path: Path, error: object, save_elsewhere: Callable[[], None]) -> Notice:
-    """A notice that a file could not be written, while the program goes on trying."""
+def unsaved_notice(path: Path, error: object, save_elsewhere: Callable[[], None] | None) -> Notice:
+    """A notice that a file could not be written, while the program goes on trying; a workspace may be saved elsewhere."""
     why = said(reason(error) if isinstance(error, BaseException) else error)
     text = tr(
         "“{name}” could not be saved: {reason}. Changes stay in memory, and saving is tried again.", name=path.stem, reason=why
     )
-    elsewhere = NoticeAction(tr("Save a copy elsewhere…"), save_elsewhere)
-    return Notice(KEY, text, "error", (elsewhere,), details=str(path))
+    elsewhere = () if save_elsewhere is None else (NoticeAction(tr("Save a copy elsewhere…"), save_elsewhere),)
+    return Notice(KEY, text, "error", elsewhere, details=str(path))
 
 
 def ask_and_save(parent: QWidget | None, document: Workspace) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -13,10 +11,7 @@ from msgspec.structs import replace
 from charting.core.document import Drawing, Setting, Stroke
 from charting.drawings.catalogue import TOOLS, tool_of
 from charting.drawings.declaration import Tool
-from gui import atomic
-from gui.writer import Writer
-
-logger = logging.getLogger(__name__)
+from gui.json_file import JsonFile
 
 
 class Dress(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -127,39 +122,6 @@ class Templates:
             self._keep(book)
 
 
-def decode(data: bytes) -> Book:
-    """Read a book, leaving out each look that cannot be read; an empty book when the data is none at all."""
-    try:
-        found = msgspec.json.decode(data, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return Book()
-    named = {kind: _dresses(looks) for kind, looks in _table(found.get("named")).items()}
-    return Book(_dresses(found.get("defaults")), {kind: looks for kind, looks in named.items() if looks})
-
-
-def _table(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _dresses(value: object) -> dict[str, Dress]:
-    found: dict[str, Dress] = {}
-    for name, look in _table(value).items():
-        try:
-            found[name] = msgspec.convert(look, Dress)
-        except msgspec.ValidationError:
-            logger.warning("A template named %s cannot be read and is left out", name)
-    return found
-
-
-def open_templates(path: Path, writer: Writer) -> Templates:
-    """The templates in a file, written there by the writer's thread whenever they change."""
-    try:
-        book = decode(path.read_bytes())
-    except OSError:
-        book = Book()
-
-    def keep(changed: Book) -> None:
-        data = msgspec.json.format(msgspec.json.encode(changed), indent=2) + b"\n"
-        writer.put(path, lambda: atomic.write(path, data))
-
-    return Templates(book, keep)
+def open_templates(file: JsonFile[Book]) -> Templates:
+    """The templates in a file, written there whenever they change."""
+    return Templates(file.content, file.keep)

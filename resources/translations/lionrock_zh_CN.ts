@@ -4546,6 +4546,10 @@ Try a part of its name, or its short name.</source>
       <translation>{symbol} 的部分保存K线已损坏并已舍弃，请更新以重新取得。</translation>
     </message>
     <message>
+      <source>Some of what {path} holds cannot be read and is left out. It was kept as it was as {file}.</source>
+      <translation>{path} 有部分内容无法读取，已略过；原文件保留为 {file}。</translation>
+    </message>
+    <message>
       <source>Some rows were left out: {kinds}.</source>
       <translation>忽略了部分数据行：{kinds}。</translation>
     </message>
@@ -6644,8 +6648,20 @@ Type a code or a name above to add one.</source>
       <translation>{old} 拆为 {new}</translation>
     </message>
     <message>
+      <source>{path} cannot be used ({reason}) and is left as it is. What would be kept there lasts only until Lionrock ends.</source>
+      <translation>无法使用 {path}（{reason}），该文件保持原状；本应存于其中的更改只保留至 Lionrock 结束为止。</translation>
+    </message>
+    <message>
       <source>{path} is open in another Lionrock window. Close it there first.</source>
       <translation>{path} 已在另一个 Lionrock 窗口开启，请先在该处关闭。</translation>
+    </message>
+    <message>
+      <source>{path} was damaged. It was kept as {file}, and a new one is begun.</source>
+      <translation>{path} 已损坏，原文件保留为 {file}，并另建新文件。</translation>
+    </message>
+    <message>
+      <source>{path} was written by a newer Lionrock and is left as it is. What would be kept there lasts only until Lionrock ends. Update Lionrock to use it.</source>
+      <translation>{path} 由较新版本的 Lionrock 写入，现保持原状；本应存于其中的更改只保留至 Lionrock 结束为止。请更新 Lionrock 以使用该文件。</translation>
     </message>
     <message>
       <source>{point}: price</source>

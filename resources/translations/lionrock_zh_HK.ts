@@ -4546,6 +4546,10 @@ Try a part of its name, or its short name.</source>
       <translation>{symbol} 的部分儲存K線已損壞並已捨棄，請更新以重新取得。</translation>
     </message>
     <message>
+      <source>Some of what {path} holds cannot be read and is left out. It was kept as it was as {file}.</source>
+      <translation>{path} 有部分內容無法讀取，已略過；原檔保留為 {file}。</translation>
+    </message>
+    <message>
       <source>Some rows were left out: {kinds}.</source>
       <translation>略去了部分資料列：{kinds}。</translation>
     </message>
@@ -6644,8 +6648,20 @@ Type a code or a name above to add one.</source>
       <translation>{old} 拆為 {new}</translation>
     </message>
     <message>
+      <source>{path} cannot be used ({reason}) and is left as it is. What would be kept there lasts only until Lionrock ends.</source>
+      <translation>無法使用 {path}（{reason}），該檔保持原狀；本應存於其中的更改只保留至 Lionrock 結束為止。</translation>
+    </message>
+    <message>
       <source>{path} is open in another Lionrock window. Close it there first.</source>
       <translation>{path} 已在另一個 Lionrock 視窗開啟，請先在該處關閉。</translation>
+    </message>
+    <message>
+      <source>{path} was damaged. It was kept as {file}, and a new one is begun.</source>
+      <translation>{path} 已損壞，原檔保留為 {file}，並另建新檔。</translation>
+    </message>
+    <message>
+      <source>{path} was written by a newer Lionrock and is left as it is. What would be kept there lasts only until Lionrock ends. Update Lionrock to use it.</source>
+      <translation>{path} 由較新版本的 Lionrock 寫入，現保持原狀；本應存於其中的更改只保留至 Lionrock 結束為止。請更新 Lionrock 以使用該檔。</translation>
     </message>
     <message>
       <source>{point}: price</source>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
@@ -16,8 +15,7 @@ from charting.core.edits import set_chart
 from gui import chart_edits
 from gui.actions.indicators import IDS
 from gui.docks.indicator_list import FAVOURITE, KIND, IndicatorList, _star
-from gui.indicator_shelf import IndicatorShelf, Shelved, decode, open_shelf, put_on, taken_from
-from gui.writer import Writer
+from gui.indicator_shelf import IndicatorShelf, Shelved, put_on, taken_from
 from tests.gui.desk import Desk
 from tests.gui.documents import workspace
 
@@ -95,21 +93,14 @@ def test_what_is_taken_from_a_chart_is_put_on_another_with_its_sources() -> None
     assert put_on(other, taken).chart.panes[1].indicators[0].id != rsi.id, "ids are never given twice"
 
 
-def test_the_shelf_is_kept_and_what_cannot_be_read_is_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    path, writer = tmp_path / "indicators.json", Writer()
-    shelf = open_shelf(path, writer)
+def test_the_shelf_tells_of_every_change() -> None:
+    kept: list[Shelved] = []
+    shelf = IndicatorShelf(keep=kept.append)
     assert shelf.names, "some sets are there in the beginning"
     shelf.toggle_favourite("rsi")
     shelf.delete(shelf.names[1:])
-    assert writer.flush(5.0)
-    writer.close(1.0)
-    kept = decode(path.read_bytes())
-    assert (kept.favourites, tuple(kept.sets)) == (("rsi",), shelf.names)
-    broken = msgspec.json.encode({"favourites": ["a", 3], "sets": {"good": {}, "bad": {"over": 3}}})
-    assert decode(broken) == Shelved(("a",), {"good": kept.sets[shelf.names[0]].__class__()})
-    assert caplog.messages == ["A set of indicators named bad cannot be read and is left out"]
-    caplog.clear()
-    assert decode(b"nonsense") == IndicatorShelf().shelved
+    shelf.delete(["none of that name"])
+    assert [(one.favourites, len(one.sets)) for one in kept] == [(("rsi",), 3), (("rsi",), 1)]
 
 
 def test_an_indicator_of_ones_own_is_written_and_opened(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,3 @@
-import json
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -8,9 +6,8 @@ from PySide6.QtTest import QTest
 from charting.core.document import Drawing, Stroke
 from charting.drawings.catalogue import TOOLS
 from gui import chart_edits, drawing_steps
-from gui.templates import Book, Dress, Templates, decode, dress_of, dressed, open_templates
+from gui.templates import Book, Templates, dress_of, dressed
 from gui.text_editor import TextEditor, text_of, with_text
-from gui.writer import Writer
 from tests.gui.test_drawing_properties import draw, now
 
 LINE = Drawing("1", "trend_line", (), Stroke("red", 3, "dash"), extend_right=True, parameters={"arrow": "end"}, name="Mine")
@@ -69,37 +66,6 @@ def test_names_are_listed_by_kind_and_each_change_is_kept():
     templates.remove("trend_line", "A")
     assert templates.names("trend_line") == ("b",)
     assert len(kept) == 3
-
-
-def test_templates_come_back_from_their_file(tmp_path):
-    path = tmp_path / "templates.json"
-    writer = Writer(0.0)
-    try:
-        templates = open_templates(path, writer)
-        assert templates.book == Book()
-        templates.save(LINE, "Strong")
-        templates.save_default(LINE)
-        assert writer.flush()
-        assert open_templates(path, writer).book == templates.book
-    finally:
-        writer.close()
-
-
-@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b"{", b"[" * 100_000, b'{"named": 3, "defaults": []}'])
-def test_a_damaged_file_is_an_empty_book(data):
-    assert decode(data) == Book()
-
-
-@pytest.mark.logs("cannot be read and is left out")
-def test_what_cannot_be_read_is_left_out():
-    looks = {
-        "good": {"stroke": {"colour": "red"}},
-        "bad": {"stroke": {"width": -1}},
-        "odd": 3,
-        "new": {"later": 1, "opacity": 0.5},
-    }
-    book = decode(json.dumps({"defaults": {"text": {"opacity": 7}}, "named": {"trend_line": looks, "x": 1}}).encode())
-    assert book == Book({}, {"trend_line": {"good": Dress(Stroke("red")), "new": Dress(opacity=0.5)}})
 
 
 def test_what_is_placed_by_hand_wears_the_default(desk, qtbot):

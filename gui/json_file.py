@@ -1,0 +1,129 @@
+"""A JSON file of the user's own things: whatever can be read of it, kept aside where it is damaged, written by one thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from charting.core.text import Sentence, translatable
+from gui import atomic
+from gui.sentences import reason
+from gui.writer import Writer
+
+VERSION = 1
+"""Of how such files are written; one without a number is of the first."""
+
+Content = TypeVar("Content", bound=msgspec.Struct)
+
+
+class JsonFile(Generic[Content]):
+    """What such a file holds now.
+
+    A damaged file is kept under another name before anything is written; one that cannot be read at all, or was written by
+    a later version, stays as it is.
+
+    Parameters
+    ----------
+    path, writer
+        Where it is, and who writes it.
+    beginning
+        What there is before anything was kept.
+
+    Attributes
+    ----------
+    content
+        What it holds.
+    notice
+        What the user must know of the file as it was found, None when all is well.
+    """
+
+    def __init__(self, path: Path, writer: Writer, beginning: Content) -> None:
+        self._path, self._writer = path, writer
+        self._writes = True
+        self._further: dict[str, Any] = {}
+        self.content = beginning
+        self.notice = self._load()
+
+    def keep(self, content: Content) -> None:
+        """Have this written from now on."""
+        self.content = content
+        if self._writes:
+            values = {"version": VERSION, **self._further, **msgspec.to_builtins(content)}
+            data = msgspec.json.format(msgspec.json.encode(values), indent=2) + b"\n"
+            self._writer.put(self._path, lambda: atomic.write(self._path, data))
+
+    def _load(self) -> Sentence | None:
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return self._left_alone(_UNREADABLE, reason=reason(error))
+        try:
+            found = msgspec.json.decode(data, type=dict[str, Any])
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return self._set_aside(_DAMAGED)
+        version = found.pop("version", VERSION)
+        if isinstance(version, int) and version > VERSION:
+            return self._left_alone(_NEWER)
+        self._further = {name: value for name, value in found.items() if name not in self.content.__struct_fields__}
+        self.content, whole = salvaged(found, type(self.content))
+        if whole:
+            return None
+        notice = self._set_aside(_DAMAGED_IN_PART)
+        self.keep(self.content)
+        return notice
+
+    def _set_aside(self, told: str) -> Sentence:
+        try:
+            aside = atomic.set_aside(self._path)
+        except OSError as error:
+            return self._left_alone(_UNREADABLE, reason=reason(error))
+        return Sentence(told, {"path": self._path, "file": aside.name})
+
+    def _left_alone(self, told: str, **values: object) -> Sentence:
+        self._writes = False
+        return Sentence(told, {"path": self._path, **values})
+
+
+_DAMAGED = translatable("{path} was damaged. It was kept as {file}, and a new one is begun.")
+_DAMAGED_IN_PART = translatable("Some of what {path} holds cannot be read and is left out. It was kept as it was as {file}.")
+_UNREADABLE = translatable(
+    "{path} cannot be used ({reason}) and is left as it is. What would be kept there lasts only until Lionrock ends."
+)
+_NEWER = translatable(
+    "{path} was written by a newer Lionrock and is left as it is. What would be kept there lasts only until Lionrock ends. "
+    "Update Lionrock to use it."
+)
+
+
+def salvaged(value: object, kind: type[Content]) -> tuple[Content, bool]:
+    """As much of decoded JSON as makes a struct of a kind, and whether that was all of it.
+
+    Fields that do not fit have what the struct has by default; of tables and lists only the entries that do not fit are
+    left out.
+    """
+    try:
+        return msgspec.convert(value, kind), True
+    except msgspec.ValidationError:
+        given = value if isinstance(value, dict) else {}
+        hints = get_type_hints(kind, include_extras=True)
+        fields = {name: _fitting(given[name], wanted) for name, wanted in hints.items() if name in given}
+        return kind(**{name: one for name, one in fields.items() if one is not msgspec.UNSET}), False
+
+
+def _fitting(value: object, wanted: Any) -> Any:
+    """The value as the type that is wanted, or what of its entries is; UNSET when nothing of it fits."""
+    try:
+        return msgspec.convert(value, wanted)
+    except msgspec.ValidationError:
+        pass
+    parts = get_args(wanted)
+    if get_origin(wanted) is dict and isinstance(value, dict):
+        found = {name: _fitting(one, parts[1]) for name, one in value.items()}
+        return {name: one for name, one in found.items() if one is not msgspec.UNSET}
+    if get_origin(wanted) is tuple and isinstance(value, list):
+        return tuple(one for one in (_fitting(one, parts[0]) for one in value) if one is not msgspec.UNSET)
+    return msgspec.UNSET

@@ -1,0 +1,217 @@
+"""What the user keeps beside workspaces is read as far as it can be, never lost, and what is wrong is told."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charting.core.document import Drawing, Indicator, Stroke
+from gui import atomic
+from gui.indicator_shelf import IndicatorSet, IndicatorShelf, Shelved, beginning, open_shelf
+from gui.json_file import VERSION, JsonFile, salvaged
+from gui.templates import Book, Dress, Templates, open_templates
+from gui.writer import Writer
+
+LINE = Drawing("1", "trend_line", (), Stroke("red", 3, "dash"))
+
+
+def change_templates(file: JsonFile[Any]) -> None:
+    open_templates(file).save(LINE, "Strong")
+
+
+def change_shelf(file: JsonFile[Any]) -> None:
+    open_shelf(file).toggle_favourite("rsi")
+
+
+KINDS: dict[str, tuple[msgspec.Struct, Callable[[JsonFile[Any]], None]]] = {
+    "templates": (Book(), change_templates),
+    "indicators": (beginning(), change_shelf),
+}
+EVERY = pytest.mark.parametrize("kind", KINDS)
+
+
+@pytest.fixture
+def writer() -> Iterator[Writer]:
+    made = Writer(0.0)
+    yield made
+    made.close()
+
+
+def opened(path: Path, writer: Writer, kind: str) -> JsonFile[Any]:
+    return JsonFile(path, writer, KINDS[kind][0])
+
+
+def others(path: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in path.parent.iterdir() if one != path}
+
+
+@EVERY
+def test_what_is_changed_comes_back(kind: str, tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    file = opened(path, writer, kind)
+    assert file.content == KINDS[kind][0]
+    assert not path.exists(), "nothing is written before there is something to keep"
+    KINDS[kind][1](file)
+    assert writer.flush()
+    again = opened(path, writer, kind)
+    assert again.content == file.content != KINDS[kind][0]
+    assert (file.notice, again.notice) == (None, None)
+    assert json.loads(path.read_bytes())["version"] == VERSION
+
+
+@EVERY
+@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b"{", b"[" * 100_000, b"null", b"nonsense"])
+def test_a_damaged_file_is_kept_and_told(kind: str, data: bytes, tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(data)
+    file = opened(path, writer, kind)
+    assert file.content == KINDS[kind][0]
+    assert others(path) == {"file.json.damaged-1": data}
+    assert file.notice == f"{path} was damaged. It was kept as file.json.damaged-1, and a new one is begun."
+    KINDS[kind][1](file)
+    assert writer.flush()
+    assert others(path) == {"file.json.damaged-1": data}
+    assert opened(path, writer, kind).notice is None
+
+
+LOOKS = {
+    "good": {"stroke": {"colour": "red"}},
+    "bad": {"stroke": {"width": -1}},
+    "odd": 3,
+    "new": {"later": 1, "opacity": 0.5},
+}
+PARTLY = {
+    "looks": (
+        {"defaults": {"text": {"opacity": 7}}, "named": {"trend_line": LOOKS, "x": 1}},
+        Book({}, {"trend_line": {"good": Dress(Stroke("red")), "new": Dress(opacity=0.5)}}),
+    ),
+    "tables": ({"named": 3, "defaults": []}, Book()),
+    "sets": (
+        {"favourites": ["a", 3, "b"], "sets": {"good": {"over": [{"id": "1", "kind": "rsi"}]}, "bad": {"over": 3}}},
+        Shelved(("a", "b"), {"good": IndicatorSet((Indicator("1", "rsi"),))}),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PARTLY)
+def test_what_cannot_be_read_is_left_out_but_not_lost(case: str, tmp_path: Path, writer: Writer) -> None:
+    path, (given_, wanted) = tmp_path / "file.json", PARTLY[case]
+    kind = "templates" if isinstance(wanted, Book) else "indicators"
+    data = json.dumps(given_).encode()
+    path.write_bytes(data)
+    file = opened(path, writer, kind)
+    assert file.content == wanted
+    assert others(path) == {"file.json.damaged-1": data}
+    assert file.notice is not None
+    assert "file.json.damaged-1" in file.notice
+    assert writer.flush()
+    again = opened(path, writer, kind)
+    assert (again.content, again.notice) == (wanted, None), "it is told once"
+
+
+@EVERY
+@pytest.mark.parametrize("version", [VERSION + 1, 99])
+def test_a_file_of_a_later_version_stays_as_it_is(kind: str, version: int, tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    data = json.dumps({"version": version, "sets": "something else by then"}).encode()
+    path.write_bytes(data)
+    file = opened(path, writer, kind)
+    KINDS[kind][1](file)
+    assert writer.flush()
+    assert path.read_bytes() == data
+    assert others(path) == {}
+    assert file.notice is not None
+    assert "newer Lionrock" in file.notice
+    assert file.content != KINDS[kind][0], "until the program ends, what was changed is there"
+
+
+@EVERY
+def test_fields_that_this_version_does_not_know_stay(kind: str, tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(b'{"later": {"a": 1}}')
+    file = opened(path, writer, kind)
+    KINDS[kind][1](file)
+    assert writer.flush()
+    assert json.loads(path.read_bytes())["later"] == {"a": 1}
+    assert file.notice is None
+
+
+@EVERY
+def test_a_file_that_cannot_be_read_or_put_aside_is_never_written_over(
+    kind: str, tmp_path: Path, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder.json"
+    folder.mkdir()
+    file = opened(folder, writer, kind)
+    assert file.notice is not None
+    assert file.notice.startswith(f"{folder} cannot be used (it is a folder) and is left as it is.")
+    KINDS[kind][1](file)
+
+    def refuse(path: Path) -> Path:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(atomic, "set_aside", refuse)
+    path = tmp_path / "file.json"
+    path.write_bytes(b"damaged")
+    file = opened(path, writer, kind)
+    KINDS[kind][1](file)
+    assert writer.flush()
+    assert path.read_bytes() == b"damaged"
+    assert file.notice is not None
+    assert "permission denied" in file.notice
+
+
+@EVERY
+@pytest.mark.logs("Writing .* failed")
+def test_on_a_full_disk_the_old_file_stays_and_the_new_one_follows(
+    kind: str, tmp_path: Path, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(b"{}")
+    failed: list[tuple[Path, object]] = []
+    writer.failed.connect(lambda at, error: failed.append((at, error.errno)))
+    file = opened(path, writer, kind)
+    write = os.write
+
+    def full(descriptor: int, data: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", full)
+    KINDS[kind][1](file)
+    assert not writer.flush()
+    assert failed == [(path, errno.ENOSPC)], "which the window tells"
+    assert path.read_bytes() == b"{}"
+    monkeypatch.setattr(os, "write", write)
+    assert writer.flush()
+    assert opened(path, writer, kind).content == file.content
+    assert others(path) == {}
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=4),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["favourites", "sets", "over", "a"]), inner),
+    max_leaves=8,
+)
+
+
+@given(VALUES)
+def test_of_anything_there_is_a_shelf_that_can_be_written(value: object) -> None:
+    found, whole = salvaged(value, Shelved)
+    assert isinstance(found, Shelved)
+    packed = msgspec.to_builtins(found)
+    assert salvaged(packed, Shelved) == (found, True)
+    assert not whole or isinstance(value, dict)
+
+
+def test_what_is_no_file_begins_with_what_there_is_for_everybody() -> None:
+    assert IndicatorShelf().shelved == beginning()
+    assert Templates().book == Book()
