@@ -33,7 +33,7 @@ def axis_price(drawing: Drawing, tool: Tool, projection: Projection) -> float:
         return math.nan  # as most are: a frame may have hundreds
     if not flag(drawing, _FLAT if flat else ON_AXIS):
         return math.nan
-    edge, newest = projection.viewport.last_slot, len(projection.bars) - 1.0
+    edge, newest = projection.window.last_slot, len(projection.bars) - 1.0
     slots = np.array([edge, min(edge, newest)] if flat else [newest])
     prices = tool.price_at(drawing, slots, projection)
     known = prices[np.isfinite(prices)]

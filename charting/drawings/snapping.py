@@ -14,6 +14,7 @@ from msgspec import Struct
 from charting.core.bars import Bars, Floats
 from charting.core.document import Anchor, Drawing, Field
 from charting.core.figures import Point
+from charting.core.high_low_times import HighLowTimes
 from charting.core.text import translatable
 from charting.drawings.anchors import anchor_at, moment
 from charting.drawings.catalogue import lines_at, tool_of
@@ -67,11 +68,14 @@ class Surroundings(Struct, frozen=True):
     finer
         Bars of a shorter interval over the same time, where there are some: a high or low is then anchored at its own
         time within the bar.
+    high_low
+        The same for bars whose shorter ones are not kept, such as those of days.
     """
 
     indicators: Mapping[str, Floats] | None = None
     drawings: Sequence[Drawing] = ()
     finer: Bars | None = None
+    high_low: HighLowTimes | None = None
 
 
 NOTHING = Surroundings()
@@ -111,7 +115,7 @@ def snap(point: Point, projection: Projection, mode: Magnet, surroundings: Surro
     anchor = anchor_at(slot, caught.price, projection)
     time = anchor.time
     if caught.field is not None:
-        time = _own_time(slot, caught.field, projection.bars, surroundings.finer, time)
+        time = _own_time(slot, caught.field, projection.bars, surroundings) or time
     return Snap(Anchor(time, caught.price, anchor.interval, caught.field), slot, caught)
 
 
@@ -203,12 +207,17 @@ def _round_price(y: float, projection: Projection) -> Caught | None:
     return Caught("round", level, name=projection.wording.text(translatable("Round price")))
 
 
-def _own_time(slot: int, field: Field, bars: Bars, finer: Bars | None, stamp: datetime) -> datetime:
-    """When a high or low was made, where finer bars of the same prices know it; else the bar's stamp."""
-    if finer is None or field not in ("high", "low") or not 0 <= slot < len(bars):
-        return stamp
+def _own_time(slot: int, field: Field, bars: Bars, surroundings: Surroundings) -> datetime | None:
+    """When a high or low was made, where shorter bars know it."""
+    finer, times = surroundings.finer, surroundings.high_low
+    if (field != "high" and field != "low") or not 0 <= slot < len(bars):
+        return None
+    if times is not None:
+        made = times.of(bars, slot, field)
+        return None if made is None else moment(float(made))
+    if finer is None:
+        return None
     end = bars.time[slot + 1] if slot + 1 < len(bars) else np.iinfo(np.int64).max
     first, last = finer.time.searchsorted((bars.time[slot], end))
-    column = getattr(finer, field)[first:last]
-    made = np.flatnonzero(column == getattr(bars, field)[slot])
-    return moment(float(finer.time[first + made[0]])) if len(made) else stamp
+    rows = np.flatnonzero(getattr(finer, field)[first:last] == getattr(bars, field)[slot])
+    return moment(float(finer.time[first + rows[0]])) if len(rows) else None

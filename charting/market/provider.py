@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from charting.core.adjustment import Action
 from charting.core.bars import Bars, Floats
+from charting.core.high_low_times import HighLowTimes
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
 from charting.market.capabilities import Capabilities
@@ -99,6 +100,8 @@ class History(Struct, frozen=True, eq=False):
     daily
         The same source's daily bars where they are at hand: what the bars of weeks and months are made of, and what tells
         best how dividends have changed the prices of shorter ones.
+    high_low
+        When highs and lows were made, as far as shorter bars at hand tell it; None where there are none.
     """
 
     instrument: Instrument
@@ -113,6 +116,7 @@ class History(Struct, frozen=True, eq=False):
     announced: datetime | None = None
     doubts: tuple[str, ...] = ()
     daily: History | None = None
+    high_low: HighLowTimes | None = None
 
 
 class Provider(Protocol):

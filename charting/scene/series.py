@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from charting.core.adjustment import NO_ADJUSTMENTS, Action, Adjustments, adjusted_bars
 from charting.core.bars import Bars, Floats
 from charting.core.document import BarStyle, Basis, Chart, Compared, Sizes
+from charting.core.high_low_times import HighLowTimes
 from charting.core.instrument import Instrument
 from charting.core.resample import resample
 from charting.core.timeaxis import TimeAxis
@@ -29,7 +30,8 @@ class Series(Struct, frozen=True, eq=False):
 
     ``simulated`` marks bars that no market made, ``made`` tells how prices made the bars, None for those of time, and
     ``others`` are the series it is compared with. ``adjustments`` are the instrument's, ``basis`` is the one the bars are
-    on, and ``finer`` are the shorter bars they were made of, where there are some, on the same basis.
+    on, and ``finer`` are the shorter bars they were made of, where there are some, on the same basis. ``high_low`` tells when
+    highs and lows of days and shorter bars were made, where shorter ones are at hand.
     ``beside`` are the bars of other instruments that the chart's indicators need, and ``replayed`` marks bars that are
     shown as they were once, ``until`` when (UTC seconds).
     """
@@ -44,6 +46,7 @@ class Series(Struct, frozen=True, eq=False):
     adjustments: Adjustments = NO_ADJUSTMENTS
     basis: Basis = "split"
     finer: Bars | None = None
+    high_low: HighLowTimes | None = None
     beside: Others = field(default_factory=lambda: NONE)
     replayed: bool = False
     until: float | None = None
@@ -81,7 +84,7 @@ def in_style(series: Series, style: BarStyle, sizes: Sizes = Sizes()) -> Series:
         return series
     bars, made = found
     axis = TimeAxis(bars.time, bars.interval, series.axis.calendar, series.axis.now, price_made=True)
-    return replace(series, bars=bars, axis=axis, made=made)
+    return replace(series, bars=bars, axis=axis, made=made, finer=None, high_low=None)
 
 
 def on_basis(series: Series, basis: Basis) -> Series:

@@ -258,7 +258,7 @@ class Canvas(QWidget):
             for plot in shown.kind.plots
             if plot.name in shown.values and plot.stands_at_its_bar
         }
-        return Surroundings(indicators, near(scene.sheet, x, y), scene.series.finer)
+        return Surroundings(indicators, near(scene.sheet, x, y), scene.series.finer, scene.series.high_low)
 
     def sizeHint(self) -> QSize:
         """Large: the chart is what the window is for."""

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from charting.core.high_low_times import high_low_times
 from charting.core.instrument import Instrument
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.editing import placed
@@ -119,6 +120,25 @@ def test_a_weekly_high_is_anchored_on_the_day_it_was_made() -> None:
     assert week.time[slot] <= exact.anchor.time.timestamp() < week.time[slot + 1]
     assert weekly.slot(exact.anchor) == slot
     assert pane("1d").slot(exact.anchor) == day
+
+
+@pytest.mark.parametrize("code", ["1h", "1d"])
+@pytest.mark.parametrize("field", ["high", "low"])
+def test_a_high_of_a_day_is_anchored_on_the_minute_it_was_made(code: str, field: str) -> None:
+    table, minute, space = bars(code), bars("1m"), pane(code)
+    times = high_low_times(table, minute)
+    for slot in range(3, len(table), 11):
+        price = float(getattr(table, field)[slot])
+        found = snap((space.plane.x(slot), space.plane.y(price)), space, "strong", Surroundings(high_low=times))
+        assert found.caught is not None
+        assert found.caught.field == field
+        row = int(minute.time.searchsorted(int(found.anchor.time.timestamp())))
+        assert getattr(minute, field)[row] == price
+        assert space.slot(found.anchor) == slot
+        assert pane("1m").slot(found.anchor) == row
+    close = snap((space.plane.x(5), space.plane.y(float(table.close[5]))), space, "weak", Surroundings(high_low=times))
+    if close.caught is not None and close.caught.field == "close":
+        assert close.anchor.time.timestamp() == table.time[5]
 
 
 def test_it_says_what_was_caught() -> None:

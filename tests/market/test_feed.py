@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, WEEK, Interval
+from charting.core.resample import resample
 from charting.market.capabilities import base_of
 from charting.market.file_provider import FileProvider, address_of
 from charting.market.provider import (
@@ -351,3 +353,43 @@ def test_nothing_is_said_after_closing(desk_for: Callable[..., Desk], monkeypatc
 def test_bars_are_made_from_the_longest_that_will_do(available: tuple[str, ...], wanted: str, base: str | None) -> None:
     found = base_of([Interval.parse(code) for code in available], Interval.parse(wanted))
     assert found == (None if base is None else Interval.parse(base))
+
+
+def test_kept_shorter_bars_tell_when_highs_were_made_and_nobody_is_asked_for_them(desk_for: Callable[..., Desk]) -> None:
+    after_close = datetime(2025, 9, 17, 8, 45, tzinfo=UTC)
+    source = Source()
+    desk = desk_for(source, now=after_close)
+    minutes = sessions(331 * 2, interval=MINUTE, until=after_close)
+    days = resample(minutes, DAY, calendar_for("XHKG")).bars
+    desk.feed.store.write(KEY, answer(days, fetched=after_close))
+    desk.ask()
+    desk.settle()
+    assert desk.news()[-1][2].high_low is None
+    desk.feed.store.write(SeriesKey("yahoo", "9988.HK", MINUTE), answer(minutes, fetched=after_close))
+    desk.ask()
+    desk.settle()
+    (_, _, history) = desk.news()[-1]
+    assert isinstance(history, History)
+    assert history.high_low is not None
+    made = history.high_low.of(history.bars, 1, "high")
+    row = int(minutes.time.searchsorted(made))
+    assert minutes.time[row] == made
+    assert minutes.high[row] == pytest.approx(history.bars.high[1], rel=1e-6)
+    desk.ask(SeriesKey("yahoo", "9988.HK", WEEK))
+    desk.settle()
+    assert desk.news()[-1][2].high_low is None  # its days tell it
+    assert source.asked == []
+
+
+def test_days_made_of_a_files_minutes_know_when_their_highs_were_made(desk_for: Callable[..., Desk], tmp_path: Path) -> None:
+    rows = [f"2025-09-16 10:{minute},5,{6 + (minute == 41)},4,5,10" for minute in range(30, 60)]
+    path = tmp_path / "9988.HK.csv"
+    path.write_text("Datetime,Open,High,Low,Close,Volume\n" + "\n".join(rows))
+    desk = desk_for(FileProvider())
+    desk.ask(SeriesKey(address_of(path), "9988.HK", DAY))
+    (_, _, history) = desk.wait_for(1)[0]
+    assert isinstance(history, History)
+    assert history.high_low is not None
+    made = history.high_low.of(history.bars, 0, "high")
+    assert made is not None
+    assert datetime.fromtimestamp(made, UTC).strftime("%H:%M") == "02:41"
