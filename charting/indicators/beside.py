@@ -54,8 +54,8 @@ class NotYet(IndicatorProblem):
     """The bars of another series are still on their way."""
 
 
-def the_other(value: object, others: Others) -> Beside:
-    """The series that a symbol parameter names.
+def the_other(value: object, others: Others) -> tuple[Instrument, Beside]:
+    """The series that a symbol parameter names, and what it is called by.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def the_other(value: object, others: Others) -> Beside:
         raise NotYet(translatable("The bars of the second instrument are being loaded."))
     if isinstance(other, str):
         raise IndicatorProblem(other)
-    return other
+    return wanted, other
 
 
 def kind_for(other: Beside, calendar: Calendar) -> IndicatorKind:
@@ -103,10 +103,20 @@ def closes(bars: Bars, calendar: Calendar, other: Beside) -> Floats:
         return np.full(len(bars), np.nan)
     if other.calendar is calendar and bars.time is theirs.time:
         return theirs.close
-    mine, ends = _ends(bars, calendar), _ends(theirs, other.calendar)
-    rows = ends.searchsorted(mine, "right") - 1
+    mine = _ends(bars, calendar)
+    begin = _row_over_by(other, int(mine[0]))
+    rows = begin + _ends(theirs.slice(begin, len(theirs)), other.calendar).searchsorted(mine, "right") - 1
     known = (rows >= 0) & (mine < _next_end(theirs, other.calendar))
     return np.where(known, theirs.close[np.maximum(rows, 0)], np.nan)
+
+
+def first_to_see(bars: Bars, calendar: Calendar, other: Beside, row: int) -> int:
+    """The first row whose close of another series depends on that one's bar at ``row``, or on what comes after it."""
+    over = int(_ends(other.bars.slice(row, row + 1), other.calendar)[0])
+    found = int(bars.time.searchsorted(over))
+    while found > 0 and _ends(bars.slice(found - 1, found), calendar)[0] >= over:
+        found -= 1
+    return found
 
 
 def instruments(indicators: Iterable[Indicator]) -> tuple[Instrument, ...]:
@@ -142,6 +152,15 @@ def _ends(bars: Bars, calendar: Calendar) -> Times:
     grid = calendar.grid(bars.interval)
     # A bar on a day that the calendar holds for closed ends no earlier than it begins.
     return np.maximum(_closes_before(grid.stamp(grid.number_of(bars.time) + 1), calendar), bars.time)
+
+
+def _row_over_by(other: Beside, moment: int) -> int:
+    """A row, near the last such one, of a series that was over at a time; 0 where there is none."""
+    theirs = other.bars
+    row, step = max(int(theirs.time.searchsorted(moment)) - 1, 0), 1
+    while row and _ends(theirs.slice(row, row + 1), other.calendar)[0] > moment:
+        row, step = max(row - step, 0), 2 * step
+    return row
 
 
 def _next_end(bars: Bars, calendar: Calendar) -> int:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from types import MappingProxyType
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from charting.core.bars import Bars
 from charting.core.calendar import Calendar
 from charting.core.document import Chart, Indicator, Value
 from charting.core.interval import Interval
 from charting.core.text import translatable
-from charting.indicators.beside import CLOSE, NONE, Others, kind_for, the_other
+from charting.indicators.beside import CLOSE, NONE, Beside, Instrument, Others, kind_for, the_other
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import OUTPUT, IndicatorKind, IndicatorProblem, Settings
 
@@ -32,6 +33,7 @@ class Context(Struct, frozen=True, eq=False):
 
 
 ALONE = Context()
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Input(Struct, frozen=True, eq=False):
@@ -39,6 +41,14 @@ class Input(Struct, frozen=True, eq=False):
 
     recipe: Recipe
     plot: str
+
+
+class Second(Struct, frozen=True, eq=False):
+    """Another series as an input: the instrument's name, its bars, and the calendar of those beside which they stand."""
+
+    instrument: Instrument
+    other: Beside
+    calendar: Calendar
 
 
 class Recipe(Struct, frozen=True, eq=False):
@@ -51,6 +61,8 @@ class Recipe(Struct, frozen=True, eq=False):
         name in ``inputs``.
     interval, calendar
         Of the longer bars it is computed on; None for the chart's own.
+    second
+        The other series whose closes it gives, where it stands for such.
     """
 
     kind: IndicatorKind
@@ -59,6 +71,7 @@ class Recipe(Struct, frozen=True, eq=False):
     interval: Interval | None
     calendar: Calendar | None
     key: Hashable
+    second: Second | None = None
 
     @property
     def depth(self) -> int:
@@ -106,7 +119,29 @@ def resolve(
             inputs[f"input:{name}"] = _input(other_id, plot, context, catalogue, (*path, indicator.id))
             settings[name] = f"input:{name}"
     interval = Interval.parse(indicator.interval) if indicator.interval else None
-    calendar = context.calendar if interval is not None else None
+    return _recipe(kind, settings, inputs, interval, context.calendar if interval is not None else None)
+
+
+def going_on(recipe: Recipe, others: Others) -> Recipe:
+    """The same with its second series as ``others`` have them by now; the very same where none of them is another."""
+    if recipe.second is not None:
+        before, now = recipe.second.other, others.get(recipe.second.instrument)
+        if not isinstance(now, Beside) or (now.bars is before.bars and now.calendar is before.calendar):
+            return recipe
+        return _recipe_of(replace(recipe.second, other=now))
+    inputs = {name: Input(going_on(one.recipe, others), one.plot) for name, one in recipe.inputs.items()}
+    if all(one.recipe is recipe.inputs[name].recipe for name, one in inputs.items()):
+        return recipe
+    return _recipe(recipe.kind, recipe.settings, inputs, recipe.interval, recipe.calendar)
+
+
+def _recipe(
+    kind: IndicatorKind,
+    settings: Settings,
+    inputs: Mapping[str, Input],
+    interval: Interval | None,
+    calendar: Calendar | None,
+) -> Recipe:
     key = (
         kind.kind,
         id(kind.compute),  # stands for the declaration, of which a user's indicator gets another one whenever it is saved
@@ -170,11 +205,15 @@ def _input(other_id: str, plot: str, context: Context, catalogue: Callable[[str]
 
 
 def _series(value: Value, context: Context) -> Input:
-    other = the_other(value, context.beside)
-    calendar = context.calendar or other.calendar
+    named, other = the_other(value, context.beside)
+    return Input(_recipe_of(Second(named, other, context.calendar or other.calendar)), CLOSE)
+
+
+def _recipe_of(second: Second) -> Recipe:
+    other = second.other
     # The recipe keeps the other bars, so that no others can come by the same identity while it is in use.
-    key = ("beside", id(other.bars), id(other.calendar), id(calendar))
-    return Input(Recipe(kind_for(other, calendar), MappingProxyType({}), MappingProxyType({}), None, None, key), CLOSE)
+    key = ("beside", id(other.bars), id(other.calendar), id(second.calendar))
+    return Recipe(kind_for(other, second.calendar), _NOTHING, _NOTHING, None, None, key, second)
 
 
 def _short(interval: str) -> str:

@@ -10,15 +10,18 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Mapping
 from types import MappingProxyType
 
+import numpy as np
 from msgspec import Struct
 
 from charting.core.bars import Bars
 from charting.core.document import Indicator
 from charting.indicators import longer
+from charting.indicators.beside import CLOSE, NONE, Others, first_to_see
 from charting.indicators.catalogue import kind_of
 from charting.indicators.columns import Column, blank
 from charting.indicators.declaration import IndicatorKind, Live, Outputs
-from charting.indicators.recipe import ALONE, Context, Recipe, resolve
+from charting.indicators.growth import continuation
+from charting.indicators.recipe import ALONE, Context, Recipe, going_on, resolve
 from charting.indicators.sourced import Sourced
 
 CAPACITY = 512 * 2**20
@@ -105,7 +108,7 @@ class IndicatorValues:
     def is_current(self, recipe: Recipe) -> bool:
         """Whether the declarations that a recipe was made of are still those in the catalogue."""
         try:
-            same = self._kind_of(recipe.kind.kind) is recipe.kind
+            same = recipe.second is not None or self._kind_of(recipe.kind.kind) is recipe.kind
         except LookupError:
             return False
         return same and all(self.is_current(one.recipe) for one in recipe.inputs.values())
@@ -135,7 +138,7 @@ class IndicatorValues:
         """
         self._follow(bars, self.recipe(indicator, context))
 
-    def advance(self, before: Bars, after: Bars, first: int) -> None:
+    def advance(self, before: Bars, after: Bars, first: int, others: Others = NONE) -> None:
         """Carry all values known for ``before`` to ``after``, computing only what is new.
 
         Equal, bit for bit, to computing ``after`` whole. What cannot be carried (it was not followed, is computed on
@@ -149,17 +152,27 @@ class IndicatorValues:
             for ``before`` shows the values of ``after`` from row ``first`` on.
         first
             The first row that differs: the forming bar, or the one after the last.
+        others
+            Second series as they are by now, which may have gone on as well, or alone.
         """
         with self._lock:
             self._forget_gone()
-            carried = [(key, self._entries.pop(key)) for key in list(self._entries) if key[0] == id(before)]
-            for key, entry in sorted(carried, key=lambda item: item[1].recipe.depth):  # sources before what reads them
+            carried = [self._entries.pop(key) for key in list(self._entries) if key[0] == id(before)]
+            changed: dict[Hashable, int] = {}
+            for entry in sorted(carried, key=lambda entry: entry.recipe.depth):  # sources before what reads them
                 entry.idle += 1
-                if entry.buffers is None or first < entry.closed or entry.idle > IDLE:
+                earlier, entry.recipe = entry.recipe, going_on(entry.recipe, others)
+                since = _first_changed(earlier, entry.recipe, after, first, changed)
+                if since is None or entry.idle > IDLE:
                     continue
-                table = self._with_known_inputs(after, entry.recipe)
-                if table is not None and _carry(entry, table, first):
-                    self._keep(after, (id(after), key[1]), entry)
+                if entry.recipe.second is not None:
+                    changed[earlier.key] = since  # also where others have carried it already
+                if since < len(after):
+                    table = self._with_known_inputs(after, entry.recipe)
+                    since = None if table is None else _carried(entry, table, since, len(before))
+                if since is not None:
+                    changed[earlier.key] = min(since, first)
+                    self._keep(after, (id(after), entry.recipe.key), entry)
 
     def _values(self, bars: Bars, recipe: Recipe) -> Outputs:
         key = (id(bars), recipe.key)
@@ -249,6 +262,38 @@ class IndicatorValues:
             self._tables.pop(table, None)
             for key in [key for key in self._entries if key[0] == table]:
                 del self._entries[key]
+
+
+def _first_changed(earlier: Recipe, now: Recipe, bars: Bars, first: int, changed: Mapping[Hashable, int]) -> int | None:
+    """The first row whose values may be others than before; None where that cannot be told.
+
+    ``first`` is that of the bars, and ``changed`` has those of the indicators and series it was computed from.
+    """
+    if now.second is not None and earlier.second is not None:
+        if now is earlier:
+            return first
+        row = continuation(earlier.second.other.bars, now.second.other.bars)
+        return None if row is None else min(first, first_to_see(bars, now.second.calendar, now.second.other, row))
+    rows = [changed.get(one.recipe.key) for one in earlier.inputs.values()]
+    known = [row for row in rows if row is not None]
+    return min([first, *known]) if len(known) == len(rows) else None
+
+
+def _carried(entry: _Entry, bars: Bars, since: int, before: int) -> int | None:
+    """Compute the rows from ``since`` on into the entry's buffers.
+
+    Returns the first row that differs from what the first ``before`` rows were, or None if the values cannot be carried.
+    """
+    if entry.buffers is None or since < entry.closed:
+        return None
+    if entry.recipe.second is None:
+        # What is painted goes on from its last bar only.
+        return since if since >= before - 1 and _carry(entry, bars, since) else None
+    known = entry.buffers[CLOSE][since:before].copy()
+    _carry(entry, bars, since)
+    now = entry.buffers[CLOSE][since:before]
+    differing = np.flatnonzero((known != now) & ~(np.isnan(known) & np.isnan(now)))
+    return since + int(differing[0]) if len(differing) else before
 
 
 def _carry(entry: _Entry, bars: Bars, first: int) -> bool:

@@ -13,6 +13,7 @@ from charting.drawings.hit import near
 from charting.drawings.past import Past
 from charting.drawings.remapping import Remapping
 from charting.drawings.snapping import Surroundings
+from charting.indicators.beside import NONE
 from charting.indicators.columns import numbers
 from charting.indicators.declaration import Outputs
 from charting.indicators.recipe import Context
@@ -152,7 +153,8 @@ class Canvas(QWidget):
             series = given
         if series is self._series and series is not None:
             return
-        self._computing.change(*(None if shown is None else shown.bars for shown in (self._series, series)))
+        before, after = (None if shown is None else shown.bars for shown in (self._series, series))
+        self._computing.change(before, after, NONE if series is None else series.beside)
         self._series = series
         self._countdown.follow(series)
         self.sight.show(series)

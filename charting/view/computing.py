@@ -14,11 +14,11 @@ from PySide6.QtCore import QObject, Signal
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Indicator
-from charting.indicators.beside import NotYet
+from charting.indicators.beside import NONE, Beside, NotYet, Others
 from charting.indicators.columns import numbers
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs
 from charting.indicators.growth import continuation
-from charting.indicators.recipe import ALONE, Context, Recipe
+from charting.indicators.recipe import ALONE, Context, Recipe, going_on
 from charting.indicators.values import IndicatorValues
 from charting.scene.levels import Built, Levels, built_ahead
 from charting.scene.plots import Failure
@@ -91,6 +91,7 @@ class Computing(QObject):
         self._pending: set[Hashable] = set()
         self._newest: dict[str, Hashable] = {}
         self._shown: Bars | None = None
+        self._others: Others = NONE
         self._last: dict[str, Outputs] = {}
         self._failed: dict[str, _Failed] = {}
         self._recipes: dict[str, tuple[Indicator, Context, Recipe]] = {}
@@ -153,10 +154,16 @@ class Computing(QObject):
         self._recipes[indicator.id] = (indicator, context, recipe)
         return recipe
 
-    def change(self, before: Bars | None, after: Bars | None) -> None:
-        """Another table is shown: carry the values along if it goes on where the other ended, else drop them."""
-        self._shown = after
+    def change(self, before: Bars | None, after: Bars | None, others: Others = NONE) -> None:
+        """Another table is shown, or others beside it: carry the values along if it goes on, else drop them.
+
+        ``others`` are the second series that indicators may take closes from.
+        """
+        earlier, self._others, self._shown = self._others, others, after
         if before is after:
+            if after is not None and _went_on(earlier, others):
+                self._live = True
+                self._cache.advance(after, after, len(after), others)
             return
         self._failed.clear()
         first = None if before is None or after is None else continuation(before, after)
@@ -164,7 +171,7 @@ class Computing(QObject):
             self._last.clear()
         elif before is not None and after is not None:
             self._live = True
-            self._cache.advance(before, after, first)
+            self._cache.advance(before, after, first, others)
 
     def close(self) -> None:
         """End the workers; what they are computing is dropped."""
@@ -223,17 +230,23 @@ class Computing(QObject):
         if failure is not None:
             self._failed[task.indicator_id] = _Failed(task, failure)
         else:
-            self._catch_up(task.bars)
+            self._catch_up(task)
         self.ready.emit()
 
-    def _catch_up(self, bars: Bars) -> None:
+    def _catch_up(self, task: _Task) -> None:
         """Carry what was computed for bars to those that came meanwhile; else values would never be there in a busy market."""
-        shown = self._shown
-        if shown is None or shown is bars or not self._live:
+        bars, shown = task.bars, self._shown
+        if shown is None or not self._live or (shown is bars and going_on(task.recipe, self._others) is task.recipe):
             return
-        first = continuation(bars, shown)
+        first = len(bars) if shown is bars else continuation(bars, shown)
         if first is not None:
-            self._cache.advance(bars, shown, first)
+            self._cache.advance(bars, shown, first, self._others)
+
+
+def _went_on(before: Others, after: Others) -> bool:
+    """Whether any of the second series is another by now."""
+    both = ((before[name], one) for name, one in after.items() if name in before)
+    return any(isinstance(old, Beside) and isinstance(now, Beside) and old.bars is not now.bars for old, now in both)
 
 
 def _measured(kind: IndicatorKind, outputs: Outputs) -> Iterator[Floats]:

@@ -73,6 +73,29 @@ def holed(bars: Bars, share: float = 0.06, seed: int = 5) -> Bars:
     return Bars.of(bars.time, *prices, volume, bars.interval)
 
 
+class Ticking:
+    """A table that goes on in the same memory, as live bars do: the last row of earlier tables changes as well."""
+
+    def __init__(self, bars: Bars, count: int) -> None:
+        self._interval = bars.interval
+        self._columns = [column.copy() for column in (bars.time, bars.open, bars.high, bars.low, bars.close, bars.volume)]
+        self._count = count
+        self.bars = self._shown()
+
+    def tick(self, close: float) -> None:
+        """Another close of the last bar."""
+        self._columns[4][self._count - 1] = close
+        self.bars = self._shown()
+
+    def add(self) -> None:
+        """The next bar."""
+        self._count = min(self._count + 1, len(self._columns[0]))
+        self.bars = self._shown()
+
+    def _shown(self) -> Bars:
+        return Bars(*(column[: self._count] for column in self._columns), self._interval)  # type: ignore[arg-type]
+
+
 OTHER = Instrument("demo", "OTHER")
 
 

@@ -12,13 +12,17 @@ from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from charting.core.bars import Bars, Floats
+from charting.core.calendar import calendar_for
 from charting.core.document import Indicator
+from charting.indicators.beside import Beside, Instrument
 from charting.indicators.catalogue import kind_of
+from charting.indicators.columns import Column
 from charting.indicators.declaration import IndicatorKind, Plot, Settings
+from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
 from charting.scene.plots import Failure
 from charting.view.computing import Computing
-from tests.indicators.making import same, walk
+from tests.indicators.making import Ticking, same, walk
 
 AVERAGE = Indicator("average", "sma", {"period": 20})
 BROKEN = Indicator("broken", "broken")
@@ -107,6 +111,62 @@ def test_live_bars_carry_the_values_along_without_computing(qtbot: QtBot, comput
         computing.change(before, after)
         found = computing.lookup(after, AVERAGE)
         assert same(found["sma"], kind_of("sma").compute(after, kind_of("sma").settings({"period": 20}))["sma"])
+
+
+def test_ticks_of_a_second_instrument_carry_the_values_along_without_computing(qtbot: QtBot, computing: Computing) -> None:
+    bars, ticking, exchange = walk(100), Ticking(walk(120, seed=3), 100), calendar_for("XHKG")
+    ratio = Indicator("ratio", "ratio", {"symbol": "demo X", "period": 5})
+
+    def context() -> Context:
+        return Context({}, exchange, {Instrument("demo", "X"): Beside(ticking.bars, exchange)})
+
+    computing.change(None, bars, context().beside)
+    for number, close in enumerate((101.0, 102.0, 103.0)):
+        ticking.tick(close)
+        now = context()
+        computing.change(bars, bars, now.beside)
+        found = computing.lookup(bars, ratio, now)
+        if not number:  # computed whole, and from now on followed
+            with qtbot.waitSignal(computing.ready):
+                pass
+            found = computing.lookup(bars, ratio, now)
+            computing._warm = False  # whatever is not there goes to the worker
+        assert found is not None
+        assert not isinstance(found, Failure)
+        assert found["ratio"][-1] == bars.close[-1] / close
+        assert not computing._pending
+
+
+def test_ticks_of_a_second_instrument_while_values_are_computed_are_caught_up_with(qtbot: QtBot) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    kind = kind_of("ratio")
+
+    def compute(bars: Bars, settings: Settings) -> Mapping[str, Column]:
+        begun.set()
+        assert go_on.wait(10.0)
+        return kind.compute(bars, settings)
+
+    slow = structs.replace(kind, compute=compute, cost=1e9)
+    computing = Computing(cache=IndicatorValues(catalogue=lambda _kind: slow))
+    bars, ticking, exchange = walk(100), Ticking(walk(120, seed=3), 100), calendar_for("XHKG")
+    ratio = Indicator("ratio", "ratio", {"symbol": "demo X", "period": 5})
+    contexts = []
+    for close in (101.0, 102.0, 103.0):
+        ticking.tick(close)
+        contexts.append(Context({}, exchange, {Instrument("demo", "X"): Beside(ticking.bars, exchange)}))
+        computing.change(bars if len(contexts) > 1 else None, bars, contexts[-1].beside)
+        if len(contexts) == 2:
+            computing.lookup(bars, ratio, contexts[-1])
+            assert begun.wait(10.0)
+    with qtbot.waitSignal(computing.ready):
+        go_on.set()
+    found = computing.lookup(bars, ratio, contexts[-1])
+    pending = set(computing._pending)
+    computing.close()
+    assert found is not None
+    assert not isinstance(found, Failure)
+    assert found["ratio"][-1] == bars.close[-1] / 103.0
+    assert not pending
 
 
 def test_bars_that_come_while_values_are_computed_have_them_too(qtbot: QtBot) -> None:

@@ -88,19 +88,17 @@ def reference(
         Its parameters; ``fixed`` gives those that are not offered.
     plots
         Its outputs in TA-Lib's order; when none are given, one line named like the indicator.
-    source
-        The default of the source.
-    kind
-        The key in the catalogue, when it is not the function's name in lower case.
+    source, kind
+        The default of the source; the key in the catalogue, when it is not the function's name in lower case.
     integers
-        Whether outputs that are integers in TA-Lib stay so, zero where there is none.
+        Whether TA-Lib's integers stay integers, zero where there is none.
     declared
         Further fields of :class:`IndicatorKind`.
     """
     key = kind or function.lower()
     shown = plots or (line(key, short),)
     chosen = (Parameter("source", translatable("Source"), source, choices=SOURCES),) if "source" in inputs else ()
-    formula = _formula(function, inputs, arguments, tuple(plot.name for plot in shown), fixed or {}, integers)
+    formula = _formula(function, inputs, arguments, shown, fixed or {}, integers)
     return IndicatorKind(
         kind=key,
         title=title,
@@ -118,7 +116,7 @@ def _formula(
     function: str,
     inputs: Inputs,
     arguments: tuple[Argument, ...],
-    names: tuple[str, ...],
+    plots: tuple[Plot, ...],
     fixed: Mapping[str, float],
     integers: bool,
 ) -> Formula:
@@ -126,7 +124,8 @@ def _formula(
         columns = [rows.column(text(settings, "source") if name == "source" else name) for name in inputs]
         numbers = {argument.keyword: _number(settings[argument.parameter.name]) for argument in arguments}
         compute = rows.columns if integers else rows.reference
-        return dict(zip(names, compute(function, *columns, **numbers, **fixed), strict=True))
+        found = compute(function, *columns, **numbers, **fixed)
+        return {plot.name: column for plot, column in zip(plots, found, strict=True)}
 
     return formula
 
