@@ -149,7 +149,7 @@ def clone(drawing: Drawing, projection: Projection | None = None, slots: float =
 def constrain_45(start: Point, point: Point) -> Point:
     """The point held on the nearest of the eight directions from ``start``, 45 degrees apart, at its own distance along."""
     dx, dy = point[0] - start[0], point[1] - start[1]
-    if dx == 0 and dy == 0:
+    if dx == dy == 0 or not (math.isfinite(dx) and math.isfinite(dy)):
         return point
     turn = round(math.atan2(dy, dx) / (math.pi / 4)) % 8
     if turn % 4 == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -50,6 +50,7 @@ class ChartView(Canvas):
         self._gesture: Gesture | None = None
         self._shape: Qt.CursorShape | None = None
         self._touched_last: tuple[tuple[Rect, ...], Cursor | None, QRegion] | None = None
+        self.installEventFilter(self)
         history.changed.connect(self._follow)
 
     @property
@@ -180,12 +181,12 @@ class ChartView(Canvas):
             self._scrolling.wheel(self.scene, event)
             event.accept()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pinch with two fingers on a touchpad."""
         if isinstance(event, QNativeGestureEvent) and self.scene is not None and self._scrolling.pinch(self.scene, event):
             event.accept()
             return True
-        return super().event(event)
+        return False
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the crosshair."""

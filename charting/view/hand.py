@@ -251,9 +251,12 @@ class Hand:
         return hit(scene.sheet, x, y, with_handles=self.selection.ids)
 
     def drop(self) -> None:
-        """Another instrument is shown: nothing is selected or in the hand."""
+        """Another instrument is shown: nothing is selected, and the points set on the one before are forgotten."""
         self.moving = ()
         self.over = None
+        self._measured = None
+        if self._placing is not None:
+            self._placing = Placing(self._placing.tool)
         self.selection.set(())
 
     def nudge(self, across: int, up: int, *, far: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -246,13 +246,16 @@ class DrawingsList(QListView):
             Qt.Key.Key_F2: lambda: self.edit(self.currentIndex()),
             Qt.Key.Key_Delete: self.delete_requested.emit,
         }
+        self.installEventFilter(self)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """F2 and Del are the list's own while it has the focus, not the window's."""
+        if watched is not self:
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in self._keys:
             event.accept()
             return True
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 renames, Del removes; the rest is Qt's."""

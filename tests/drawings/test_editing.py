@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -148,6 +149,12 @@ def test_held_angles_are_multiples_of_45_degrees(x0: float, y0: float, x1: float
     assert dx == pytest.approx(0, abs=1e-6) or dy == pytest.approx(0, abs=1e-6) or dx == pytest.approx(dy, abs=1e-6)
     x, y = constrain_square((x0, y0), (x1, y1))
     assert abs(x - x0) == pytest.approx(abs(y - y0), abs=1e-6)
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
+def test_shift_holds_nothing_against_a_point_that_has_no_place(bad: float) -> None:
+    for start, point in (((0.0, bad), (3.0, 4.0)), ((0.0, 1.0), (3.0, bad)), ((bad, 1.0), (3.0, 4.0))):
+        assert constrain_45(start, point) == pytest.approx(point, nan_ok=True)
 
 
 def test_shift_gives_exactly_the_same_price_or_time() -> None:

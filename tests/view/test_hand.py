@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from charting.core.edits import set_chart
 from charting.view.chart import ChartView
+from tests.scene.making import series_of, walk
 from tests.view.test_chart import LEFT, anchor_place, draw, drawn, scene, view
 
 __all__ = ["view"]
@@ -155,3 +157,14 @@ def test_shift_pressed_while_a_drag_rests_holds_the_angle_at_once(qtbot: QtBot, 
     QTest.mouseRelease(view, LEFT, NONE, end + QPoint(0, 30))
     assert drawn(view) == (free,)
     assert view.hand.repeat is None
+
+
+def test_points_set_on_one_instrument_are_no_points_on_another(qtbot: QtBot, view: ChartView) -> None:
+    view.set_tool("trend_line")
+    qtbot.mouseClick(view, LEFT, pos=QPoint(300, 250))
+    other = series_of(walk(300))
+    view.set_series(msgspec.structs.replace(other, instrument=msgspec.structs.replace(other.instrument, symbol="9988.HK")))
+    view.repaint()
+    assert view.hand.placing
+    assert view.hand._placing is not None
+    assert view.hand._placing.anchors == ()
