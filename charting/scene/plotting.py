@@ -17,6 +17,7 @@ from charting.core.viewport import Viewport
 from charting.indicators.colouring import DOWN, DOWN_FADING, PLAIN, UP, UP_FADING, shades
 from charting.indicators.columns import Column, numbers
 from charting.indicators.declaration import Plot, PlotStyle
+from charting.indicators.paths import tip
 from charting.scene import marks, profiles
 from charting.scene.levels import Levels
 from charting.scene.look import Look
@@ -187,13 +188,19 @@ def _dots(drawn: Drawn) -> tuple[Primitive, ...]:
 
 
 def _path(drawn: Drawn) -> tuple[Primitive, ...]:
-    """Straight lines from each value to the next, across the rows between them; the neighbours out of view count too."""
+    """Straight lines from each value to the next, across the rows between them; the neighbours out of view count too.
+
+    The last one goes on to where the price has come to since.
+    """
     known = drawn.levels.known_rows(drawn.values)
     first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
     start, stop = np.searchsorted(known, [first, last])
     # A value may belong many bars before its row, so a few more on the right can reach into view.
     rows = known[max(0, start - 1) : stop + 3]
     points = np.column_stack([drawn.x(rows) + 0.5, drawn.viewport.y(drawn.values[rows])])
+    end = tip(drawn.shown.kind, drawn.plot, drawn.shown.values or {}) if stop + 3 >= len(known) else None
+    if end is not None:
+        points = np.vstack([points, (drawn.viewport.x(end[0]) + 0.5, drawn.viewport.y(end[1]))])
     return (Path(points, drawn.colour, drawn.width),) if len(points) > 1 else ()
 
 

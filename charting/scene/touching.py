@@ -14,6 +14,7 @@ from charting.core.bars import Bars, Floats
 from charting.core.viewport import Viewport
 from charting.indicators.columns import Column, numbers
 from charting.indicators.declaration import PlotStyle
+from charting.indicators.paths import tip
 from charting.scene import marks
 from charting.scene.chart import ChartScene, base_viewport
 from charting.scene.comparing import own_viewport
@@ -35,13 +36,17 @@ _MARKED = 14.0
 
 
 class Line(Struct, frozen=True, eq=False):
-    """One plot as it lies in a pane; ``ago`` says by how many bars earlier its values belong, where it tells that."""
+    """One plot as it lies in a pane; ``ago`` says by how many bars earlier its values belong, where it tells that.
+
+    ``tip`` is the slot and value that a path goes on to after its last value.
+    """
 
     subject: Subject
     style: PlotStyle
     column: Column
     viewport: Viewport
     ago: Column | None = None
+    tip: tuple[float, float] | None = None
 
     @property
     def values(self) -> Floats:
@@ -110,7 +115,8 @@ def _plots(pane: PaneScene, shown: Plotted) -> Iterator[Line]:
             continue
         away = 0 if plot.displacement is None else plot.displacement(settings)
         seen = replace(viewport, first_slot=viewport.first_slot - away, last_slot=viewport.last_slot - away) if away else viewport
-        yield Line(subject, plot.style, values, seen, None if plot.ago is None else shown.values.get(plot.ago))
+        ago = None if plot.ago is None else shown.values.get(plot.ago)
+        yield Line(subject, plot.style, values, seen, ago, tip(shown.kind, plot, shown.values))
 
 
 def _volume(scene: ChartScene, pane: PaneScene, shown: Plotted, levels: Levels) -> Line:
@@ -189,7 +195,10 @@ def _known_near(line: Line, x: float, levels: Levels) -> list[tuple[float, float
     near = rows[max(0, at - 3) : at + 5]
     places = near if line.ago is None else near - np.nan_to_num(line.ago[near])
     rows_and_places = zip(near.tolist(), places.tolist(), strict=True)
-    return [(line.viewport.x(float(place)), line.viewport.y(float(line.column[row]))) for row, place in rows_and_places]
+    found = [(float(place), float(line.column[row])) for row, place in rows_and_places]
+    if line.tip is not None and at + 5 >= len(rows):
+        found.append(line.tip)
+    return [(line.viewport.x(slot), line.viewport.y(value)) for slot, value in found]
 
 
 def _from_stretch(one: tuple[float, float], two: tuple[float, float], x: float, y: float) -> float:

@@ -11,8 +11,8 @@ from charting.core.interval import DAY
 from charting.indicators.catalogue import kind_of
 from charting.indicators.colouring import DOWN, DOWN_FADING, PLAIN, UP, UP_FADING, shades
 from charting.indicators.declaration import Plot
-from charting.indicators.paths import displacement, points
-from tests.indicators.making import walk
+from charting.indicators.paths import tip
+from tests.indicators.making import holed, walk
 
 VALUES = {"a": np.array([math.nan, 1.0, 2.0, 1.5, 0.0, -1.0, -2.0, -1.0]), "side": np.array([-1.0] * 4 + [1.0] * 4)}
 BARS = Bars.of(np.arange(8), *[np.ones(8)] * 3, [0.5, 1.0, 2.0, math.nan, 1, 1, 1, 1], None, DAY)
@@ -50,35 +50,27 @@ def test_another_output_may_decide() -> None:
 
 def test_the_cloud_lies_ahead() -> None:
     kind = kind_of("ichimoku")
-    chosen = kind.settings({"displacement": 10})
-    assert displacement(kind.plot("leading_a"), chosen) == 9
-    assert displacement(kind.plot("base"), chosen) == 0
-    bars = walk(60)
-    outputs = kind.compute(bars, chosen)
-    slots, values = points(kind, kind.plot("leading_b"), outputs, chosen)
-    assert slots.tolist() == [row + 9.0 for row in range(51, 60)]
-    assert values.tolist() == outputs["leading_b"][51:].tolist()
+    ahead = kind.plot("leading_a").displacement
+    assert ahead is not None
+    assert ahead(kind.settings({"displacement": 10})) == 9
+    assert kind.plot("base").displacement is None
 
 
-def test_a_path_joins_the_turns_where_they_were_and_ends_in_the_present() -> None:
-    kind, bars = kind_of("zigzag"), walk(400)
-    chosen = kind.settings({})
-    outputs = kind.compute(bars, chosen)
-    slots, values = points(kind, kind.plot("pivot"), outputs, chosen)
-    assert len(slots) > 5
-    assert (np.diff(slots) > 0).all()
-    rows = slots.astype(int)
-    assert all(value in (bars.high[row], bars.low[row]) for row, value in zip(rows, values, strict=True))
-    assert values[-1] == outputs["extreme"][-1]
+def test_a_path_ends_where_the_price_has_come_to() -> None:
+    kind, bars = kind_of("zigzag"), holed(walk(400))
+    for count in (400, 399, 350, 60):
+        outputs = kind.compute(bars.slice(0, count), kind.settings({}))
+        end = tip(kind, kind.plot("pivot"), outputs)
+        assert end is not None
+        slot, value = end
+        turns = np.flatnonzero(np.isfinite(outputs["pivot"]))
+        leg = slice(turns[-1] - int(outputs["pivot_ago"][turns[-1]]), count)
+        rising = outputs["pivot"][turns[-1]] == bars.low[leg.start]
+        assert value == (np.nanmax(bars.high[leg]) if rising else np.nanmin(bars.low[leg]))
+        assert value in (bars.high[int(slot)], bars.low[int(slot)])
 
 
-def test_fractals_stand_on_their_bars() -> None:
-    kind, bars = kind_of("fractal"), walk(100)
-    slots, values = points(kind, kind.plot("up"), kind.compute(bars, kind.settings({})), kind.settings({}))
-    assert (bars.high[slots.astype(int)] == values).all()
-
-
-def test_a_path_without_turns_is_empty() -> None:
+def test_without_turns_nothing_is_joined() -> None:
     kind = kind_of("zigzag")
-    outputs = kind.compute(walk(1), kind.settings({}))
-    assert all(len(part) == 0 for part in points(kind, kind.plot("pivot"), outputs, kind.settings({})))
+    assert tip(kind, kind.plot("pivot"), kind.compute(walk(1), kind.settings({}))) is None
+    assert tip(kind, kind.plot("extreme"), kind.compute(walk(400), kind.settings({}))) is None

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from charting.core.document import Indicator
 from charting.indicators.catalogue import CATALOGUE
 from charting.indicators.values import IndicatorValues
+from charting.scene import plotting
 from charting.scene.chart import ChartScene, View, build_chart
 from charting.scene.legend_layout import Subject
 from charting.scene.levels import Levels
+from charting.scene.primitives import Path
 from charting.scene.touching import REACH, lines_of, marks_of, subject_at
 from tests.scene.making import chart, look, series_of, walk
 
@@ -93,3 +95,20 @@ def test_marks_stay_on_their_bars_while_the_chart_is_moved() -> None:
     assert len(slots(1000)) > 5
     both = range(1040, 1190)
     assert {slot for slot in slots(1000) if slot in both} == {slot for slot in slots(1031) if slot in both}
+
+
+def test_the_leg_under_way_is_drawn_and_hit() -> None:
+    zigzag = Indicator("zigzag", "zigzag")
+    scene = scene_of(2900, 3010, (zigzag,))
+    outputs, viewport = CACHE.values(BARS, CACHE.recipe(zigzag)), scene.panes[0].viewport
+    turn = int(np.flatnonzero(np.isfinite(outputs["pivot"]))[-1])
+    begin = (viewport.x(turn - outputs["pivot_ago"][turn]), viewport.y(float(outputs["pivot"][turn])))
+    end = (viewport.x(2999 - outputs["extreme_ago"][-1]), viewport.y(float(outputs["extreme"][-1])))
+    (path,) = plotting.over(scene.panes[0].plotted[0], BARS, viewport, LEVELS, look())
+    assert isinstance(path, Path)
+    assert path.points[-2:].tolist() == [[begin[0] + 0.5, begin[1]], [end[0] + 0.5, end[1]]]
+    assert subject_at(scene, (begin[0] + end[0]) / 2, (begin[1] + end[1]) / 2, LEVELS) == Subject("zigzag")
+    earlier = scene_of(1000, 1100, (zigzag,))
+    (path,) = plotting.over(earlier.panes[0].plotted[0], BARS, earlier.panes[0].viewport, LEVELS, look())
+    assert isinstance(path, Path)
+    assert path.points[-1].tolist() != [end[0] + 0.5, end[1]]
