@@ -38,6 +38,7 @@ class Sight(QObject):
         self.history = history
         self.chart_id = chart_id
         self._series: Series | None = None
+        self._gone: Series | None = None
         self._taken: tuple[str, TimeRange | None] | None = None
         self.span = Span(0.0, 1.0)
         self.held = False
@@ -58,12 +59,16 @@ class Sight(QObject):
         return 0 if self._series is None else len(self._series.bars)
 
     def show(self, series: Series | None) -> None:
-        """Go to another series: the same times for bars of the same kind, else as many bars up to the same end."""
-        before = self._series
+        """Go to another series: the same times for bars of the same kind, else as many bars up to the same end.
+
+        An empty chart in between, while bars are being fetched, makes no difference.
+        """
+        waited = self._gone if self._taken == (self.chart_id, self._range()) else None
+        before = self._series or waited
         goes_on = before is not None and series is not None and grown(before, series)
         if self._timer.isActive() and not goes_on:
             self.keep()  # what is in view now is what the next series is to show
-        self._series = series
+        self._series, self._gone = series, before if series is None else None
         if series is None:
             return
         range_ = self._take()

@@ -72,6 +72,27 @@ def test_another_interval_keeps_the_number_of_bars_and_the_end(sight: Sight) -> 
     sight.keep()
 
 
+def test_waiting_for_another_interval_changes_nothing(sight: Sight) -> None:
+    sight.move(Span(100, 200))
+    weeks = series_of(resample(BARS, WEEK, series_of(BARS).axis.calendar).bars)
+    sight.show(None)
+    sight.show(weeks)
+    assert sight.span.width == pytest.approx(100)
+    end = float(weeks.axis.slot(float(series_of(BARS).axis.time(200.0))))
+    assert sight.span.last == pytest.approx(end)
+    sight.keep()
+
+
+def test_another_workspace_opened_while_waiting_shows_its_own_range(sight: Sight) -> None:
+    axis, history = series_of(BARS).axis, sight.history
+    sight.move(Span(100, 200))
+    sight.show(None)
+    history.load(set_chart(history.document, "chart", range=range_of(Span(50, 90), axis)))
+    sight.show(series_of(BARS))
+    assert (sight.span.first, sight.span.last) == pytest.approx((50, 90))
+    sight.keep()
+
+
 def test_a_flick_glides_and_rests(sight: Sight, qtbot: QtBot) -> None:
     sight.move(Span(100, 200))
     sight.flick(300)
