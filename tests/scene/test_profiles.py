@@ -19,7 +19,7 @@ from charting.scene.levels import Levels
 from charting.scene.plots import Plotted
 from charting.scene.primitives import Path, Rects
 from charting.scene.profiles import BLOCK, COUNTED, profiled
-from tests.indicators.making import walk
+from tests.indicators.making import real, walk
 from tests.scene.making import look
 
 LOOK = look()
@@ -131,6 +131,39 @@ def test_finished_stretches_are_counted_once(monkeypatch: pytest.MonkeyPatch) ->
         profiled(plotted, BARS.slice(0, length), (0, length), levels)
         counts.append(len(counted))
     assert counts == [3, 1, 1], "only the one that the newest bar belongs to is counted anew"
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in sorted(CATALOGUE) if CATALOGUE[kind].stretches is not None], ids=lambda kind: kind[15:]
+)
+@pytest.mark.usefixtures("shared_data")
+def test_volumes_are_those_counted_one_by_one(kind: str) -> None:
+    """Each bar's volume spread evenly over its prices, row by row and bar by bar, on a share's days."""
+    bars = real("daily/9988.HK")
+    for one in shown(kind, bars, (1_000, 1_200), rows=12, value_area=70.0).profiles[:4]:
+        part = slice(one.first, one.last + 1)
+        low, step = float(bars.low[part].min()), float(bars.high[part].max() - bars.low[part].min()) / 12
+        rising, falling = [0.0] * 12, [0.0] * 12
+        columns = (bars.open, bars.high, bars.low, bars.close, bars.volume)
+        for begun, top, bottom, close, volume in zip(*(column[part].tolist() for column in columns), strict=True):
+            side = rising if close >= begun else falling
+            if top == bottom:
+                side[min(int((top - low) / step), 11)] += volume
+                continue
+            for row in range(12):
+                inside = min(top, low + (row + 1) * step) - max(bottom, low + row * step)
+                side[row] += volume * max(inside, 0.0) / (top - bottom)
+        assert one.profile.rising.tolist() == pytest.approx(rising, rel=1e-9, abs=1e-3)
+        assert one.profile.falling.tolist() == pytest.approx(falling, rel=1e-9, abs=1e-3)
+        total = [up + down for up, down in zip(rising, falling, strict=True)]
+        control = total.index(max(total))
+        assert one.value("control") == pytest.approx(low + (control + 0.5) * step)
+        first = last = control
+        while sum(total[first : last + 1]) < 0.7 * sum(total):
+            below = total[first - 1] if first else -1.0
+            above = total[last + 1] if last < 11 else -1.0
+            first, last = (first, last + 1) if above >= below else (first - 1, last)
+        assert (one.value("low"), one.value("high")) == pytest.approx((low + first * step, low + (last + 1) * step))
 
 
 def test_the_catalogue_has_them_over_the_bars() -> None:

@@ -11,7 +11,7 @@ from charting.indicators.formulas import Rows, compute_with
 
 
 def formula(rows: Rows, _settings: Settings) -> Outputs:
-    """The volume as it is: NaN where the source knows none, which is not zero."""
+    """The volume as it is: NaN where none is known, which is not zero. Source: the bars themselves."""
     return {"volume": rows.column("volume")}
 
 
