@@ -118,9 +118,11 @@ def _line(drawn: Drawn) -> tuple[Primitive, ...]:
     row_shades = np.sign(_shades(drawn, max(0, first - 1), min(len(drawn.values), last + 1)))
     parts: list[Primitive] = []
     for sign, colour in ((UP, drawn.look.theme.up), (DOWN, drawn.look.theme.down), (PLAIN, drawn.colour)):
-        # A stretch takes its first point of the other colour along, so that the line has no gaps.
         wanted = row_shades == sign
-        wanted[:-1] |= wanted[1:]
+        if drawn.plot.colour_by is None:
+            # A stretch takes its first point of the other colour along, so that the line has no gaps. Where another output
+            # decides, as for SuperTrend, each stretch is a line by itself, far from the one before.
+            wanted[:-1] |= wanted[1:]
         parts.append(Path(np.where(wanted[:, None], points, np.nan), colour, drawn.width, drawn.shown.stroke(drawn.plot).dash))
     return tuple(parts)
 

@@ -115,3 +115,15 @@ def test_marks_paths_profiles_and_volumes_keep_their_shape() -> None:
         for declared, plot in zip(kind.plots, one.kind.plots, strict=True):
             fixed = declared.style not in SHAPES or declared.ago is not None or kind.pane == "base"
             assert plot.style == (declared.style if fixed else "dots"), kind.kind
+
+
+def test_stretches_that_another_output_colours_are_lines_by_themselves() -> None:
+    outputs = {"supertrend": np.array([90.0, 91.0, 110.0, 109.0]), "trend": np.array([1, 1, -1, -1], np.int32)}
+    (one,) = plotted(Pane("p", indicators=(Indicator("a", "supertrend"),)), lambda _: outputs)
+    view = Viewport(0, 0, 40, 100, -0.5, 3.5, PriceScale(80, 120))
+    up, down, neither = (part for part in plotting.over(one, flat(4), view, Levels(), look()) if isinstance(part, Path))
+    assert [np.isfinite(part.points[:, 1]).tolist() for part in (up, down)] == [
+        [True, True, False, False],
+        [False, False, True, True],
+    ]
+    assert not np.isfinite(neither.points[:, 1]).any()

@@ -29,6 +29,7 @@ from charting.core.interval import Interval
 from charting.core.pane_edits import move_pane
 from charting.core.theme import Mode
 from charting.core.timeaxis import TimeAxis
+from charting.indicators.declaration import written_moment
 from charting.scene.series import Other, Series
 from tests.scene.making import INDEX, chart
 from tests.view.golden.tools import by_group
@@ -165,6 +166,22 @@ def _tools() -> Sequence[Case]:
     ]
 
 
+def _indicators() -> Sequence[Case]:
+    """Whatever an indicator draws besides lines and histograms: volume by price, levels, a cloud, marks, a path, dots."""
+    time = made_up("1d").bars.time
+    begin, end = (written_moment(int(time[row])) for row in (366, 402))
+    over = tuple(Indicator(kind, kind) for kind in ("cdldoji", "cdlengulfing", "zigzag", "fractal"))
+    return (
+        Case("profile-visible", chart((Indicator("p", "volume_profile_visible"),)), mode="light", ratio=1.25),
+        Case("profile-sessions", chart((Indicator("p", "volume_profile_session"),)), interval="15m", ratio=2.0),
+        Case("profile-fixed", chart((Indicator("p", "volume_profile_fixed", {"begin": begin, "end": end, "split": False}),))),
+        Case("levels", chart((), (RSI,), (Indicator("s", "stoch", levels=(10.0, 50.0, 90.0)),)), ratio=1.25),
+        Case("cloud", chart((Indicator("i", "ichimoku"),)), last=470.0, mode="light"),
+        Case("marks", chart(over), mode="light", ratio=2.0),
+        Case("bands", chart((Indicator("b", "bbands"), Indicator("s", "supertrend")), (Indicator("q", "squeeze"),))),
+    )
+
+
 _PANES = chart((VOLUME, AVERAGE), (MACD,))
 _PLAIN = chart((VOLUME,))
 _BARS_IN_THE_MIDDLE = move_pane(
@@ -189,5 +206,6 @@ CASES: tuple[Case, ...] = (
     Case("texts-dark", chart(()), drawings=_texts()),
     Case("texts-light", chart(()), drawings=_texts(), mode="light", ratio=2.0),
     *_tools(),
+    *_indicators(),
     Case("future", chart((AVERAGE,)), first=410.0, last=470.0, mode="light", ratio=2.0),
 )
