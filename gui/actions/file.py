@@ -85,9 +85,7 @@ def _workspaces(window: MainWindow) -> None:
 def _save_as(window: MainWindow) -> None:
     from gui.dialogs.workspaces import ask_name_to_save
 
-    name = ask_name_to_save(window.context.library, window.history.document.name, window)
-    if name:
-        window.context.library.save_as(name)
+    ask_name_to_save(window.context.library, window.history.document.name, window)
 
 
 def _save_picture(window: MainWindow) -> None:

@@ -93,10 +93,7 @@ class WorkspacesDialog(DialogFrame):
             self.accept()
 
     def _save_as(self) -> None:
-        name = ask_name_to_save(self._library, self._current, self)
-        if name:
-            self._library.save_as(name)
-            self.accept()
+        ask_name_to_save(self._library, self._current, self).accepted.connect(self.accept)
 
     def _ask_new_name(self) -> None:
         chosen = self._chosen()
@@ -105,8 +102,12 @@ class WorkspacesDialog(DialogFrame):
             tr("Rename workspace"), tr("New name of “{name}”", name=chosen), tr("Rename"), chosen, others,
             refuse_taken=True, parent=self,
         )  # fmt: skip
-        if dialog.exec() and dialog.name != chosen:
-            self._library.rename(chosen, dialog.name)
+        dialog.accepted.connect(lambda: self._rename_to(chosen, dialog.name))
+        dialog.open()
+
+    def _rename_to(self, chosen: str, name: str) -> None:
+        if name != chosen:
+            self._library.rename(chosen, name)
 
     def _ask_deletion(self) -> None:
         chosen = self._chosen()
@@ -123,10 +124,12 @@ class WorkspacesDialog(DialogFrame):
             self._library.delete(chosen)
 
 
-def ask_name_to_save(library: WorkspaceLibrary, current: str, parent: QWidget) -> str:
-    """The name to save the workspace under, empty when the user thought better of it."""
+def ask_name_to_save(library: WorkspaceLibrary, current: str, parent: QWidget) -> NameDialog:
+    """Ask for a name, and save the workspace under it unless the user thinks better of it; the dialog, which is open."""
     others = [name for name in library.names() if name.casefold() != current.casefold()]
     dialog = NameDialog(
         tr("Save workspace as"), tr("Name of the workspace"), tr("Save"), current, others, refuse_taken=False, parent=parent
     )
-    return dialog.name if dialog.exec() else ""
+    dialog.accepted.connect(lambda: library.save_as(dialog.name))
+    dialog.open()
+    return dialog

@@ -188,7 +188,7 @@ class User:
         if self.chance.random() < 0.3:
             self.window.show_series(None, "There are no bars.")
         else:
-            self.window.show_series(self.series(), "Nothing is known of it.", going_on=self.chance.random() < 0.2)
+            self.window.show_series(self.series(), "Nothing is known of it.")
 
     def resize(self) -> None:
         """Another size of the window."""
