@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from charting.core.document import Drawing
 from charting.drawings.sheet import points_of
@@ -12,8 +13,10 @@ from charting.scene.look import Look
 from charting.scene.overlay import time_tag
 from charting.scene.primitives import Group, Primitive, Tag
 
+Place = TypeVar("Place", int, float)
+
 _MANY = 6
-"""Points of a drawing beyond which only its ends are told."""
+"""Points under the hand beyond which only the outermost are told: more would cover the axes, in no order."""
 
 
 def axis_marks(scene: ChartScene, drawings: Iterable[Drawing], look: Look) -> tuple[Primitive, ...]:
@@ -24,24 +27,33 @@ def axis_marks(scene: ChartScene, drawings: Iterable[Drawing], look: Look) -> tu
     area = scene.layout.time
     tags = [tag for side in scene.tagged for tag in side.tags]
     told = {(tag.text, tag.background) for tag in tags}  # lines with one price have their tags already
+    across: dict[int, str] = {}
+    heights: dict[float, str] = {}
     for drawing in drawings:
-        places = points_of(drawing, scene.projection)
-        across, heights = sorted({round(x) for x, _ in places}), sorted({y for _, y in places})
-        if len(places) > _MANY:
-            across, heights = across[:: max(1, len(across) - 1)], heights[:: max(1, len(heights) - 1)]
         colour = look.theme.colour(drawing.stroke.colour)
-        marks = [AxisTag(y, axis.text(axis.viewport.price(y), look), colour) for y in heights]
-        prices += [mark for mark in marks if (mark.text, mark.background) not in told]
-        for x in across:
-            if area[0] <= x < area[0] + area[2]:
-                tag = time_tag(scene, round(axis.viewport.slot(x)), x, look, colour)
-                if not any(_overlap(tag, other) for other in times):
-                    times.append(tag)
+        for x, y in points_of(drawing, scene.projection):
+            across.setdefault(round(x), colour)
+            heights.setdefault(y, colour)
+    pane = scene.price_pane.rect
+    for y in _few(heights, pane[1], pane[1] + pane[3]):
+        mark = AxisTag(y, axis.text(axis.viewport.price(y), look), heights[y])
+        if (mark.text, mark.background) not in told:
+            prices.append(mark)
+    for x in _few(across, area[0], area[0] + area[2]):
+        tag = time_tag(scene, round(axis.viewport.slot(x)), x, look, across[x])
+        if not any(_overlap(tag, other) for other in times):
+            times.append(tag)
     found: list[Primitive] = []
     for rect in axis.rects:
         there = [tag for tag in tags if tag.rect[0] == rect[0] and rect[1] <= tag.rect[1] < rect[1] + rect[3]]
         found.append(Group(rect, price_tags(rect, prices, look, there)[0]))
     return *found, *times
+
+
+def _few(places: Iterable[Place], low: float, high: float) -> list[Place]:
+    """The places between two others in order, or the outermost of too many."""
+    found = sorted(place for place in places if low <= place < high)
+    return found if len(found) <= _MANY else [found[0], found[-1]]
 
 
 def _overlap(one: Tag, other: Tag) -> bool:

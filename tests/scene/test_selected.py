@@ -65,3 +65,14 @@ def test_of_many_points_the_ends_are_told_and_out_of_view_none() -> None:
     assert len(times) == 2
     gone = line("b", "trend_line", (10, 1.0), (20, 2.0))
     assert tags(scene_with(gone), gone) == ([], [])
+
+
+def test_of_many_drawings_the_outermost_points_are_told_highest_first() -> None:
+    rows = range(210, 290, 10)
+    drawn = [line(str(row), "trend_line", (row, float(BARS.low[row])), (row + 5, float(BARS.high[row + 5]))) for row in rows]
+    prices, times = tags(scene_with(*drawn), *drawn)
+    ends = [anchor.price for one in drawn for anchor in one.anchors]
+    assert [tag.text for tag in sorted(prices, key=lambda tag: tag.rect[1])] == [
+        look().formats.price(price, 2) for price in (max(ends), min(ends))
+    ]
+    assert len(times) == 2
