@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.document import Stroke
 
@@ -70,6 +71,24 @@ class Label(Struct, frozen=True):
 
 
 Figure = Segment | Polyline | Polygon | Ellipse | Label
+
+
+def moved(figure: Figure, by: float) -> Figure:
+    """The same figure so many pixels further to the right."""
+    match figure:
+        case Segment((x0, y0), (x1, y1), stroke):
+            return Segment((x0 + by, y0), (x1 + by, y1), stroke)
+        case Label(at):
+            return replace(figure, at=(at[0] + by, at[1]))
+        case Polyline(points) | Polygon(points):
+            return replace(figure, points=moved_points(points, by))
+        case Ellipse(centre):
+            return replace(figure, centre=(centre[0] + by, centre[1]))
+
+
+def moved_points(points: tuple[Point, ...], by: float) -> tuple[Point, ...]:
+    """The same points so many pixels further to the right."""
+    return tuple([(x + by, y) for x, y in points])
 
 
 def distance(figure: Figure, x: float, y: float, pixel_ratio: float = 1.0) -> float:

@@ -16,7 +16,7 @@ from charting.core.figures import Figure, Point
 from charting.core.instrument import Instrument
 from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
-from charting.drawings.plane import Plane
+from charting.drawings.plane import Plane, interpolation
 from charting.drawings.wording import ENGLISH, Wording
 
 Points = tuple[Point, ...]
@@ -39,8 +39,6 @@ class Projection(Struct, frozen=True, eq=False, dict=True):
     """What its prices are adjusted for."""
     as_of: datetime | None = None
     """Up to when its prices know of dividends and splits; None where nothing is said of them."""
-    beyond: float = 0.0
-    """Device pixels that drawings are laid out for beyond its left and right edge, so that it can be moved over them."""
 
     @property
     def viewport(self) -> Viewport:
@@ -56,10 +54,24 @@ class Projection(Struct, frozen=True, eq=False, dict=True):
         """
         return bool(self.__dict__.pop("asked", False))
 
+    def lies_like(self, other: Projection) -> bool:
+        """Whether drawings lie on another pane as on this one, at the same heights and as wide, but perhaps not as far right."""
+        mine, its = self.window, other.window
+        return (
+            self.axis is other.axis
+            and self.bars is other.bars
+            and self.instrument is other.instrument
+            and self.wording is other.wording
+            and (self.basis, self.as_of) == (other.basis, other.as_of)
+            and (mine.left, mine.top, mine.width, mine.height) == (its.left, its.top, its.width, its.height)
+            and (mine.pixel_ratio, interpolation(mine.scale.kind)) == (its.pixel_ratio, interpolation(its.scale.kind))
+            and (mine.scale.low, mine.scale.high, mine.scale.inverted) == (its.scale.low, its.scale.high, its.scale.inverted)
+        )
+
     @cached_property
     def plane(self) -> Plane:
         """The viewport as two straight maps, for fast sums."""
-        return Plane.of(self.window, self.beyond)
+        return Plane.of(self.window)
 
     def slot(self, anchor: Anchor) -> float:
         """Where an anchor lies on the slot axis: on the bar that contains it, or past the ends by the calendar."""

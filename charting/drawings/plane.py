@@ -46,7 +46,7 @@ class Plane(Struct, frozen=True):
     """A viewport as two straight maps: ``x = x0 + slot * dx`` and ``y = y0 + value * dy`` in device pixels.
 
     ``interp`` is the space that is straight on the screen. Scalars only and no numpy: a frame asks this thousands of
-    times. ``left`` to ``bottom`` are the pane's edges moved out by :data:`MARGIN`, or further to the sides.
+    times. ``left`` to ``bottom`` are the pane's edges moved out by :data:`MARGIN`.
     """
 
     x0: float
@@ -61,8 +61,8 @@ class Plane(Struct, frozen=True):
     pixel_ratio: float
 
     @classmethod
-    def of(cls, viewport: Viewport, beyond: float = 0.0) -> Plane:
-        """The plane seen through a viewport, and ``beyond`` device pixels to both sides of it."""
+    def of(cls, viewport: Viewport) -> Plane:
+        """The plane seen through a viewport."""
         scale, interp = viewport.scale, interpolation(viewport.scale.kind)
         low, high = value_of(scale.low, interp), value_of(scale.high, interp)
         dy = viewport.height / (high - low)
@@ -73,9 +73,9 @@ class Plane(Struct, frozen=True):
             y0=viewport.top - low * dy if scale.inverted else viewport.bottom + low * dy,
             dy=dy if scale.inverted else -dy,
             interp=interp,
-            left=viewport.left - margin - beyond,
+            left=viewport.left - margin,
             top=viewport.top - margin,
-            right=viewport.right + margin + beyond,
+            right=viewport.right + margin,
             bottom=viewport.bottom + margin,
             pixel_ratio=viewport.pixel_ratio,
         )

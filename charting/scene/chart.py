@@ -21,17 +21,17 @@ from charting.scene import axes, comparing, marks, panes, plotting
 from charting.scene.actions import ActionMark, action_marks, mark_primitives
 from charting.scene.axes import AxisTags
 from charting.scene.comparing import Comparison
-from charting.scene.extremes import extremes, texts_of
+from charting.scene.extremes import extremes
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import Columns
 from charting.scene.panes import Draft, PaneScene, View, stands_at_foot
 from charting.scene.plots import Lookup, Plotted
-from charting.scene.primitives import Group, Primitive, Rects, Tag, boxes
+from charting.scene.primitives import Group, Layer, Moved, Primitive, Rects, Tag, boxes
 from charting.scene.series import Series
 from charting.scene.sessions import Joints, joints, separators
-from charting.scene.shapes import primitives_of
+from charting.scene.shapes import layer_of, primitives_of
 from charting.scene.styles import STYLES, Shown, style_of
 from charting.scene.tags import tags_of
 
@@ -42,8 +42,8 @@ BASE_SHARE = 0.2
 class ChartScene(Struct, frozen=True, eq=False):
     """A chart in pixels; ``sheet`` holds the drawings' shapes, lowest first, for hit testing.
 
-    ``tagged`` are the tags on the price axes, ``marks`` the boxes of dividends
-    and splits.
+    ``tagged`` are the tags on the price axes, ``marks`` the boxes of dividends and splits, ``layer`` the drawings' shapes
+    as they are painted.
     """
 
     chart: Chart
@@ -55,6 +55,7 @@ class ChartScene(Struct, frozen=True, eq=False):
     compared: tuple[Comparison, ...] = ()
     tagged: tuple[AxisTags, ...] = ()
     marks: tuple[ActionMark, ...] = ()
+    layer: Layer | None = None
 
     @property
     def price_pane(self) -> PaneScene:
@@ -81,7 +82,7 @@ def build_chart(
     view: View,
     levels: Levels,
     look: Look,
-    previous: Sheet | None = None,
+    previous: ChartScene | None = None,
 ) -> ChartScene:
     """Everything of a chart but what follows the cursor; see :mod:`charting.scene.legend_layout` for the legend.
 
@@ -92,25 +93,24 @@ def build_chart(
     lookup
         Gives the values of an indicator or why there are none, or None while they are being computed.
     previous
-        The drawings as laid out last: what did not change is taken over.
+        The scene before, of the same look: what did not change is taken over.
     """
     heights = heights_of(chart, view.size[1], look)
     drafts = [panes.draft(chart, index, series, lookup, view, height, levels, look) for index, height in enumerate(heights)]
     layout = lay_out(chart, view.size, panes.axis_widths(chart.price_axis, drafts, look), look)
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
-    placed = tuple(panes.place(chart, draft, layout, index, view, look) for index, draft in enumerate(drafts))
-    known = remembered(previous, series.axis)
+    before = None if previous is None else previous.price_pane.viewport
+    placed = tuple(panes.place(chart, draft, layout, index, view, look, before) for index, draft in enumerate(drafts))
     price = placed[chart.price_index]
-    view_of, as_of = price.viewport, series.adjustments.known_until
-    space = Projection(view_of, series.axis, series.bars, series.instrument, look.wording, known, series.basis, as_of)
-    sheet = lay_out_drawings(() if chart.drawings_hidden else drawings, space, previous, chart.hidden_layers)
+    sheet = _sheet(chart, drawings, series, price.viewport, look, None if previous is None else previous.sheet)
+    layer = layer_of(sheet, None if previous is None else previous.layer, look)
     marked = joints(series, price.viewport, look)
     primitives: list[Primitive] = [_background(layout, look)]
     tagged: list[AxisTags] = []
     for draft, pane in zip(drafts, placed, strict=True):
         if pane.rect[3] <= look.px(COLLAPSED) and len(placed) > 1:
             continue
-        primitives.append(Group(pane.rect, _content(chart, draft, pane, series, ticks, marked, sheet, levels, look)))
+        primitives.append(Group(pane.rect, _content(chart, draft, pane, series, ticks, marked, sheet, layer, levels, look)))
         for axis in pane.axes:
             tags = tags_of(pane, axis, series, sheet, draft.compared, look, counting=view.counting)
             for rect in axis.rects:
@@ -122,7 +122,16 @@ def build_chart(
     if shown:
         primitives.append(Group(price.rect, mark_primitives(shown, look)))
     compared = drafts[chart.price_index].compared
-    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, compared, tuple(tagged), shown)
+    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, compared, tuple(tagged), shown, layer)
+
+
+def _sheet(
+    chart: Chart, drawings: Sequence[Drawing], series: Series, viewport: Viewport, look: Look, previous: Sheet | None
+) -> Sheet:
+    """The drawings laid out on the pane of the bars."""
+    known, as_of = remembered(previous, series.axis), series.adjustments.known_until
+    pane = Projection(viewport, series.axis, series.bars, series.instrument, look.wording, known, series.basis, as_of)
+    return lay_out_drawings(() if chart.drawings_hidden else drawings, pane, previous, chart.hidden_layers)
 
 
 def _background(layout: ChartLayout, look: Look) -> Group:
@@ -149,6 +158,7 @@ def _content(
     ticks: Sequence[TimeTick],
     marked: Joints,
     sheet: Sheet,
+    layer: Layer,
     levels: Levels,
     look: Look,
 ) -> tuple[Primitive, ...]:
@@ -168,12 +178,13 @@ def _content(
     if shown is not None and pane.holds_bars:
         found += STYLES[style_of(chart, series)](Shown(series.bars, shown, viewport, levels, look, series.made))
         found += comparing.lines(draft.compared, viewport, levels, look)
-        found += extremes(shown, viewport, pane.decimals, texts_of(sheet), look)
+        found += extremes(shown, viewport, pane.decimals, sheet.text_boxes, look)
     for one in overlaid:
         found += _levels(one, pane.viewport_of(one), look)
         found += plotting.over(one, series.bars, pane.viewport_of(one), levels, look)
     if pane.holds_bars:
-        found += primitives_of((figure for item in sheet.items for figure in item.figures), look)
+        found += (Moved(layer, round(sheet.by)),) if sheet.laying.beyond else layer.items
+        found += primitives_of(sheet.held_texts, look)
     return tuple(found)
 
 

@@ -36,11 +36,25 @@ class Columns(Struct, frozen=True, eq=False):
     width: float
 
 
-def slots_in_view(first_slot: float, last_slot: float, width: float) -> tuple[float, float]:
-    """The slots at both edges of a viewport: where bars share pixels, those between which columns keep their bars."""
-    if width / (last_slot - first_slot) >= CANDLE_WIDTH:
+_SAME = 1e-3
+"""Pixels by which views may differ in width that are of the same width."""
+
+
+def slots_in_view(first_slot: float, last_slot: float, width: float, before: Viewport | None = None) -> tuple[float, float]:
+    """The slots at both edges of a viewport: where bars share pixels, those between which columns keep their bars.
+
+    Where each bar has its own pixels, the view moves by whole ones from where it was ``before`` at the same width, half a
+    pixel off at most: bars then keep their places among the pixels, so that none of them trembles while the chart is panned.
+    """
+    if width / (last_slot - first_slot) < CANDLE_WIDTH:
+        return on_columns(first_slot, last_slot, round(width))
+    if before is None or before.width != width:
         return first_slot, last_slot
-    return on_columns(first_slot, last_slot, round(width))
+    slots = before.last_slot - before.first_slot
+    if abs(last_slot - first_slot - slots) * width > _SAME * slots:
+        return first_slot, last_slot
+    first = before.first_slot + round((first_slot - before.first_slot) / slots * width) * slots / width
+    return first, first + slots
 
 
 def visible_rows(viewport: Viewport, count: int) -> tuple[int, int]:

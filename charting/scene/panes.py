@@ -237,10 +237,12 @@ def _width(labels: Sequence[str], look: Look) -> int:
     return max(look.px(64), math.ceil((widest + look.px(16)) / step) * step)
 
 
-def place(chart: Chart, made: Draft, layout: ChartLayout, index: int, view: View, look: Look) -> PaneScene:
-    """A pane at its place, with its scales beside it."""
+def place(
+    chart: Chart, made: Draft, layout: ChartLayout, index: int, view: View, look: Look, before: Viewport | None = None
+) -> PaneScene:
+    """A pane at its place, with its scales beside it; moved by whole pixels from where it was ``before``."""
     left, top, width, height = rect = layout.panes[index]
-    first, last = marks.slots_in_view(view.first_slot, view.last_slot, width)
+    first, last = marks.slots_in_view(view.first_slot, view.last_slot, width, before)
 
     def on(scale: PriceScale) -> Viewport:
         return Viewport(left, top, width, max(height, 1.0), first, last, scale, look.pixel_ratio)

@@ -146,7 +146,23 @@ class Group(Struct, frozen=True, eq=False):
     items: tuple[Primitive, ...] = field(default=())
 
 
-Primitive = Rects | Skyline | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group
+class Layer(Struct, frozen=True, eq=False, weakref=True):
+    """Primitives that move together within a rectangle: worth a picture, which is all that a painter then has to move."""
+
+    source: object
+    """What they were made of."""
+    rect: Rect
+    items: tuple[Primitive, ...]
+
+
+class Moved(Struct, frozen=True, eq=False):
+    """A layer so many whole pixels further to the right."""
+
+    layer: Layer
+    by: int
+
+
+Primitive = Rects | Skyline | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group | Moved
 
 
 def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> NDArray[np.int32]:

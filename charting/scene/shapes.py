@@ -11,8 +11,9 @@ from charting.core.bars import Floats
 from charting.core.document import Stroke
 from charting.core.figures import Ellipse, Figure, Label, Polygon, Polyline, Segment
 from charting.core.theme import Theme, contrast_text
+from charting.drawings.sheet import Sheet
 from charting.scene.look import Look
-from charting.scene.primitives import Area, Lines, Oval, Path, Primitive, Rect, Rects, Text
+from charting.scene.primitives import Area, Layer, Lines, Oval, Path, Primitive, Rect, Rects, Text
 
 
 def primitives_of(figures: Iterable[Figure], look: Look) -> tuple[Primitive, ...]:
@@ -33,6 +34,15 @@ def primitives_of(figures: Iterable[Figure], look: Look) -> tuple[Primitive, ...
             ends = []
         found += _paint(figure, look)
     return (*found, *_segments(ends, stroke, look)) if ends else tuple(found)
+
+
+def layer_of(sheet: Sheet, before: Layer | None, look: Look) -> Layer:
+    """What of drawings moves with the bars; ``before`` for as long as that is all they do."""
+    if before is not None and before.source is sheet.laying:
+        return before
+    pane, beyond = sheet.laying.pane.window, sheet.laying.beyond
+    rect = (pane.left - beyond, pane.top, pane.width + 2 * beyond, pane.height)
+    return Layer(sheet.laying, rect, primitives_of(sheet.laying.figures, look))
 
 
 def _segments(ends: Sequence[tuple[float, float, float, float]], stroke: Stroke, look: Look) -> Iterator[Primitive]:

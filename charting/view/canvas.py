@@ -201,6 +201,9 @@ class Canvas(QWidget):
             self.picture.build(self._inputs(self._series, ratio), self._lookup)
             self._stale = False
             place, scene = self.cursor_place, self.scene
+            if scene is not None:
+                shown = scene.price_pane.viewport
+                self.sight.painted(shown.first_slot, shown.last_slot)
             if place is not None and scene is not None:  # panes may have come or gone under a pointer that rests
                 self.place_cursor(places.cursor(scene, place.x, place.y))
             self.pictured.emit()

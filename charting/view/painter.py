@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
-from charting.scene.primitives import Area, Group, Lines, Oval, Path, Primitive, Rect, Rects, Rule, Run, Skyline, Tag, Text
+from charting.scene.primitives import (
+    Area,
+    Group,
+    Layer,
+    Lines,
+    Moved,
+    Oval,
+    Path,
+    Primitive,
+    Rect,
+    Rects,
+    Rule,
+    Run,
+    Skyline,
+    Tag,
+    Text,
+)
 from charting.view.arrays import draw_columns, draw_lines, draw_polygon, draw_polyline, draw_strands, fill_rects, finite_runs
 from charting.view.type import Type
 
@@ -114,6 +131,14 @@ class _Hand:
             self._font = font
         else:
             painter.setClipping(False)
+
+    def moved(self, moved: Moved) -> None:
+        """A picture of a layer."""
+        layer, (left, top, _, _) = moved.layer, moved.layer.rect
+        picture = _PICTURES.get(layer)
+        if picture is None:
+            picture = _PICTURES[layer] = _picture(layer, self._type)
+        self._painter.drawImage(round(left) + moved.by, round(top), picture)
 
     def area(self, area: Area) -> None:
         """A filled outline."""
@@ -231,6 +256,24 @@ class _Hand:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
+_PICTURES: WeakKeyDictionary[Layer, QImage] = WeakKeyDictionary()
+"""A picture of each layer, kept as long as some scene has the layer."""
+
+
+def _picture(layer: Layer, type_: Type) -> QImage:
+    """A layer on a transparent picture of its size."""
+    left, top, width, height = (round(side) for side in layer.rect)
+    picture = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    try:
+        painter.translate(-left, -top)
+        paint(painter, layer.items, type_)
+    finally:
+        painter.end()
+    return picture
+
+
 def _common(one: Rect, other: Rect) -> Rect:
     """Where two rectangles overlap."""
     left, top = max(one[0], other[0]), max(one[1], other[1])
@@ -250,4 +293,5 @@ _WAYS: Mapping[type[Any], Callable[[_Hand, Any], None]] = {
     Tag: _Hand.tag,
     Run: _Hand.run,
     Group: _Hand.group,
+    Moved: _Hand.moved,
 }

@@ -72,8 +72,7 @@ class Picture:
         drawings = inputs.drawings
         if inputs.held:
             drawings = tuple(drawing for drawing in drawings if drawing.id not in inputs.held)
-        previous = None if self.scene is None else self.scene.sheet
-        self.scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self.levels, look, previous)
+        self.scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self.levels, look, self.scene)
         self._fresh, self._painted = True, False
 
     def legend(self, row: int, attention: Attention = NOTHING) -> tuple[LegendLine, ...]:

@@ -41,6 +41,7 @@ class Sight(QObject):
         self._gone: Series | None = None
         self._taken: tuple[str, TimeRange | None] | None = None
         self.span = Span(0.0, 1.0)
+        self._painted: Span | None = None
         self.held = False
         """Whether a hand moves the chart just now: bars that arrive must not pull it from under the hand."""
         self._timer = QTimer(self)
@@ -68,7 +69,7 @@ class Sight(QObject):
         goes_on = before is not None and series is not None and grown(before, series)
         if self._timer.isActive() and not goes_on:
             self.keep()  # what is in view now is what the next series is to show
-        self._series, self._gone = series, before if series is None else None
+        self._series, self._gone, self._painted = series, before if series is None else None, None
         if series is None:
             return
         range_ = self._take()
@@ -94,12 +95,12 @@ class Sight(QObject):
         range_ = self._take()
         span = default_span(self.count) if range_ is None else span_of(range_, self._series.axis)
         if abs(span.first - self.span.first) + abs(span.last - self.span.last) > 1e-3:
-            self.span = bounded(span, self.count)
+            self.span, self._painted = bounded(span, self.count), None
             self.moved.emit()
 
     def move(self, span: Span) -> None:
         """Show another span, as near as its bounds allow."""
-        self.span = bounded(span, self.count)
+        self.span, self._painted = bounded(span, self.count), None
         self._timer.start()
         self.moved.emit()
 
@@ -114,7 +115,13 @@ class Sight(QObject):
         """
         centre = (self.span.first + self.span.last) / 2 if at is None else at
         anchor = wheel_anchor(self.span, centre, self.count) if pinned else centre
-        self.move(zoomed(self.span, factor, anchor, self.count))
+        # What lies under the pointer lies there as it is painted, which is up to half a pixel off.
+        span = self._painted if self._painted is not None and anchor == at else self.span
+        self.move(zoomed(span, factor, anchor, self.count))
+
+    def painted(self, first: float, last: float) -> None:
+        """Learn between which slots the span was painted: it is moved by whole pixels only."""
+        self._painted = Span(first, last)
 
     def reset(self) -> None:
         """The latest bars at the default width."""

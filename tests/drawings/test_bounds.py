@@ -30,7 +30,7 @@ def somewhere(chance: random.Random) -> Projection:
     view = projection.viewport
     scale = PriceScale(low, low * chance.choice((1.05, 1.5, 4.0)), kind, inverted, view.scale.base)
     last = first + chance.choice((5.0, 60.0, 300.0))
-    return replace(projection, viewport=replace(view, first_slot=first, last_slot=last, scale=scale))
+    return replace(projection, window=replace(view, first_slot=first, last_slot=last, scale=scale))
 
 
 def shows(drawing: Drawing, projection: Projection) -> bool:
@@ -66,7 +66,7 @@ def test_what_is_left_out_of_view_is_not_asked(tool: Tool, monkeypatch: pytest.M
         return  # these have something at any height, or follow the bars, or have an area between lines that part
     projection = pane(low=50, high=60)
     view = projection.viewport
-    apart = replace(projection, viewport=replace(view, first_slot=90_000.0, last_slot=90_100.0))
+    apart = replace(projection, window=replace(view, first_slot=90_000.0, last_slot=90_100.0))
     drawing = replace(drawn(tool), extend_right=tool.beyond is not None)
     sheet = lay_out((drawing,), apart)
     assert sheet.items == ()
@@ -101,7 +101,7 @@ def test_an_extended_line_is_found_as_soon_as_it_comes_into_view() -> None:
     seen = 0
     for low in range(10_000, 20_000, 50):
         scale = PriceScale(float(low), low * 1.02)
-        there = replace(projection, viewport=replace(view, first_slot=200.0, last_slot=210.0, scale=scale))
+        there = replace(projection, window=replace(view, first_slot=200.0, last_slot=210.0, scale=scale))
         found = figures_of(line, there)
         assert bool(lay_out((line,), there).items) == bool(found)
         assert all(isinstance(figure, Segment | Label) for figure in found)

@@ -176,5 +176,5 @@ def test_a_regression_without_bars_is_still_there_to_be_caught() -> None:
     future = draw("regression_channel", (200, 5000), (220, 6000))
     assert fit_bars(bars("1d"), 200, 220, "close", "linear") is None
     view = LINEAR.viewport
-    ahead = replace(LINEAR, viewport=replace(view, first_slot=190.0, last_slot=230.0))
+    ahead = replace(LINEAR, window=replace(view, first_slot=190.0, last_slot=230.0))
     assert figures_of(future, ahead)

@@ -132,7 +132,7 @@ def beyond(drawing: Drawing, days: int) -> None:
     assert [projection.axis.slot(each.time.timestamp()) for each in moved.anchors] == pytest.approx([s + days for s in slots])
     assert_paintable(figures_of(moved, projection), projection)
     view = projection.viewport
-    there = replace(projection, viewport=replace(view, first_slot=view.first_slot + days, last_slot=view.last_slot + days))
+    there = replace(projection, window=replace(view, first_slot=view.first_slot + days, last_slot=view.last_slot + days))
     assert figures_of(moved, there)
 
 

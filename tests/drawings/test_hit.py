@@ -109,7 +109,7 @@ def test_a_sheet_takes_over_what_did_not_change() -> None:
 
 
 def test_what_is_out_of_view_to_the_side_is_left_out_unless_it_reaches_in() -> None:
-    far = replace(PANE, viewport=replace(PANE.viewport, first_slot=1000.0, last_slot=1100.0))
+    far = replace(PANE, window=replace(PANE.viewport, first_slot=1000.0, last_slot=1100.0))
     ray = draw("ray", (10, 5000), (50, 5001))
     level = draw("horizontal_line", (10, 5500))
     sheet: Sheet = lay_out((LINE, ray, level, draw("pitchfork", (10, 5000), (20, 5200), (30, 5100))), far)

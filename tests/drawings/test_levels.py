@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace as with_fields
 
 import numpy as np
 import pytest
@@ -20,7 +19,7 @@ from charting.drawings.sheet import figures_of
 from tests.drawings.scenes import anchor, drawn, pane
 
 LINEAR, LOG = pane(), pane(kind="log")
-FAR = with_fields(LINEAR, viewport=with_fields(LINEAR.viewport, first_slot=-3000, last_slot=3000))
+FAR = replace(LINEAR, window=replace(LINEAR.viewport, first_slot=-3000, last_slot=3000))
 """Wide enough for every time zone."""
 
 

@@ -18,7 +18,8 @@ X = np.array([50.0, 150.0, 250.0, 350.0])
 
 def texts(high: list[float], low: list[float], taken: list[Rect]) -> list[tuple[str, str]]:
     shown = Columns(X, np.array(low), np.array(high), np.array(low), np.array(high), np.ones(4), 100.0)
-    return [(part.text, part.horizontal) for part in extremes(shown, VIEW, 2, taken, look()) if isinstance(part, Text)]
+    boxes = np.array([[x, y, x + width, y + height] for x, y, width, height in taken], dtype=np.float64).reshape(-1, 4)
+    return [(part.text, part.horizontal) for part in extremes(shown, VIEW, 2, boxes, look()) if isinstance(part, Text)]
 
 
 def test_both_prices_stand_on_the_roomier_side() -> None:
