@@ -229,7 +229,7 @@ class Program:
             part.attach(self.window)
         self.market.attach(self.window, self.live)
         self.opener.attach(self.window, self._ask_reading, self.watch.show)
-        open_file = NoticeAction(tr("Open a file…"), partial(self.window.commands.run, "file.open"))
+        open_file = NoticeAction(tr("Open a file…"), lambda: self.window.commands.run("file.open"))
         self.loader.offer(open_file=open_file, preview=lambda address: self.opener.preview_files([path_of(address)]))
         self.exporter.attach(self.window, self.window.say)
         self.loader.attach(self.window, partial(self.window.first_paint.then, partial(self.quotes.start, self.window)))

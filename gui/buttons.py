@@ -1,11 +1,11 @@
-"""Small buttons with an icon, as docks, cards and notices have them."""
+"""Small buttons with an icon, as docks, cards and notices have them, and the room that buttons will take."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from gui import icons, styling
 
@@ -26,3 +26,15 @@ def icon_button(
     if run is not None:
         button.clicked.connect(run)
     return button
+
+
+def leave_room(bar: QToolBar, popup: QToolButton.ToolButtonPopupMode = QToolButton.ToolButtonPopupMode.DelayedPopup) -> None:
+    """Make an empty tool bar as thick as it will be with buttons, so that nothing moves when they come; clearing it ends that."""
+    button = QToolButton(bar)
+    button.setIconSize(bar.iconSize())
+    button.setPopupMode(popup)
+    button.ensurePolished()
+    room = QWidget(bar)
+    room.setFixedSize(button.sizeHint())
+    button.deleteLater()
+    bar.addWidget(room)

@@ -44,12 +44,13 @@ class ChartPlace(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.banner)
         self._column.addWidget(self.view, 1)
-
-    def add_bars(self, commands: Commands) -> None:
-        """Put the bars beside the chart whose buttons are commands."""
-        self.replay.changed.connect(lambda: self._show_replay_bar(commands))
-        self._range_bar = RangeBar(commands, self)
+        self._range_bar = RangeBar(self)
         self._column.addWidget(self._range_bar)
+
+    def fill_bars(self, commands: Commands) -> None:
+        """Make the buttons beside the chart, which are commands."""
+        self.replay.changed.connect(lambda: self._show_replay_bar(commands))
+        self._range_bar.fill(commands)
 
     def show_clock(self, instrument: Instrument, times: Times) -> None:
         """Show the clock that the chart tells its times by."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from charting.core.instrument import Instrument
 from gui import styling
 from gui.badge import SimulatedBadge
+from gui.buttons import leave_room
 from gui.commands import Commands, plain_title
 from gui.names import instrument_name, short_code
-from gui.style_button import StyleButton
 from gui.translation import tr
 
 LONGEST_NAME = 22
@@ -19,24 +19,31 @@ LONGEST_NAME = 22
 
 
 class ChartToolbar(QToolBar):
-    """The bar; its buttons are the actions of commands.
+    """The bar. It begins empty, with the height that its buttons will take; these are the actions of commands."""
 
-    Parameters
-    ----------
-    commands
-        Must hold ``intervals`` and the other commands the bar shows.
-    intervals
-        Ids of the interval commands, in order.
-    """
-
-    def __init__(self, commands: Commands, intervals: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("Chart toolbar"), parent)
         self.setObjectName("chart_toolbar")
         self.setAccessibleName(tr("Chart toolbar"))
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
-        self._commands = commands
         self._code = self._name = ""
+        leave_room(self)
+
+    def fill(self, commands: Commands, intervals: tuple[str, ...]) -> None:
+        """Make the buttons.
+
+        Parameters
+        ----------
+        commands
+            Must hold ``intervals`` and the other commands the bar shows.
+        intervals
+            Ids of the interval commands, in order.
+        """
+        from gui.style_button import StyleButton
+
+        self.clear()
+        self._commands = commands
         self._symbol = self._add("view.symbol", role="symbol")
         self._symbol.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._symbol.setMinimumWidth(120)
@@ -78,7 +85,8 @@ class ChartToolbar(QToolBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the name out where there is no room for it."""
         super().resizeEvent(event)
-        self._write_symbol()
+        if self._code:
+            self._write_symbol()
 
     def _write_symbol(self) -> None:
         action = self._commands.action("view.symbol")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -13,27 +14,36 @@ PATIENCE = 1000
 
 
 class FirstPaint(QObject):
-    """Runs calls in turn once a chart has been painted with bars; later ones at once."""
+    """Runs calls once a chart has been painted with bars, each in a turn of its own so that hands are answered in between."""
 
     def __init__(self, view: Canvas) -> None:
         super().__init__(view)
-        self._waiting: list[Callable[[], object]] | None = []
+        self._waiting: deque[Callable[[], object]] = deque()
+        self._painted = False
         self._view = view
         # Queued, so that the picture has reached the screen before anything else is done.
         view.pictured.connect(self._go, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(PATIENCE, self, self._go)
 
     def then(self, call: Callable[[], object]) -> None:
-        """Run ``call`` after the first paint."""
-        if self._waiting is None:
+        """Run ``call`` after the first paint and what waits already; at once if nothing does any more."""
+        if self._painted and not self._waiting:
             call()
         else:
             self._waiting.append(call)
 
     def _go(self) -> None:
-        if self._waiting is None:
+        if not self._painted:
+            self._painted = True
+            self._view.pictured.disconnect(self._go)
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
             return
-        waiting, self._waiting = self._waiting, None
-        self._view.pictured.disconnect(self._go)
-        for call in waiting:
-            call()
+        try:
+            self._waiting[0]()  # first until it is done, so that what it asks to be run comes after the rest
+        finally:
+            self._waiting.popleft()
+            if self._waiting:
+                QTimer.singleShot(0, self, self._next)

@@ -29,13 +29,16 @@ class LayoutKeeper(QObject):
         self._timer.setInterval(REST)
         self._timer.timeout.connect(self.keep)
         window.installEventFilter(self)
-        for dock in window.findChildren(QDockWidget):
+        history.changed.connect(self._follow)
+        self.restore()
+
+    def watch_docks(self) -> None:
+        """Keep the places of the window's docks too, now that they are there."""
+        for dock in self._window.findChildren(QDockWidget):
             dock.visibilityChanged.connect(self._begin)
             dock.dockLocationChanged.connect(self._begin)
             dock.topLevelChanged.connect(self._begin)
             dock.installEventFilter(self)
-        history.changed.connect(self._follow)
-        self.restore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sizes and places that change."""

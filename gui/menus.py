@@ -1,4 +1,4 @@
-"""The menu bar, written down as ids of commands."""
+"""What is in the menus of the menu bar, written down as ids of commands."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from gui.actions.selection import ORDER
 from gui.actions.style import SIZES, STYLES
 from gui.actions.view import DIRECTIONS, INTERVALS
 from gui.commands import Commands, plain_title
+from gui.menu_bar import TITLES
 from gui.ranges import RANGES
 from gui.translation import tr
 
@@ -35,53 +36,42 @@ Items = tuple[str | Submenu | None, ...]
 
 
 def menu_structure(tools: Iterable[Tool]) -> tuple[tuple[str, Items], ...]:
-    """Titles and contents of the menus. Mnemonic letters keep clear of the Alt shortcuts of tools and scales."""
-    return (
-        (
-            translatable("Fil&e"),
-            ("file.open", "file.open_preview", None, "file.workspaces", "file.save_as", None,
-             "file.save_picture", "file.copy_picture", "file.export", "file.export_visible", None,
-             "file.refresh", "file.live", "file.demonstration", Submenu(translatable("S&imulated trading"), live.IDS), None,
-             "file.quit"),
-        ),
-        (
-            translatable("E&dit"),
-            ("edit.undo", "edit.redo", None, "edit.copy", "edit.paste", "edit.select_all", "edit.delete", None, "edit.palette",
-             "edit.settings"),
-        ),
-        (
-            translatable("Vie&w"),
-            ("view.symbol", "view.compare", "view.compare_nothing",
-             Submenu(translatable("&Interval"), tuple(f"view.interval_{code}" for code in INTERVALS), exclusive=True),
-             Submenu(translatable("&Bar style"), (*(f"view.style_{style}" for style, _, _ in STYLES), None, SIZES),
-                     exclusive=True),
-             Submenu(translatable("&Span"), tuple(f"view.last_{range_.key}" for range_ in RANGES)),
-             "view.go_to", "view.reset", Submenu(translatable("&Replay"), replay.IDS), "view.statistics", None,
-             "view.log", "view.percent", "view.indexed", "view.auto_scale", "view.invert",
-             Submenu(translatable("Price a&xis"), SIDE_IDS, exclusive=True),
-             Submenu(translatable("Ad&justment"), adjustment.IDS, exclusive=True), adjustment.MARKS,
-             Submenu(translatable("&Times"), TIMES_IDS, exclusive=True), None,
-             Submenu(translatable("Pan&es"), PANE_IDS), Submenu(translatable("Selected in&dicator"), INDICATOR_IDS),
-             Submenu(translatable("Indicators"), indicators.IDS),
-             Submenu(translatable("&Panels"),
-                     ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_data_window",
-                      "view.panel_drawings_bar", "view.panel_status_bar")),
-             Submenu(translatable("&Colours"),
-                     ("view.theme_dark", "view.theme_light", "view.theme_system", None,
-                      *(f"view.direction_{way}" for way, _ in DIRECTIONS))),
-             "view.full_screen"),
-        ),
-        (
-            translatable("Dr&aw"),
-            ("draw.cursor", None, *_by_group(tools), None, "draw.magnet", "draw.magnet_weak",
-             "draw.magnet_strong", "draw.stay", None,
-             Submenu(translatable("&Selected drawings"),
-                     ("draw.properties", "draw.write", "draw.clone", "draw.lock", "draw.hide", None, *ORDER, None,
-                      "draw.delete")),
-             "draw.lock_all", "draw.hide_all", "draw.delete_all"),
-        ),
-        (translatable("Help"), ("help.shortcuts", "help.folder", "help.quality_log", None, "help.about")),
+    """Titles and contents of the menus."""
+    contents: tuple[Items, ...] = (
+        ("file.open", "file.open_preview", None, "file.workspaces", "file.save_as", None,
+         "file.save_picture", "file.copy_picture", "file.export", "file.export_visible", None,
+         "file.refresh", "file.live", "file.demonstration", Submenu(translatable("S&imulated trading"), live.IDS), None,
+         "file.quit"),
+        ("edit.undo", "edit.redo", None, "edit.copy", "edit.paste", "edit.select_all", "edit.delete", None, "edit.palette",
+         "edit.settings"),
+        ("view.symbol", "view.compare", "view.compare_nothing",
+         Submenu(translatable("&Interval"), tuple(f"view.interval_{code}" for code in INTERVALS), exclusive=True),
+         Submenu(translatable("&Bar style"), (*(f"view.style_{style}" for style, _, _ in STYLES), None, SIZES),
+                 exclusive=True),
+         Submenu(translatable("&Span"), tuple(f"view.last_{range_.key}" for range_ in RANGES)),
+         "view.go_to", "view.reset", Submenu(translatable("&Replay"), replay.IDS), "view.statistics", None,
+         "view.log", "view.percent", "view.indexed", "view.auto_scale", "view.invert",
+         Submenu(translatable("Price a&xis"), SIDE_IDS, exclusive=True),
+         Submenu(translatable("Ad&justment"), adjustment.IDS, exclusive=True), adjustment.MARKS,
+         Submenu(translatable("&Times"), TIMES_IDS, exclusive=True), None,
+         Submenu(translatable("Pan&es"), PANE_IDS), Submenu(translatable("Selected in&dicator"), INDICATOR_IDS),
+         Submenu(translatable("Indicators"), indicators.IDS),
+         Submenu(translatable("&Panels"),
+                 ("view.panel_watchlist", "view.panel_indicators", "view.panel_drawings", "view.panel_data_window",
+                  "view.panel_drawings_bar", "view.panel_status_bar")),
+         Submenu(translatable("&Colours"),
+                 ("view.theme_dark", "view.theme_light", "view.theme_system", None,
+                  *(f"view.direction_{way}" for way, _ in DIRECTIONS))),
+         "view.full_screen"),
+        ("draw.cursor", None, *_by_group(tools), None, "draw.magnet", "draw.magnet_weak",
+         "draw.magnet_strong", "draw.stay", None,
+         Submenu(translatable("&Selected drawings"),
+                 ("draw.properties", "draw.write", "draw.clone", "draw.lock", "draw.hide", None, *ORDER, None,
+                  "draw.delete")),
+         "draw.lock_all", "draw.hide_all", "draw.delete_all"),
+        ("help.shortcuts", "help.folder", "help.quality_log", None, "help.about"),
     )  # fmt: skip
+    return tuple(zip(TITLES, contents, strict=True))
 
 
 def _by_group(tools: Iterable[Tool]) -> tuple[Submenu, ...]:
@@ -93,12 +83,10 @@ def _by_group(tools: Iterable[Tool]) -> tuple[Submenu, ...]:
 
 
 def fill_menu_bar(bar: QMenuBar, commands: Commands, tools: Iterable[Tool]) -> None:
-    """Make the menus."""
-    for title, items in menu_structure(tools):
-        menu = bar.addMenu(tr(title))
-        name = plain_title(title)
-        menu.setObjectName(f"menu.{name.lower()}")
-        menu.setAccessibleName(plain_title(tr(title)))
+    """Fill the menus of the bar."""
+    for action, (_title, items) in zip(bar.actions(), menu_structure(tools), strict=True):
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
         _fill(menu, items, commands)
 
 

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui import styling
-from gui.actions.axes import TIMES_IDS
-from gui.clock import ChartClock
 from gui.commands import Commands, plain_title
 from gui.ranges import RANGES
 from gui.translation import tr
@@ -17,15 +15,21 @@ _SCALES = ("view.adjustment_full", "view.log", "view.percent", "view.auto_scale"
 
 
 class RangeBar(QWidget):
-    """The bar; its buttons are the actions of commands."""
+    """The bar. It begins empty; its buttons are the actions of commands."""
 
-    def __init__(self, commands: Commands, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("range_bar")
         self.setAccessibleName(tr("Ranges and scale"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         styling.set_role(self, "slim_below")
         self.setFixedHeight(HEIGHT)
+
+    def fill(self, commands: Commands) -> None:
+        """Make the buttons."""
+        from gui.actions.axes import TIMES_IDS
+        from gui.clock import ChartClock
+
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 1, 8, 1)
         layout.setSpacing(0)

@@ -4,58 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from charting.core.document import WatchlistItem, Workspace
+from charting.core.interval import Interval
 from charting.core.theme import Theme, theme
 from charting.drawings.catalogue import TOOLS
 from charting.scene.series import Series
 from gui import chart_edits, dropping, icons, styling
-from gui.actions.adjustment import adjustment_commands
-from gui.actions.analysis import analysis_commands
-from gui.actions.draw import draw_commands
-from gui.actions.edit import edit_commands
-from gui.actions.export import export_commands
-from gui.actions.file import file_commands
-from gui.actions.help import help_commands
-from gui.actions.indicators import indicators_commands
-from gui.actions.live import live_commands
-from gui.actions.panes import pane_commands
-from gui.actions.replay import replay_commands
-from gui.actions.selection import selection_commands
-from gui.actions.settings import settings_commands
-from gui.actions.style import style_commands
-from gui.actions.view import INTERVALS, set_interval, view_commands
-from gui.axis_menu import open_axis_menu
-from gui.chart_legend import ChartLegend
 from gui.chart_place import ChartPlace
 from gui.chart_toolbar import ChartToolbar
-from gui.commands import Commands
 from gui.context import AppContext, Appearance, DataState, Listed, Notice
-from gui.context_menu import open_chart_menu
-from gui.docks.data_window import DataWindow
 from gui.docks.drawings_bar import DrawingsBar
-from gui.docks.drawings_tree import DrawingsTree
-from gui.docks.indicators import IndicatorsDock
-from gui.docks.watchlist import WatchlistDock
-from gui.drawing_editing import DrawingEditing
+from gui.docks.stand_in import give_place, stand_in
 from gui.drawing_mode import DrawingMode
 from gui.first_paint import FirstPaint
-from gui.interval_entry import IntervalEntry
+from gui.furniture import PIECES, FurnishedWindow
 from gui.layout_keeper import LayoutKeeper
-from gui.menus import fill_menu_bar
+from gui.menu_bar import make_menus
 from gui.names import instrument_name, short_code
 from gui.notices import DEMONSTRATION, demonstration_notice
-from gui.palette import palette_entries
 from gui.qt import system_mode
 from gui.ranges import Ranges
-from gui.search_popup import Entry, SearchPopup
 from gui.status_bar import StatusLine
-from gui.symbol_search import find_symbols
 from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.search_popup import Entry
 
 SIZE = QSize(1440, 900)
 FRAME = QSize(16, 56)
@@ -64,21 +43,17 @@ SMALLEST = QSize(960, 560)
 DOCK_WIDTH = 312
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FurnishedWindow):
     """The window; a :class:`gui.context.Window` for the services.
 
     Attributes
     ----------
     context, history
         What it was given, and the document's history out of it.
-    view, watchlist, indicators, drawings_tree, data_window, drawings_bar
-        Its parts.
+    view, replay, drawings_bar, status
+        Parts that it has from the beginning.
     theme, appearance
         The look it has, and what the user asked for of it.
-    editing
-        What is done to selected drawings.
-    commands
-        Everything it can do.
     """
 
     closed = Signal()
@@ -90,23 +65,23 @@ class MainWindow(QMainWindow):
         self.setAccessibleName("Lionrock")
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(SMALLEST)
-        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setDockOptions(self.DockOption.AllowNestedDocks | self.DockOption.AllowTabbedDocks)
         self.setAcceptDrops(True)
         self.context = context
         self.history = context.history
         self.theme = context.theme
         self.appearance = context.appearance
         self._simulated = context.history.document.chart.source == "demo"
-        self._offered = False
+        self._offered = self._bars_filled = False
         self._apply_theme()
         self._make_parts()
-        self.editing = DrawingEditing(self)
-        self._make_commands()
         self._arrange()
         self._connect()
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self._layout_keeper = LayoutKeeper(self, self.history)
         self._show_document()
+        for _ in PIECES:
+            self.first_paint.then(self.make_next)  # each in a turn of its own
 
     # What services tell it (gui.context.Window)
 
@@ -174,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the command palette."""
-        self._popup.ask(
+        self.popup.ask(
             tr("Command palette"),
             tr("Type a command, an indicator or a symbol of the watchlist"),
             tr("Nothing fits. Try fewer letters."),
@@ -182,13 +157,17 @@ class MainWindow(QMainWindow):
         )
 
     def _palette_entries(self, typed: str) -> Sequence[Entry]:
+        from gui.palette import palette_entries
+
         services, document = self.context.market, self.history.document
         found = self.indicators.entries()
         return palette_entries(typed, self.commands, found, document, services.instrument, self.show_item)
 
     def open_symbol_search(self, typed: str) -> None:
         """Open the search for an instrument, with the letters typed so far."""
-        self._popup.ask(
+        from gui.symbol_search import find_symbols
+
+        self.popup.ask(
             tr("Find a symbol"),
             tr("Code or name, such as 9988, Baidu or 寧德"),
             tr("No instrument fits. Type a code such as 9988, or a part of a name."),
@@ -216,7 +195,7 @@ class MainWindow(QMainWindow):
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.legend.selected:
             self.commands.run("indicator.settings")
         elif plain and len(typed) == 1 and (typed.isdigit() or typed == ","):
-            self._interval_entry.ask(typed if typed.isdigit() else "")
+            self.interval_entry.ask(typed if typed.isdigit() else "")
         elif plain and len(typed) == 1 and (typed.isalpha() or typed == "^"):
             self.open_symbol_search(typed)
         else:
@@ -257,82 +236,48 @@ class MainWindow(QMainWindow):
         self.view, self.replay, self._banner = self._place.view, self._place.replay, self._place.banner
         self.first_paint = FirstPaint(self.view)
         self.drawing = DrawingMode(self.view, self.context.hand, self.context.keep_hand)
-        self.ranges = Ranges(self.view, partial(set_interval, self))
+        self.ranges = Ranges(self.view, partial(_set_interval, self))
         self.setCentralWidget(self._place)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
-        self.watchlist = WatchlistDock(self.context, self)
-        self.indicators = IndicatorsDock(self.context, self.view, self)
-        self.drawings_tree = DrawingsTree(self.context, self.view, self)
-        self.data_window = DataWindow(self.view, self)
-        self.chart_legend = ChartLegend(self)
-        for fill in (self.watchlist.fill, self.indicators.load_catalogue):
-            self.first_paint.then(fill)
-        self._popup = SearchPopup(self)
-        self._interval_entry = IntervalEntry(self)
-
-    def _make_commands(self) -> None:
-        self.commands = Commands(self)
-        self.drawings_bar: DrawingsBar
-        for make in (
-            file_commands,
-            export_commands,
-            edit_commands,
-            view_commands,
-            pane_commands,
-            indicators_commands,
-            adjustment_commands,
-            style_commands,
-            replay_commands,
-            analysis_commands,
-            draw_commands,
-            selection_commands,
-            settings_commands,
-            help_commands,
-            live_commands,
-        ):
-            self.commands.add(*make(self))
-        self.drawings_bar = DrawingsBar(self.commands, TOOLS.values(), self)
-        self._place.add_bars(self.commands)
-        self._toolbar = ChartToolbar(self.commands, tuple(f"view.interval_{code}" for code in INTERVALS), self)
+        self.drawings_bar = DrawingsBar(self)
+        self._toolbar = ChartToolbar(self)
+        docks = (("watchlist", tr("Watchlist")), ("indicators", tr("Indicators")), ("drawings", tr("Drawings")),
+                 ("data_window", tr("Data window")))  # fmt: skip
+        self._frames = [stand_in(f"{name}_dock", title, self) for name, title in docks]
 
     def _arrange(self) -> None:
-        bar = self.menuBar()
-        bar.setObjectName("menu_bar")
-        bar.setAccessibleName(tr("Menus"))
-        fill_menu_bar(bar, self.commands, TOOLS.values())
+        make_menus(self.menuBar())
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._toolbar)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.drawings_bar)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.watchlist)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.indicators)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.drawings_tree)
-        self.tabifyDockWidget(self.indicators, self.drawings_tree)
-        self.drawings_tree.hide()
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.data_window)
-        self.tabifyDockWidget(self.indicators, self.data_window)
-        self.data_window.hide()
-        self.resizeDocks([self.watchlist, self.indicators], [DOCK_WIDTH, DOCK_WIDTH], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.watchlist, self.indicators], [432, 308], Qt.Orientation.Vertical)
+        watchlist, indicators, drawings, data_window = self._frames
+        for dock in (watchlist, indicators, drawings):
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.tabifyDockWidget(indicators, drawings)
+        drawings.hide()
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, data_window)
+        self.tabifyDockWidget(indicators, data_window)
+        data_window.hide()
+        self.resizeDocks([watchlist, indicators], [DOCK_WIDTH, DOCK_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks([watchlist, indicators], [432, 308], Qt.Orientation.Vertical)
+
+    def fill_bars(self) -> None:
+        """Put the commands, which are there now, on the bars, and the docks into their places."""
+        from gui.actions.view import INTERVALS
+
+        self._toolbar.fill(self.commands, tuple(f"view.interval_{code}" for code in INTERVALS))
+        self.drawings_bar.fill(self.commands, TOOLS.values())
+        self._place.fill_bars(self.commands)
+        give_place(self._frames, (self.watchlist, self.indicators, self.drawings_tree, self.data_window), self)
+        self._layout_keeper.watch_docks()
+        self._bars_filled = True
+        self._show_document()
 
     def _connect(self) -> None:
-        self.editing.begin(self.commands)
-        self.chart_legend.begin(self.commands)
         self.history.changed.connect(self._follow)
         self.view.message.connect(self.say)
-        self.view.selection_changed.connect(lambda _: self.commands.refresh())
-        self.view.context_requested.connect(partial(open_chart_menu, self))
-        self.view.axis_requested.connect(partial(open_axis_menu, self))
-        for part in (self.drawing, self.replay):
-            part.changed.connect(self.commands.refresh)
-        self.watchlist.message.connect(self.say)
-        for dock in (self.watchlist, self.indicators, self.drawings_tree, self.data_window):
-            dock.visibilityChanged.connect(self.commands.refresh)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
         self._banner.details_requested.connect(lambda told: self.show_error(tr("Details"), told.text, told.details))
-        self._popup.closed.connect(self.view.setFocus)
-        self._interval_entry.closed.connect(self.view.setFocus)
-        self._interval_entry.chosen.connect(partial(set_interval, self))
-        self._interval_entry.code_typed.connect(self.open_symbol_search)
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
         if (before.chart.symbol, before.chart.source) != (after.chart.symbol, after.chart.source):
@@ -342,16 +287,23 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         document = self.history.document
         instrument = self.context.market.instrument(document.chart.symbol)
-        self._toolbar.show_instrument(instrument, simulated=self._simulated)
-        self._place.show_clock(instrument, document.chart.times)
         self.setWindowTitle(f"{instrument_name(instrument)} – {document.name} – Lionrock")
         if document.chart.source == "demo":
             self._offer_live_data()
         else:
             self.clear_notice(DEMONSTRATION)
-        self.commands.refresh()
+        if self._bars_filled:
+            self._toolbar.show_instrument(instrument, simulated=self._simulated)
+            self._place.show_clock(instrument, document.chart.times)
+            self.commands.refresh()
 
     def _offer_live_data(self) -> None:
         if not self._offered:
             self._offered = True
             self.show_notice(demonstration_notice(self.context.market))
+
+
+def _set_interval(window: MainWindow, interval: Interval) -> None:
+    from gui.actions.view import set_interval
+
+    set_interval(window, interval)

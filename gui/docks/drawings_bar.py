@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from charting.drawings.declaration import Tool
+from gui.buttons import leave_room
 from gui.commands import Commands, plain_title
 from gui.translation import tr
 
@@ -17,15 +18,12 @@ FIRST = ("trend_line", "horizontal_line", "parallel_channel")
 
 
 class DrawingsBar(QToolBar):
-    """The bar; its buttons are the actions of commands, so what is checked there is checked here.
+    """The bar. It begins empty, with the width that its buttons will take.
 
-    Parameters
-    ----------
-    tools
-        In the order of the menus; tools of one group stand together.
+    The buttons are the actions of commands, so what is checked there is checked here.
     """
 
-    def __init__(self, commands: Commands, tools: Iterable[Tool], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("Drawing tools"), parent)
         self.setObjectName("drawings_bar")
         self.setAccessibleName(tr("Drawing tools"))
@@ -33,6 +31,11 @@ class DrawingsBar(QToolBar):
         self.setAllowedAreas(Qt.ToolBarArea.LeftToolBarArea | Qt.ToolBarArea.RightToolBarArea)
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
+        leave_room(self, QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
+    def fill(self, commands: Commands, tools: Iterable[Tool]) -> None:
+        """Make the buttons; ``tools`` come in the order of the menus, those of one group together."""
+        self.clear()
         self._commands = commands
         self._add("draw.cursor")
         self.addSeparator()

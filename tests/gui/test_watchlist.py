@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QTableView
 
 from charting.core.document import WatchlistItem
 from charting.core.history import History
@@ -209,11 +209,10 @@ def test_it_is_filled_after_the_charts_first_paint(qtbot, tmp_path):
     window = MainWindow(context)
     qtbot.addWidget(window)
     window.show()
-    dock = window.watchlist
-    assert dock.isVisible(), "its frame is there from the beginning"
+    assert window.findChild(QDockWidget, "watchlist_dock").isVisible(), "its frame is there from the beginning"
     assert window.findChild(QTableView, "watchlist_table") is None
     window.show_series(demo_series("HSTECH.HK"))
     qtbot.waitUntil(lambda: window.findChild(QTableView, "watchlist_table") is not None)
-    assert dock.table.isVisible()
-    assert dock.table.model().rowCount() == len(history.document.watchlist)
+    assert window.watchlist.table.isVisible()
+    assert window.watchlist.table.model().rowCount() == len(history.document.watchlist)
     window.close()
