@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -82,7 +82,7 @@ class WatchlistDock(QDockWidget):
         self._field = self._make_field()
         self._table = table = _Table(self._model, self._rows)
         table.activated.connect(self._show_index)
-        table.shift_requested.connect(self._shift)
+        table.shift_requested.connect(lambda step: self._shift(table.currentIndex().row(), step))
         table.selectionModel().currentRowChanged.connect(self._show_index)
         table.customContextMenuRequested.connect(self._open_menu)
         self._empty = QLabel(tr("The watchlist is empty.\nType a code or a name above to add one."))
@@ -119,7 +119,9 @@ class WatchlistDock(QDockWidget):
 
     def remove_current(self) -> None:
         """Take the chosen row out of the watchlist."""
-        row = self.table.currentIndex().row()
+        self._remove(self.table.currentIndex().row())
+
+    def _remove(self, row: int) -> None:
         items = self._model.items
         if 0 <= row < len(items):
             name = tr("Remove {symbol} from the watchlist", symbol=short_code(items[row].symbol))
@@ -221,8 +223,7 @@ class WatchlistDock(QDockWidget):
             self._commit(chart_edits.set_watchlist(document, (*document.watchlist, item)), name)
         self._choose(item)
 
-    def _shift(self, step: int) -> None:
-        row = self.table.currentIndex().row()
+    def _shift(self, row: int, step: int) -> None:
         if 0 <= row + step < len(self._model.items):
             self._move(row, row + step + (step > 0))
 
@@ -232,7 +233,6 @@ class WatchlistDock(QDockWidget):
         items.insert(before - (before > row), moved)
         name = tr("Move {symbol} in the watchlist", symbol=short_code(moved.symbol))
         self._commit(chart_edits.set_watchlist(self._history.document, items), name)
-        self._choose(moved)
 
     def _commit(self, document: Workspace, name: str) -> None:
         self._history.commit(document, name)
@@ -243,10 +243,10 @@ class WatchlistDock(QDockWidget):
             return
         menu = QMenu(self)
         menu.setObjectName("watchlist_menu")
-        menu.addAction(tr("Remove"), self.remove_current)
+        menu.addAction(tr("Remove"), lambda: self._remove(row))
         menu.addSeparator()
-        menu.addAction(tr("Move up"), lambda: self._shift(-1)).setEnabled(row > 0)
-        menu.addAction(tr("Move down"), lambda: self._shift(1)).setEnabled(row < len(self._model.items) - 1)
+        menu.addAction(tr("Move up"), lambda: self._shift(row, -1)).setEnabled(row > 0)
+        menu.addAction(tr("Move down"), lambda: self._shift(row, 1)).setEnabled(row < len(self._model.items) - 1)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
@@ -327,6 +327,11 @@ class _Table(QTableView):
             self.shift_requested.emit(step)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A right click asks for a menu, and shows nothing else on the chart."""
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered outside."""

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QLineEdit, QMenu, QTableView
 
 from charting.core.document import WatchlistItem
 from charting.core.history import History
@@ -216,3 +216,20 @@ def test_it_is_filled_after_the_charts_first_paint(qtbot, tmp_path):
     assert window.watchlist.table.isVisible()
     assert window.watchlist.table.model().rowCount() == len(history.document.watchlist)
     window.close()
+
+
+def test_a_right_click_asks_about_a_row_and_leaves_the_chart(desk, qtbot, symbols):
+    table, before = desk.window.watchlist.table, symbols()
+    place = table.visualRect(table.model().index(3, Column.NAME)).center()
+    for entry in ("Move up", "Move down", "Remove"):
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.RightButton, pos=place)
+        table.customContextMenuRequested.emit(place)
+        menu = desk.window.findChild(QMenu, "watchlist_menu")
+        next(action for action in menu.actions() if action.text() == entry).trigger()
+        assert symbols() != before
+        assert desk.history.document.chart.symbol == before[0]
+        assert table.currentIndex().row() == 0
+        desk.window.commands.run("edit.undo")
+        menu.close()
+        menu.deleteLater()
+        QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
