@@ -59,6 +59,14 @@ class TimeAxis:
     def __len__(self) -> int:
         return len(self.bar_times)
 
+    def has_the_slots_of(self, other: TimeAxis) -> bool:
+        """Whether it stands in the same memory with as many bars, so that each slot has the same stamp."""
+        mine, its = self.bar_times, other.bar_times
+        if mine is not its and (len(mine) != len(its) or mine.__array_interface__["data"] != its.__array_interface__["data"]):
+            return False
+        same = self.calendar is other.calendar and self.interval == other.interval and self.now == other.now
+        return same and self.price_made == other.price_made
+
     @overload
     def slot(self, seconds: float) -> float: ...
     @overload

@@ -172,7 +172,8 @@ class IndicatorValues:
                     since = None if table is None else _carried(entry, table, since, len(before))
                 if since is not None:
                     changed[earlier.key] = min(since, first)
-                    self._keep(after, (id(after), entry.recipe.key), entry)
+                    self._put(after, (id(after), entry.recipe.key), entry)
+            self._make_room()
 
     def _values(self, bars: Bars, recipe: Recipe) -> Outputs:
         key = (id(bars), recipe.key)
@@ -188,7 +189,9 @@ class IndicatorValues:
         outputs = _read_only(computed)
         if len(bars) >= TELLING:
             self._pace[recipe.kind.kind] = (time.perf_counter() - started) / len(bars)
-        self._keep(bars, key, _Entry(recipe, outputs))
+        with self._lock:
+            self._put(bars, key, _Entry(recipe, outputs))
+            self._make_room()
         return outputs
 
     def _with_inputs(self, bars: Bars, recipe: Recipe) -> Bars:
@@ -240,17 +243,18 @@ class IndicatorValues:
                 entry.idle = 0
             return entry
 
-    def _keep(self, bars: Bars, key: _Key, entry: _Entry) -> None:
-        with self._lock:
-            self._forget_gone()
-            if key[0] not in self._tables:
-                gone = self._gone
-                self._tables[key[0]] = weakref.ref(bars, lambda _: gone.append(key[0]))
-            self._entries[key] = entry
-            self._entries.move_to_end(key)
-            size = sum(kept.size for kept in self._entries.values())
-            while size > self._capacity and len(self._entries) > RECENT:
-                size -= self._entries.popitem(last=False)[1].size
+    def _put(self, bars: Bars, key: _Key, entry: _Entry) -> None:
+        self._forget_gone()
+        if key[0] not in self._tables:
+            gone = self._gone
+            self._tables[key[0]] = weakref.ref(bars, lambda _: gone.append(key[0]))
+        self._entries[key] = entry
+        self._entries.move_to_end(key)
+
+    def _make_room(self) -> None:
+        size = sum([kept.size for kept in self._entries.values()])
+        while size > self._capacity and len(self._entries) > RECENT:
+            size -= self._entries.popitem(last=False)[1].size
 
     def _forget_gone(self) -> None:
         """Drop the values of tables that are gone, before another table with the same identity can be asked for.

@@ -12,7 +12,6 @@ from charting.core.bars import Floats
 from charting.core.document import Chart, Drawing
 from charting.core.scales import PriceScale
 from charting.core.theme import mix
-from charting.core.timeticks import TimeTick, time_ticks
 from charting.core.viewport import Viewport
 from charting.drawings.declaration import Projection
 from charting.drawings.sheet import Sheet, remembered
@@ -20,6 +19,7 @@ from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.scene import axes, comparing, marks, panes, plotting
 from charting.scene.actions import ActionMark, action_marks, mark_primitives
 from charting.scene.axes import AxisTags
+from charting.scene.backdrop import Backdrop, backdrop
 from charting.scene.comparing import Comparison
 from charting.scene.extremes import extremes
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
@@ -30,7 +30,6 @@ from charting.scene.panes import Draft, PaneScene, View, stands_at_foot
 from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Group, Layer, Moved, Primitive, Rects, Tag, boxes
 from charting.scene.series import Series
-from charting.scene.sessions import Joints, joints, separators
 from charting.scene.shapes import layer_of, primitives_of
 from charting.scene.styles import STYLES, Shown, style_of
 from charting.scene.tags import tags_of
@@ -52,6 +51,7 @@ class ChartScene(Struct, frozen=True, eq=False):
     panes: tuple[PaneScene, ...]
     primitives: tuple[Primitive, ...]
     sheet: Sheet
+    backdrop: Backdrop
     compared: tuple[Comparison, ...] = ()
     tagged: tuple[AxisTags, ...] = ()
     marks: tuple[ActionMark, ...] = ()
@@ -98,31 +98,30 @@ def build_chart(
     heights = heights_of(chart, view.size[1], look)
     drafts = [panes.draft(chart, index, series, lookup, view, height, levels, look) for index, height in enumerate(heights)]
     layout = lay_out(chart, view.size, panes.axis_widths(chart.price_axis, drafts, look), look)
-    ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     before = None if previous is None else previous.price_pane.viewport
     placed = tuple(panes.place(chart, draft, layout, index, view, look, before) for index, draft in enumerate(drafts))
     price = placed[chart.price_index]
+    ground = backdrop(series, view, layout, placed, price, look, None if previous is None else previous.backdrop)
     sheet = _sheet(chart, drawings, series, price.viewport, look, None if previous is None else previous.sheet)
     layer = layer_of(sheet, None if previous is None else previous.layer, look)
-    marked = joints(series, price.viewport, look)
-    primitives: list[Primitive] = [_background(layout, look)]
+    primitives: list[Primitive] = [ground.ground]
     tagged: list[AxisTags] = []
-    for draft, pane in zip(drafts, placed, strict=True):
+    for draft, pane, behind in zip(drafts, placed, ground.behind, strict=True):
         if pane.rect[3] <= look.px(COLLAPSED) and len(placed) > 1:
             continue
-        primitives.append(Group(pane.rect, _content(chart, draft, pane, series, ticks, marked, sheet, layer, levels, look)))
+        primitives.append(Group(pane.rect, _content(chart, draft, pane, series, behind, sheet, layer, levels, look)))
         for axis in pane.axes:
             tags = tags_of(pane, axis, series, sheet, draft.compared, look, counting=view.counting)
             for rect in axis.rects:
                 written, found = axes.price_axis(axis, rect, tags, look)
                 primitives += written
                 tagged.append(found)
-    primitives += axes.time_labels(price.viewport, layout.time, ticks, look)
+    primitives += ground.labels
     shown = () if chart.actions_hidden else action_marks(series, price.viewport, look)
     if shown:
         primitives.append(Group(price.rect, mark_primitives(shown, look)))
     compared = drafts[chart.price_index].compared
-    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, compared, tuple(tagged), shown, layer)
+    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, ground, compared, tuple(tagged), shown, layer)
 
 
 def _sheet(
@@ -134,29 +133,12 @@ def _sheet(
     return lay_out_drawings(() if chart.drawings_hidden else drawings, pane, previous, chart.hidden_layers)
 
 
-def _background(layout: ChartLayout, look: Look) -> Group:
-    width, height = layout.size
-    gap = look.px(1)
-    lines = [[0.0, border, width, gap] for border in layout.borders]
-    lines.append([0.0, layout.time[1] - gap, width, gap])
-    left, right = layout.left[0], layout.right[0]
-    lines += [[place, 0.0, gap, height] for place, axis in ((left[2], left), (right[0] - gap, right)) if axis[2]]
-    return Group(
-        (0, 0, width, height),
-        (
-            Rects(np.array([[0, 0, width, height]], dtype=np.int32), look.theme.chart),
-            Rects(np.array(lines, dtype=np.int32), look.theme.border),
-        ),
-    )
-
-
 def _content(
     chart: Chart,
     draft: Draft,
     pane: PaneScene,
     series: Series,
-    ticks: Sequence[TimeTick],
-    marked: Joints,
+    behind: tuple[Primitive, ...],
     sheet: Sheet,
     layer: Layer,
     levels: Levels,
@@ -167,8 +149,7 @@ def _content(
     overlaid = [one for one in pane.plotted if not stands_at_foot(one, pane.holds_bars) and one.kind.pane != "base"]
     alone = [one for one in overlaid if one.indicator.id not in pane.own]
     found: list[Primitive] = [part for one in alone for part in _level_fill(one, viewport, look)]
-    found += axes.grid(viewport, draft.main.ticks, ticks, look)
-    found += separators(marked, viewport, look)
+    found += behind
     for one in overlaid:
         found += plotting.under(one, series.bars, pane.viewport_of(one), levels, look)
     wanted = pane.holds_bars or any(one.kind.pane == "base" for one in pane.plotted)

@@ -30,6 +30,7 @@ from charting.view import places
 from charting.view.computing import Computing
 from charting.view.countdown import Countdown
 from charting.view.empty import paint_notice
+from charting.view.frames import Frames
 from charting.view.painter import paint
 from charting.view.picture import Inputs, Picture
 from charting.view.shaping import Shaping
@@ -74,7 +75,7 @@ class Canvas(QWidget):
         self._known: tuple[tuple[object, ...], Context] | None = None
         self._notice = ""
         self.picture: Picture | None = None
-        self._stale = True
+        self._frames = Frames(self, self)
         self._countdown = Countdown(self)
         self._countdown.turned.connect(self.refresh)
         self._countdown.ticked.connect(lambda: self.update(places.feet(self.scene, self.devicePixelRatioF())))
@@ -167,8 +168,7 @@ class Canvas(QWidget):
 
     def refresh(self) -> None:
         """Paint everything anew in the next frame; any number of calls makes one frame."""
-        self._stale = True
-        self.update()
+        self._frames.want()
 
     def refresh_overlay(self) -> None:
         """Paint what lies above the picture anew in the next frame."""
@@ -193,34 +193,43 @@ class Canvas(QWidget):
             paint_notice(painter, self.rect(), self._notice, self._theme)
             return
         ratio = self.devicePixelRatioF()
-        if self.picture is None or self.picture.pixel_ratio != ratio:
-            self.picture = Picture(self._theme, self.font(), ratio, self._levels)
-            self._stale = True
-        if self._stale:
-            self.frames += 1
-            self.picture.build(self._inputs(self._series, ratio), self._lookup)
-            self._stale = False
-            place, scene = self.cursor_place, self.scene
-            if scene is not None:
-                shown = scene.price_pane.viewport
-                self.sight.painted(shown.first_slot, shown.last_slot)
-            if place is not None and scene is not None:  # panes may have come or gone under a pointer that rests
-                self.place_cursor(places.cursor(scene, place.x, place.y))
-            self.pictured.emit()
-        scene = self.picture.scene
-        if scene is None:
+        if self._frames.stale or self.picture is None or self.picture.pixel_ratio != ratio:
+            self._frames.build()
+            if not QRegion(self.rect()).subtracted(region).isEmpty():
+                self.update()
+        scene, picture = self.scene, self.picture
+        if scene is None or picture is None:
             return
         painter.scale(1 / ratio, 1 / ratio)
-        self.picture.paint(painter, region)
-        paint(painter, self._above(scene), self.picture.type)
+        picture.paint(painter, region)
+        above = self.above()
+        paint(painter, above, picture.type)
+        self._frames.painted(scene, above)
 
-    def _inputs(self, series: Series, ratio: float) -> Inputs:
+    def renew(self) -> None:
+        """Build the picture as things are now."""
+        if self._series is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if self.picture is None or self.picture.pixel_ratio != ratio:
+            self.picture = Picture(self._theme, self.font(), ratio, self._levels)
+        self.frames += 1
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
         view = View(self.sight.span.first, self.sight.span.last, size, counting=self._countdown.left is not None)
-        return Inputs(self.chart, self.drawings(), series, view, self.held)
+        self.picture.build(Inputs(self.chart, self.drawings(), self._series, view, self.held), self._lookup)
+        place, scene = self.cursor_place, self.scene
+        if scene is not None:
+            shown = scene.price_pane.viewport
+            self.sight.painted(shown.first_slot, shown.last_slot)
+        if place is not None and scene is not None:  # panes may have come or gone under a pointer that rests
+            self.place_cursor(places.cursor(scene, place.x, place.y))
+        self.pictured.emit()
 
-    def _above(self, scene: ChartScene) -> tuple[Primitive, ...]:
-        assert self.picture is not None
+    def above(self) -> tuple[Primitive, ...]:
+        """What is painted above the picture: the legend, what a hand has, the countdown and the crosshair."""
+        scene = self.scene
+        if scene is None or self.picture is None:
+            return ()
         look = self.picture.look(scene.chart, scene.series)
         lines = self.picture.legend(cursor_row(scene, self.cursor_place), self.attention)
         found = [*runs(lines), *self.held_primitives(scene, self.picture)]

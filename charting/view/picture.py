@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from msgspec import Struct
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFont, QPainter, QPixmap, QRegion
 
 from charting.core.document import Chart, Drawing
 from charting.core.theme import Theme
+from charting.scene.changes import differences, within
 from charting.scene.chart import ChartScene, build_chart
 from charting.scene.legend_layout import NOTHING, Attention, LegendLine, legend_lines
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.panes import PaneScene, View
 from charting.scene.plots import Lookup
+from charting.scene.primitives import Rect
 from charting.scene.series import Series
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
@@ -42,7 +44,8 @@ class Picture:
     """A chart's scene at one pixel ratio, and a pixmap of it.
 
     A frame with a new scene is painted where it is seen; the pixmap is made when a later frame shows the same scene
-    again, because while the chart is panned there is none.
+    again, because while the chart is panned there is none. A tick changes little of what is in view: then the pixmap is kept
+    and painted where it changed.
     """
 
     def __init__(self, theme: Theme, font: QFont, pixel_ratio: float, levels: Levels) -> None:
@@ -52,9 +55,10 @@ class Picture:
         self.pixel_ratio = pixel_ratio
         self._looks: dict[tuple[str, str], Look] = {}
         self._pixmap = QPixmap()
-        self._painted = False
+        self._painted: ChartScene | None = None
         self._fresh = False
         self.scene: ChartScene | None = None
+        self._changed: tuple[ChartScene, ChartScene, tuple[Rect, ...] | None] | None = None
         self._legend: tuple[ChartScene, int, Attention, tuple[LegendLine, ...]] | None = None
 
     def look(self, chart: Chart, series: Series) -> Look:
@@ -72,8 +76,9 @@ class Picture:
         drawings = inputs.drawings
         if inputs.held:
             drawings = tuple(drawing for drawing in drawings if drawing.id not in inputs.held)
-        self.scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self.levels, look, self.scene)
-        self._fresh, self._painted = True, False
+        before = self.scene
+        self.scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self.levels, look, before)
+        self._fresh = before is None or self.changed(before) is None
 
     def legend(self, row: int, attention: Attention = NOTHING) -> tuple[LegendLine, ...]:
         """The legend with the values of the bar at ``row``; of the last one when there is none."""
@@ -93,7 +98,7 @@ class Picture:
             self._fresh = False
             paint(painter, self.scene.primitives, self.type)
             return
-        if not self._painted:
+        if self._painted is not self.scene:
             self._paint_pixmap(self.scene)
         if region.rectCount() <= 1:
             painter.drawPixmap(0, 0, self._pixmap)
@@ -105,16 +110,32 @@ class Picture:
             for row in range(top, bottom, _ROWS):  # Qt parts what has more rows among threads, and waits for them
                 painter.drawPixmap(left, row, pixmap, left, row, across, min(_ROWS, bottom - row))
 
+    def changed(self, before: ChartScene) -> tuple[Rect, ...] | None:
+        """Where the scene differs from one before, in strips of device pixels; None where that is most of the picture."""
+        scene = self.scene
+        assert scene is not None
+        known = self._changed
+        if known is None or known[0] is not before or known[1] is not scene:
+            stands = scene.backdrop is before.backdrop
+            strips = differences(before.primitives, scene.primitives, scene.layout.size, self.type) if stands else None
+            known = self._changed = (before, scene, strips)
+        return known[2]
+
     def _paint_pixmap(self, scene: ChartScene) -> None:
-        width, height = scene.layout.size
-        if (self._pixmap.width(), self._pixmap.height()) != (width, height):
-            self._pixmap = QPixmap(width, height)
+        before, size = self._painted, scene.layout.size
+        if (self._pixmap.width(), self._pixmap.height()) != size:
+            self._pixmap, before = QPixmap(*size), None
+        strips = None if before is None else self.changed(before)
         painter = QPainter(self._pixmap)
         try:
-            paint(painter, scene.primitives, self.type)
+            if strips is None:
+                paint(painter, scene.primitives, self.type)
+            for strip in strips or ():
+                painter.setClipRect(QRectF(*strip))
+                paint(painter, within(scene.primitives, strip, self.type), self.type)
         finally:
             painter.end()  # a painter that outlives its pixmap takes the process along
-        self._painted = True
+        self._painted = scene
 
 
 def _pieces(region: QRegion) -> Iterator[tuple[int, int, int, int]]:

@@ -141,17 +141,17 @@ class Subject:
         QApplication.sendPostedEvents(self.view, QEvent.Type.UpdateRequest.value)
 
     def tick(self) -> None:
-        """Add the next bar, in the same memory as a feed does, and paint; from the last one back to where it began."""
+        """Add the next bar, in the same memory as a feed does, and paint as the event loop does; begin anew after the last."""
         shown = self.view.series
         assert shown is not None
         count = len(shown.bars) + 1
         if count > len(self.bars):
             count = len(self.bars) - self.spare
         self.view.set_series(series_of(self.bars.slice(0, count)))
-        self.view.repaint()
+        self._frame()
 
     def change(self) -> None:
-        """Change the last bar, in the same memory as a feed does, and paint."""
+        """Change the last bar, in the same memory as a feed does, and paint as the event loop does."""
         shown = self.view.series
         assert shown is not None
         last = len(shown.bars) - 1
@@ -167,7 +167,13 @@ class Subject:
             column[last] = value
             column.flags.writeable = False
         self.view.set_series(series_of(self.bars.slice(0, last + 1)))
-        self.view.repaint()
+        self._frame()
+
+    @staticmethod
+    def _frame() -> None:
+        """What the event loop does next: it has the picture built, and then it paints."""
+        QApplication.sendPostedEvents()
+        QApplication.sendPostedEvents()
 
     def begin_ticks(self, spare: int) -> None:
         """Leave the last ``spare`` bars for :meth:`tick` to add."""

@@ -1,0 +1,308 @@
+"""Where two pictures of one chart differ, and what of a picture lies there: a tick changes little, and only that is painted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from msgspec.structs import astuple
+from numpy.typing import NDArray
+
+from charting.scene.look import TextMetrics
+from charting.scene.primitives import Area, Group, Lines, Moved, Oval, Path, Primitive, Rect, Rects, Rule, Run, Skyline, Tag, Text
+
+SOFT = 2.0
+"""Pixels that an antialiased edge, or a joint of a line, may reach beyond its shape."""
+FEW = 8
+"""Shapes of one batch that are painted in no more time than choosing among them takes."""
+MOST = 0.4
+"""Share of a picture from which painting it piece by piece is no gain."""
+_NOTHING: Rect = (0.0, 0.0, 0.0, 0.0)
+
+_BATCHES = (Rects, Lines, Path, Area, Skyline)
+
+Rows = NDArray[np.intp]
+
+
+def differences(
+    before: Sequence[Primitive], after: Sequence[Primitive], size: tuple[int, int], metrics: TextMetrics
+) -> tuple[Rect, ...] | None:
+    """Upright strips outside of which two pictures of a size (device pixels) are the same.
+
+    They are whole pixels, from left to right, and do not overlap. None when they would be most of the picture.
+    """
+    strips = _strips(differing(before, after, metrics), size)
+    covered = sum(width * height for _, _, width, height in strips)
+    return None if covered > MOST * size[0] * size[1] else strips
+
+
+def within(primitives: Iterable[Primitive], strip: Rect, metrics: TextMetrics) -> Iterator[Primitive]:
+    """What of a picture may touch a strip; painted inside it, it looks as the whole picture would."""
+    for primitive in primitives:
+        part = _PARTS[type(primitive)](primitive, strip, metrics)
+        if part is not None:
+            yield part
+
+
+def differing(before: Sequence[Primitive], after: Sequence[Primitive], metrics: TextMetrics) -> list[Rect]:
+    """Boxes of what is not the same in two lists; where one has more, of all between what they begin and end with alike."""
+    found: list[Rect] = []
+    if len(before) == len(after):
+        for one, other in zip(before, after, strict=True):
+            if one is not other:
+                found += _changed(one, other, metrics)
+        return found
+    begin = _alike(before, after)
+    end = _alike(before[begin:][::-1], after[begin:][::-1])
+    differing = (*before[begin : len(before) - end], *after[begin : len(after) - end])
+    return [_EXTENTS[type(one)](one, metrics) for one in differing]
+
+
+def _alike(before: Sequence[Primitive], after: Sequence[Primitive]) -> int:
+    """How many primitives two lists begin with alike."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((place for place, (one, other) in pairs if not _same(one, other)), min(len(before), len(after)))
+
+
+def _changed(one: Primitive, other: Primitive, metrics: TextMetrics) -> list[Rect]:
+    if isinstance(one, Group) and isinstance(other, Group) and one.clip == other.clip:
+        return [_common(box, one.clip) for box in differing(one.items, other.items, metrics)]
+    if _same(one, other):
+        return []
+    if type(one) is type(other) and isinstance(one, _BATCHES):
+        rows = _differing_rows(one, other)
+        if rows is not None:
+            return [_box(one, rows[0]), _box(other, rows[1])]
+    return [_EXTENTS[type(one)](one, metrics), _EXTENTS[type(other)](other, metrics)]
+
+
+def _same(one: Primitive, other: Primitive) -> bool:
+    """Whether two primitives are painted alike."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, Group) and isinstance(other, Group):
+        alike = len(one.items) == len(other.items) and one.clip == other.clip
+        return alike and all(map(_same, one.items, other.items))
+    return all(map(_equal, astuple(one), astuple(other)))
+
+
+def _equal(one: Any, other: Any) -> bool:
+    if isinstance(one, np.ndarray):
+        # As bytes: NaN is NaN, and nothing is made in between.
+        return bool(one.shape == other.shape and one.dtype == other.dtype and one.tobytes() == other.tobytes())
+    return bool(one == other)
+
+
+def _differing_rows(one: Any, other: Any) -> tuple[Rows, Rows] | None:
+    """The rows that are not the same in two batches of one look, as they lie in each; None when all of them may be."""
+    if isinstance(one, Skyline):
+        if (one.left, one.foot, len(one.ends), one.colours) != (other.left, other.foot, len(other.ends), other.colours):
+            return None
+        columns = np.flatnonzero((one.ends != other.ends) | (one.shades != other.shades))
+        return columns, columns
+    (mine, *look), (its, *their_look) = astuple(one), astuple(other)
+    if look != their_look or mine.dtype != its.dtype:
+        return None
+    count = min(len(mine), len(its))
+    differing = ((mine[:count] != its[:count]) & ((mine[:count] == mine[:count]) | (its[:count] == its[:count]))).any(axis=1)
+    rows = np.flatnonzero(differing)
+    if isinstance(one, Path | Area):
+        if len(mine) != len(its):
+            return None
+        # Lines to these points come from their neighbours, and wide ones bend there as these lines ask for.
+        rows = (rows[:, np.newaxis] + np.arange(-2, 3)).ravel()
+        rows = rows % count if isinstance(one, Area) else np.minimum(np.maximum(rows, 0), count - 1)
+        return rows, rows
+    return np.append(rows, np.arange(count, len(mine))), np.append(rows, np.arange(count, len(its)))
+
+
+def _box(batch: Any, rows: Rows | slice) -> Rect:
+    """A box that some rows of a batch do not reach out of."""
+    reach = SOFT
+    if isinstance(batch, Skyline):
+        columns = np.arange(len(batch.ends))[rows]
+        ends = batch.left + np.append(columns, columns + 1)
+        points = np.column_stack((ends, np.append(batch.ends[rows], np.full(len(columns), batch.foot))))
+    elif isinstance(batch, Rects):
+        corners = batch.array[rows]
+        points = np.concatenate((corners[:, :2], corners[:, :2] + corners[:, 2:]))
+    elif isinstance(batch, Lines):
+        points = batch.array[rows].reshape(-1, 2)
+        reach += batch.width / 2
+    else:
+        points = batch.points[rows]
+        points = points[np.isfinite(points[:, 1])]
+        reach += batch.width if isinstance(batch, Path) else 0.0
+    if not len(points):
+        return _NOTHING
+    (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return left - reach, top - reach, right - left + 2 * reach, bottom - top + 2 * reach
+
+
+def _text_extent(text: Text, metrics: TextMetrics) -> Rect:
+    """As far as a text reaches, on whichever side of its point it stands and however it is turned."""
+    lines = text.text.splitlines() if "\n" in text.text else (text.text,)
+    width = max([metrics.width(line, text.bold) for line in lines])
+    reach = text.size * (width + (len(lines) + 1) * metrics.height) + SOFT
+    return text.x - reach, text.y - reach, 2 * reach, 2 * reach
+
+
+def _run_extent(run: Run, metrics: TextMetrics) -> Rect:
+    width = sum(metrics.width(text) for text, _ in run.parts)
+    return run.x - metrics.height, run.y - metrics.height, width + 2 * metrics.height, 2 * metrics.height
+
+
+def _tag_extent(tag: Tag, metrics: TextMetrics) -> Rect:
+    """Its box, and its text where that is larger."""
+    left, top, width, height = tag.rect
+    wide, high = max(width, metrics.width(tag.text, tag.bold) + 2 * SOFT), max(height, metrics.height + 2 * SOFT)
+    return left + (width - wide) / 2, top + (height - high) / 2, wide, high
+
+
+def _moved_extent(moved: Moved, _metrics: TextMetrics) -> Rect:
+    left, top, width, height = moved.layer.rect
+    return left + moved.by - SOFT, top - SOFT, width + 2 * SOFT, height + 2 * SOFT
+
+
+def _rule_extent(rule: Rule, _metrics: TextMetrics) -> Rect:
+    across, down = (rule.length, rule.thickness) if rule.across else (rule.thickness, rule.length)
+    return rule.x - SOFT, rule.y - SOFT, across + 2 * SOFT, down + 2 * SOFT
+
+
+def _oval_extent(oval: Oval, _metrics: TextMetrics) -> Rect:
+    reach, (left, top, width, height) = oval.width + SOFT, oval.rect
+    return left - reach, top - reach, width + 2 * reach, height + 2 * reach
+
+
+def _whole(batch: Primitive, _metrics: TextMetrics) -> Rect:
+    return _box(batch, slice(None))
+
+
+_EXTENTS: Mapping[type[Any], Callable[[Any, TextMetrics], Rect]] = {
+    Rects: _whole,
+    Lines: _whole,
+    Path: _whole,
+    Area: _whole,
+    Skyline: _whole,
+    Rule: _rule_extent,
+    Oval: _oval_extent,
+    Text: _text_extent,
+    Run: _run_extent,
+    Tag: _tag_extent,
+    Group: lambda group, _metrics: group.clip,
+    Moved: _moved_extent,
+}
+
+
+def _rects_within(rects: Rects, strip: Rect, _metrics: TextMetrics) -> Rects | None:
+    array, (left, _, width, _) = rects.array, strip
+    if len(array) <= FEW:
+        return rects
+    touching = (array[:, 0] <= left + width) & (array[:, 0] + array[:, 2] >= left)
+    return Rects(array[touching], rects.colour) if touching.any() else None
+
+
+def _lines_within(lines: Lines, strip: Rect, _metrics: TextMetrics) -> Lines | None:
+    array, reach = lines.array, lines.width / 2 + SOFT
+    if len(array) <= FEW:
+        return lines
+    left, right = strip[0] - reach, strip[0] + strip[2] + reach
+    touching = (np.minimum(array[:, 0], array[:, 2]) <= right) & (np.maximum(array[:, 0], array[:, 2]) >= left)
+    return Lines(array[touching], lines.colour, lines.width, lines.dash) if touching.any() else None
+
+
+def _columns_within(skyline: Skyline, strip: Rect, _metrics: TextMetrics) -> Skyline | None:
+    first = max(0, math.floor(strip[0] - skyline.left))
+    last = min(len(skyline.ends), math.ceil(strip[0] + strip[2] - skyline.left))
+    if first >= last:
+        return None
+    return Skyline(skyline.left + first, skyline.foot, skyline.ends[first:last], skyline.shades[first:last], skyline.colours)
+
+
+def _stretch_within(path: Path, strip: Rect, _metrics: TextMetrics) -> Path | None:
+    """The stretch of a line that a strip needs, with so much on both sides that its ends are not seen."""
+    if len(path.points) <= FEW or path.dash != "solid":
+        return path
+    x, reach = path.points[:, 0], path.width + SOFT
+    left, right = strip[0] - reach, strip[0] + strip[2] + reach
+    touching = np.flatnonzero((np.minimum(x[:-1], x[1:]) <= right) & (np.maximum(x[:-1], x[1:]) >= left))
+    if not len(touching):
+        return None
+    points = path.points[max(0, touching[0] - 2) : touching[-1] + 4]
+    return Path(points, path.colour, path.width, path.dash, path.smooth, path.opacity)
+
+
+def _turning(area: Area, strip: Rect, _metrics: TextMetrics) -> Area:
+    """An outline without the points that do not shape it in a strip: those whose neighbours lie on the same side beyond it."""
+    if len(area.points) <= FEW:
+        return area
+    x, (left, _, width, _) = area.points[:, 0], strip
+    side = (x > left + width + SOFT).astype(np.int8) - (x < left - SOFT)
+    kept = (side == 0) | (side != np.roll(side, 1)) | (side != np.roll(side, -1))
+    return Area(area.points[kept], area.colour, area.opacity)
+
+
+def _group_within(group: Group, strip: Rect, metrics: TextMetrics) -> Group | None:
+    return Group(group.clip, tuple(within(group.items, strip, metrics))) if _touches(group.clip, strip) else None
+
+
+def _if_near(primitive: Any, strip: Rect, metrics: TextMetrics) -> Primitive | None:
+    found: Primitive = primitive
+    return found if _touches(_EXTENTS[type(primitive)](primitive, metrics), strip) else None
+
+
+_PARTS: Mapping[type[Any], Callable[[Any, Rect, TextMetrics], Primitive | None]] = {
+    Rects: _rects_within,
+    Lines: _lines_within,
+    Path: _stretch_within,
+    Area: _turning,
+    Skyline: _columns_within,
+    Rule: _if_near,
+    Oval: _if_near,
+    Text: _if_near,
+    Run: _if_near,
+    Tag: _if_near,
+    Moved: _if_near,
+    Group: _group_within,
+}
+
+
+def _strips(boxes: Iterable[Rect], size: tuple[int, int]) -> tuple[Rect, ...]:
+    """Boxes that stand above each other joined to upright strips of whole pixels, cut to the picture."""
+    joined: list[list[float]] = []
+    for left, top, width, height in sorted(boxes):
+        if width <= 0 or height <= 0:
+            continue
+        right, bottom = left + width, top + height
+        if joined and left <= joined[-1][2]:
+            last = joined[-1]
+            if top < last[1]:
+                last[1] = top
+            if right > last[2]:
+                last[2] = right
+            if bottom > last[3]:
+                last[3] = bottom
+        else:
+            joined.append([left, top, right, bottom])
+    found = []
+    for first, above, last_, below in joined:
+        left, top = max(0, math.floor(first)), max(0, math.floor(above))
+        width, height = min(size[0], math.ceil(last_)) - left, min(size[1], math.ceil(below)) - top
+        if width > 0 and height > 0:
+            found.append((left, top, width, height))
+    return tuple(found)
+
+
+def _touches(one: Rect, other: Rect) -> bool:
+    across = one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+    return across and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
+
+
+def _common(one: Rect, other: Rect) -> Rect:
+    left, top = max(one[0], other[0]), max(one[1], other[1])
+    right, bottom = min(one[0] + one[2], other[0] + other[2]), min(one[1] + one[3], other[1] + other[3])
+    return left, top, right - left, bottom - top

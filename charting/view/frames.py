@@ -1,0 +1,90 @@
+"""Makes the frames of a widget: whoever wants a new picture, it is built once, and painted only where it changed."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QRegion
+
+from charting.scene.changes import differing
+from charting.scene.chart import ChartScene
+from charting.scene.primitives import Primitive
+from charting.view import places
+from charting.view.picture import Picture
+
+_WANTED = QEvent.Type(QEvent.registerEventType())
+
+
+class Framed(Protocol):
+    """A widget with a picture, and with what lies above it."""
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture, None before the first one."""
+        ...
+
+    def renew(self) -> None:
+        """Build the picture of things as they are now."""
+        ...
+
+    def above(self) -> tuple[Primitive, ...]:
+        """What is painted above the picture now."""
+        ...
+
+    def isVisible(self) -> bool:
+        """Whether it is on show."""
+        ...
+
+    def update(self, arg__1: QRegion | QRect, /) -> None:
+        """Paint a part of it soon."""
+        ...
+
+    def rect(self) -> QRect:
+        """All of it."""
+        ...
+
+
+class Frames(QObject):
+    """Waits, before a picture is built, until nothing else is to be done, as Qt itself does before it paints.
+
+    The picture is built before Qt is told to paint, so that what is painted and sent to the screen is no more than what differs
+    from what stands there.
+    """
+
+    def __init__(self, framed: Framed, parent: QObject) -> None:
+        super().__init__(parent)
+        self._framed = framed
+        self._shown: tuple[ChartScene, tuple[Primitive, ...]] | None = None
+        self.stale = True
+
+    def want(self) -> None:
+        """Have a picture built soon; any number of calls makes one."""
+        self.stale = True
+        QCoreApplication.postEvent(self, QEvent(_WANTED), Qt.EventPriority.LowEventPriority.value)
+
+    def customEvent(self, event: QEvent) -> None:
+        """Build what was wanted, if nobody did so meanwhile, and have it painted."""
+        if self.stale and self._framed.isVisible():
+            shown = self._shown
+            self.build()
+            region = None if shown is None else self._changed(*shown)
+            self._framed.update(self._framed.rect() if region is None else region)
+
+    def build(self) -> None:
+        """Build the picture now."""
+        self.stale = False
+        self._framed.renew()
+
+    def painted(self, scene: ChartScene, above: tuple[Primitive, ...]) -> None:
+        """Remember what stands on the screen."""
+        self._shown = scene, above
+
+    def _changed(self, scene: ChartScene, above: tuple[Primitive, ...]) -> QRegion | None:
+        """The part of the widget that looks otherwise than it did, None when that is most of it."""
+        picture = self._framed.picture
+        strips = None if picture is None else picture.changed(scene)
+        if picture is None or strips is None:
+            return None
+        over = differing(above, self._framed.above(), picture.type)
+        return places.regions((*strips, *over), picture.pixel_ratio)

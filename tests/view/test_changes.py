@@ -1,0 +1,147 @@
+"""Painting where two pictures differ makes of the first the second, whatever changed; a tick changes little of a picture."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from charting.scene.changes import differences, within
+from charting.scene.primitives import Area, Group, Lines, Oval, Path, Primitive, Rects, Rule, Run, Skyline, Tag, Text
+from charting.view.painter import paint
+from charting.view.type import Type
+
+SIZE = (240, 160)
+SOFT = 8
+"""Levels of a channel by which the smooth edge of a wide line may be off where a clip cuts it: so does Qt mix it."""
+PANE = (10.0, 10.0, 180.0, 130.0)
+GROUND = Rects(np.array([[0, 0, *SIZE]], dtype=np.int32), "#101010")
+
+place = st.integers(-20, 240).map(float)
+length = st.integers(1, 60).map(float)
+colours = st.sampled_from(["#ff0000", "#00ff00", "#0000ff"])
+widths = st.sampled_from([1.0, 1.5, 3.0])
+
+
+def rows(*parts: st.SearchStrategy[float]) -> st.SearchStrategy[NDArray[np.float64]]:
+    """Arrays of up to two dozen rows."""
+    return st.lists(st.tuples(*parts), min_size=1, max_size=24).map(lambda made: np.array(made, dtype=np.float64))
+
+
+def through(heights: list[float]) -> NDArray[np.float64]:
+    return np.column_stack([np.arange(len(heights)) * 3.5, heights])
+
+
+heights = st.lists(place | st.just(float("nan")), min_size=2, max_size=60)
+ends = st.lists(st.integers(20, 100).map(float), min_size=1, max_size=90).map(np.array)
+simple: st.SearchStrategy[Primitive] = st.one_of(
+    st.builds(Rects, rows(place, place, length, length).map(lambda made: made.astype(np.int32)), colours),
+    st.builds(Path, heights.map(through), colours, widths, st.sampled_from(["solid", "dash"])),
+    st.builds(Lines, rows(place, place, place, place), colours, widths),
+    st.builds(Area, rows(place, place), colours, st.sampled_from([0.2, 1.0])),
+    ends.map(lambda made: Skyline(30.0, 100.0, made, (made > 60).astype(np.intp), ("#00ff00", "#ff0000"))),
+    st.builds(Text, place, place, st.sampled_from(["12.5", "one\nand two"]), colours),
+    st.builds(Tag, st.tuples(place, place, length, length), st.just("7"), colours, colours),
+    st.builds(Oval, st.tuples(place, place, length, length), colours, widths, colours),
+    st.builds(Run, place, place, st.tuples(st.tuples(st.just("12"), colours)), st.just("#222222")),
+    st.builds(lambda x, y, long: Rule(int(x), int(y), int(long), True, "#888888", 1, 2, 3), place, place, length),
+)
+
+
+@st.composite
+def two_pictures(draw: st.DrawFn) -> tuple[list[Primitive], list[Primitive]]:
+    """A picture, and the same with some of its parts changed at their end, replaced, taken away or added."""
+    before = draw(st.lists(simple, min_size=1, max_size=6))
+    after: list[Primitive] = []
+    for one in before:
+        match draw(st.sampled_from(["same", "same", "ticked", "other", "gone", "more"])):
+            case "same":
+                after.append(draw(st.just(one)))
+            case "ticked":
+                after.append(ticked(one, draw(st.integers(-9, 9))))
+            case "other":
+                after.append(draw(simple))
+            case "more":
+                after += [one, draw(simple)]
+    cut = draw(st.integers(0, min(len(before), len(after))))
+    return picture(before, cut), picture(after, cut)
+
+
+def picture(parts: list[Primitive], cut: int) -> list[Primitive]:
+    return [GROUND, Group(PANE, tuple(parts[:cut])), *parts[cut:]]
+
+
+def ticked(one: Primitive, by: int) -> Primitive:
+    """With another last row."""
+    name = {Rects: "array", Lines: "array", Path: "points", Area: "points", Skyline: "ends"}.get(type(one))
+    if name is None:
+        return one
+    changed = getattr(one, name).copy()
+    changed[-1] += by
+    return replace(one, **{name: np.minimum(changed, 100.0) if isinstance(one, Skyline) else changed})
+
+
+def blank() -> QImage:
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    image.fill(0)
+    return image
+
+
+def painted(
+    on: QImage, primitives: list[Primitive], type_: Type, *strips: tuple[float, float, float, float]
+) -> NDArray[np.uint32]:
+    painter = QPainter(on)
+    for strip in strips:
+        painter.setClipRect(QRectF(*strip))
+        paint(painter, within(primitives, strip, type_), type_)
+    if not strips:
+        paint(painter, primitives, type_)
+    painter.end()
+    return np.frombuffer(on.constBits(), np.uint32).reshape(on.height(), on.width()).copy()
+
+
+@pytest.fixture(scope="module")
+def letters(qapp: QApplication) -> Type:
+    return Type(QFont("Sans"), 1.0)
+
+
+@given(pictures=two_pictures())
+@settings(max_examples=200, deadline=None)
+def test_painting_the_differences_makes_of_one_picture_the_other(
+    letters: Type, pictures: tuple[list[Primitive], list[Primitive]]
+) -> None:
+    before, after = pictures
+    wanted = painted(blank(), after, letters)
+    strips = differences(before, after, SIZE, letters)
+    if strips is None:
+        return
+    canvas = blank()
+    first = painted(canvas, before, letters)
+    found = painted(canvas, after, letters, *strips) if strips else first
+    off = np.abs(found.view(np.uint8).astype(int) - wanted.view(np.uint8))
+    assert off.max() <= SOFT
+
+
+def test_strips_are_whole_pixels_of_the_picture_side_by_side(letters: Type) -> None:
+    def tags(*tops: float) -> list[Primitive]:
+        return [GROUND, *(Tag((20.5 + 60 * n, top, 30, 24), "7", "#ff0000", "#000000") for n, top in enumerate(tops))]
+
+    found = differences(tags(10, 50, -4.5), tags(10, 58.5, 0), SIZE, letters)
+    assert found == ((80, 50, 31, 33), (140, 0, 31, 24))
+
+
+def test_nothing_differs_from_itself(letters: Type) -> None:
+    made = [GROUND, Path(np.array([[0.0, np.nan], [3.0, 4.0], [9.0, 8.0]]), "#ff0000")]
+    again = [GROUND, Path(made[1].points.copy(), "#ff0000")]
+    assert differences(made, again, SIZE, letters) == ()
+
+
+def test_a_picture_that_changed_all_over_is_painted_at_once(letters: Type) -> None:
+    other = Rects(GROUND.array, "#eeeeee")
+    assert differences([GROUND], [other], SIZE, letters) is None
