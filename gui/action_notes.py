@@ -39,6 +39,7 @@ class ActionNotes(QFrame):
         self.hide()
         view.installEventFilter(self)
         view.pictured.connect(self._wait_and_follow)
+        view.emptied.connect(lambda: self._show(None))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look where the pointer is; a press on a mark is the note's own."""

@@ -58,6 +58,7 @@ class PaneBar(QFrame):
         self.hide()
         view.installEventFilter(self)
         view.pictured.connect(self._follow)
+        view.emptied.connect(self._leave)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come with the pointer, and go with it."""

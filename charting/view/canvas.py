@@ -45,12 +45,13 @@ class Canvas(QWidget):
     as soon as it rests. The picture is kept until something in it changes; what follows the pointer is painted above it.
 
     ``pointed`` tells the row of the bar under the crosshair when that changes, -1 without one; ``pictured`` that the
-    picture was painted anew. ``axis_requested`` tells of a right click on an axis: the index of its pane with the price
-    axis, or None for the time axis, and where.
+    picture was painted anew, ``emptied`` that there are no bars any more. ``axis_requested`` tells of a right click on an
+    axis: the index of its pane with the price axis, or None for the time axis, and where.
     """
 
     pointed = Signal(int)
     pictured = Signal()
+    emptied = Signal()
     axis_requested = Signal(object, object)
 
     def __init__(self, history: History, chart_id: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -156,7 +157,10 @@ class Canvas(QWidget):
             return
         before, after = (None if shown is None else shown.bars for shown in (self._series, series))
         self._computing.change(before, after, NONE if series is None else series.beside)
-        self._series = series
+        gone, self._series = self._series is not None and series is None, series
+        if gone:
+            self.place_cursor(None)
+            self.emptied.emit()
         self._countdown.follow(series)
         self.sight.show(series)
         self.refresh()

@@ -48,8 +48,10 @@ class ChartView(Canvas):
         self.selection_changed.connect(lambda ids: self.legend.select(None) if ids else None)
         self._scrolling = Scrolling(self)
         self._gesture: Gesture | None = None
+        self._drawn_on = ""
         self._shape: Qt.CursorShape | None = None
         self._touched_last: tuple[tuple[Rect, ...], Cursor | None, QRegion] | None = None
+        self.emptied.connect(lambda: self.legend.open(None))
         self.installEventFilter(self)
         history.changed.connect(self._follow)
 
@@ -76,6 +78,9 @@ class ChartView(Canvas):
         """Show other bars, or an empty chart with a sentence that says why."""
         if not self.same_instrument(series):
             self.hand.drop()
+        if series is not None and series.instrument.symbol != self._drawn_on:
+            self._drawn_on = series.instrument.symbol
+            self.hand.forget_points()
         super().set_series(series, notice)
 
     def set_tool(self, kind: str | None) -> None:

@@ -251,13 +251,16 @@ class Hand:
         return hit(scene.sheet, x, y, with_handles=self.selection.ids)
 
     def drop(self) -> None:
-        """Another instrument is shown: nothing is selected, and the points set on the one before are forgotten."""
+        """What was shown is gone: nothing is selected or measured."""
         self.moving = ()
         self.over = None
         self._measured = None
+        self.selection.set(())
+
+    def forget_points(self) -> None:
+        """Another instrument is shown: a tool in the hand begins anew."""
         if self._placing is not None:
             self._placing = Placing(self._placing.tool)
-        self.selection.set(())
 
     def nudge(self, across: int, up: int, *, far: bool) -> bool:
         """Move the point being placed, or what is selected, by a bar or a tick, or ten; whether there was either.

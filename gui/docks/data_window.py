@@ -34,6 +34,7 @@ class DataWindow(QDockWidget):
         self._timer.timeout.connect(self.read)
         view.pointed.connect(self._wake)
         view.pictured.connect(self._wake)
+        view.emptied.connect(self._wake)
         self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -60,6 +61,7 @@ class DataWindow(QDockWidget):
         self._timer.stop()
         self._view.pointed.disconnect(self._wake)
         self._view.pictured.disconnect(self._wake)
+        self._view.emptied.disconnect(self._wake)
 
     def _wake(self, _row: int = 0) -> None:
         if self.isVisible() and not self._timer.isActive():

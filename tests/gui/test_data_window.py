@@ -67,3 +67,10 @@ def test_no_bars_are_an_empty_list(desk: Desk, dock: DataWindow) -> None:
     desk.window.show_series(None, "Nothing")
     dock.read()
     assert rows(dock) == {}
+
+
+def test_without_bars_nothing_is_listed(desk: Desk, dock: DataWindow, qtbot: QtBot) -> None:
+    desk.window.show_series(None, "Nothing is known of it.")
+    qtbot.waitUntil(lambda: rows(dock) == {})
+    desk.show_bars()
+    qtbot.waitUntil(lambda: len(rows(dock)) > 8)

@@ -168,3 +168,14 @@ def test_points_set_on_one_instrument_are_no_points_on_another(qtbot: QtBot, vie
     assert view.hand.placing
     assert view.hand._placing is not None
     assert view.hand._placing.anchors == ()
+
+
+def test_points_stay_while_other_bars_of_the_same_instrument_are_fetched(qtbot: QtBot, view: ChartView) -> None:
+    view.set_tool("trend_line")
+    qtbot.mouseClick(view, LEFT, pos=QPoint(300, 250))
+    assert view.hand._placing is not None
+    point = view.hand._placing.anchors
+    view.set_series(None, "Loading")
+    view.set_series(series_of(walk(300)))
+    assert view.hand._placing is not None
+    assert view.hand._placing.anchors == point != ()
