@@ -26,11 +26,13 @@ class FirstPaint(QObject):
         QTimer.singleShot(PATIENCE, self, self._go)
 
     def then(self, call: Callable[[], object]) -> None:
-        """Run ``call`` after the first paint and what waits already; at once if nothing does any more."""
-        if self._painted and not self._waiting:
-            call()
-        else:
-            self._waiting.append(call)
+        """Run ``call`` after the first paint and what waits already; at once if nothing does any more.
+
+        What it returns says whether there is more of it to do: while that is True it is called again.
+        """
+        self._waiting.append(call)
+        if self._painted and len(self._waiting) == 1:
+            self._next()
 
     def _go(self) -> None:
         if not self._painted:
@@ -41,9 +43,11 @@ class FirstPaint(QObject):
     def _next(self) -> None:
         if not self._waiting:
             return
+        more: object = False
         try:
-            self._waiting[0]()  # first until it is done, so that what it asks to be run comes after the rest
+            more = self._waiting[0]()  # first until it is done, so that what it asks to be run comes after the rest
         finally:
-            self._waiting.popleft()
+            if more is not True:
+                self._waiting.popleft()
             if self._waiting:
                 QTimer.singleShot(0, self, self._next)

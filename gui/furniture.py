@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMainWindow
 
 from charting.drawings.catalogue import TOOLS
+from charting.indicators.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     from gui.chart_legend import ChartLegend
@@ -33,7 +34,9 @@ PARTS = frozenset(
 
 
 class FurnishedWindow(QMainWindow):
-    """A window that is complete once all :data:`PIECES` are made; asking for one of its parts makes them all.
+    """A window that is complete once all its pieces are made; asking for one of its parts makes them all.
+
+    ``is_complete`` says whether nothing is left to be made.
 
     Attributes
     ----------
@@ -59,85 +62,111 @@ class FurnishedWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self._unmade: deque[Callable[[Any], None]] = deque(PIECES)
+        self._making = furnish(self)
+        self.is_complete = False
 
     def __getattr__(self, name: str) -> Any:
-        if name not in PARTS or not self._unmade:
+        if name not in PARTS or self.is_complete:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         self.complete()
         return getattr(self, name)
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether nothing is left to be made."""
-        return not self._unmade
-
-    def make_next(self) -> None:
-        """Make the next piece, if there is one left."""
-        if self._unmade:
-            self._unmade.popleft()(self)
+    def make_next(self) -> bool:
+        """Make the next piece; whether another one is left."""
+        for _ in self._making:
+            return True
+        self.is_complete = True
+        return False
 
     def complete(self) -> None:
         """Make what is left."""
-        while self._unmade:
-            self.make_next()
+        while self.make_next():
+            pass
 
 
-# The pieces, in an order in which each finds what it needs. What a piece imports it imports here: the first paint does not
-# wait for it. Each must be made within the time for which the window may answer nothing.
+def furnish(window: Any) -> Iterator[None]:
+    """Make all pieces, in an order in which each finds what it needs.
+
+    Where it yields the window can answer, so from one place to the next it must not take longer than a hand may wait. What a
+    piece imports it imports itself: the first paint does not wait for it.
+    """
+    for piece in (_make_docks, _make_indicators, _make_editing, _make_commands, _fill_bars, _listen, _fill_docks):
+        yield from piece(window)
 
 
-def _make_docks(window: MainWindow) -> None:
-    from gui.docks.data_window import DataWindow
-    from gui.docks.drawings_tree import DrawingsTree
+def _imported(*modules: str) -> Iterator[None]:
+    """Import modules one by one, those first that others would bring along."""
+    for module in modules:
+        import_module(module)
+        yield
+
+
+def _make_docks(window: MainWindow) -> Iterator[None]:
+    yield from _imported("gui.docks.watchlist_model", "gui.docks.watchlist_rows", "gui.docks.watchlist")
     from gui.docks.watchlist import WatchlistDock
 
     window.watchlist = WatchlistDock(window.context, window)
+    yield from _imported("gui.docks.drawings_model", "gui.docks.drawings_tree", "gui.docks.data_window")
+    from gui.docks.data_window import DataWindow
+    from gui.docks.drawings_tree import DrawingsTree
+
     window.drawings_tree = DrawingsTree(window.context, window.view, window)
     window.data_window = DataWindow(window.view, window)
+    yield
 
 
-def _make_indicators(window: MainWindow) -> None:
+def _make_indicators(window: MainWindow) -> Iterator[None]:
+    yield from _imported("gui.search_popup", "gui.docks.indicator_fields", "gui.docks.indicator_scope")
+    yield from _imported("gui.docks.indicator_card", "gui.docks.indicators")
     from gui.docks.indicators import IndicatorsDock
 
     window.indicators = IndicatorsDock(window.context, window.view, window)
+    yield
 
 
-def _make_editing(window: MainWindow) -> None:
+def _make_editing(window: MainWindow) -> Iterator[None]:
+    yield from _imported("gui.floating_bar", "gui.text_editor", "gui.drawing_editing", "gui.chart_legend")
     from gui.chart_legend import ChartLegend
     from gui.drawing_editing import DrawingEditing
-    from gui.interval_entry import IntervalEntry
-    from gui.search_popup import SearchPopup
 
     window.editing = DrawingEditing(window)
     window.chart_legend = ChartLegend(window)
+    yield
+    from gui.interval_entry import IntervalEntry
+    from gui.search_popup import SearchPopup
+
     window.popup = SearchPopup(window)
     window.interval_entry = IntervalEntry(window)
+    yield
 
 
-def _import_commands(_window: MainWindow) -> None:
-    import gui.command_list  # noqa: F401  # alone, so that the next piece is short enough
-
-
-def _make_commands(window: MainWindow) -> None:
+def _make_commands(window: MainWindow) -> Iterator[None]:
+    yield from _imported("gui.actions.export", "gui.actions.panes", "gui.actions.view", "gui.command_list")
+    yield from TOOLS.load()
     from gui.command_list import all_commands
     from gui.commands import Commands
 
-    window.commands = Commands(window)
-    window.commands.add(*all_commands(window))
+    commands = Commands(window)
+    commands.add(*all_commands(window))
+    window.commands = commands
+    yield
 
 
-def _fill_bars(window: MainWindow) -> None:
-    window.fill_bars()
-
-
-def _fill_menus(window: MainWindow) -> None:
+def _fill_bars(window: MainWindow) -> Iterator[None]:
+    from gui.docks.stand_in import give_place
     from gui.menus import fill_menu_bar
 
+    window.fill_bars()
+    yield
+    docks = (window.watchlist, window.indicators, window.drawings_tree, window.data_window)
+    give_place(window.frames, docks, window)
+    window.layout_keeper.watch_docks()
+    yield
     fill_menu_bar(window.menuBar(), window.commands, TOOLS.values())
+    yield
 
 
-def _listen(window: MainWindow) -> None:
+def _listen(window: MainWindow) -> Iterator[None]:
     from gui.actions.view import set_interval
     from gui.axis_menu import open_axis_menu
     from gui.context_menu import open_chart_menu
@@ -158,17 +187,11 @@ def _listen(window: MainWindow) -> None:
     window.interval_entry.chosen.connect(partial(set_interval, window))
     window.interval_entry.code_typed.connect(window.open_symbol_search)
     commands.refresh()
+    yield
 
 
-def _fill_watchlist(window: MainWindow) -> None:
+def _fill_docks(window: MainWindow) -> Iterator[None]:
     window.watchlist.fill()
-
-
-def _fill_indicators(window: MainWindow) -> None:
+    yield
+    yield from CATALOGUE.load()
     window.indicators.load_catalogue()
-
-
-PIECES = (
-    _make_docks, _make_indicators, _make_editing, _import_commands, _make_commands, _fill_bars, _fill_menus, _listen,
-    _fill_watchlist, _fill_indicators,
-)  # fmt: skip

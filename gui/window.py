@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,10 +20,10 @@ from gui.chart_place import ChartPlace
 from gui.chart_toolbar import ChartToolbar
 from gui.context import AppContext, Appearance, DataState, Listed, Notice
 from gui.docks.drawings_bar import DrawingsBar
-from gui.docks.stand_in import give_place, stand_in
+from gui.docks.stand_in import stand_in
 from gui.drawing_mode import DrawingMode
 from gui.first_paint import FirstPaint
-from gui.furniture import PIECES, FurnishedWindow
+from gui.furniture import FurnishedWindow
 from gui.layout_keeper import LayoutKeeper
 from gui.menu_bar import make_menus
 from gui.names import instrument_name, short_code
@@ -52,6 +52,8 @@ class MainWindow(FurnishedWindow):
         What it was given, and the document's history out of it.
     view, replay, drawings_bar, status
         Parts that it has from the beginning.
+    frames, layout_keeper
+        What keeps the places of docks while the window is made, and from one run to the next.
     theme, appearance
         The look it has, and what the user asked for of it.
     """
@@ -78,10 +80,9 @@ class MainWindow(FurnishedWindow):
         self._arrange()
         self._connect()
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
-        self._layout_keeper = LayoutKeeper(self, self.history)
+        self.layout_keeper = LayoutKeeper(self, self.history)
         self._show_document()
-        for _ in PIECES:
-            self.first_paint.then(self.make_next)  # each in a turn of its own
+        self.first_paint.then(self.make_next)
 
     # What services tell it (gui.context.Window)
 
@@ -212,7 +213,7 @@ class MainWindow(FurnishedWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout, then stop following the document."""
-        self._layout_keeper.close()
+        self.layout_keeper.close()
         self.editing.close()
         self.drawings_tree.close_services()
         self.replay.close()
@@ -244,13 +245,13 @@ class MainWindow(FurnishedWindow):
         self._toolbar = ChartToolbar(self)
         docks = (("watchlist", tr("Watchlist")), ("indicators", tr("Indicators")), ("drawings", tr("Drawings")),
                  ("data_window", tr("Data window")))  # fmt: skip
-        self._frames = [stand_in(f"{name}_dock", title, self) for name, title in docks]
+        self.frames = [stand_in(f"{name}_dock", title, self) for name, title in docks]
 
     def _arrange(self) -> None:
         make_menus(self.menuBar())
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._toolbar)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.drawings_bar)
-        watchlist, indicators, drawings, data_window = self._frames
+        watchlist, indicators, drawings, data_window = self.frames
         for dock in (watchlist, indicators, drawings):
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self.tabifyDockWidget(indicators, drawings)
@@ -262,16 +263,15 @@ class MainWindow(FurnishedWindow):
         self.resizeDocks([watchlist, indicators], [432, 308], Qt.Orientation.Vertical)
 
     def fill_bars(self) -> None:
-        """Put the commands, which are there now, on the bars, and the docks into their places."""
+        """Put the commands, which are there now, on the bars."""
         from gui.actions.view import INTERVALS
 
         self._toolbar.fill(self.commands, tuple(f"view.interval_{code}" for code in INTERVALS))
         self.drawings_bar.fill(self.commands, TOOLS.values())
         self._place.fill_bars(self.commands)
-        give_place(self._frames, (self.watchlist, self.indicators, self.drawings_tree, self.data_window), self)
-        self._layout_keeper.watch_docks()
         self._bars_filled = True
         self._show_document()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # or they would be painted before they are laid out
 
     def _connect(self) -> None:
         self.history.changed.connect(self._follow)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
+from itertools import groupby
 from typing import Generic, TypeVar
 
 Declaration = TypeVar("Declaration")
@@ -62,6 +63,13 @@ class Declared(Mapping[str, Declaration], Generic[Declaration]):
 
     def __len__(self) -> int:
         return len(self._places)
+
+    def load(self) -> Iterator[None]:
+        """Import everything, where it yields one module after the other, for those who have something to do in between."""
+        for _, names in groupby(self._places, lambda name: self._places[name].rpartition(".")[0]):
+            for name in names:
+                _ = self[name]
+            yield
 
     def _declared(self, name: str) -> Declaration:
         module, _, attribute = self._places[name].rpartition(".")

@@ -15,7 +15,7 @@ from charting.drawings.axis_price import priced
 from charting.drawings.declaration import Points, Projection, Tool
 from charting.drawings.naming import named
 
-TOOLS: Mapping[str, Tool] = Declared(
+TOOLS: Declared[Tool] = Declared(
     "charting.drawings.tools",
     {
         "trend_line": "trend_line.TOOL",

@@ -11,7 +11,7 @@ def test_the_layout_goes_into_the_document_without_a_step_and_comes_back(desk, q
     window.indicators.hide()
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.watchlist)
     qtbot.waitUntil(lambda: desk.history.document.layout != Layout())
-    window._layout_keeper.keep()
+    window.layout_keeper.keep()
     assert desk.history.undo_name is None
     again = make_desk(tmp_path, document=desk.history.document)
     qtbot.addWidget(again.window)
@@ -24,10 +24,10 @@ def test_the_layout_goes_into_the_document_without_a_step_and_comes_back(desk, q
 
 
 def test_another_workspace_brings_its_layout(desk, qtbot):
-    desk.window._layout_keeper.keep()
+    desk.window.layout_keeper.keep()
     first = desk.history.document
     desk.window.watchlist.hide()
-    desk.window._layout_keeper.keep()
+    desk.window.layout_keeper.keep()
     assert desk.history.document.layout != first.layout
     desk.history.load(first)
     assert not desk.window.watchlist.isHidden()
@@ -42,7 +42,7 @@ def test_a_layout_that_cannot_be_read_leaves_the_window_as_it_is(desk):
 def test_undo_leaves_the_layout_alone(desk):
     desk.window.commands.run("view.log")
     desk.window.watchlist.hide()
-    desk.window._layout_keeper.keep()
+    desk.window.layout_keeper.keep()
     desk.window.commands.run("edit.undo")
     assert desk.window.watchlist.isHidden()
 
