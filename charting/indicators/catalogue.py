@@ -65,7 +65,7 @@ _OWN = {
 }
 """Our own, one a module."""
 
-CATALOGUE: Mapping[str, IndicatorKind] = Declared(
+CATALOGUE: Declared[IndicatorKind] = Declared(
     "charting.indicators",
     {
         **{kind: f"reference.{group}.KINDS" for group, kinds in _REFERENCE.items() for kind in kinds.split()},
