@@ -1,9 +1,10 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from gui.languages import use_language
 from gui.search_popup import SearchPopup
-from tests.gui.desk import Desk
+from tests.gui.desk import Desk, make_desk
 
 
 @pytest.fixture
@@ -111,3 +112,17 @@ def test_the_symbol_search_begins_with_the_watchlist(desk, popup):
     desk.window.open_symbol_search("")
     assert popup.entries()[0] == "Hang Seng TECH Index"
     assert len(popup.entries()) > 30
+
+
+def test_commands_are_found_by_their_english_names_in_any_language(qtbot, qapp, tmp_path):
+    before = QLocale()
+    use_language(qapp, "zh_HK")
+    desk = make_desk(tmp_path)
+    qtbot.addWidget(desk.window)
+    try:
+        assert "趨勢線" in titles(desk, "趨勢線")
+        assert "趨勢線" in titles(desk, "trend line")
+        assert "設定" in titles(desk, "settings")
+    finally:
+        use_language(qapp, "en")
+        QLocale.setDefault(before)
