@@ -37,6 +37,8 @@ _BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, 
 """The share of a text that lies before its point."""
 _FINE = 4.0
 """Device pixels up to which a line is made of strands; wider ones show their round joints."""
+_ROWS = 95
+"""Rows of a picture that Qt paints by itself: from 96 on it parts them among threads, and waits for them."""
 _SOLID, _CORNERS = 0.5, 16
 """Opacity from which, and corners up to which a shape has smooth edges."""
 
@@ -138,7 +140,10 @@ class _Hand:
         picture = _PICTURES.get(layer)
         if picture is None:
             picture = _PICTURES[layer] = _picture(layer, self._type)
-        self._painter.drawImage(round(left) + moved.by, round(top), picture)
+        width, height = picture.width(), picture.height()
+        for row in range(0, height, _ROWS):
+            rows = min(_ROWS, height - row)
+            self._painter.drawImage(round(left) + moved.by, round(top) + row, picture, 0, row, width, rows)
 
     def area(self, area: Area) -> None:
         """A filled outline."""
@@ -267,6 +272,7 @@ def _picture(layer: Layer, type_: Type) -> QImage:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     try:
+        painter.setClipRect(picture.rect())  # Qt draws lines in less than half the time where a clip is set
         painter.translate(-left, -top)
         paint(painter, layer.items, type_)
     finally:
