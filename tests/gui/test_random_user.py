@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QDesktopServices
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -57,6 +58,7 @@ KEYS = (
     Qt.Key.Key_Backspace,
 )
 WORDS = ("", "0", "-1", "1e9", "nan", "9988", "sma", "2025-06-01", "99999999999999999999", "%d {0}", "a" * 300)
+CALENDAR = calendar_for("XHKG")
 ENDS = ("file.quit",)
 """Commands that would take the window away."""
 
@@ -70,6 +72,8 @@ class User:
         self.chance = self.hands.chance
         self.commands = [command.id for command in self.window.commands if command.id not in ENDS]
         self.done: list[str] = []
+        self.whole: Series | None = None
+        self.count = 0
         self.deeds: tuple[Callable[[], None], ...] = (
             *[self.command] * 6,
             *[self.hands.draw] * 3,
@@ -86,6 +90,8 @@ class User:
             *[self.click] * 6,
             *[self.write] * 2,
             self.bars,
+            *[self.trade] * 2,
+            self.scroll,
             self.hands.travel,
             self.resize,
         )
@@ -109,11 +115,37 @@ class User:
         if chart.symbol not in provider.symbols:
             return None
         answer = provider.history(chart.symbol, MINUTE if interval.is_intraday else DAY)
-        calendar = calendar_for("XHKG")
-        bars = resample(answer.bars, interval, calendar).bars
-        few = self.chance.choice((None, None, None, None, 0, 1, 2))
-        bars = bars if few is None else bars.slice(0, few)
-        return Series(answer.instrument, bars, TimeAxis(bars.time, interval, calendar), True, "demo")
+        bars = resample(answer.bars, interval, CALENDAR).bars
+        count = self.chance.choice((*[max(len(bars) - 20, 0)] * 4, 0, 1, 2))
+        self.whole = Series(answer.instrument, bars, TimeAxis(bars.time, interval, CALENDAR), True, "demo")
+        self.count = min(count, len(bars))
+        return self.part()
+
+    def part(self) -> Series | None:
+        """As many of the bars as are known by now."""
+        if self.whole is None:
+            return None
+        bars = self.whole.bars.slice(0, self.count)
+        return replace(self.whole, bars=bars, axis=TimeAxis(bars.time, bars.interval, CALENDAR))
+
+    def trade(self) -> None:
+        """The next bar, where the last ones were of what the chart shows."""
+        chart, whole = self.desk.history.document.chart, self.whole
+        known = whole is not None and (whole.instrument.symbol, str(whole.bars.interval)) == (chart.symbol, chart.interval)
+        if whole is not None and known and 0 < self.count < len(whole.bars):
+            self.count += 1
+            self.window.show_series(self.part(), going_on=True)
+
+    def scroll(self) -> None:
+        """The wheel over any part of the window."""
+        part = self.chance.choice([part for part in self.window.findChildren(QWidget) if part.isVisible()])
+        self.done[-1] = f"wheel over {part.objectName() or type(part).__name__}"
+        place, turn = QPointF(part.rect().center()), QPoint(0, self.chance.choice((-240, -120, 120, 240)))
+        event = QWheelEvent(
+            place, part.mapToGlobal(place), QPoint(), turn, Qt.MouseButton.NoButton, self.chance.choice(MODIFIERS),
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(part, event)
 
     def interval(self) -> Interval:
         """The active chart's."""
