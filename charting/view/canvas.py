@@ -187,8 +187,7 @@ class Canvas(QWidget):
         """Paint the picture, anew where it is stale, and what follows the pointer above it."""
         painter = QPainter(self)
         try:
-            with self._computing.gathering():
-                self._paint(painter, event.region())
+            self._paint(painter, event.region())
         finally:
             painter.end()  # a painter left open by an exception takes the process along
 
@@ -220,7 +219,9 @@ class Canvas(QWidget):
         self.frames += 1
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
         view = View(self.sight.span.first, self.sight.span.last, size, counting=self._countdown.left is not None)
-        self.picture.build(Inputs(self.chart, self.drawings(), self._series, view, self.held), self._lookup)
+        inputs = Inputs(self.chart, self.drawings(), self._series, view, self.held)
+        with self._computing.gathering():
+            self.picture.build(inputs, self._lookup)
         place, scene = self.cursor_place, self.scene
         if scene is not None:
             shown = scene.price_pane.viewport

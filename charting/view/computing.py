@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Generic, TypeVar
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Indicator
@@ -104,15 +105,23 @@ class Computing(QObject):
 
     @contextmanager
     def gathering(self) -> Iterator[None]:
-        """Let the workers begin at the end of the block with what is asked for in it: they would only slow a frame down."""
+        """Let the workers begin after the block with what is asked for in it, once no event is left to be handled.
+
+        While a frame is built and painted they would only slow it down.
+        """
         gathered: list[_Task] = []
         self._gathered = gathered
         try:
             yield
         finally:
             self._gathered = None
-            for task in gathered:
-                self._pending.discard(task.key)
+            if gathered:
+                QTimer.singleShot(0, self, partial(self._begin, gathered))
+
+    def _begin(self, gathered: Iterable[_Task]) -> None:
+        for task in gathered:
+            self._pending.discard(task.key)
+            if self._newest.get(task.indicator_id) == task.key:
                 self._ask(task)
 
     def lookup(self, bars: Bars, indicator: Indicator, context: Context = ALONE) -> Outputs | Failure | None:
