@@ -51,7 +51,8 @@ class OwnIndicators:
         self._main = main
         self._panel: Panel | None = None
         self._picture: Picture | None = None
-        self._shown: tuple[IndicatorKind, ...] = ()
+        self._shown: tuple[tuple[IndicatorKind, ...], bool] | None = None
+        self._read = False
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._look, name="lionrock-own-indicators", daemon=True)
         self._own.changed.connect(self._changed)
@@ -76,6 +77,9 @@ class OwnIndicators:
                 self._own.refresh()
             except OSError:
                 logger.exception("Reading the user's indicators failed")
+            if not self._read:
+                self._read = True
+                self._changed()
             if self._closing.wait(PERIOD):
                 return
 
@@ -86,8 +90,8 @@ class OwnIndicators:
         if self._closing.is_set() or self._panel is None or self._picture is None:
             return
         kinds = self._own.kinds
-        catalogue.offer(kinds)
+        catalogue.offer(kinds, more=not self._read)
         self._panel.show_own(kinds, self._own.problems)
-        if kinds != self._shown:
-            self._shown = kinds
+        if self._shown != (kinds, self._read):
+            self._shown = kinds, self._read
             self._picture.refresh()

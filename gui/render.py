@@ -211,9 +211,10 @@ def chart_of(document: Workspace | None, source: str, history: History, options:
 
 def own_indicators(home: Home, chart: Chart) -> AbstractContextManager[object]:
     """Have the user's own indicators at hand where the chart shows one; their files are not read otherwise."""
-    from charting.indicators.user.folder import PREFIX, offered
+    from charting.indicators.catalogue import USER
+    from charting.indicators.user.folder import offered
 
-    wanted = any(indicator.kind.startswith(PREFIX) for pane in chart.panes for indicator in pane.indicators)
+    wanted = any(indicator.kind.startswith(USER) for pane in chart.panes for indicator in pane.indicators)
     return offered(home.indicators) if wanted else nullcontext()
 
 

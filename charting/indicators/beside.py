@@ -16,7 +16,7 @@ from charting.core.document import Chart, Indicator
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.catalogue import kind_of
-from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs, Settings
+from charting.indicators.declaration import IndicatorKind, IndicatorProblem, NotYet, Outputs, Settings
 
 CLOSE = "close"
 """The one output of a series that stands beside another one."""
@@ -48,10 +48,6 @@ class Beside(Struct, frozen=True, eq=False):
 Others = Mapping[Instrument, Beside | str]
 """Other series by what names them, or a sentence that says why there is none."""
 NONE: Others = MappingProxyType({})
-
-
-class NotYet(IndicatorProblem):
-    """The bars of another series are still on their way."""
 
 
 def the_other(value: object, others: Others) -> tuple[Instrument, Beside]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
+from charting.core.bars import Bars
 from charting.core.declared import Declared
-from charting.core.text import sentence
+from charting.core.text import sentence, translatable
 from charting.indicators import groups
-from charting.indicators.declaration import IndicatorKind, IndicatorProblem
+from charting.indicators.declaration import IndicatorKind, IndicatorProblem, NotYet, Outputs, Plot, Settings
 
 _REFERENCE = {
     "averages": "sma ema wma rma dema tema trima kama hma zlema t3 vwma ma midpoint midprice mama ht_trendline linearreg tsf",
@@ -77,13 +79,16 @@ CATALOGUE: Declared[IndicatorKind] = Declared(
 """All indicators. TA-Lib itself is loaded by the first computation."""
 
 
+USER = "user:"
+"""What the keys of the user's own indicators begin with; the name of their file follows."""
 _offered: Mapping[str, IndicatorKind] = MappingProxyType({})
+_awaited = True
 
 
-def offer(kinds: Iterable[IndicatorKind]) -> None:
-    """Let :func:`kind_of` know the user's own indicators, in place of those offered before."""
-    global _offered  # noqa: PLW0603 - like CATALOGUE, what can be had is the same for the whole program
-    _offered = MappingProxyType({kind.kind: kind for kind in kinds})
+def offer(kinds: Iterable[IndicatorKind], *, more: bool = False) -> None:
+    """Let :func:`kind_of` know the user's own indicators, in place of those offered before; ``more`` if some are awaited."""
+    global _offered, _awaited  # like CATALOGUE, what can be had is the same for the whole program
+    _offered, _awaited = MappingProxyType({kind.kind: kind for kind in kinds}), more
 
 
 def kind_of(kind: str) -> IndicatorKind:
@@ -92,13 +97,34 @@ def kind_of(kind: str) -> IndicatorKind:
     Raises
     ------
     IndicatorProblem
-        If there is none.
+        If there is none; :class:`NotYet` for one of the user's own while some are awaited.
     """
     found = CATALOGUE.get(kind) or _offered.get(kind)
-    if found is None:
+    if found is not None:
+        return found
+    if not kind.startswith(USER):
         raise IndicatorProblem(
             sentence(
                 "This version of Lionrock has no indicator “{kind}”. Remove it from the chart or update Lionrock.", kind=kind
             )
         )
-    return found
+    if _awaited:
+        raise NotYet(translatable("The folder of your indicators is being read."))
+    raise IndicatorProblem(
+        sentence(
+            "There is no file {file} in the folder of your indicators. Put it there, or remove this indicator.",
+            file=f"{kind.removeprefix(USER)}.py",
+        )
+    )
+
+
+@lru_cache(maxsize=64)
+def stand_in(kind: str) -> IndicatorKind:
+    """What stands on a chart for an indicator that cannot be had: a name without values."""
+
+    def compute(_bars: Bars, _settings: Settings) -> Outputs:
+        kind_of(kind)
+        return MappingProxyType({})
+
+    name = kind.removeprefix(USER)
+    return IndicatorKind(kind, name, name, groups.OWN, (), (Plot("value", name),), compute, pane="overlay")

@@ -75,6 +75,10 @@ class IndicatorProblem(LookupError):
     """An indicator cannot be had or computed; the message is a sentence for the user that says why and what to do."""
 
 
+class NotYet(IndicatorProblem):
+    """What an indicator needs is still on its way."""
+
+
 class Parameter(Struct, frozen=True):
     """One setting: ``low`` and ``high`` bound a number, ``choices`` lists what a text may be.
 

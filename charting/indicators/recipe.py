@@ -79,9 +79,11 @@ class Recipe(Struct, frozen=True, eq=False):
         return max((1 + one.recipe.depth for one in self.inputs.values()), default=0)
 
     @property
-    def apart(self) -> bool:
-        """Whether a process of its own is needed, for itself or for a source."""
-        return self.kind.apart or any(one.recipe.apart for one in self.inputs.values())
+    def apart(self) -> str:
+        """The key of the indicator whose own process has to be waited for, itself or a source; empty where there is none."""
+        if self.kind.apart:
+            return self.kind.kind
+        return next((one.recipe.apart for one in self.inputs.values() if one.recipe.apart), "")
 
     def longer(self, bars: Bars) -> bool:
         """Whether it is computed on longer bars than these."""

@@ -15,7 +15,7 @@ from charting.core.document import Indicator, Pane, Stroke
 from charting.core.interval import Interval
 from charting.core.theme import Theme
 from charting.core.volume_profile import Profile
-from charting.indicators.catalogue import kind_of
+from charting.indicators.catalogue import kind_of, stand_in
 from charting.indicators.columns import Column, numbers
 from charting.indicators.declaration import IndicatorKind, Outputs, Plot
 from charting.indicators.recipe import label_of
@@ -118,7 +118,7 @@ def plotted(
     others: Mapping[str, Indicator] = MappingProxyType({}),
     interval: Interval | None = None,
 ) -> tuple[Plotted, ...]:
-    """The pane's indicators; those this version does not know are left out here and kept in the document.
+    """The pane's indicators; for those that cannot be had something else stands, so that the chart can say why.
 
     ``others`` are the chart's indicators by id, for the names of those that are the source of another. Plots that the user
     hides are left out of the declaration, others have the shape the user gave them, and an indicator that is not meant for
@@ -129,7 +129,7 @@ def plotted(
         try:
             kind = _shown(kind_of(indicator.kind), indicator)
         except LookupError:
-            continue
+            kind = stand_in(indicator.kind)
         away = interval is not None and not suits(indicator, interval)
         shown = msgspec.structs.replace(indicator, visible=False) if away else indicator
         values = lookup(shown) if shown.visible else None

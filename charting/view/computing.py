@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import Indicator
-from charting.indicators.beside import NONE, Beside, NotYet, Others
+from charting.indicators.beside import NONE, Beside, Others
 from charting.indicators.columns import numbers
-from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs
+from charting.indicators.declaration import IndicatorKind, IndicatorProblem, NotYet, Outputs
 from charting.indicators.growth import continuation
 from charting.indicators.recipe import ALONE, Context, Recipe, going_on
 from charting.indicators.values import IndicatorValues
@@ -79,7 +79,7 @@ class Lane(Generic[Task]):
 class Computing(QObject):
     """Worker threads that fill the cache of indicator values; ``ready`` is emitted in the main thread.
 
-    Indicators in processes of their own have a thread of their own, so that no other waits for one that hangs.
+    Each indicator in a process of its own has a thread of its own, so that no other waits for one that hangs.
     """
 
     ready = Signal()
@@ -96,7 +96,7 @@ class Computing(QObject):
         self._last: dict[str, Outputs] = {}
         self._failed: dict[str, _Failed] = {}
         self._recipes: dict[str, tuple[Indicator, Context, Recipe]] = {}
-        self._lanes: dict[bool, Lane[_Task]] = {}
+        self._lanes: dict[str, Lane[_Task]] = {}
         self._gathered: list[_Task] | None = None
         self._closed = False
         self._warm = False  # importing the library of indicators takes longer than a frame: the worker does it first
@@ -185,6 +185,8 @@ class Computing(QObject):
     def close(self) -> None:
         """End the workers; what they are computing is dropped."""
         self._closed = True
+        for lane in self._lanes.values():  # told all at first, they end together
+            lane.close(0.0)
         for apart, lane in self._lanes.items():
             lane.close(_DROPPED if apart else 5.0)
         self._lanes.clear()
@@ -205,7 +207,7 @@ class Computing(QObject):
             return
         apart = task.recipe.apart
         if apart not in self._lanes:
-            self._lanes[apart] = Lane("lionrock-indicators" + "-apart" * apart, self._work)
+            self._lanes[apart] = Lane(f"lionrock-indicators {apart}".strip(), self._work)
         self._lanes[apart].put(task)
 
     def _work(self, task: _Task) -> None:

@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from charting.core.document import Chart, Indicator, Value
 from charting.core.pane_edits import Place
 from charting.core.theme import Theme
+from charting.indicators.catalogue import stand_in
 from charting.indicators.declaration import IndicatorKind
 from charting.indicators.recipe import label_of
 from gui import icons, styling
@@ -20,6 +21,7 @@ from gui.buttons import icon_button
 from gui.docks.indicator_fields import FieldServices, ParameterFields
 from gui.docks.indicator_look import LookFields
 from gui.docks.indicator_scope import ScopeFields
+from gui.elided_label import ElidedLabel
 from gui.translation import tr
 
 
@@ -60,9 +62,8 @@ class IndicatorCard(QWidget):
         self._services = services
         self._actions = actions
         self._swatch = _Swatch(self)
-        self._label = QLabel(self)
+        self._label = ElidedLabel(self)
         self._label.setObjectName("indicator_label")
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._problem = self._make_problem()
         self._eye = icon_button("indicator_visible", "eye", tr("Hide"), self._toggle_visible, self)
         self._open = icon_button("indicator_settings", "sliders-horizontal", tr("Settings"), self._toggle_form, self)
@@ -70,6 +71,9 @@ class IndicatorCard(QWidget):
         self._more = self._make_more()
         self._remove = icon_button("indicator_remove", "x", tr("Remove"), lambda: actions.remove(self._indicator.id), self)
         self._form: QWidget | None = None
+        if kind is stand_in(kind.kind):  # there is nothing to set
+            self._open.hide()
+            self._more.hide()
         self._arrange()
 
     @property
@@ -88,7 +92,7 @@ class IndicatorCard(QWidget):
         others = {one.id: one for pane in chart.panes for one in pane.indicators}
         label = label_of(indicator, self._kind, others, tr)
         self._label.setText(label)
-        self._label.setToolTip(tr(self._kind.title))
+        self._label.setToolTip(label if label.startswith(tr(self._kind.title)) else f"{label}\n{tr(self._kind.title)}")
         self._label.setAccessibleName(label)
         self.setAccessibleName(label)
         self._label.setEnabled(indicator.visible)
@@ -127,7 +131,8 @@ class IndicatorCard(QWidget):
         """Show its settings, with the cursor in the first of them."""
         if not self.is_open:
             self._open.click()
-        assert self._form is not None
+        if self._form is None:
+            return
         first = self._form.nextInFocusChain()
         while first is not None and first.focusPolicy() == Qt.FocusPolicy.NoFocus and self._form.isAncestorOf(first):
             first = first.nextInFocusChain()
@@ -201,7 +206,7 @@ class IndicatorCard(QWidget):
         self._ask_for(replace(self._indicator, parameters={**self._indicator.parameters, name: value}), name)
 
     def _ask_for(self, indicator: Indicator, field: str) -> None:
-        self.changed.emit(indicator, tr("Change {indicator}", indicator=self._kind.short), field)
+        self.changed.emit(indicator, tr("Change {indicator}", indicator=tr(self._kind.short)), field)
 
     def _ask_place(self, place: Place) -> None:
         self._actions.move(self._indicator.id, place)
@@ -209,9 +214,11 @@ class IndicatorCard(QWidget):
     def _toggle_visible(self) -> None:
         visible = not self._indicator.visible
         step = tr("Show {indicator}") if visible else tr("Hide {indicator}")
-        self.changed.emit(replace(self._indicator, visible=visible), step.format(indicator=self._kind.short), "")
+        self.changed.emit(replace(self._indicator, visible=visible), step.format(indicator=tr(self._kind.short)), "")
 
     def _toggle_form(self) -> None:
+        if self._open.isHidden():
+            return
         if self._form is None:
             self._form = self._make_form()
             self.show_indicator(self._indicator, self._chart)

@@ -13,6 +13,7 @@ from charting.core.edits import remove_indicator, replace_indicator
 from charting.core.history import History
 from charting.core.pane_edits import Place
 from charting.core.theme import Theme
+from charting.indicators.catalogue import stand_in
 from charting.indicators.declaration import IndicatorKind
 from charting.scene.legend_layout import Subject
 from charting.view import subjects
@@ -62,14 +63,14 @@ class IndicatorCards(QWidget):
 
     def set_catalogue(self, catalogue: Mapping[str, IndicatorKind]) -> None:
         """Know these indicators; cards of declarations that are others now are made anew."""
-        changed = [name for name, card in self._cards.items() if card.kind is not catalogue.get(card.kind.kind)]
         self._catalogue = catalogue
+        changed = [name for name, card in self._cards.items() if card.kind is not self._declared(card.kind.kind)]
         self._drop(changed)
 
     def show_chart(self) -> None:
         """Show the indicators of the active chart."""
         chart = self._history.document.chart
-        known = [one for one in chart_edits.active_indicators(self._history.document) if one.kind in self._catalogue]
+        known = chart_edits.active_indicators(self._history.document) if self._catalogue else ()
         self._drop(self._cards.keys() - {indicator.id for indicator in known})
         for place, indicator in enumerate(known):
             card = self._cards.get(indicator.id) or self._make(indicator)
@@ -97,7 +98,7 @@ class IndicatorCards(QWidget):
             card.deleteLater()
 
     def _make(self, indicator: Indicator) -> IndicatorCard:
-        kind = self._catalogue[indicator.kind]
+        kind = self._declared(indicator.kind)
         card = IndicatorCard(indicator, kind, self._theme, self._services, self._actions, self)
         card.changed.connect(self._change)
         card.opened.connect(self.opened)
@@ -122,7 +123,7 @@ class IndicatorCards(QWidget):
     def _fill_menu(self, indicator_id: str, menu: QMenu) -> None:
         kind = self._kind(indicator_id)
         menu.clear()
-        menu.addAction(tr("Add another {indicator}", indicator=kind.short), lambda: self._copy(indicator_id))
+        menu.addAction(tr("Add another {indicator}", indicator=tr(kind.short)), lambda: self._copy(indicator_id))
         favourite = menu.addAction(tr("Favourite"), lambda: self._shelf.toggle_favourite(kind.kind))
         favourite.setCheckable(True)
         favourite.setChecked(kind.kind in self._shelf.favourites)
@@ -147,4 +148,7 @@ class IndicatorCards(QWidget):
         return next(one for one in chart_edits.active_indicators(self._history.document) if one.id == indicator_id)
 
     def _kind(self, indicator_id: str) -> IndicatorKind:
-        return self._catalogue[self._shown(indicator_id).kind]
+        return self._declared(self._shown(indicator_id).kind)
+
+    def _declared(self, kind: str) -> IndicatorKind:
+        return self._catalogue.get(kind) or stand_in(kind)

@@ -206,8 +206,8 @@ class IndicatorRows(QStyledItemDelegate):
             box.setRight(box.right() - _SWITCH.width() - 10)
             self._paint_star(painter, option, liked=bool(index.data(FAVOURITE)))
             box.setRight(box.right() - _STAR - 8)
-            if kind.short != index.data():
-                box.setRight(self._paint_short(painter, box, option.font, kind.short))
+            if (short := tr(kind.short)) != index.data():
+                box.setRight(self._paint_short(painter, box, option.font, short))
             painter.setFont(option.font)
             painter.setPen(QColor(self.theme.text))
             title = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, box.width())

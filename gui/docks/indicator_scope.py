@@ -189,7 +189,7 @@ def _outputs(indicator: Indicator, others: Mapping[str, Indicator]) -> Iterator[
         except LookupError:
             continue
         for plot in plots:
-            if plot.style not in ("none", "marks", "profile"):
+            if plot.style not in ("none", "profile"):
                 yield f"{OUTPUT}{other.id}/{plot.name}", output_title(other, plot.name)
 
 

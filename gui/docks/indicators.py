@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from charting.core.document import Workspace
 from charting.core.theme import Theme
+from charting.indicators.catalogue import USER
 from charting.indicators.declaration import IndicatorKind
 from charting.indicators.user.folder import UserProblem
 from charting.view.chart import ChartView
@@ -37,7 +38,7 @@ from gui.docks.indicator_sets import IndicatorSets
 from gui.docks.title_bar import DockTitleBar
 from gui.search_field import search_field
 from gui.search_popup import Entry
-from gui.translation import tr
+from gui.translation import said, tr
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -65,6 +66,7 @@ class IndicatorsDock(QDockWidget):
         self._rows = IndicatorRows(context.theme, self)
         self._field = self._make_field()
         self._problems = self._make_problems()
+        self._wrong: tuple[UserProblem, ...] = ()
         self._nothing = QLabel()
         self._nothing.setObjectName("indicators_nothing")
         self._nothing.setWordWrap(True)
@@ -95,7 +97,7 @@ class IndicatorsDock(QDockWidget):
         for kind in self._catalogue.values():
             detail = tr("{indicator} · remove") if kind.kind in on else tr("{indicator} · add")
             run = partial(self.toggle, kind.kind)
-            yield Entry(tr(kind.title), run, detail.format(indicator=kind.short), icon="activity", alias=kind.short)
+            yield Entry(tr(kind.title), run, detail.format(indicator=tr(kind.short)), icon="activity", alias=kind.short)
         yield from self.sets.entries()
 
     def show_own(self, kinds: Sequence[IndicatorKind], problems: Sequence[UserProblem]) -> None:
@@ -108,9 +110,8 @@ class IndicatorsDock(QDockWidget):
             self._model.set_kinds(offered.values())
         self._cards.set_catalogue(offered)
         self._show_active()
-        self._problems.setText("\n".join(map(_sentence, problems)))
-        self._problems.setAccessibleName(self._problems.text())
-        self._problems.setVisible(bool(problems))
+        self._wrong = tuple(problems)
+        self._show_problems()
 
     def focus_search(self) -> None:
         """Show the dock with the cursor in its search field."""
@@ -289,6 +290,15 @@ class IndicatorsDock(QDockWidget):
         self._model.set_active(indicator.kind for indicator in active)
         self._cards.show_chart()
         self._show_cards()
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        """Say what is wrong with the user's files; what stands on the chart says it itself."""
+        shown = {one.kind for one in chart_edits.active_indicators(self._history.document) if one.visible}
+        told = [problem for problem in self._wrong if f"{USER}{problem.file.removesuffix('.py')}" not in shown]
+        self._problems.setText("\n".join(said(problem.told) for problem in told))
+        self._problems.setAccessibleName(self._problems.text())
+        self._problems.setVisible(bool(told))
 
     def _show_cards(self) -> None:
         """While something is searched, only what fits is shown."""
@@ -296,10 +306,3 @@ class IndicatorsDock(QDockWidget):
 
     def _show_favourites(self) -> None:
         self._model.set_favourites(self._shelf.favourites)
-
-
-def _sentence(problem: UserProblem) -> str:
-    """What is wrong with a file, in the user's language."""
-    if problem.line is None:
-        return f"{problem.file}: {tr(problem.text)}"
-    return tr("{file}, line {line}: {text}", file=problem.file, line=problem.line, text=tr(problem.text))

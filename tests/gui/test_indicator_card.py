@@ -10,6 +10,7 @@ from charting.core.document import Indicator, Stroke
 from charting.core.theme import theme
 from charting.indicators.catalogue import CATALOGUE
 from gui import chart_edits
+from gui.elided_label import ElidedLabel
 from gui.search_popup import SearchPopup
 from gui.stroke_button import StrokeButton
 from tests.gui.desk import Desk
@@ -152,3 +153,16 @@ def test_looks_follow_the_theme(desk: Desk, mode: str) -> None:
     picture = button.icon().pixmap(16, 16).toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
     assert theme(mode).colour(CATALOGUE["sma"].plots[0].stroke.colour) in colours
+
+
+def test_a_long_name_is_shortened_and_told_whole_by_its_tooltip(desk: Desk) -> None:
+    put(desk, Indicator("mine", "macdext"), Indicator("taken", "sma", {"source": "indicator:mine/macd"}))
+    label = card(desk, "taken").findChild(ElidedLabel, "indicator_label")
+    assert "MACD" in label.text()
+    assert label.toolTip().splitlines()[0] == label.text()
+    label.resize(60, label.height())
+    assert label.shown.endswith("…")
+    assert label.fontMetrics().horizontalAdvance(label.shown) <= 60
+    label.grab()
+    label.resize(900, label.height())
+    assert label.shown == label.text()

@@ -137,7 +137,11 @@ def test_the_eye_hides_and_the_cross_removes(desk):
 def test_an_indicator_of_a_later_version_does_no_harm(desk):
     document = desk.history.document
     desk.history.commit(add_indicator(document, document.active, Indicator("x", "from_the_future"), own_pane=True), "Add")
-    assert "x" not in desk.window.indicators._cards
+    card = desk.window.indicators._cards["x"]
+    assert card.findChild(QAbstractButton, "indicator_settings").isHidden()
+    desk.window.indicators.open_card("x")
+    card.findChild(QAbstractButton, "indicator_remove").click()
+    assert "from_the_future" not in kinds(desk)
 
 
 @pytest.mark.parametrize("mode", ["dark", "light"])

@@ -8,17 +8,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import Chart, Indicator, Pane
 from charting.indicators import catalogue
+from charting.indicators.declaration import IndicatorProblem, NotYet
+from charting.indicators.values import IndicatorValues
 from gui import own_indicators as module
 from gui import render
+from gui.chart_edits import active_indicators
 from gui.home import Home
 from gui.own_indicators import OwnIndicators
 from gui.workers import MainThread
 from tests.gui.desk import Desk
+from tests.indicators.making import walk
 
 HEAD = "import os\nfrom charting.indicators.user import indicator\n\n\n"
 GOOD = HEAD + "@indicator('Half way')\ndef half(bars, share: float = 0.5):\n    return bars.close * share\n"
@@ -53,6 +57,12 @@ def problems(desk: Desk) -> str:
 
 def offered(desk: Desk) -> list[str]:
     return [kind.title for kind in desk.window.indicators._model.kinds if kind.apart]
+
+
+def on_card(desk: Desk) -> str:
+    """What the cards of what is on the chart say is wrong."""
+    labels = desk.window.findChildren(QLabel, "indicator_problem")
+    return "".join(label.text() for label in labels if label.isVisible())
 
 
 def legend(desk: Desk) -> str:
@@ -92,10 +102,45 @@ def test_a_crash_is_told_in_the_panel_and_in_the_legend(folder: Path, desk: Desk
     save(folder, GOOD.replace("return", "os._exit(5)\n    return"))
     qtbot.waitUntil(lambda: offered(desk) == ["Half way"])
     desk.window.indicators.toggle("user:half")
-    qtbot.waitUntil(lambda: "half.py: It ended its own process (status 5)." in problems(desk))
+    qtbot.waitUntil(lambda: "half.py: It ended its own process (status 5)." in on_card(desk))
     qtbot.waitUntil(lambda: desk.window.view.repaint() or "status 5" in legend(desk))
+    assert problems(desk) == "", "it is not said twice"
+    desk.window.commands.run("edit.undo")
+    assert "status 5" in problems(desk), "what is on no chart is told at the top"
+    desk.window.commands.run("edit.redo")
     save(folder, GOOD)
-    qtbot.waitUntil(lambda: shown_values(desk) is not None and problems(desk) == "")
+    qtbot.waitUntil(lambda: shown_values(desk) is not None and problems(desk) == on_card(desk) == "")
+
+
+def test_what_is_gone_says_so_can_be_removed_and_comes_back(folder: Path, desk: Desk, qtbot: QtBot) -> None:
+    save(folder, GOOD)
+    qtbot.waitUntil(lambda: offered(desk) == ["Half way"])
+    desk.window.indicators.toggle("user:half")
+    qtbot.waitUntil(lambda: shown_values(desk) is not None)
+    (folder / "half.py").unlink()
+    qtbot.waitUntil(lambda: "There is no file half.py in the folder of your indicators." in on_card(desk))
+    for card in desk.window.indicators._cards._cards.values():
+        assert card.findChild(QAbstractButton, "indicator_settings").isHidden() == (card.kind.kind == "user:half")
+    save(folder, GOOD)
+    qtbot.waitUntil(lambda: shown_values(desk) is not None and on_card(desk) == "")
+    (folder / "half.py").unlink()
+    qtbot.waitUntil(lambda: on_card(desk) != "")
+    (gone,) = (card for card in desk.window.indicators._cards._cards.values() if card.kind.kind == "user:half")
+    gone.findChild(QAbstractButton, "indicator_remove").click()
+    assert "user:half" not in [one.kind for one in active_indicators(desk.history.document)]
+
+
+def test_what_is_not_read_yet_is_awaited_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "_awaited", True)
+    cache = IndicatorValues()
+    with pytest.raises(NotYet):
+        cache.values(walk(9), Indicator("a", "user:nothing"))
+    catalogue.offer((), more=True)
+    with pytest.raises(NotYet):
+        cache.values(walk(9), Indicator("a", "user:nothing"))
+    catalogue.offer(())
+    with pytest.raises(IndicatorProblem, match=r"no file nothing\.py"):
+        cache.values(walk(9), Indicator("a", "user:nothing"))
 
 
 def test_nothing_is_offered_once_the_program_ends(folder: Path, desk: Desk, qtbot: QtBot) -> None:

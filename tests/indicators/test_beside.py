@@ -11,9 +11,9 @@ from charting.core.bars import Bars, Floats
 from charting.core.calendar import Calendar, calendar_for
 from charting.core.document import Chart, Indicator, Pane
 from charting.core.interval import DAY, MINUTE, WEEK, Interval
-from charting.indicators.beside import Beside, Instrument, NotYet, closes, instruments_of
+from charting.indicators.beside import Beside, Instrument, closes, instruments_of
 from charting.indicators.catalogue import CATALOGUE
-from charting.indicators.declaration import IndicatorProblem
+from charting.indicators.declaration import IndicatorProblem, NotYet
 from charting.indicators.recipe import Context, label_of
 from charting.indicators.values import IndicatorValues
 from tests.indicators.making import OTHER, computed, context_for, indicator_of, real, row_of, same, walk

@@ -200,6 +200,26 @@ def test_bars_that_come_while_values_are_computed_have_them_too(qtbot: QtBot) ->
     assert len(counted) <= 2, "of the bars that came meanwhile only the last are computed, if any"
 
 
+def test_one_that_hangs_in_its_process_keeps_no_other_waiting(qtbot: QtBot) -> None:
+    go_on, average = threading.Event(), kind_of("sma")
+
+    def hang(bars: Bars, settings: Settings) -> Mapping[str, Column]:
+        assert go_on.wait(10.0)
+        return average.compute(bars, settings)
+
+    kinds = {
+        "user:hanging": structs.replace(average, kind="user:hanging", compute=hang, apart=True),
+        "user:quick": structs.replace(average, kind="user:quick", apart=True),
+    }
+    computing, bars = Computing(cache=IndicatorValues(catalogue=kinds.__getitem__)), walk(50)
+    assert computing.lookup(bars, Indicator("h", "user:hanging")) is None
+    quick = Indicator("q", "user:quick")
+    assert computing.lookup(bars, quick) is None
+    qtbot.waitUntil(lambda: computing.lookup(bars, quick) is not None)
+    go_on.set()
+    computing.close()
+
+
 def test_of_many_settings_tried_out_only_the_last_is_computed(qtbot: QtBot) -> None:
     computed_periods: list[object] = []
     begun, go_on = threading.Event(), threading.Event()
@@ -222,3 +242,16 @@ def test_of_many_settings_tried_out_only_the_last_is_computed(qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: computing.lookup(bars, last) is not None)
     computing.close()
     assert computed_periods == [5, 8]
+
+
+def test_what_a_frame_asks_for_is_computed_once_it_is_painted(qtbot: QtBot, computing: Computing) -> None:
+    bars = walk(100)
+    with computing.gathering():
+        computing.lookup(bars, AVERAGE)
+        computing.lookup(bars, AVERAGE)
+    assert not computing._lanes, "no worker has begun"
+    with qtbot.waitSignal(computing.ready):
+        pass
+    found = computing.lookup(bars, AVERAGE)
+    assert found is not None
+    assert not isinstance(found, Failure)

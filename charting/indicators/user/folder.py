@@ -13,15 +13,15 @@ from msgspec import Struct
 from charting.core.bars import Bars
 from charting.core.document import Value
 from charting.core.signals import Signal
+from charting.core.text import sentence
 from charting.indicators import catalogue, groups
+from charting.indicators.catalogue import USER
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs, Parameter, Plot, Settings
 from charting.indicators.sourced import Sourced
 from charting.indicators.user import messages
 from charting.indicators.user.messages import Declared, Wrong
 from charting.indicators.user.process import Process
 
-PREFIX = "user:"
-"""Of the keys of the user's indicators, before the file's name."""
 LIMIT = 10.0
 """Seconds that reading a file or computing an indicator may take."""
 
@@ -37,10 +37,11 @@ class UserProblem(Struct, frozen=True):
     text: str
 
     @property
-    def sentence(self) -> str:
+    def told(self) -> str:
         """As it is shown: where and what."""
-        place = self.file if self.line is None else f"{self.file}, line {self.line}"
-        return f"{place}: {self.text}"
+        if self.line is None:
+            return sentence("{file}: {text}", file=self.file, text=self.text)
+        return sentence("{file}, line {line}: {text}", file=self.file, line=self.line, text=self.text)
 
 
 class UserIndicators:
@@ -151,7 +152,7 @@ class _File:
         """Read what it declares."""
         reply = self._process.declare()
         if isinstance(reply, Wrong):
-            self.problem = UserProblem(self.name, reply.line, reply.text)
+            self.problem = UserProblem(self.name, reply.line, reply.told)
             self.kind = self._unreadable()
         else:
             self.kind = self._kind(reply)
@@ -166,16 +167,16 @@ class _File:
         """
         tried = tuple(sorted(settings.items()))
         if (hung := self._hanging.get(tried)) is not None:
-            raise IndicatorProblem(hung.sentence)
+            raise IndicatorProblem(hung.told)
         extra = {name: bars.source(name) for name in bars.extra} if isinstance(bars, Sourced) else {}
         columns = [*messages.columns_of(bars), *extra.values()]
         reply, found = self._process.compute(settings, str(bars.interval), columns, tuple(extra))
         if isinstance(reply, Wrong):
-            problem = UserProblem(self.name, reply.line, reply.text)
+            problem = UserProblem(self.name, reply.line, reply.told)
             if reply.ended:
                 self._hanging[tried] = problem
             self._tell(problem)
-            raise IndicatorProblem(problem.sentence)
+            raise IndicatorProblem(problem.told)
         self._tell(None)
         return {name: np.frombuffer(column, np.float64) for name, column in zip(reply.names, found, strict=True)}
 
@@ -207,7 +208,7 @@ class _File:
             for note in declared.plots
         )
         return IndicatorKind(
-            kind=f"{PREFIX}{self._stem}",
+            kind=f"{USER}{self._stem}",
             title=declared.title,
             short=declared.short,
             group=groups.OWN,
@@ -227,10 +228,10 @@ class _File:
         """What stands for a file that declares nothing."""
 
         def compute(_bars: Bars, _settings: Settings) -> Outputs:
-            raise IndicatorProblem(self.problem.sentence if self.problem is not None else self.name)
+            raise IndicatorProblem(self.problem.told if self.problem is not None else self.name)
 
         plot = Plot("value", self._stem)
-        return IndicatorKind(f"{PREFIX}{self._stem}", self._stem, self._stem, groups.OWN, (), (plot,), compute, apart=True)
+        return IndicatorKind(f"{USER}{self._stem}", self._stem, self._stem, groups.OWN, (), (plot,), compute, apart=True)
 
 
 def _stamps(folder: Path) -> dict[str, Stamp]:

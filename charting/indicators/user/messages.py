@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from charting.core.bars import Bars
 from charting.core.document import Stroke, Value
 from charting.core.interval import Interval
+from charting.core.text import Sentence, sentence
 from charting.indicators.declaration import Colouring, PlotStyle
 from charting.indicators.sourced import Sourced
 
@@ -83,16 +84,37 @@ class Computed(msgspec.Struct, frozen=True, tag=True):
 
 
 class Wrong(msgspec.Struct, frozen=True, tag=True):
-    """The file made a mistake, at a line of it if that is known; ``ended`` if the process ends with that."""
+    """The file made a mistake, at a line of it if that is known; ``ended`` if the process ends with that.
+
+    ``values`` are put into ``text``, which is English, in whatever language it is said.
+    """
 
     text: str
     line: int | None = None
     ended: bool = False
+    values: dict[str, str | int | float] = {}
+
+    @classmethod
+    def of(cls, told: str, line: int | None = None, *, ended: bool = False) -> Wrong:
+        """What a text tells, or a sentence with what it was made of."""
+        if isinstance(told, Sentence):
+            return cls(told.template, line, ended, dict(told.values))  # type: ignore[arg-type]
+        return cls(told, line, ended)
+
+    @property
+    def told(self) -> Sentence:
+        """The text with its values."""
+        return Sentence(self.text, self.values)
 
 
 Request = Load | Compute
 Reply = Declared | Computed | Wrong
 Column = NDArray[np.float64] | NDArray[np.int64]
+
+
+def too_long(limit: float) -> Sentence:
+    """What is said of a file that takes longer than so many seconds."""
+    return sentence("It took longer than {seconds} seconds and was stopped.", seconds=f"{limit:g}")
 
 
 def write(stream: IO[bytes], message: Request | Reply, columns: Sequence[Column] = ()) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import charting
 from charting.core.document import Value
-from charting.core.text import translatable
+from charting.core.text import sentence, translatable
 from charting.indicators.user import messages
 from charting.indicators.user.messages import Column, Compute, Computed, Declared, Load, Reply, Request, Wrong
 
@@ -114,8 +114,8 @@ class Process:
         status = process.wait()
         self._drop()
         if overdue.is_set():
-            return Wrong(f"It took longer than {self._limit:g} seconds and was stopped.", ended=True)
-        return Wrong(f"It ended its own process (status {status}).")
+            return Wrong.of(messages.too_long(self._limit), ended=True)
+        return Wrong.of(sentence("It ended its own process (status {status}).", status=status))
 
     def _drop(self) -> None:
         process, self._process = self._process, None

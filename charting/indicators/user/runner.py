@@ -21,7 +21,7 @@ import numpy as np
 from msgspec import Struct, field
 
 from charting.core.bars import Bars, Floats
-from charting.core.text import translatable
+from charting.core.text import sentence, translatable
 from charting.indicators.user import messages
 from charting.indicators.user.declaring import Undeclared, declaration_of
 from charting.indicators.user.messages import Compute, Computed, Declared, Load, Reply, Request, Wrong
@@ -90,7 +90,7 @@ class Running(Struct):
         frame = sys._current_frames().get(thread)  # noqa: SLF001 - the interpreter's only way to see where it hangs
         line = line_in(frame, self.path)
         if self._answered.acquire(blocking=False):
-            messages.write(self.output, Wrong(f"It took longer than {limit:g} seconds and was stopped.", line, ended=True))
+            messages.write(self.output, Wrong.of(messages.too_long(limit), line, ended=True))
             os._exit(1)
 
 
@@ -102,14 +102,21 @@ def outputs_of(found: object, names: Sequence[str]) -> Mapping[str, object]:
     Mistaken
         If plots and arrays do not fit together.
     """
+    if found is None:
+        raise Mistaken(translatable("It returned nothing. Return an array with a value for each bar."))
     if isinstance(found, Mapping):
         missing = [name for name in names if name not in found]
         if missing:
-            raise Mistaken(f"It returned no values for the plot “{missing[0]}”.")
+            raise Mistaken(sentence("It returned no values for the plot “{plot}”.", plot=missing[0]))
         return found
     arrays = list(found) if isinstance(found, tuple) else [found]
     if len(arrays) != len(names):
-        raise Mistaken(f"It returned {len(arrays)} arrays for {len(names)} plots. Name the plots in @indicator(plots=...).")
+        told = sentence(
+            "It returned {arrays} arrays for {plots} plots. Name the plots in @indicator(plots=...).",
+            arrays=len(arrays),
+            plots=len(names),
+        )
+        raise Mistaken(told)
     return dict(zip(names, arrays, strict=True))
 
 
@@ -124,11 +131,20 @@ def column_of(found: object, name: str, bars: Bars) -> Floats:
     try:
         values = np.array(found, dtype=np.float64)
     except (TypeError, ValueError) as error:
-        raise Mistaken(f"The plot “{name}” is no array of numbers.") from error
+        raise Mistaken(sentence("The plot “{plot}” is no array of numbers.", plot=name)) from error
     if values.ndim != 1:
-        raise Mistaken(f"The plot “{name}” must be one column of numbers; it has {values.ndim} dimensions.")
+        told = sentence(
+            "The plot “{plot}” must be one column of numbers; it has {count} dimensions.", plot=name, count=values.ndim
+        )
+        raise Mistaken(told)
     if len(values) != len(bars):
-        raise Mistaken(f"The plot “{name}” has {len(values)} values for {len(bars)} bars. Give it one for each bar.")
+        told = sentence(
+            "The plot “{plot}” has {values} values for {bars} bars. Give it one for each bar.",
+            plot=name,
+            values=len(values),
+            bars=len(bars),
+        )
+        raise Mistaken(told)
     values[~np.isfinite(values)] = np.nan
     return values
 
@@ -138,7 +154,7 @@ def wrong(error: BaseException, path: Path) -> Wrong:
     if isinstance(error, Undeclared):
         return Wrong(str(error), error.line)
     if isinstance(error, Mistaken):
-        return Wrong(str(error))
+        return Wrong.of(error.args[0])
     if isinstance(error, SyntaxError) and error.filename == str(path):
         return Wrong(f"{type(error).__name__}: {error.msg}", error.lineno)
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]

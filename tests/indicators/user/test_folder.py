@@ -14,6 +14,7 @@ import pytest
 
 from charting.core.bars import Bars
 from charting.core.document import Indicator
+from charting.core.text import Sentence
 from charting.indicators import catalogue
 from charting.indicators.declaration import SOURCES, IndicatorKind, IndicatorProblem
 from charting.indicators.sourced import Sourced
@@ -134,7 +135,7 @@ def test_a_file_that_cannot_be_read_is_told_with_its_line(
     assert problem.file == "mine.py"
     if line is not None:
         assert problem.line == line
-        assert problem.sentence.startswith(f"mine.py, line {line}: ")
+        assert problem.told.startswith(f"mine.py, line {line}: ")
     with pytest.raises(IndicatorProblem, match=r"^mine\.py"):
         compute(kind)
 
@@ -168,6 +169,20 @@ def test_a_mistake_while_computing_is_told_with_its_line(
     assert words in problem.text
     assert problem.line in (line, line and line + 1)
     assert told == [1]
+
+
+def test_what_is_wrong_can_be_said_in_another_language(own: UserIndicators, write: Write) -> None:
+    kind = write("@indicator()\ndef mine(bars):\n    return bars.close[:3]\n")
+    with pytest.raises(IndicatorProblem) as raised:
+        kind.compute(BARS, {})
+    told = raised.value.args[0]
+    assert isinstance(told, Sentence)
+    assert told.template == "{file}: {text}"
+    assert isinstance(told.values["text"], Sentence)
+    assert told.values["text"].template.startswith("The plot “{plot}” has {values} values")
+    assert (
+        own.problems[0].told == told == f"mine.py: The plot “mine” has 3 values for {len(BARS)} bars. Give it one for each bar."
+    )
 
 
 def test_after_a_crash_it_is_started_again(own: UserIndicators, write: Write) -> None:
@@ -268,7 +283,7 @@ def test_they_are_offered_within_a_block_only(own: UserIndicators, write: Write)
     write("@indicator()\ndef mine(bars):\n    return bars.low\n")
     with offered(own.folder):
         assert same(IndicatorValues().values(BARS, Indicator("a", "user:mine"))["mine"], BARS.low)
-    with pytest.raises(IndicatorProblem, match="user:mine"):
+    with pytest.raises(IndicatorProblem, match=r"no file mine\.py"):
         catalogue.kind_of("user:mine")
 
 
