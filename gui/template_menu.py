@@ -41,7 +41,8 @@ def _ask_name(parent: QWidget | None, templates: Templates, drawing: Drawing) ->
 
     window = parent.window() if parent is not None else None
     dialog = NameDialog(
-        tr("Save as template"), tr("What is this look called?"), tr("Save"), "", (), refuse_taken=False, parent=window
-    )
+        tr("Save as template"), tr("What is this look called?"), tr("Save"), "", templates.names(drawing.kind),
+        refuse_taken=False, parent=window,
+    )  # fmt: skip
     dialog.accepted.connect(lambda: templates.save(drawing, dialog.name))
     dialog.open()

@@ -63,7 +63,7 @@ class IndicatorSets:
             tr("What is this set of indicators called?"),
             tr("Save"),
             "",
-            (),
+            self._shelf.names,
             refuse_taken=False,
             parent=self._parent.window(),
         )

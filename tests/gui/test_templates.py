@@ -2,10 +2,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
 from charting.core.document import Drawing, Stroke
 from charting.drawings.catalogue import TOOLS
 from gui import chart_edits, drawing_steps
+from gui.template_menu import _ask_name
 from gui.templates import Book, Templates, dress_of, dressed
 from gui.text_editor import TextEditor, text_of, with_text
 from tests.gui.test_drawing_properties import draw, now
@@ -184,3 +186,15 @@ def test_templates_leave_alone_what_belongs_to_one_drawing(desk):
 
 def now_drawings(desk):
     return desk.history.document.drawings
+
+
+def test_a_name_that_a_template_or_a_set_has_is_warned_of(desk, qtbot):
+    drawing = desk.window.view.drawings()[0]
+    desk.window.context.templates.save(drawing, "Mine")
+    _ask_name(desk.window, desk.window.context.templates, drawing)
+    dialog = desk.window.findChild(QDialog, "name_dialog")
+    field, remark = dialog.findChild(QLineEdit, "name_dialog_field"), dialog.findChild(QLabel, "name_dialog_remark")
+    for typed, warned in (("Mine", True), ("Yours", False), ("mine", True)):
+        field.setText(typed)
+        assert bool(remark.text()) is warned
+    dialog.close()
