@@ -2576,6 +2576,26 @@
       <translation>文件没有宣告指标，请在计算函数之上加 @indicator(...)。</translation>
     </message>
     <message>
+      <source>It ended its own process (status {status}).</source>
+      <translation>它结束了自己的进程（状态 {status}）。</translation>
+    </message>
+    <message>
+      <source>It returned no values for the plot “{plot}”.</source>
+      <translation>它没有返回图线“{plot}”的数值。</translation>
+    </message>
+    <message>
+      <source>It returned nothing. Return an array with a value for each bar.</source>
+      <translation>它没有返回任何内容。请返回一个数组，每根K线一个数值。</translation>
+    </message>
+    <message>
+      <source>It returned {arrays} arrays for {plots} plots. Name the plots in @indicator(plots=...).</source>
+      <translation>它返回了 {arrays} 个数组，但有 {plots} 条图线。请在 @indicator(plots=...) 中为图线命名。</translation>
+    </message>
+    <message>
+      <source>It took longer than {seconds} seconds and was stopped.</source>
+      <translation>它运行超过 {seconds} 秒，已被终止。</translation>
+    </message>
+    <message>
       <source>It was stopped.</source>
       <translation>已被停止。</translation>
     </message>
@@ -5042,6 +5062,10 @@ Try a part of its name, or its short name.</source>
       <translation>画面首根K线计为 100</translation>
     </message>
     <message>
+      <source>The folder of your indicators is being read.</source>
+      <translation>正在读取你的指标文件夹。</translation>
+    </message>
+    <message>
       <source>The folder with workspaces, settings, cache and log</source>
       <translation>存放工作区、设置、缓存及日志的文件夹</translation>
     </message>
@@ -5176,6 +5200,18 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The place of the close in the range of the period, and its average.</source>
       <translation>收盘价在周期波幅中的位置，及其平均。</translation>
+    </message>
+    <message>
+      <source>The plot “{plot}” has {values} values for {bars} bars. Give it one for each bar.</source>
+      <translation>图线“{plot}”有 {values} 个数值，但有 {bars} 根K线。请为每根K线提供一个数值。</translation>
+    </message>
+    <message>
+      <source>The plot “{plot}” is no array of numbers.</source>
+      <translation>图线“{plot}”不是数字数组。</translation>
+    </message>
+    <message>
+      <source>The plot “{plot}” must be one column of numbers; it has {count} dimensions.</source>
+      <translation>图线“{plot}”必须是一列数字，但它有 {count} 个维度。</translation>
     </message>
     <message>
       <source>The price below which the given share of the last prices lies (nearest rank).</source>
@@ -5386,6 +5422,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>There is no chart to put drawings on. Show an instrument first.</source>
       <translation>没有可供绘图的图表，请先显示一个产品。</translation>
+    </message>
+    <message>
+      <source>There is no file {file} in the folder of your indicators. Put it there, or remove this indicator.</source>
+      <translation>你的指标文件夹中没有文件 {file}。请把它放回去，或移除这个指标。</translation>
     </message>
     <message>
       <source>There is no file {path}. Check the name and the folder.</source>
@@ -6582,6 +6622,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{file}, line {line}: {text}</source>
       <translation>{file}，第 {line} 行：{text}</translation>
+    </message>
+    <message>
+      <source>{file}: {text}</source>
+      <translation>{file}：{text}</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

@@ -2576,6 +2576,26 @@
       <translation>檔案沒有宣告指標，請在計算函數之上加 @indicator(...)。</translation>
     </message>
     <message>
+      <source>It ended its own process (status {status}).</source>
+      <translation>它結束了自己的程序（狀態 {status}）。</translation>
+    </message>
+    <message>
+      <source>It returned no values for the plot “{plot}”.</source>
+      <translation>它沒有傳回圖線「{plot}」的數值。</translation>
+    </message>
+    <message>
+      <source>It returned nothing. Return an array with a value for each bar.</source>
+      <translation>它沒有傳回任何東西。請傳回一個陣列，每根K線一個數值。</translation>
+    </message>
+    <message>
+      <source>It returned {arrays} arrays for {plots} plots. Name the plots in @indicator(plots=...).</source>
+      <translation>它傳回了 {arrays} 個陣列，但有 {plots} 條圖線。請在 @indicator(plots=...) 中為圖線命名。</translation>
+    </message>
+    <message>
+      <source>It took longer than {seconds} seconds and was stopped.</source>
+      <translation>它運行超過 {seconds} 秒，已被終止。</translation>
+    </message>
+    <message>
       <source>It was stopped.</source>
       <translation>已被停止。</translation>
     </message>
@@ -5042,6 +5062,10 @@ Try a part of its name, or its short name.</source>
       <translation>畫面首根K線計為 100</translation>
     </message>
     <message>
+      <source>The folder of your indicators is being read.</source>
+      <translation>正在讀取你的指標資料夾。</translation>
+    </message>
+    <message>
       <source>The folder with workspaces, settings, cache and log</source>
       <translation>存放工作區、設定、快取及記錄的資料夾</translation>
     </message>
@@ -5176,6 +5200,18 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The place of the close in the range of the period, and its average.</source>
       <translation>收市價在週期波幅中的位置，及其平均。</translation>
+    </message>
+    <message>
+      <source>The plot “{plot}” has {values} values for {bars} bars. Give it one for each bar.</source>
+      <translation>圖線「{plot}」有 {values} 個數值，但有 {bars} 根K線。請為每根K線提供一個數值。</translation>
+    </message>
+    <message>
+      <source>The plot “{plot}” is no array of numbers.</source>
+      <translation>圖線「{plot}」不是數字陣列。</translation>
+    </message>
+    <message>
+      <source>The plot “{plot}” must be one column of numbers; it has {count} dimensions.</source>
+      <translation>圖線「{plot}」必須是一列數字，但它有 {count} 個維度。</translation>
     </message>
     <message>
       <source>The price below which the given share of the last prices lies (nearest rank).</source>
@@ -5386,6 +5422,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>There is no chart to put drawings on. Show an instrument first.</source>
       <translation>沒有可供繪圖的圖表，請先顯示一個產品。</translation>
+    </message>
+    <message>
+      <source>There is no file {file} in the folder of your indicators. Put it there, or remove this indicator.</source>
+      <translation>你的指標資料夾中沒有檔案 {file}。請把它放回去，或移除這個指標。</translation>
     </message>
     <message>
       <source>There is no file {path}. Check the name and the folder.</source>
@@ -6582,6 +6622,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{file}, line {line}: {text}</source>
       <translation>{file}，第 {line} 行：{text}</translation>
+    </message>
+    <message>
+      <source>{file}: {text}</source>
+      <translation>{file}：{text}</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>
