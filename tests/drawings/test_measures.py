@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from charting.core.anchored_average import anchored_average
 from charting.core.bars import Bars
 from charting.core.document import Drawing
 from charting.core.figures import Label
@@ -23,7 +24,6 @@ from charting.drawings.catalogue import TOOLS, lines_at, price_at
 from charting.drawings.editing import placed
 from charting.drawings.memo import Memo
 from charting.drawings.sheet import figures_of
-from charting.drawings.tools.anchored_vwap import average
 from charting.drawings.tools.elliott import letters
 from charting.drawings.tools.head_and_shoulders import target
 from charting.drawings.tools.position import outcome, plan
@@ -140,20 +140,21 @@ def test_a_fresh_position_has_its_target_and_stop_on_the_right_sides(kind: str, 
 
 def test_an_anchored_average_is_what_its_name_says() -> None:
     table = with_gaps(bars("1d"))
-    found = average(table, 8, "hlc3")
+    found = anchored_average(table, 8, "hlc3")
     assert found is not None
+    means, deviations = found.at(np.arange(8, len(table)))
     price, volume = table.source("hlc3"), table.volume
     for row in (10, 30, len(table) - 1):
         rows = [i for i in range(8, row + 1) if math.isfinite(price[i]) and math.isfinite(volume[i])]
         total = sum(volume[i] for i in rows)
         mean = sum(price[i] * volume[i] for i in rows) / total
         spread = math.sqrt(sum(volume[i] * (price[i] - mean) ** 2 for i in rows) / total)
-        assert found.mean[row - 8] == pytest.approx(mean)
-        assert found.deviation[row - 8] == pytest.approx(spread, abs=1e-6)
+        assert means[row - 8] == pytest.approx(mean)
+        assert deviations[row - 8] == pytest.approx(spread, abs=1e-6)
     vwap = draw("anchored_vwap", (8, 5000), parameters={"bands": [2.0]})
     projection = replace(PANE, bars=table)
-    assert price_at(vwap, np.array([30.0]), projection)[0] == pytest.approx(found.mean[22])
-    assert lines_at(vwap, np.array([30.0]), projection)["+2"][0] == pytest.approx(found.mean[22] + 2 * found.deviation[22])
+    assert price_at(vwap, np.array([30.0]), projection)[0] == pytest.approx(means[22])
+    assert lines_at(vwap, np.array([30.0]), projection)["+2"][0] == pytest.approx(means[22] + 2 * deviations[22])
     assert np.isnan(price_at(vwap, np.array([7.0, 500.0]), projection)).all()
 
 
@@ -170,16 +171,15 @@ def test_the_price_of_an_average_of_very_many_bars_looks_at_few_of_them() -> Non
     tracemalloc.stop()
     assert taken < 100_000
     assert again == pytest.approx(first, nan_ok=True)
-    found = average(table, 8, "hlc3")
-    assert found is not None
-    wanted = np.interp(slots - 8, np.arange(len(found.mean)), found.mean, right=np.nan)
+    wanted = [close[8 : int(count / 2) + 1].mean(), close[8 : int(count / 2) + 2].mean(), close[8:].mean(), np.nan]
+    wanted[1] = wanted[0] + 0.25 * (wanted[1] - wanted[0])
     assert again == pytest.approx(wanted, nan_ok=True)
 
 
 def test_without_volume_there_is_no_average_and_no_profile() -> None:
     table = bars("1d")
     silent = Bars.of(table.time, table.open, table.high, table.low, table.close, None, DAY)
-    assert average(silent, 0, "hlc3") is None
+    assert anchored_average(silent, 0, "hlc3") is None
     assert profile(silent, 0, 50, 24, 0.7) is None
     projection = replace(PANE, bars=silent)
     for kind in ("anchored_vwap", "volume_profile"):

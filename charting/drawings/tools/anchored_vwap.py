@@ -6,10 +6,10 @@ import math
 from collections.abc import Mapping
 
 import numpy as np
-from msgspec import Struct
 from msgspec.structs import replace
 
-from charting.core.bars import Bars, Floats
+from charting.core.anchored_average import AnchoredAverage, Rows, anchored_average
+from charting.core.bars import Floats
 from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Polygon, Polyline, Segment
 from charting.core.text import translatable
@@ -22,44 +22,14 @@ SOURCE = ToolParameter("source", translatable("Source"), "hlc3", choices=("close
 BANDS = ToolParameter("bands", translatable("Bands in standard deviations"), [1.0], low=0, high=10)
 
 
-class Average(Struct, frozen=True):
-    """Columns over the bars from ``first`` to the last: the average and the standard deviation round it, each (n,)."""
-
-    first: int
-    mean: Floats
-    deviation: Floats
+_AVERAGES: Memo[AnchoredAverage | None] = Memo()
 
 
-_AVERAGES: Memo[Average | None] = Memo()
-
-
-def average(bars: Bars, first: int, source: str) -> Average | None:
-    """``sum(price * volume) / sum(volume)`` from a bar on; None where nothing was traded or nobody knows.
-
-    The deviation is the volume-weighted one, ``sqrt(sum(price ** 2 * volume) / sum(volume) - mean ** 2)``. Bars without
-    a price or a volume leave both as they are.
-    """
-    first = max(0, first)
-    price, volume = bars.source(source)[first:], bars.volume[first:]
-    known = np.isfinite(price) & np.isfinite(volume)
-    weight = np.where(known, volume, 0.0)
-    total = np.cumsum(weight)
-    if not len(total) or total[-1] <= 0:
-        return None
-    # About the first price, so that squares of large prices do not cancel.
-    origin = float(price[known][0])
-    away = np.where(known, price - origin, 0.0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        mean = np.cumsum(away * weight) / total
-        spread = np.cumsum(away * away * weight) / total - mean * mean
-    return Average(first, mean + origin, np.sqrt(np.maximum(spread, 0.0)))
-
-
-def average_of(drawing: Drawing, projection: Projection) -> Average | None:
+def average_of(drawing: Drawing, projection: Projection) -> AnchoredAverage | None:
     """The average of a drawing, worked out once for each table of bars."""
     first, source = round(projection.slot(drawing.anchors[0])), word(drawing, SOURCE)
     bars = projection.bars
-    return _AVERAGES.get(bars, (first, source), lambda: average(bars, first, source))
+    return _AVERAGES.get(bars, (first, source), lambda: anchored_average(bars, first, source))
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
@@ -69,7 +39,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         x = points[0][0]
         return (Segment((x, plane.top), (x, plane.bottom), replace(drawing.stroke, dash="dot")),)
     rows = _visible(found, plane)
-    mean, deviation = found.mean[rows - found.first], found.deviation[rows - found.first]
+    mean, deviation = found.at(rows)
     parts: list[Figure] = []
     for multiple, stroke in reversed(steps(drawing, BANDS)):
         thin = replace(stroke, width=1.0, dash="dash")
@@ -79,10 +49,10 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     return *parts, Polyline(_path(rows, mean, plane), drawing.stroke)
 
 
-def _visible(found: Average, plane: Plane) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _visible(found: AnchoredAverage, plane: Plane) -> Rows:
     """Rows of the bars in view, one more on each side, and no more of them than two for a pixel."""
     low = max(found.first, int(np.floor(plane.slot(plane.left))))
-    high = min(found.first + len(found.mean) - 1, int(np.ceil(plane.slot(plane.right))))
+    high = min(found.last, int(np.ceil(plane.slot(plane.right))))
     if high < low:
         return np.empty(0, np.int64)
     step = max(1, int(0.5 / plane.dx))
@@ -90,7 +60,7 @@ def _visible(found: Average, plane: Plane) -> np.ndarray[tuple[int], np.dtype[np
     return rows if rows[-1] == high else np.append(rows, high)
 
 
-def _path(rows: np.ndarray[tuple[int], np.dtype[np.int64]], prices: Floats, plane: Plane) -> Points:
+def _path(rows: Rows, prices: Floats, plane: Plane) -> Points:
     heights = plane.ys_of(prices, "linear")
     known = np.isfinite(heights)
     across = plane.x0 + rows[known] * plane.dx
@@ -103,7 +73,7 @@ def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping
     slots = np.asarray(slots, dtype=np.float64)
     if found is None:
         return {"": np.full(slots.shape, np.nan)}
-    mean, deviation = (_between(column, slots - found.first) for column in (found.mean, found.deviation))
+    mean, deviation = _between(found, slots)
     lines = {"": mean}
     for multiple in sorted(set(ratios(drawing, BANDS))):
         lines[f"+{multiple:g}"] = mean + multiple * deviation
@@ -116,14 +86,17 @@ def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
     return lines_at(drawing, slots, projection)[""]
 
 
-def _between(column: Floats, places: Floats) -> Floats:
-    """A column (n,) at fractional rows (m,), NaN beside it; looks at no more rows than asked for: there may be millions."""
-    last = len(column) - 1
-    inside = (places >= 0) & (places <= last)
-    low = np.floor(np.where(inside, places, 0.0)).astype(np.intp)
-    part = np.where(inside, places - low, np.nan)
-    step = column[np.minimum(low + 1, last)] - column[low]
-    return np.where(part == 0, column[low], column[low] + part * step)
+def _between(found: AnchoredAverage, slots: Floats) -> tuple[Floats, Floats]:
+    """The average and its deviation at slots of any shape, straight between bars and NaN beside them."""
+    inside = (slots >= found.first) & (slots <= found.last)
+    low = np.floor(np.where(inside, slots, found.first)).astype(np.int64)
+    part = np.where(inside, slots - low, np.nan)
+    here, there = (found.at(rows.ravel()) for rows in (low, np.minimum(low + 1, found.last)))
+    mean, deviation = (
+        np.where(part == 0, one, one + part * (other - one))
+        for one, other in ((one.reshape(low.shape), other.reshape(low.shape)) for one, other in zip(here, there, strict=True))
+    )
+    return mean, deviation
 
 
 def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[Handle, ...]:
@@ -131,8 +104,7 @@ def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[H
     x, y = points[0]
     found = average_of(drawing, projection)
     if found is not None:
-        known = found.mean[np.isfinite(found.mean)]
-        y = projection.plane.y(float(known[0])) if len(known) else y
+        y = projection.plane.y(found.begin)
     return (Handle((x, y), 0, None),)
 
 
