@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
@@ -92,6 +90,8 @@ class ActionNotes(QFrame):
         scene, picture = self._view.scene, self._view.picture
         if scene is None or picture is None:
             return ""
+        from html import escape  # with the names of all signs: nothing else in the window needs them
+
         look = picture.look(scene.chart, scene.series)
         told = [describe(action, scene.series, look) for action in reversed(mark.actions[-MOST:])]
         self.setAccessibleDescription("; ".join(" ".join(part for part in parts if part) for parts in told))

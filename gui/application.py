@@ -44,8 +44,6 @@ from gui.qt import make_application, system_mode
 from gui.quality_log import QualityLog
 from gui.quotes import Quotes
 from gui.readings import Readings, known_readings
-from gui.rescue import KEY as UNSAVED
-from gui.rescue import ask_and_save, ask_before_losing, unsaved_notice
 from gui.sentences import complain, reason
 from gui.settings import SettingsFile
 from gui.signals import TerminationSignals
@@ -164,6 +162,8 @@ class Program:
         self.quality_log.close()
         self.autosave.close()
         if not self.writer.flush(HURRY if self._hurried else 10.0) and not self._hurried:
+            from gui.rescue import ask_before_losing
+
             ask_before_losing(None, self.history.document, self.writer.flush)
         self.writer.close(HURRY)
         self.workers.close()
@@ -285,13 +285,19 @@ class Program:
         self.main.post(partial(self._show_unsaved, path, error))
 
     def _show_unsaved(self, path: Path, error: object) -> None:
+        from gui.rescue import unsaved_notice
+
         elsewhere = self._save_elsewhere if path == self.library.place.path else None  # which is the workspace only
         self.window.show_notice(unsaved_notice(path, error, elsewhere))
 
     def _write_recovered(self, _path: Path) -> None:
-        self.main.post(partial(self.window.clear_notice, UNSAVED))
+        from gui.rescue import KEY
+
+        self.main.post(partial(self.window.clear_notice, KEY))
 
     def _save_elsewhere(self) -> None:
+        from gui.rescue import ask_and_save
+
         ask_and_save(self.window, self.history.document)
 
     def _show_error(self, trace: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from charting.core.document import Times
@@ -12,12 +14,13 @@ from charting.view.chart import ChartView
 from charting.view.zones import clock_zone
 from gui.action_notes import ActionNotes
 from gui.banner import Banner
-from gui.commands import Commands
 from gui.range_bar import RangeBar
 from gui.replay import Replay
-from gui.replay_bar import ReplayBar
 from gui.scale_notice import ScaleNotice
 from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.commands import Commands
 
 
 class ChartPlace(QWidget):
@@ -38,7 +41,7 @@ class ChartPlace(QWidget):
         self.banner = Banner(theme, self)
         ActionNotes(self.view)
         ScaleNotice(self.view)
-        self._replay_bar: ReplayBar | None = None
+        self._replay_bar: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -59,5 +62,7 @@ class ChartPlace(QWidget):
     def _show_replay_bar(self, commands: Commands) -> None:
         """Make the bar when it is wanted first; from then on it shows and hides itself."""
         if self._replay_bar is None and self.replay.active:
+            from gui.replay_bar import ReplayBar
+
             self._replay_bar = ReplayBar(self.replay, commands, self)
             self._column.insertWidget(1, self._replay_bar)

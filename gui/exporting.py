@@ -16,7 +16,6 @@ from charting.indicators.columns import numbers
 from charting.indicators.declaration import IndicatorProblem
 from charting.indicators.recipe import label_of
 from charting.indicators.values import IndicatorValues
-from charting.market.export import csv_parts
 from charting.market.table import Cancelled
 from charting.scene.plots import suits
 from charting.scene.series import Series
@@ -85,6 +84,8 @@ def write(export: Export, task: Task) -> None:
     """
 
     def parts() -> Iterator[bytes]:
+        from charting.market.export import csv_parts
+
         columns = indicator_columns(export.chart, export.series)
         timezone = clock_zone(export.chart.times, export.series.instrument.timezone)
         if not export.series.bars.interval.is_intraday:

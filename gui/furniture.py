@@ -7,10 +7,11 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from charting.drawings.catalogue import TOOLS
 from charting.indicators.catalogue import CATALOGUE
+from gui.icons import application_icon
 
 if TYPE_CHECKING:
     from gui.chart_legend import ChartLegend
@@ -191,6 +192,8 @@ def _listen(window: MainWindow) -> Iterator[None]:
 
 
 def _fill_docks(window: MainWindow) -> Iterator[None]:
+    QApplication.setWindowIcon(application_icon())
+    yield
     window.watchlist.fill()
     yield
     yield from CATALOGUE.load()

@@ -16,7 +16,6 @@ from charting.core.edits import set_chart
 from charting.core.history import History as Documents
 from charting.core.interval import Interval
 from charting.market.file_provider import FileProvider, address_of
-from charting.market.preview import is_doubtful
 from charting.market.provider import MarketError
 from charting.market.reading import Reading
 from charting.market.sheet import Unclear
@@ -64,6 +63,8 @@ def examine(reading: Task, files: FileProvider) -> Found:
         return Found(path)
     address = address_of(path)
     history = files.read(address, reading.progress)
+    from charting.market.preview import is_doubtful
+
     doubtful = files.reading(address) is None and is_doubtful(history)
     return Found(path, history.instrument.symbol, history.bars.interval, doubtful)
 

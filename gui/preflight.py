@@ -7,7 +7,6 @@ a chart. Nothing here imports Qt, except to try whether it can be imported.
 from __future__ import annotations
 
 import builtins
-import ctypes
 import importlib
 import os
 import re
@@ -76,14 +75,12 @@ _OTHER_RELEASES = {  # asked for by some builds of Qt only
 PACKAGES: Mapping[str, Packages] = {**_CORE, **_DRAWING, **_XCB, **_WAYLAND, **_OTHER_RELEASES}
 """Where the libraries that Qt asks for come from."""
 
-_MISSING = re.compile(r"(lib[\w.+-]+\.so[\d.]*): cannot open shared object file")
-
 Load = Callable[[str], object]
 
 
 def missing_library(message: str) -> str | None:
     """The library that a loader's error message names, None when it is about something else."""
-    match = _MISSING.search(message)
+    match = re.search(r"(lib[\w.+-]+\.so[\d.]*): cannot open shared object file", message)
     return match[1] if match else None
 
 
@@ -101,7 +98,13 @@ def install_lines(libraries: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def absent(libraries: Iterable[str], load: Load = ctypes.CDLL) -> list[str]:
+def _load(library: str) -> object:
+    import ctypes
+
+    return ctypes.CDLL(library)
+
+
+def absent(libraries: Iterable[str], load: Load = _load) -> list[str]:
     """Those of ``libraries`` that the system's loader does not find, in the order given."""
     found = []
     for library in libraries:
@@ -116,7 +119,7 @@ def absent(libraries: Iterable[str], load: Load = ctypes.CDLL) -> list[str]:
 
 
 def check_import(
-    import_module: Callable[[str], object] = importlib.import_module, load: Load = ctypes.CDLL, *, window: bool = True
+    import_module: Callable[[str], object] = importlib.import_module, load: Load = _load, *, window: bool = True
 ) -> str | None:
     """Import what painting needs; None, or what is wrong and what to do.
 
@@ -145,7 +148,7 @@ def _import_plainly() -> None:
         builtins.__import__ = plain
 
 
-def check_display(environment: Mapping[str, str] = os.environ, load: Load = ctypes.CDLL) -> str | None:
+def check_display(environment: Mapping[str, str] = os.environ, load: Load = _load) -> str | None:
     """Whether a window can be shown on this Linux desktop; None, or what is wrong and what to do."""
     if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return None  # elsewhere there is always a display; and who names a platform knows why
@@ -194,6 +197,8 @@ def _unreachable(display: str, load: Load) -> str | None:
         xcb = load("libxcb.so.1")
     except OSError:
         return None
+    import ctypes
+
     if not isinstance(xcb, ctypes.CDLL):
         return None
     xcb.xcb_connect.restype = ctypes.c_void_p

@@ -16,13 +16,10 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    from gui.icons import application_icon
-
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication([sys.argv[0]])
     _name(application)
     application.setStyle("Fusion")
-    application.setWindowIcon(application_icon())
     return application
 
 

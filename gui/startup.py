@@ -7,7 +7,6 @@ from pathlib import Path
 
 from charting.core.text import translatable
 from gui import preflight
-from gui.ahead import import_ahead
 from gui.cli import WindowOptions, is_file
 from gui.home import find_home
 from gui.sentences import Problem
@@ -27,7 +26,6 @@ def start(options: WindowOptions) -> int:
     check_items(options.items)
     home = find_home(options.home)
     home.prepare()
-    import_ahead()
     if (problem := preflight.check_import() or preflight.check_display()) is not None:
         sys.stderr.write(problem + "\n")
         return NO_WINDOW

@@ -15,7 +15,7 @@ from charting.core.interval import Interval
 from charting.core.theme import Theme, theme
 from charting.drawings.catalogue import TOOLS
 from charting.scene.series import Series
-from gui import chart_edits, dropping, icons, styling
+from gui import chart_edits, dropping, styling
 from gui.chart_place import ChartPlace
 from gui.chart_toolbar import ChartToolbar
 from gui.context import AppContext, Appearance, DataState, Listed, Notice
@@ -65,7 +65,6 @@ class MainWindow(FurnishedWindow):
         super().__init__()
         self.setObjectName("main_window")
         self.setAccessibleName("Lionrock")
-        self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(SMALLEST)
         self.setDockOptions(self.DockOption.AllowNestedDocks | self.DockOption.AllowTabbedDocks)
         self.setAcceptDrops(True)

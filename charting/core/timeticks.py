@@ -136,7 +136,8 @@ def _stretch(known: _Known, number: int, span: float, slots_apart: float) -> tup
 @lru_cache(maxsize=64)
 def _periods(calendar: Calendar, interval: Interval) -> _Periods:
     grid = calendar.grid(interval)
-    day = calendar.day[calendar.rows_of(grid.start)]
+    # Where each period is a session, nothing need be looked for: calendars are long.
+    day = calendar.day if len(grid.start) == len(calendar.day) else calendar.day[calendar.rows_of(grid.start)]
     month = day.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1970 * 12
     first = np.flatnonzero(np.diff(month, prepend=month[0] - 1))
     ordinal = np.arange(len(month)) - np.repeat(first, np.diff(first, append=len(month)))

@@ -28,7 +28,6 @@ from charting.market.quote import Quote, market_state, quote_of
 from charting.market.validate import SCALE, Checked, Rows, check
 from charting.market.yahoo_answer import Meta, NothingTraded
 from charting.market.yahoo_client import DEADLINE, Frame, YahooClient
-from charting.market.yahoo_earnings import earnings_of
 
 if TYPE_CHECKING:
     import pandas
@@ -147,6 +146,8 @@ class YahooProvider:
 
     def earnings(self, symbol: str) -> tuple[Action, ...]:
         """When a company published its earnings, and will, as far as Yahoo's page of them tells."""
+        from charting.market.yahoo_earnings import earnings_of  # which reads a page: nothing else needs that
+
         return earnings_of(self._client.earnings(symbol), calendar_for(instrument_of(symbol).exchange))
 
     def search(self, text: str) -> tuple[Match, ...]:

@@ -21,10 +21,11 @@ from charting.market.instruments import instrument_of
 from charting.market.provider import BadAnswer, MarketError, Match, NoNetwork, RateLimited
 from charting.market.yahoo_answer import Meta, Question, examine, examine_matches, is_consent
 from charting.market.yahoo_completion import completed
-from charting.market.yahoo_earnings import MOST, Published, examine_earnings
 
 if TYPE_CHECKING:
     import pandas
+
+    from charting.market.yahoo_earnings import Published
 
 logger = logging.getLogger(__name__)
 
@@ -143,6 +144,8 @@ class YahooClient:
         MarketError
             One of its kinds; see :func:`charting.market.yahoo_earnings.examine_earnings`.
         """
+        from charting.market.yahoo_earnings import MOST, examine_earnings
+
         session = self._begin(partial(examine_earnings, symbol))
         try:
             quiet_yfinance().Ticker(symbol, session=session).get_earnings_dates(limit=MOST)

@@ -15,7 +15,7 @@ def stand_in(name: str, title: str, window: QMainWindow) -> QDockWidget:
     dock = QDockWidget(title, window)
     dock.setObjectName(name)
     dock.setAccessibleName(title)
-    dock.setTitleBarWidget(DockTitleBar(dock))
+    dock.setTitleBarWidget(DockTitleBar(dock, closes=False))
     return dock
 
 

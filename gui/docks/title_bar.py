@@ -13,7 +13,7 @@ from gui.translation import tr
 class DockTitleBar(QWidget):
     """Stands in for Qt's title bar; dragging it moves the dock, a double click makes it float."""
 
-    def __init__(self, dock: QDockWidget) -> None:
+    def __init__(self, dock: QDockWidget, *, closes: bool = True) -> None:
         super().__init__(dock)
         name = dock.objectName()
         self.setObjectName(f"{name}_title_bar")
@@ -29,8 +29,9 @@ class DockTitleBar(QWidget):
         self._layout.setSpacing(8)
         self._layout.addWidget(label)
         self._layout.addStretch(1)
-        title = tr("Close {panel}", panel=dock.windowTitle())
-        self._layout.addWidget(icon_button(f"{name}_close", "x", title, dock.close, self, size=14))
+        if closes:
+            title = tr("Close {panel}", panel=dock.windowTitle())
+            self._layout.addWidget(icon_button(f"{name}_close", "x", title, dock.close, self, size=14))
         self.setMinimumHeight(36)
 
     def add(self, widget: QWidget, *, beside_title: bool = False) -> None:
