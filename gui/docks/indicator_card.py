@@ -72,8 +72,11 @@ class IndicatorCard(QWidget):
         self._remove = icon_button("indicator_remove", "x", tr("Remove"), lambda: actions.remove(self._indicator.id), self)
         self._form: QWidget | None = None
         if kind is stand_in(kind.kind):  # there is nothing to set
-            self._open.hide()
-            self._more.hide()
+            for button in (self._open, self._more):
+                policy = button.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)  # the others stay below each other
+                button.setSizePolicy(policy)
+                button.hide()
         self._arrange()
 
     @property

@@ -24,6 +24,7 @@ from charting.core.document import Indicator, Value, WatchlistItem
 from charting.core.instrument import Instrument
 from charting.indicators.declaration import IndicatorKind, Parameter, moment_of, written_moment
 from gui import styling
+from gui.choice_titles import choice_title
 from gui.docks.indicator_scope import offer_sources
 from gui.docks.symbol_field import SymbolField
 from gui.translation import tr
@@ -142,7 +143,7 @@ class ParameterFields:
         choice.view().setAccessibleName(tr(parameter.title))
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for text in parameter.choices:
-            choice.addItem(tr(text), text)
+            choice.addItem(choice_title(text), text)
         choice.activated.connect(lambda index: self._ask(parameter.name, choice.itemData(index)))
         return choice, lambda value: choice.setCurrentIndex(choice.findData(value))
 
