@@ -108,10 +108,14 @@ class NoticeBar(QFrame):
 
 
 class Banner(QWidget):
-    """The slot above the chart that notices appear in, the newest at the top."""
+    """The slot above the chart that notices appear in, the newest at the top.
+
+    ``left`` tells that a notice went that had the focus, which would go to whatever comes next.
+    """
 
     details_requested = Signal(object)
     dismissed = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -160,10 +164,14 @@ class Banner(QWidget):
         self.dismissed.emit(key)
 
     def _take(self, bar: NoticeBar) -> None:
+        focus = self.window().focusWidget()
+        focused = focus is not None and bar.isAncestorOf(focus)
         self._bars.remove(bar)
         self._layout.removeWidget(bar)
         bar.hide()
         bar.deleteLater()
+        if focused:
+            self.left.emit()
 
     def _show_first(self) -> None:
         for number, bar in enumerate(self._bars):

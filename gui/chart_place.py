@@ -46,6 +46,7 @@ class ChartPlace(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.banner)
+        self.banner.left.connect(self.view.setFocus)
         self._column.addWidget(self.view, 1)
         self._range_bar = RangeBar(self)
         self._column.addWidget(self._range_bar)

@@ -1,5 +1,5 @@
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QProgressBar
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QProgressBar
 
 from gui.banner import SHOWN_AT_ONCE, Banner
 from gui.context import Notice, NoticeAction
@@ -85,3 +85,24 @@ def test_progress_goes_on_under_the_same_button(desk, qtbot):
 def test_live_data_is_not_offered_offline():
     assert demonstration_notice(FakeMarket(network_forbidden=True)).actions == ()
     assert len(demonstration_notice(FakeMarket()).actions) == 1
+
+
+def test_the_chart_has_the_keyboard_when_a_notice_with_the_focus_goes(desk, qtbot):
+    window = desk.window
+    window.activateWindow()
+    for name in ("notice_a_action_0", "notice_a_dismiss"):
+        window.show_notice(Notice("a", "Text", actions=(NoticeAction("Do it", lambda: None),)))
+        button = window.findChild(QAbstractButton, name)
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        assert window.focusWidget() is window.view, name
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_notice_that_goes_by_itself_leaves_the_keyboard_where_it_is(desk):
+    window = desk.window
+    window.show_notice(Notice("a", "Text"))
+    field = window.findChild(QLineEdit, "indicator_search")
+    field.setFocus()
+    window.clear_notice("a")
+    assert window.focusWidget() is field
