@@ -159,7 +159,7 @@ def _run_extent(run: Run, metrics: TextMetrics) -> Rect:
 def _tag_extent(tag: Tag, metrics: TextMetrics) -> Rect:
     """Its box, and its text where that is larger."""
     left, top, width, height = tag.rect
-    wide, high = max(width, metrics.width(tag.text, tag.bold) + 2 * SOFT), max(height, metrics.height + 2 * SOFT)
+    wide, high = max(width, metrics.width(tag.text, tag.bold) + 2 * SOFT), max(height, metrics.height)
     return left + (width - wide) / 2, top + (height - high) / 2, wide, high
 
 

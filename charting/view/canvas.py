@@ -79,7 +79,7 @@ class Canvas(QWidget):
         self._frames = Frames(self, self)
         self._countdown = Countdown(self)
         self._countdown.turned.connect(self.refresh)
-        self._countdown.ticked.connect(lambda: self.update(places.feet(self.scene, self.devicePixelRatioF())))
+        self._countdown.ticked.connect(self.refresh_overlay)
         self._levels = Levels()
         self._computing = Computing(self, levels=self._levels)
         self._computing.ready.connect(self.refresh)
@@ -175,8 +175,8 @@ class Canvas(QWidget):
         self._frames.want()
 
     def refresh_overlay(self) -> None:
-        """Paint what lies above the picture anew in the next frame."""
-        self.update()
+        """Paint what lies above the picture anew in the next frame, where it changed."""
+        self._frames.want_above()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size is another picture."""

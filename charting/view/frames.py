@@ -56,18 +56,30 @@ class Frames(QObject):
         super().__init__(parent)
         self._framed = framed
         self._shown: tuple[ChartScene, tuple[Primitive, ...]] | None = None
+        self._asked = False
         self.stale = True
 
     def want(self) -> None:
         """Have a picture built soon; any number of calls makes one."""
         self.stale = True
-        QCoreApplication.postEvent(self, QEvent(_WANTED), Qt.EventPriority.LowEventPriority.value)
+        self._ask()
+
+    def want_above(self) -> None:
+        """Have what lies above the picture painted soon, where it is no longer what it was."""
+        self._ask()
+
+    def _ask(self) -> None:
+        if not self._asked:
+            self._asked = True
+            QCoreApplication.postEvent(self, QEvent(_WANTED), Qt.EventPriority.LowEventPriority.value)
 
     def customEvent(self, event: QEvent) -> None:
-        """Build what was wanted, if nobody did so meanwhile, and have it painted."""
-        if self.stale and self._framed.isVisible():
+        """Build what was wanted, if nobody did so meanwhile, and have painted what is to be seen of it."""
+        self._asked = False
+        if self._framed.isVisible():
             shown = self._shown
-            self.build()
+            if self.stale:
+                self.build()
             region = None if shown is None else self._changed(*shown)
             self._framed.update(self._framed.rect() if region is None else region)
 
@@ -83,8 +95,10 @@ class Frames(QObject):
     def _changed(self, scene: ChartScene, above: tuple[Primitive, ...]) -> QRegion | None:
         """The part of the widget that looks otherwise than it did, None when that is most of it."""
         picture = self._framed.picture
-        strips = None if picture is None else picture.changed(scene)
-        if picture is None or strips is None:
+        if picture is None or picture.scene is None:
+            return None
+        strips = () if picture.scene is scene else picture.changed(scene)
+        if strips is None:
             return None
         over = differing(above, self._framed.above(), picture.type)
         return places.regions((*strips, *over), picture.pixel_ratio)

@@ -138,7 +138,7 @@ class Subject:
             QEvent.Type.MouseMove, place, self.view.mapToGlobal(place), none, none, Qt.KeyboardModifier.NoModifier
         )
         QApplication.sendEvent(self.view, moved)
-        QApplication.sendPostedEvents(self.view, QEvent.Type.UpdateRequest.value)
+        self._frame()
 
     def tick(self) -> None:
         """Add the next bar, in the same memory as a feed does, and paint as the event loop does; begin anew after the last."""

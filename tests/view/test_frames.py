@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPaintEvent, QRegion
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import Anchor, Drawing, Indicator, Workspace
@@ -20,7 +19,7 @@ from charting.scene.navigation import Span
 from charting.scene.series import Series
 from charting.view.chart import ChartView
 from tests.scene.making import chart, series_of, walk
-from tests.view.test_picture import complete, on_screen, pixels
+from tests.view.test_picture import complete, frame, on_screen, pixels
 
 COUNT = 400
 OVER = (
@@ -93,12 +92,6 @@ def traded(view: ChartView, factor: float) -> None:
     column[row] = low + (high - low) * factor
     column.flags.writeable = False
     view.set_series(growing(row + 1))
-
-
-def frame() -> None:
-    """What the event loop does: the picture is built, and then painted."""
-    QApplication.sendPostedEvents()
-    QApplication.sendPostedEvents()
 
 
 def whole(view: ChartView) -> np.ndarray:
@@ -177,6 +170,26 @@ def test_another_bar_that_the_view_follows_is_painted_whole(view: Watched) -> No
     share, found = view.share(), on_screen(view)
     assert share >= 1
     np.testing.assert_array_equal(found, pixels(view.grab()))
+
+
+def test_a_drag_of_a_drawing_leaves_nothing_behind_and_paints_no_more_than_it_touches(view: Watched, qtbot: QtBot) -> None:
+    scene = view.scene
+    assert scene is not None
+    start, end = (scene.projection.point(anchor) for anchor in view.history.document.drawings[view.chart.symbol][0].anchors)
+    middle = QPoint(round((start[0] + end[0]) / 2), round((start[1] + end[1]) / 2))
+    qtbot.mouseMove(view, middle)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=middle)
+    for step in range(1, 8):
+        qtbot.mouseMove(view, middle + QPoint(3 * step, -4 * step))
+        frame()
+        np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
+    view.share()
+    qtbot.mouseMove(view, middle + QPoint(25, -30))
+    frame()
+    assert 0 < view.share() < 0.8
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle + QPoint(25, -30))
+    frame()
+    np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
 
 
 def test_any_number_of_changes_makes_one_frame(view: Watched) -> None:
