@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QCompleter,
     QDockWidget,
@@ -94,6 +96,8 @@ class WatchlistDock(QDockWidget):
         body = self._arrange()
         self.setWidget(body)
         body.show()  # a dock that is on the screen already does not do so by itself
+        for before, after in pairwise((*self.titleBarWidget().findChildren(QAbstractButton)[-1:], self._field, table)):
+            self.setTabOrder(before, after)  # they would come after everything that was there before them
         self._history.changed.connect(self._follow)
         self._show_items()
         self._ages.start()

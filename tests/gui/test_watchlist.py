@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QLineEdit, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QLineEdit, QMenu, QTableView
 
 from charting.core.document import WatchlistItem
 from charting.core.history import History
@@ -233,3 +233,13 @@ def test_a_right_click_asks_about_a_row_and_leaves_the_chart(desk, qtbot, symbol
         menu.close()
         menu.deleteLater()
         QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
+
+
+def test_the_tab_key_goes_through_the_watchlist_before_what_lies_below(desk, qtbot):
+    window = desk.window
+    window.activateWindow()
+    close = window.findChild(QAbstractButton, "watchlist_dock_close")
+    close.setFocus()
+    for expected in ("watchlist_add", "watchlist_table"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget().objectName() == expected
