@@ -101,12 +101,7 @@ class ParameterFields:
             field.setText(tr(parameter.title))
             form.addRow(field)
             return
-        label = QLabel(tr(parameter.title), self._parent)
-        label.setObjectName(f"parameter_{parameter.name}_label")
-        styling.set_role(label, "muted")
-        label.setBuddy(field)
-        label.setMinimumHeight(field.sizeHint().height())
-        form.addRow(label, field)
+        add_row(form, tr(parameter.title), field, self._parent)
 
     def _make(self, parameter: Parameter) -> tuple[QWidget, Write]:
         """A field for a parameter, and what writes a value into it."""
@@ -178,6 +173,16 @@ class ParameterFields:
             return _EARLIEST
         local = datetime.fromtimestamp(seconds, UTC).astimezone(ZoneInfo(self._services.timezone()))
         return QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute), QTimeZone.utc())
+
+
+def add_row(form: QFormLayout, title: str, field: QWidget, parent: QWidget) -> None:
+    """A field with its name at the left, on the field's line."""
+    label = QLabel(title, parent)
+    label.setObjectName(f"{field.objectName()}_label")
+    styling.set_role(label, "muted")
+    label.setBuddy(field)
+    label.setMinimumHeight(field.sizeHint().height())
+    form.addRow(label, field)
 
 
 def _prepared(box: QAbstractSpinBox) -> QWidget:

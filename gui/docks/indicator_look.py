@@ -12,6 +12,7 @@ from charting.core.document import Indicator, PlotShape, Stroke
 from charting.core.theme import Theme
 from charting.indicators.declaration import SHAPES, IndicatorKind, Plot
 from charting.scene.plots import shaped
+from gui.docks.indicator_fields import add_row
 from gui.stroke_button import StrokeButton
 from gui.translation import tr
 
@@ -84,7 +85,7 @@ class LookFields:
             form.addRow(row)
         else:
             layout.addStretch(1)
-            form.addRow(tr("Line"), row)
+            add_row(form, tr("Line"), row, self._parent)
 
     def _show_plot(self, name: str, shown: bool) -> None:
         rest = tuple(one for one in self._indicator.hidden if one != name)

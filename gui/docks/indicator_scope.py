@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QWidget
 
 from charting.core.document import Chart, Indicator, Scale
 from charting.core.interval import Interval
@@ -14,7 +14,7 @@ from charting.core.pane_edits import Place, place_of
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import OUTPUT, SOURCES, IndicatorKind
 from charting.indicators.recipe import depends_on, label_of, output_title
-from gui import styling
+from gui.docks.indicator_fields import add_row
 from gui.level_list import LevelList
 from gui.names import interval_name
 from gui.translation import tr
@@ -86,7 +86,7 @@ class ScopeFields:
         step = 1.0 if any(abs(level) >= 10 for level in self._kind.levels) else 0.1
         levels = LevelList("indicator_levels", tr("Levels"), low, high, self._parent, columns=1, step=step)
         levels.changed.connect(self._ask_levels)
-        _add_row(self._form, tr("Levels"), levels, self._parent)
+        add_row(self._form, tr("Levels"), levels, self._parent)
         return levels
 
     def _make_limited(self) -> QCheckBox:
@@ -117,7 +117,7 @@ class ScopeFields:
     def _make_choice(self, name: str, title: str, choose: Callable[[str], None]) -> QComboBox:
         choice = _combo(name, title, self._parent)
         choice.activated.connect(lambda index: choose(choice.itemData(index)))
-        _add_row(self._form, title, choice, self._parent)
+        add_row(self._form, title, choice, self._parent)
         return choice
 
     def _show_panes(self, chart: Chart) -> None:
@@ -222,12 +222,3 @@ def _combo(name: str, title: str, parent: QWidget) -> QComboBox:
 def _name(widget: QWidget, name: str, title: str) -> None:
     widget.setObjectName(name)
     widget.setAccessibleName(title)
-
-
-def _add_row(form: QFormLayout, title: str, field: QWidget, parent: QWidget) -> None:
-    label = QLabel(title, parent)
-    label.setObjectName(f"{field.objectName()}_label")
-    styling.set_role(label, "muted")
-    label.setBuddy(field)
-    label.setMinimumHeight(field.sizeHint().height())
-    form.addRow(label, field)

@@ -2545,7 +2545,7 @@
     </message>
     <message>
       <source>Interval</source>
-      <translation>周期</translation>
+      <translation>时间周期</translation>
     </message>
     <message>
       <source>Interval {interval}</source>

@@ -2545,7 +2545,7 @@
     </message>
     <message>
       <source>Interval</source>
-      <translation>週期</translation>
+      <translation>時間週期</translation>
     </message>
     <message>
       <source>Interval {interval}</source>
