@@ -9,12 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from charting.core.document import Chart, Drawing, Indicator
 from charting.core.history import History
 from charting.core.theme import Theme
-from charting.drawings.hit import near
 from charting.drawings.past import Past
 from charting.drawings.remapping import Remapping
-from charting.drawings.snapping import Surroundings
 from charting.indicators.beside import NONE
-from charting.indicators.columns import numbers
 from charting.indicators.declaration import Outputs
 from charting.indicators.recipe import Context
 from charting.scene.chart import ChartScene
@@ -267,17 +264,6 @@ class Canvas(QWidget):
         if series is not None and (series.adjustments is not now.adjustments or series.basis != now.basis):
             self._remapping = Remapping(series.adjustments, series.basis)
         return self._remapping
-
-    def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
-        """What the magnet may catch besides bars: the price pane's indicators, and the drawings near a place."""
-        indicators = {
-            f"{shown.label} {plot.title}".strip(): numbers(shown.values[plot.name])
-            for shown in scene.price_pane.plotted
-            if shown.values is not None and shown.kind.pane == "overlay" and shown.indicator.scale is None
-            for plot in shown.kind.plots
-            if plot.name in shown.values and plot.stands_at_its_bar
-        }
-        return Surroundings(indicators, near(scene.sheet, x, y), scene.series.finer, scene.series.high_low)
 
     def sizeHint(self) -> QSize:
         """Large: the chart is what the window is for."""

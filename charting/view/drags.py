@@ -12,6 +12,7 @@ from charting.drawings.catalogue import tool_of
 from charting.drawings.dragging import Dragging
 from charting.drawings.hit import hit_box
 from charting.drawings.snapping import describe
+from charting.scene.catching import surroundings
 from charting.scene.chart import ChartScene
 from charting.view.translation import tr
 
@@ -67,7 +68,7 @@ class Drag:
         if not self._begun or (self._now is None and self._is_click(x, y)):
             return
         magnet = self._hand.effective_magnet if len(self._begun) == 1 else "off"
-        around = self._hand.surroundings(self._scene, x, y)
+        around = surroundings(self._scene, x, y)
         found = [one.to((x, y), projection, magnet, around, constrain=self._hand.constrained) for one in self._begun]
         if len(found) == 1 and found[0][1] is not None:
             self._hand.say(describe(found[0][1], projection))

@@ -16,8 +16,9 @@ from charting.drawings.editing import clone, nudge
 from charting.drawings.hit import Hit, hit
 from charting.drawings.placing import Placing
 from charting.drawings.sheet import figures_of, handles, points_of
-from charting.drawings.snapping import Magnet, Surroundings, describe, inverted, snap, unsnapped
+from charting.drawings.snapping import Magnet, describe, inverted, snap, unsnapped
 from charting.drawings.visibility import visible
+from charting.scene.catching import surroundings
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.primitives import Group, Primitive, Rect
@@ -154,10 +155,6 @@ class Hand:
         """The magnet as it is now: Ctrl turns it round while it is held."""
         return inverted(self.magnet) if self.modifiers & Qt.KeyboardModifier.ControlModifier else self.magnet
 
-    def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
-        """What the magnet may catch near a place besides bars."""
-        return self._stage.surroundings(scene, x, y)
-
     def say(self, text: str) -> None:
         """A line for the status bar."""
         self._stage.message.emit(text)
@@ -166,7 +163,7 @@ class Hand:
         """The anchor at a place, and a word in the status line about what it caught."""
         if self._placing is not None and self._placing.tool.freehand:
             return unsnapped((x, y), scene.projection)
-        found = snap((x, y), scene.projection, self.effective_magnet, self.surroundings(scene, x, y))
+        found = snap((x, y), scene.projection, self.effective_magnet, surroundings(scene, x, y))
         self.say(describe(found, scene.projection))
         return found.anchor
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, SignalInstance
 from charting.core.document import Chart, Drawing
 from charting.core.history import History
 from charting.drawings.remapping import Remapping
-from charting.drawings.snapping import Surroundings
 from charting.scene.chart import ChartScene
 from charting.scene.legend_layout import Attention
 from charting.scene.overlay import Cursor
@@ -71,10 +70,6 @@ class Stage(Protocol):
     @property
     def remapping(self) -> Remapping:
         """How drawings come to be shown in the prices of the bars, and back."""
-        ...
-
-    def surroundings(self, scene: ChartScene, x: float, y: float) -> Surroundings:
-        """What the magnet may catch near a place besides bars."""
         ...
 
     def refresh(self) -> None:

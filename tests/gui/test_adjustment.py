@@ -22,6 +22,7 @@ from charting.drawings.snapping import snap
 from charting.market.feed import at_interval
 from charting.market.files import read_bars
 from charting.market.provider import History, SeriesKey
+from charting.scene.catching import surroundings
 from charting.scene.series import Series
 from gui import drawing_steps
 from gui.action_notes import ActionNotes
@@ -267,7 +268,7 @@ def test_a_point_on_a_weekly_high_is_on_that_days_high(shown: Desk, days: Histor
     for row in range(last - 40, last, 7):
         projection = view.scene.projection
         place = projection.plane.x(float(row)), projection.plane.y(float(weekly.high[row]))
-        caught = snap(place, projection, "strong", view.surroundings(view.scene, *place))
+        caught = snap(place, projection, "strong", surroundings(view.scene, *place))
         assert caught.caught is not None
         assert caught.anchor.field == "high"
         day = int(days.bars.time.searchsorted(caught.anchor.time.timestamp()))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from charting.core.document import Drawing, Indicator, Workspace
 from charting.core.history import History
 from charting.core.theme import theme
+from charting.scene.catching import surroundings
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.view.chart import ChartView
@@ -361,6 +362,6 @@ def test_the_magnet_catches_only_values_that_stand_at_their_bars(qtbot: QtBot, v
     made = chart(tuple(Indicator(kind, kind) for kind in kinds))
     view.history.load(Workspace(1, "Test", made.id, (made,)))
     qtbot.waitUntil(lambda: has_all_values(view))
-    caught = view.surroundings(scene(view), 300, 200).indicators
+    caught = surroundings(scene(view), 300, 200).indicators
     assert caught is not None
     assert sorted(caught) == ["Ichimoku 9 26 52 26 Base line", "Ichimoku 9 26 52 26 Conversion line", "SMA 20 SMA"]

@@ -15,6 +15,7 @@ from charting.core.document import Chart, Indicator, Workspace
 from charting.core.history import History
 from charting.core.pane_edits import move_pane
 from charting.core.theme import theme
+from charting.scene.catching import surroundings
 from charting.scene.chart import ChartScene
 from charting.scene.legend_layout import legend_lines
 from charting.scene.listing import listing
@@ -134,7 +135,7 @@ def test_the_magnet_catches_the_bars_and_what_lies_over_them(qtbot: QtBot, view:
     qtbot.mouseClick(view, LEFT, pos=place)
     (line,) = view.history.document.drawings["HSTECH.HK"]
     assert (line.anchors[0].price, line.anchors[0].field) == (high, "high")
-    assert view.surroundings(scene(view), 0.0, 0.0).indicators.keys() == {"SMA 20 SMA"}
+    assert surroundings(scene(view), 0.0, 0.0).indicators.keys() == {"SMA 20 SMA"}
 
 
 def test_a_double_click_with_ctrl_folds_any_pane_but_that_of_the_bars(qtbot: QtBot, view: ChartView) -> None:
