@@ -9,7 +9,7 @@ from __future__ import annotations
 from weakref import ref
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
@@ -20,6 +20,8 @@ BLOCK = 64
 """Bars of a block."""
 _CHUNK = 1 << 14
 """Blocks that are summed at a time."""
+_ASKED = 256
+"""Blocks that an average may remember before it is asked about more."""
 _KEPT = 8
 """Tables whose sums may be known at a time."""
 
@@ -47,7 +49,7 @@ _known: dict[tuple[int, str], _Blocks] = {}
 
 
 class AnchoredAverage(Struct, frozen=True, eq=False):
-    """An average from the bar ``first`` to the last.
+    """An average from the bar ``first`` to the last, which remembers the blocks it was asked about.
 
     Attributes
     ----------
@@ -62,6 +64,7 @@ class AnchoredAverage(Struct, frozen=True, eq=False):
     first: int
     begin: float
     before: Floats
+    asked: dict[int, Floats] = field(default_factory=dict)
 
     @property
     def last(self) -> int:
@@ -78,15 +81,23 @@ class AnchoredAverage(Struct, frozen=True, eq=False):
         count = rows + 1 - start
         partial = count > 0
         if partial.any():
-            inner = np.minimum(starts[:, None] + np.arange(BLOCK), self.last)
-            running = np.cumsum(
-                _terms(_picked(self.bars, inner.ravel()), self.source, self.begin).reshape(*inner.shape, 3), axis=1
-            )
-            sums[partial] += running[which[partial], count[partial] - 1]
+            sums[partial] += self._running(starts)[which[partial], count[partial] - 1]
         with np.errstate(divide="ignore", invalid="ignore"):
             mean = sums[:, 1] / sums[:, 0]
             spread = sums[:, 2] / sums[:, 0] - mean * mean
         return mean + self.begin, np.sqrt(np.maximum(spread, 0.0))
+
+    def _running(self, starts: Rows) -> Floats:
+        """The sums over the first row, two rows and so on from each of some rows (k,), as far as a block; (k, BLOCK, 3)."""
+        new = [start for start in starts.tolist() if start not in self.asked]
+        if new:
+            if len(self.asked) > _ASKED:
+                self.asked.clear()
+                new = starts.tolist()
+            rows = np.minimum(np.array(new)[:, None] + np.arange(BLOCK), self.last)
+            terms = _terms(_picked(self.bars, rows.ravel()), self.source, self.begin).reshape(*rows.shape, 3)
+            self.asked.update(zip(new, np.cumsum(terms, axis=1), strict=True))
+        return np.array([self.asked[start] for start in starts.tolist()])
 
 
 def anchored_average(bars: Bars, first: int, source: str) -> AnchoredAverage | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -59,8 +60,9 @@ def _inside(point: Point, plane: Plane) -> Point:
 
 def clip_path(points: tuple[Point, ...], plane: Plane) -> list[tuple[Point, ...]]:
     """The parts of a polyline that lie in the pane, cut at NaN; a whole polyline inside stays the same object."""
-    if _all_within(points, plane):
-        return [points] if len(points) > 1 else []
+    where = _whereabouts(points, plane)
+    if where != "across":
+        return [points] if where == "inside" and len(points) > 1 else []
     parts: list[tuple[Point, ...]] = []
     current: list[Point] = []
     for start, end in pairwise(points):
@@ -88,9 +90,10 @@ def clip_polygon(points: tuple[Point, ...], plane: Plane) -> tuple[Point, ...]:
 
     Sutherland and Hodgman, "Reentrant Polygon Clipping", Communications of the ACM 17 (1974).
     """
-    if _all_within(points, plane):
+    where = _whereabouts(points, plane)
+    if where == "inside":
         return points
-    if not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
+    if where == "beside" or not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
         return ()
     kept = list(points)
     for axis, edge, sign in ((0, plane.left, 1), (0, plane.right, -1), (1, plane.top, 1), (1, plane.bottom, -1)):
@@ -183,9 +186,16 @@ def _clip_ellipse(figure: Ellipse, plane: Plane) -> list[Figure]:
     return _clip_polygon(Polygon(corners, figure.fill, figure.opacity, figure.stroke), plane)
 
 
-def _all_within(points: tuple[Point, ...], plane: Plane) -> bool:
-    left, top, right, bottom = plane.left, plane.top, plane.right, plane.bottom
-    return all(left <= x <= right and top <= y <= bottom for x, y in points)
+def _whereabouts(points: tuple[Point, ...], plane: Plane) -> Literal["inside", "beside", "across"]:
+    """Whether points all lie in the pane, all beyond one of its edges, or neither; NaN and infinity are never inside."""
+    if not points:
+        return "inside"
+    across, down = [x for x, _ in points], [y for _, y in points]
+    first, last, highest, lowest = min(across), max(across), min(down), max(down)
+    if last < plane.left or first > plane.right or lowest < plane.top or highest > plane.bottom:
+        return "beside"
+    inside = plane.left <= first and last <= plane.right and plane.top <= highest and lowest <= plane.bottom
+    return "inside" if inside and math.isfinite(sum(across) + sum(down)) else "across"
 
 
 def _within(point: Point, plane: Plane) -> bool:

@@ -91,10 +91,10 @@ def _between(found: AnchoredAverage, slots: Floats) -> tuple[Floats, Floats]:
     inside = (slots >= found.first) & (slots <= found.last)
     low = np.floor(np.where(inside, slots, found.first)).astype(np.int64)
     part = np.where(inside, slots - low, np.nan)
-    here, there = (found.at(rows.ravel()) for rows in (low, np.minimum(low + 1, found.last)))
+    rows = np.stack((low, np.minimum(low + 1, found.last)))
     mean, deviation = (
         np.where(part == 0, one, one + part * (other - one))
-        for one, other in ((one.reshape(low.shape), other.reshape(low.shape)) for one, other in zip(here, there, strict=True))
+        for one, other in (column.reshape(rows.shape) for column in found.at(rows.ravel()))
     )
     return mean, deviation
 
