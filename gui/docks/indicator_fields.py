@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QDoubleSpinBox,
     QFormLayout,
-    QLabel,
     QSpinBox,
     QWidget,
 )
@@ -23,8 +22,8 @@ from PySide6.QtWidgets import (
 from charting.core.document import Indicator, Value, WatchlistItem
 from charting.core.instrument import Instrument
 from charting.indicators.declaration import IndicatorKind, Parameter, moment_of, written_moment
-from gui import styling
 from gui.choice_titles import choice_title
+from gui.docks.indicator_rows import add_row
 from gui.docks.indicator_scope import offer_sources
 from gui.docks.symbol_field import SymbolField
 from gui.translation import tr
@@ -173,16 +172,6 @@ class ParameterFields:
             return _EARLIEST
         local = datetime.fromtimestamp(seconds, UTC).astimezone(ZoneInfo(self._services.timezone()))
         return QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute), QTimeZone.utc())
-
-
-def add_row(form: QFormLayout, title: str, field: QWidget, parent: QWidget) -> None:
-    """A field with its name at the left, on the field's line."""
-    label = QLabel(title, parent)
-    label.setObjectName(f"{field.objectName()}_label")
-    styling.set_role(label, "muted")
-    label.setBuddy(field)
-    label.setMinimumHeight(field.sizeHint().height())
-    form.addRow(label, field)
 
 
 def _prepared(box: QAbstractSpinBox) -> QWidget:

@@ -12,7 +12,7 @@ from charting.core.document import Indicator, PlotShape, Stroke
 from charting.core.theme import Theme
 from charting.indicators.declaration import SHAPES, IndicatorKind, Plot
 from charting.scene.plots import shaped
-from gui.docks.indicator_fields import add_row
+from gui.docks.indicator_rows import add_row
 from gui.stroke_button import StrokeButton
 from gui.translation import tr
 

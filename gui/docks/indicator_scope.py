@@ -14,7 +14,7 @@ from charting.core.pane_edits import Place, place_of
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import OUTPUT, SOURCES, IndicatorKind
 from charting.indicators.recipe import depends_on, label_of, output_title
-from gui.docks.indicator_fields import add_row
+from gui.docks.indicator_rows import add_row
 from gui.level_list import LevelList
 from gui.names import interval_name
 from gui.translation import tr
