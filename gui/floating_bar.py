@@ -155,11 +155,12 @@ class FloatingBar(QFrame):
             button.setDefaultAction(action)
             button.setObjectName(f"floating_bar_{command_id.removeprefix('draw.')}")
             button.setAccessibleName(plain_title(action.text()))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
             if command_id == "draw.write":
                 self._write_button = button
         for button in self.findChildren(QToolButton):
+            if button is not grip:
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the chart: arrows move on
             button.setIconSize(QSize(18, 18))
             button.setAutoRaise(True)
             button.setCursor(Qt.CursorShape.ArrowCursor)

@@ -42,6 +42,19 @@ def test_every_button_has_a_name_and_a_tooltip(desk):
     assert [one.objectName() for one in buttons if not one.accessibleName() or not one.toolTip()] == []
 
 
+def test_a_click_on_the_bar_leaves_the_keys_to_the_chart(desk, qtbot):
+    line, bar = draw(desk, "rectangle"), desk.window.editing.bar
+    assert all(not button.focusPolicy() & Qt.FocusPolicy.ClickFocus for button in bar.findChildren(QAbstractButton))
+    desk.window.view.setFocus()
+    colour = bar.findChild(QAbstractButton, "floating_bar_colour")
+    colour.chosen.emit("orange")
+    qtbot.mouseClick(bar.findChild(QAbstractButton, "floating_bar_lock"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.findChild(QAbstractButton, "floating_bar_lock"), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Right)
+    assert now(desk, line).anchors[0].time > line.anchors[0].time
+    assert now(desk, line).stroke.colour == "orange"
+
+
 def test_only_what_a_tool_makes_use_of_is_offered(desk):
     bar = desk.window.editing.bar
     names = ("fill", "write", "width", "dash", "extend_left", "extend_right")
