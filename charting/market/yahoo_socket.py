@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import logging
 import math
 import os
 import socket
@@ -22,6 +23,7 @@ import numpy as np
 from charting.core.calendar import calendar_for
 from charting.core.text import sentence
 from charting.market.capabilities import Capabilities
+from charting.market.duplex import Duplex
 from charting.market.instruments import instrument_of
 from charting.market.provider import BadAnswer, MarketError, NoNetwork, RateLimited
 from charting.market.quote import Quote, market_state
@@ -34,10 +36,17 @@ OPENING = 8.0
 CLOSING = 0.5
 """Seconds that the other side has to say goodbye."""
 
+GREETING = b"HTTP/1.1 "
+"""What every server says first that can become a WebSocket (RFC 6455, section 4.2.2)."""
+
 LARGEST = 65_536
 """Bytes of the longest message; a quote takes some two hundred."""
 
 _MILLISECONDS = 1e11  # times above are counted in thousandths
+
+_UNHEARD = logging.getLogger(f"{__name__}.library")
+"""What the library logs are connections that end while it still writes; all of it comes as exceptions too."""
+_UNHEARD.setLevel(logging.CRITICAL + 1)
 
 
 class YahooSocket:
@@ -198,17 +207,43 @@ def proxy_for(proxy: str | None) -> str | bool:
 @lru_cache(maxsize=1)
 def _connection_class() -> Any:
     """The class of connections, over the library that yfinance uses."""
+    from websockets.exceptions import InvalidMessage
     from websockets.sync.client import ClientConnection
 
     class Connection(ClientConnection):
         """Ends its reading thread when it is closed, even one that waits in TLS for more of a message.
 
-        The library closes the socket and waits for that thread, which a mere close does not wake.
+        The library closes the socket and waits for that thread, which a mere close does not wake. It also waits for the end
+        of a line that never comes, where a server babbles: here that is known by the first letter that is wrong.
         """
 
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            super().__init__(*arguments, **options)
+        def __init__(self, sock: Any, protocol: Any, **options: Any) -> None:
+            self._begun, self._receive = b"", protocol.receive_data
+            protocol.receive_data = self._take
+            super().__init__(Duplex(sock) if isinstance(sock, ssl.SSLSocket) else sock, protocol, **options)
             self.recv_events_thread.name = "lionrock-stream-reader"
+
+        @property
+        def babbles(self) -> bool:
+            """Whether what came first is no answer of a web server."""
+            return not GREETING.startswith(self._begun)
+
+        def handshake(self, *arguments: Any, **options: Any) -> None:
+            try:
+                super().handshake(*arguments, **options)
+            except Exception as error:
+                if self.babbles:  # whatever went wrong for that reason: an end, a time, or our own sending
+                    raise InvalidMessage("no web server") from error
+                raise
+
+        def _take(self, data: bytes) -> None:
+            """In the reading thread: pass on what came; after a wrong beginning nothing more is waited for."""
+            if len(self._begun) < len(GREETING):
+                self._begun += data[: len(GREETING) - len(self._begun)]
+                if self.babbles:
+                    with suppress(OSError):
+                        self.socket.shutdown(socket.SHUT_RDWR)
+            self._receive(data)
 
         def close_socket(self) -> None:
             with suppress(OSError):
@@ -243,6 +278,7 @@ def _client_class() -> Any:
                 "close_timeout": CLOSING,
                 "ping_interval": None,  # pings are ours, when nothing comes
                 "max_size": LARGEST,
+                "logger": _UNHEARD,
                 "create_connection": _connection_class(),
             }
             if self.url.startswith("wss:"):
@@ -271,7 +307,7 @@ def _opening_error(error: Exception) -> MarketError:
         return BadAnswer(
             sentence("Yahoo Finance refuses live prices ({status}). They are asked for instead.", status=response.status_code)
         )
-    if names & {"SSLError", "CertificateError"}:
+    if "SSLCertVerificationError" in names or ("SSLError" in names and getattr(error, "library", None) == "X509"):
         return NoNetwork(
             sentence(
                 "The connection for live prices is not trusted: its certificate is not known here. "
@@ -282,7 +318,8 @@ def _opening_error(error: Exception) -> MarketError:
         return NoNetwork(sentence("The proxy does not let live prices through. They are asked for instead."))
     if "TimeoutError" in names:
         return NoNetwork(sentence("The source of live prices did not answer in time. They are asked for instead."))
-    if names & {"InvalidHandshake", "InvalidMessage"}:
+    no_tls = "SSLError" in names and not names & {"SSLEOFError", "SSLZeroReturnError"}  # and no mere end of the connection
+    if no_tls or names & {"InvalidHandshake", "InvalidMessage"}:
         return BadAnswer(sentence("The source of live prices did not answer as one. They are asked for instead."))
     return NoNetwork(sentence("The connection for live prices could not be made. They are asked for instead."))
 
