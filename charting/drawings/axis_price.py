@@ -22,19 +22,24 @@ def priced(tool: Tool) -> Tool:
     return replace(tool, parameters=(*tool.parameters, _FLAT if tool.anchors == 1 else ON_AXIS))
 
 
+def told_on_axis(drawing: Drawing, tool: Tool) -> bool:
+    """Whether the axis is to tell the price of a drawing, where its line has one."""
+    flat = tool.anchors == 1
+    if tool.price_at is None or (not flat and ON_AXIS.name not in drawing.parameters):
+        return False  # as for most
+    return flag(drawing, _FLAT if flat else ON_AXIS)
+
+
 def axis_price(drawing: Drawing, tool: Tool, projection: Projection) -> float:
     """The price to tell of a drawing; NaN where none is wanted, or its line has none.
 
     Of what hangs on one point that at the right edge, or at the last bar for lines that end there, such as an average. Of a
     sloping line that at the newest bar, wherever the view is.
     """
-    flat = tool.anchors == 1
-    if tool.price_at is None or (not flat and ON_AXIS.name not in drawing.parameters):
-        return math.nan  # as most are: a frame may have hundreds
-    if not flag(drawing, _FLAT if flat else ON_AXIS):
+    if tool.price_at is None or not told_on_axis(drawing, tool):
         return math.nan
     edge, newest = projection.window.last_slot, len(projection.bars) - 1.0
-    slots = np.array([edge, min(edge, newest)] if flat else [newest])
+    slots = np.array([edge, min(edge, newest)] if tool.anchors == 1 else [newest])
     prices = tool.price_at(drawing, slots, projection)
     known = prices[np.isfinite(prices)]
     return float(known[0]) if len(known) else math.nan

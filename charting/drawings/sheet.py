@@ -16,6 +16,7 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure, Label, label_box, moved, moved_points
 from charting.core.timeaxis import TimeAxis
+from charting.drawings.axis_price import told_on_axis
 from charting.drawings.bounds import Bounds, bounds_of, in_view, table
 from charting.drawings.catalogue import tool_for, tool_of
 from charting.drawings.clipping import clipped
@@ -80,6 +81,10 @@ class Laid(Struct, frozen=True, eq=False, dict=True):
         """What it shows, lowest first."""
         return tuple([moved(figure, self.by) for figure in self.drawn]) if self.by else self.drawn
 
+    def moved(self, by: float) -> Laid:
+        """The same so many pixels further to the right than it was laid out."""
+        return Laid(self.row, self.placed, self.drawn, self.held, self.texts, by)
+
     @property
     def moving(self) -> tuple[Figure, ...]:
         """The figures that move with the bars."""
@@ -105,6 +110,11 @@ class Laying(Struct, frozen=True, eq=False, dict=True, weakref=True):
     def figures(self) -> tuple[Figure, ...]:
         """What all drawings show, but for texts that are held within the pane's edges while it is moved."""
         return tuple([one for item in self.items for one in (item.moving if self.beyond else item.drawn)])
+
+    @cached_property
+    def priced(self) -> tuple[Laid, ...]:
+        """The drawings whose price stands on the axis where they have one."""
+        return tuple([item for item in self.items if told_on_axis(item.drawing, item.tool)])
 
     @cached_property
     def text_boxes(self) -> Floats:
@@ -150,22 +160,26 @@ class Sheet(Struct, frozen=True, eq=False, dict=True):
         """What is in view, or little beside it."""
         if not self.laying.beyond:
             return self.laying.items
-        return tuple([self._now(item) for item in self.laying.items])
+        found = [self._held.get(index) or item.moved(self.by) for index, item in enumerate(self.laying.items)]
+        return tuple(found)
 
     @cached_property
     def held_texts(self) -> tuple[Label, ...]:
         """The texts held within the pane's edges while it is moved: they lie above everything else then."""
-        pairs = zip(self.laying.items, self.items, strict=True) if self.laying.beyond else ()
-        return tuple([text for item, now in pairs if item.held for text in item.held_texts(now, self.by)])
+        items = self.laying.items
+        return tuple([text for index, now in self._held.items() for text in items[index].held_texts(now, self.by)])
+
+    @cached_property
+    def _held(self) -> dict[int, Laid]:
+        """The drawings that hold texts within the pane's edges while it is moved, as they are laid out now."""
+        items = enumerate(self.laying.items) if self.laying.beyond else ()
+        return {index: _lay(item.row, self.projection) for index, item in items if item.held}
 
     @cached_property
     def text_boxes(self) -> Floats:
         """Boxes (n, 4) of all texts: left, top, right, bottom."""
         moving = self.laying.text_boxes + np.array([self.by, 0.0, self.by, 0.0])
         return np.concatenate((moving, _text_boxes(self.held_texts, self.projection)))
-
-    def _now(self, item: Laid) -> Laid:
-        return _lay(item.row, self.projection) if item.held else Laid(item.row, item.placed, item.drawn, by=self.by)
 
     @cached_property
     def boxes(self) -> Floats:

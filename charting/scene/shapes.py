@@ -46,15 +46,15 @@ def layer_of(sheet: Sheet, before: Layer | None, look: Look) -> Layer:
 
 
 def _segments(ends: Sequence[tuple[float, float, float, float]], stroke: Stroke, look: Look) -> Iterator[Primitive]:
-    lines = np.array(ends, dtype=np.float64)
     colour, width = look.theme.colour(stroke.colour), max(1.0, stroke.width * look.pixel_ratio)
-    straight = (lines[:, 0] == lines[:, 2]) | (lines[:, 1] == lines[:, 3])
-    if stroke.dash != "solid" or not straight.any():
-        yield Lines(lines, colour, width, stroke.dash)
+    straight = [_straight(line, width) for line in ends if line[0] == line[2] or line[1] == line[3]]
+    if stroke.dash != "solid" or not straight:
+        yield Lines(np.array(ends, dtype=np.float64), colour, width, stroke.dash)
         return
-    yield Rects(_straight(lines[straight], width), colour)
-    if not straight.all():
-        yield Lines(lines[~straight], colour, width)
+    yield Rects(np.array(straight, dtype=np.float64), colour)
+    if len(straight) < len(ends):
+        slanted = [line for line in ends if line[0] != line[2] and line[1] != line[3]]
+        yield Lines(np.array(slanted, dtype=np.float64), colour, width)
 
 
 def _paint(figure: Polyline | Polygon | Ellipse | Label, look: Look) -> tuple[Primitive, ...]:
@@ -83,14 +83,13 @@ def _array(points: Sequence[tuple[float, float]]) -> Floats:
     return np.array(points, dtype=np.float64).reshape(-1, 2)  # with two columns also where there are no points
 
 
-def _straight(lines: Floats, width: float) -> Floats:
-    """Lines along an axis as rectangles (n, 4) on whole pixels: crisp, and many times faster than a pen."""
+def _straight(line: tuple[float, float, float, float], width: float) -> Rect:
+    """A line along an axis as a rectangle on whole pixels: crisp, and many times faster than a pen."""
+    x0, y0, x1, y1 = line
     thick = max(1.0, round(width))
-    start, size = np.minimum(lines[:, :2], lines[:, 2:]), abs(lines[:, 2:] - lines[:, :2])
-    level = lines[:, 1] == lines[:, 3]
-    left = np.where(level, start[:, 0], np.floor(start[:, 0] - thick / 2 + 0.5))
-    top = np.where(level, np.floor(start[:, 1] - thick / 2 + 0.5), start[:, 1])
-    return np.column_stack((left, top, np.where(level, size[:, 0], thick), np.where(level, thick, size[:, 1])))
+    if y0 == y1:
+        return min(x0, x1), math.floor(y0 - thick / 2 + 0.5), abs(x1 - x0), thick
+    return math.floor(x0 - thick / 2 + 0.5), min(y0, y1), thick, abs(y1 - y0)
 
 
 def _label(label: Label, theme: Theme) -> Text:

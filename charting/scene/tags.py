@@ -85,7 +85,7 @@ def _indicator(one: Plotted, axis: PriceAxis, viewport: Viewport, series: Series
 
 def _line_prices(sheet: Sheet) -> Iterator[tuple[float, str]]:
     """Price and colour of the drawings that have one to tell."""
-    for item in sheet.items:
+    for item in sheet.laying.priced:
         price = axis_price(item.drawing, item.tool, sheet.projection)
         if math.isfinite(price):
             yield price, item.drawing.stroke.colour
