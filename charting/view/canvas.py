@@ -193,18 +193,18 @@ class Canvas(QWidget):
             paint_notice(painter, self.rect(), self._notice, self._theme)
             return
         ratio = self.devicePixelRatioF()
-        if self._frames.stale or self.picture is None or self.picture.pixel_ratio != ratio:
+        whole = QRegion(self.rect()).subtracted(region).isEmpty()
+        anew = self._frames.stale or self.picture is None or self.picture.pixel_ratio != ratio
+        if anew:
             self._frames.build()
-            if not QRegion(self.rect()).subtracted(region).isEmpty():
+            if not whole:
                 self.update()
         scene, picture = self.scene, self.picture
         if scene is None or picture is None:
             return
         painter.scale(1 / ratio, 1 / ratio)
         picture.paint(painter, region)
-        above = self.above()
-        paint(painter, above, picture.type)
-        self._frames.painted(scene, above)
+        paint(painter, self._frames.above(scene, anew=anew or whole), picture.type)
 
     def renew(self) -> None:
         """Build the picture as things are now."""

@@ -56,6 +56,7 @@ class Frames(QObject):
         super().__init__(parent)
         self._framed = framed
         self._shown: tuple[ChartScene, tuple[Primitive, ...]] | None = None
+        self._planned: tuple[ChartScene, tuple[Primitive, ...]] | None = None
         self._asked = False
         self.stale = True
 
@@ -88,9 +89,15 @@ class Frames(QObject):
         self.stale = False
         self._framed.renew()
 
-    def painted(self, scene: ChartScene, above: tuple[Primitive, ...]) -> None:
-        """Remember what stands on the screen."""
-        self._shown = scene, above
+    def above(self, scene: ChartScene, *, anew: bool) -> tuple[Primitive, ...]:
+        """What is to be painted above a scene's picture: as it is now if ``anew``, else as the part to paint was found for.
+
+        The pointer may have moved on in between, and what follows it would then be painted beside that part.
+        """
+        if anew or self._planned is None or self._planned[0] is not scene:
+            self._planned = scene, self._framed.above()
+        self._shown = self._planned
+        return self._shown[1]
 
     def _changed(self, scene: ChartScene, above: tuple[Primitive, ...]) -> QRegion | None:
         """The part of the widget that looks otherwise than it did, None when that is most of it."""
@@ -100,5 +107,6 @@ class Frames(QObject):
         strips = () if picture.scene is scene else picture.changed(scene)
         if strips is None:
             return None
-        over = differing(above, self._framed.above(), picture.type)
+        self._planned = picture.scene, self._framed.above()
+        over = differing(above, self._planned[1], picture.type)
         return places.regions((*strips, *over), picture.pixel_ratio)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import Anchor, Drawing, Indicator, Workspace
@@ -151,6 +152,18 @@ def test_a_tick_under_a_resting_crosshair_is_seen_with_it(view: Watched, qtbot: 
     frame()
     found = on_screen(view)
     np.testing.assert_array_equal(found, whole(view))
+
+
+def test_a_pointer_that_moves_on_before_it_is_painted_leaves_nothing_behind(view: Watched, qtbot: QtBot) -> None:
+    qtbot.mouseMove(view, QPoint(300, 200))
+    frame()
+    qtbot.mouseMove(view, QPoint(400, 250))
+    QApplication.sendPostedEvents()  # what it takes is known, but not yet painted
+    qtbot.mouseMove(view, QPoint(600, 100))
+    QApplication.sendPostedEvents(view, QEvent.Type.UpdateRequest.value)
+    qtbot.mouseMove(view, QPoint(500, 300))
+    frame()
+    np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
 
 
 def test_a_part_that_is_asked_for_before_the_picture_is_built_brings_all_of_it(view: Watched) -> None:
