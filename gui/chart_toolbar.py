@@ -7,11 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from charting.core.instrument import Instrument
+from charting.core.interval import Interval
 from gui import styling
 from gui.badge import SimulatedBadge
 from gui.buttons import leave_room
 from gui.commands import Commands, plain_title
-from gui.names import instrument_name, short_code
+from gui.names import instrument_name, short_code, short_interval
 from gui.translation import tr
 
 LONGEST_NAME = 22
@@ -43,10 +44,10 @@ class ChartToolbar(QToolBar):
         from gui.style_button import StyleButton
 
         self.clear()
-        self._commands = commands
+        self._commands, self._intervals = commands, intervals
         self._symbol = self._add("view.symbol", role="symbol")
         self._symbol.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._symbol.setMinimumWidth(120)
+        self._symbol.setMinimumWidth(80)
         self._badge = SimulatedBadge("chart_simulated", self)
         # A tool bar decides by its actions what is shown, so the badge's action is switched, not the badge.
         self._badge_action = self.addWidget(self._badge)
@@ -54,8 +55,8 @@ class ChartToolbar(QToolBar):
         self.addSeparator()
         for command_id in intervals:
             self._add(command_id, role="interval").setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._add("view.interval_other", role="interval").setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.addWidget(StyleButton(commands, self))
-        self.addSeparator()
         indicators = self._add("view.indicators_search", role="text")
         indicators.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # A style sheet cannot set the gap between icon and text.
@@ -81,6 +82,11 @@ class ChartToolbar(QToolBar):
         self._write_symbol()
         self._symbol.setAccessibleName(tr("Symbol: {name}", name=name))
         self._badge_action.setVisible(simulated)
+
+    def show_interval(self, code: str) -> None:
+        """Write an interval that has no button of its own on the one that asks for others."""
+        own = f"view.interval_{code}" in self._intervals
+        self._commands.action("view.interval_other").setIconText("…" if own else short_interval(Interval.parse(code)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the name out where there is no room for it."""

@@ -39,6 +39,8 @@ class IntervalEntry(QFrame):
         self._meaning = QLabel(self)
         self._meaning.setObjectName("interval_entry_meaning")
         self._meaning.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._meaning.setWordWrap(True)
+        self._meaning.setMinimumHeight(2 * self._meaning.fontMetrics().lineSpacing())  # nothing moves with a longer sentence
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)

@@ -16,7 +16,7 @@ from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.actions.panes import INDICATOR_IDS, PANE_IDS
 from gui.actions.selection import ORDER
 from gui.actions.style import SIZES, STYLES
-from gui.actions.view import DIRECTIONS, INTERVALS
+from gui.actions.view import DIRECTIONS, INTERVALS, OTHER_INTERVAL
 from gui.commands import Commands, plain_title
 from gui.menu_bar import TITLES
 from gui.ranges import RANGES
@@ -45,7 +45,8 @@ def menu_structure(tools: Iterable[Tool]) -> tuple[tuple[str, Items], ...]:
         ("edit.undo", "edit.redo", None, "edit.copy", "edit.paste", "edit.select_all", "edit.delete", None, "edit.palette",
          "edit.settings"),
         ("view.symbol", "view.compare", "view.compare_nothing",
-         Submenu(translatable("&Interval"), tuple(f"view.interval_{code}" for code in INTERVALS), exclusive=True),
+         Submenu(translatable("&Interval"), (*(f"view.interval_{code}" for code in INTERVALS), None, OTHER_INTERVAL),
+                     exclusive=True),
          Submenu(translatable("&Bar style"), (*(f"view.style_{style}" for style, _, _ in STYLES), None, SIZES),
                  exclusive=True),
          Submenu(translatable("&Span"), tuple(f"view.last_{range_.key}" for range_ in RANGES)),

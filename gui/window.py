@@ -293,6 +293,7 @@ class MainWindow(FurnishedWindow):
             self.clear_notice(DEMONSTRATION)
         if self._bars_filled:
             self._toolbar.show_instrument(instrument, simulated=self._simulated)
+            self._toolbar.show_interval(document.chart.interval)
             self._place.show_clock(instrument, document.chart.times)
             self.commands.refresh()
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 GROUP = translatable("View")
 INTERVALS = ("1m", "5m", "15m", "1h", "1d", "1wk", "1mo")
+OTHER_INTERVAL = "view.interval_other"
 MODES: tuple[tuple[Mode | None, str], ...] = (
     ("dark", translatable("&Dark theme")),
     ("light", translatable("&Light theme")),
@@ -80,6 +81,13 @@ def _interval_commands(window: MainWindow) -> list[Command]:
                 short=short_interval(interval),
             )
         )  # fmt: skip
+    found.append(
+        Command(
+            OTHER_INTERVAL, translatable("Change interval"), GROUP, lambda: window.interval_entry.ask(""),
+            translatable("Length of the bars; typing a number over the chart does the same"),
+            checked=lambda: window.history.document.chart.interval not in INTERVALS, short="…",
+        )
+    )  # fmt: skip
     return found
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDockWidget,
+    QLabel,
     QLineEdit,
     QMenu,
     QMenuBar,
@@ -386,3 +387,26 @@ def test_the_theme_follows_the_system_until_one_is_chosen(desk, monkeypatch):
     monkeypatch.setattr("gui.window.system_mode", lambda: "dark")
     window.follow_system()
     assert window.theme.mode == "dark"
+
+
+def test_an_interval_without_a_button_is_written_on_the_one_for_others(desk, qtbot):
+    window, action = desk.window, desk.window.commands.action("view.interval_other")
+    assert (action.iconText(), action.isChecked()) == ("…", False)
+    action.trigger()
+    field = window.findChild(QLineEdit, "interval_entry_field")
+    assert field.isVisible()
+    qtbot.keyClicks(field, "240")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert desk.history.document.chart.interval == "4h"
+    assert (action.iconText(), action.isChecked()) == ("4h", True)
+    window.commands.run("edit.undo")
+    assert (action.iconText(), action.isChecked()) == ("…", False)
+
+
+def test_what_is_wrong_with_a_typed_interval_is_not_cut(desk, qtbot):
+    desk.window.commands.run("view.interval_other")
+    field = desk.window.findChild(QLineEdit, "interval_entry_field")
+    meaning = desk.window.findChild(QLabel, "interval_entry_meaning")
+    qtbot.keyClicks(field, "7x")
+    assert meaning.heightForWidth(meaning.width()) <= meaning.height()
+    assert meaning.text()
