@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ BUTTONS = 72.0
 """Logical pixels of the buttons behind a name."""
 FOLDING = 4
 """Lines of indicators from which a legend can be folded."""
+
+ELLIPSIS = "…"
 
 Parts = tuple[tuple[str, str], ...]
 
@@ -76,8 +79,21 @@ def legend_lines(scene: ChartScene, row: int, look: Look, attention: Attention =
     found: list[LegendLine] = []
     for index, pane in enumerate(scene.panes):
         if pane.rect[3] and (count or pane.holds_bars):
-            found += _of_pane(scene, index, row, look, attention)
+            room = pane.rect[2] - 2 * look.px(10)
+            found += (_fitted(line, room, look) for line in _of_pane(scene, index, row, look, attention))
     return tuple(found)
+
+
+def _fitted(line: LegendLine, room: float, look: Look) -> LegendLine:
+    """The line with as many of its parts as have room beside the axis, and an ellipsis where some have none."""
+    parts = line.run.parts
+    text = "".join(text for text, _ in parts)
+    if len(text) * look.metrics.height <= room or look.metrics.width(text) <= room:  # no letter is wider than high
+        return line
+    room -= look.metrics.width(ELLIPSIS)
+    ends = list(accumulate(look.metrics.width(text) for text, _ in parts))
+    kept = max(1, sum(end <= room for end in ends))
+    return replace(line, run=replace(line.run, parts=(*parts[:kept], (ELLIPSIS, look.theme.text_muted))))
 
 
 def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Attention) -> Iterator[LegendLine]:

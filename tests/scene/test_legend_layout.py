@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from charting.core.document import Chart, Indicator
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import ChartScene, View, build_chart
-from charting.scene.legend_layout import BUTTONS, FOLDING, Attention, LegendLine, Subject, legend_lines
+from charting.scene.legend_layout import BUTTONS, ELLIPSIS, FOLDING, Attention, LegendLine, Subject, legend_lines
 from charting.scene.levels import Levels
 from tests.scene.making import chart, look, series_of, walk
 
@@ -19,14 +19,14 @@ def averages(count: int) -> tuple[Indicator, ...]:
     return tuple(Indicator(f"sma{index}", "sma", {"period": 10 + index}) for index in range(count))
 
 
-def scene_of(made: Chart, height: int = 600) -> ChartScene:
+def scene_of(made: Chart, height: int = 600, width: int = 900) -> ChartScene:
     cache = IndicatorValues()
     return build_chart(
         made,
         (),
         series_of(BARS),
         lambda one: cache.values(BARS, cache.recipe(one)),
-        View(100, 299, (900, height)),
+        View(100, 299, (width, height)),
         Levels(),
         look(),
     )
@@ -95,3 +95,15 @@ def test_a_subject_knows_whether_it_is_still_there() -> None:
     assert Subject("sma0").is_on(made)
     assert not Subject("sma1").is_on(made)
     assert not Subject(symbol="^HSI", source="demo").is_on(made)
+
+
+@pytest.mark.parametrize("width", [240, 330, 420, 560, 900])
+def test_no_line_runs_over_the_axis(width: int) -> None:
+    scene = scene_of(chart((Indicator("bb", "bbands"),), (Indicator("macd", "macd"),)), 600, width)
+    for line in legend_lines(scene, 250, look()):
+        left, _, room, _ = scene.panes[line.pane].rect
+        end = line.run.x + sum(look().metrics.width(text) for text, _ in line.run.parts)
+        assert end <= left + room or len(line.run.parts) == 2, line.run.parts
+        assert line.run.parts[0][0] != ELLIPSIS
+    whole = legend_lines(scene_of(chart(), 600, 2000), 250, look())
+    assert all(text != ELLIPSIS for line in whole for text, _ in line.run.parts)
