@@ -22,5 +22,5 @@ def numbers(column: Column) -> Floats:
 
 def blank(like: Some, count: int) -> Some:
     """A column of ``count`` rows without values, of the kind of another one."""
-    made: Some = np.full(count, 0 if like.dtype == np.int32 else np.nan, like.dtype)
+    made: Some = np.full(count, 0 if like.dtype.kind == "i" else np.nan, like.dtype)
     return made

@@ -8,6 +8,9 @@ Nothing ever changes afterwards, but the value at a forming bar that ends a peri
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
@@ -17,16 +20,21 @@ from charting.core.calendar import Calendar
 from charting.core.interval import Interval
 from charting.core.resample import can_resample, resample
 from charting.core.text import translatable
+from charting.indicators.carrying import Followed, Growing
 from charting.indicators.columns import Column, blank
 from charting.indicators.declaration import IndicatorKind, IndicatorProblem, Outputs, Settings
 from charting.indicators.sourced import Sourced
 
 
 class Longer(Struct, frozen=True, eq=False):
-    """Longer bars, and which of them each shorter one sees last: (n,) rows, -1 for none."""
+    """Longer bars, and which of them each shorter one sees last: (n,) rows, -1 for none.
+
+    ``first`` holds the row of the shorter bar that each longer one begins with, rising.
+    """
 
     bars: Bars
     seen: NDArray[np.int64]
+    first: NDArray[np.int64]
 
 
 def compute(kind: IndicatorKind, settings: Settings, bars: Bars, interval: Interval, calendar: Calendar | None) -> Outputs:
@@ -50,8 +58,7 @@ def compute(kind: IndicatorKind, settings: Settings, bars: Bars, interval: Inter
         )
     found = longer(bars, interval, calendar)
     outputs = kind.compute(found.bars, settings)
-    momentary = {plot.name for plot in kind.plots if plot.style == "marks"}
-    return {name: _spread(values, found.seen, once=name in momentary) for name, values in outputs.items()}
+    return {name: _spread(values, found.seen, once=name in _momentary(kind)) for name, values in outputs.items()}
 
 
 def longer(bars: Bars, interval: Interval, calendar: Calendar) -> Longer:
@@ -74,7 +81,82 @@ def longer(bars: Bars, interval: Interval, calendar: Calendar) -> Longer:
     if isinstance(bars, Sourced):
         last = kept[np.append(made.first[1:], len(kept)) - 1] if len(kept) else kept
         joined = Sourced.of_bars(joined, {name: values[last] for name, values in bars.extra.items()})
-    return Longer(joined, np.where(closing | late, group, group - 1))
+    return Longer(joined, np.where(closing | late, group, group - 1), kept[made.first])
+
+
+class FollowedLonger:
+    """The values of an indicator on longer bars, which go on with the shorter ones.
+
+    Whatever comes belongs to the last longer bar or to later ones, so these alone are made anew, and all before them stay.
+    """
+
+    def __init__(
+        self, kind: IndicatorKind, settings: Settings, bars: Bars, outputs: Outputs, interval: Interval, calendar: Calendar
+    ) -> None:
+        self._interval, self._calendar = interval, calendar
+        self._momentary = _momentary(kind)
+        self._columns = Growing(outputs, len(bars))
+        found = longer(bars, interval, calendar)
+        self._inner = Followed(kind, settings, found.bars, kind.compute(found.bars, settings))
+        self._joined = _Joined(found.bars)
+        self._last = max(len(found.bars) - 1, 0)
+        self._base = max(len(found.first) - 2, 0)
+        self._begin = int(found.first[self._base]) if len(found.first) else 0
+        self.closed = max(len(bars) - 1, 0)
+
+    @property
+    def outputs(self) -> Outputs:
+        """As :class:`charting.indicators.carrying.Carried` says."""
+        return self._columns.shown
+
+    @property
+    def size(self) -> int:
+        """As :class:`charting.indicators.carrying.Carried` says."""
+        return self._columns.size + self._inner.size
+
+    def advance(self, bars: Bars, first: int) -> None:
+        """As :class:`charting.indicators.carrying.Carried` says."""
+        begin, base, count = self._begin, self._base, len(bars)
+        tail = longer(bars.slice(begin, count), self._interval, self._calendar)
+        # The longer bar before the last one stays as it is; which shorter bar saw it first tells where marks stand.
+        joined = self._joined.put(base, tail.bars)
+        self._inner.advance(joined, self._last)
+        self._last = max(len(joined) - 1, 0)
+        seen, rows = tail.seen + base, slice(first - begin, None)
+        found = {name: _spread(values, seen, once=name in self._momentary) for name, values in self._inner.outputs.items()}
+        self._columns.put(first, {name: values[rows] for name, values in found.items()}, count)
+        kept = max(len(tail.first) - 2, 0)
+        self._base, self._begin = base + kept, begin + int(tail.first[kept]) if len(tail.first) else begin
+        self.closed = max(count - 1, 0)
+
+
+class _Joined:
+    """Longer bars that grow in the same memory."""
+
+    def __init__(self, bars: Bars) -> None:
+        self._interval = bars.interval
+        self._columns = Growing(_columns_of(bars), len(bars))
+
+    def put(self, first: int, tail: Bars) -> Bars:
+        """All of them, those from ``first`` on as in ``tail``."""
+        self._columns.put(first, _columns_of(tail), first + len(tail))
+        shown: Mapping[str, Any] = self._columns.shown
+        time, opened, high, low, close, volume = (shown[name] for name in _BARS)
+        bars = Bars(time, opened, high, low, close, volume, self._interval)
+        return Sourced.of_bars(bars, {name: shown[name] for name in tail.extra}) if isinstance(tail, Sourced) else bars
+
+
+_BARS = ("time", "open", "high", "low", "close", "volume")
+
+
+def _columns_of(bars: Bars) -> Outputs:
+    columns = {name: getattr(bars, name) for name in _BARS}
+    return columns | dict(bars.extra) if isinstance(bars, Sourced) else columns
+
+
+def _momentary(kind: IndicatorKind) -> set[str]:
+    """The plots that stand on the first bar that sees them."""
+    return {plot.name for plot in kind.plots if plot.style == "marks"}
 
 
 def _closing(bars: Bars, period: NDArray[np.int64], interval: Interval, calendar: Calendar) -> NDArray[np.bool_]:

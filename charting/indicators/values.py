@@ -8,7 +8,6 @@ import time
 import weakref
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Mapping
-from types import MappingProxyType
 
 import numpy as np
 from msgspec import Struct
@@ -17,9 +16,9 @@ from charting.core.bars import Bars
 from charting.core.document import Indicator
 from charting.indicators import longer
 from charting.indicators.beside import CLOSE, NONE, Others, first_to_see
+from charting.indicators.carrying import Carried, Followed, read_only
 from charting.indicators.catalogue import kind_of
-from charting.indicators.columns import Column, blank
-from charting.indicators.declaration import IndicatorKind, Live, Outputs
+from charting.indicators.declaration import IndicatorKind, Outputs
 from charting.indicators.growth import continuation
 from charting.indicators.recipe import ALONE, Context, Recipe, going_on, resolve
 from charting.indicators.sourced import Sourced
@@ -36,25 +35,21 @@ JOINING = 150e-9
 """Seconds a row takes to be joined to longer bars."""
 IDLE = 32
 """How many changes of the bars values are carried along without being asked for: settings tried out are not, forever."""
-ROOM = 64
-"""A series that grows gets room for one row in this many more before its values are copied again."""
 
 _Key = tuple[int, Hashable]
 
 
 class _Entry(Struct):
-    """Values of one indicator on one table, and what is needed to carry them to the next table of the same series."""
+    """Values of one indicator on one table, and what carries them to the next table of the same series."""
 
     recipe: Recipe
     outputs: Outputs
-    buffers: dict[str, Column] | None = None
-    live: Live | None = None
-    closed: int = 0
+    carried: Carried | None = None
     idle: int = 0
 
     @property
     def size(self) -> int:
-        return sum(values.nbytes for values in (self.buffers or self.outputs).values())
+        return sum([values.nbytes for values in self.outputs.values()]) if self.carried is None else self.carried.size
 
 
 class IndicatorValues:
@@ -141,9 +136,8 @@ class IndicatorValues:
     def advance(self, before: Bars, after: Bars, first: int, others: Others = NONE) -> None:
         """Carry all values known for ``before`` to ``after``, computing only what is new.
 
-        Equal, bit for bit, to computing ``after`` whole. What cannot be carried (it was not followed, is computed on
-        longer bars, nobody asked for it for long, or the change reaches back beyond its last bar) is left to
-        :meth:`values`.
+        Equal, bit for bit, to computing ``after`` whole. What cannot be carried (it was not followed, nobody asked for
+        it for long, or the change reaches back beyond its last bar) is left to :meth:`values`.
 
         Parameters
         ----------
@@ -169,7 +163,7 @@ class IndicatorValues:
                     changed[earlier.key] = since  # also where others have carried it already
                 if since < len(after):
                     table = self._with_known_inputs(after, entry.recipe)
-                    since = None if table is None else _carried(entry, table, since, len(before))
+                    since = None if table is None else _carry(entry, table, since, len(before))
                 if since is not None:
                     changed[earlier.key] = min(since, first)
                     self._put(after, (id(after), entry.recipe.key), entry)
@@ -186,7 +180,7 @@ class IndicatorValues:
             computed = longer.compute(recipe.kind, recipe.settings, table, recipe.interval, recipe.calendar)
         else:
             computed = recipe.kind.compute(table, recipe.settings)
-        outputs = _read_only(computed)
+        outputs = read_only(computed)
         if len(bars) >= TELLING:
             self._pace[recipe.kind.kind] = (time.perf_counter() - started) / len(bars)
         with self._lock:
@@ -225,14 +219,16 @@ class IndicatorValues:
             self._follow(bars, one.recipe)
         self._values(bars, recipe)
         entry, kind = self._find((id(bars), recipe.key)), recipe.kind
-        if entry is None or entry.buffers is not None or recipe.longer(bars) or (kind.live is None and kind.restart is None):
+        if entry is None or entry.carried is not None or (kind.live is None and kind.restart is None):
             return
-        closed = max(len(bars) - 1, 0) if kind.live is not None else 0
-        live = kind.live(self._with_inputs(bars, recipe), recipe.settings, closed) if kind.live is not None else None
-        buffers = {name: _with_room(values) for name, values in entry.outputs.items()}
-        outputs = _windows(buffers, len(bars))
+        carried: Carried
+        table = self._with_inputs(bars, recipe)
+        if recipe.interval is not None and recipe.calendar is not None and recipe.longer(bars):
+            carried = longer.FollowedLonger(kind, recipe.settings, table, entry.outputs, recipe.interval, recipe.calendar)
+        else:
+            carried = Followed(kind, recipe.settings, table, entry.outputs)
         with self._lock:
-            entry.live, entry.closed, entry.buffers, entry.outputs = live, closed, buffers, outputs
+            entry.carried, entry.outputs = carried, carried.outputs
 
     def _find(self, key: _Key) -> _Entry | None:
         with self._lock:
@@ -283,61 +279,23 @@ def _first_changed(earlier: Recipe, now: Recipe, bars: Bars, first: int, changed
     return min([first, *known]) if len(known) == len(rows) else None
 
 
-def _carried(entry: _Entry, bars: Bars, since: int, before: int) -> int | None:
-    """Compute the rows from ``since`` on into the entry's buffers.
+def _carry(entry: _Entry, bars: Bars, since: int, before: int) -> int | None:
+    """Compute the rows from ``since`` on.
 
     Returns the first row that differs from what the first ``before`` rows were, or None if the values cannot be carried.
     """
-    if entry.buffers is None or since < entry.closed:
+    carried = entry.carried
+    # What is painted goes on from its last bar only.
+    if carried is None or since < carried.closed or (entry.recipe.second is None and since < before - 1):
         return None
-    if entry.recipe.second is None:
-        # What is painted goes on from its last bar only.
-        return since if since >= before - 1 and _carry(entry, bars, since) else None
-    known = entry.buffers[CLOSE][since:before].copy()
-    _carry(entry, bars, since)
-    now = entry.buffers[CLOSE][since:before]
+    known = None
+    if entry.recipe.second is not None and isinstance(carried, Followed):
+        known = entry.outputs[CLOSE][since:before].copy()
+        carried.kind = entry.recipe.kind  # of the other series as it is by now
+    carried.advance(bars, since)
+    entry.outputs = carried.outputs
+    if known is None:
+        return since
+    now = entry.outputs[CLOSE][since:before]
     differing = np.flatnonzero((known != now) & ~(np.isnan(known) & np.isnan(now)))
     return since + int(differing[0]) if len(differing) else before
-
-
-def _carry(entry: _Entry, bars: Bars, first: int) -> bool:
-    """Compute the rows from ``first`` on into the entry's buffers; False if this indicator cannot."""
-    count = len(bars)
-    assert entry.buffers is not None
-    if entry.live is None and entry.recipe.kind.restart is None:
-        return False
-    for name, buffer in entry.buffers.items():
-        if len(buffer) < count:
-            entry.buffers[name] = _with_room(buffer[:first], count)
-    if entry.live is not None:
-        for row in range(entry.closed, count):
-            for name, value in entry.live.value(bars, row).items():
-                entry.buffers[name][row] = value
-            if row < count - 1:
-                entry.live.close(bars, row)
-        entry.closed = max(count - 1, 0)
-    elif entry.recipe.kind.restart is not None:
-        start = entry.recipe.kind.restart(bars, entry.recipe.settings, first)
-        for name, values in entry.recipe.kind.compute(bars.slice(start, count), entry.recipe.settings).items():
-            entry.buffers[name][first:count] = values[first - start :]
-    entry.outputs = _windows(entry.buffers, count)
-    return True
-
-
-def _with_room(values: Column, count: int = 0) -> Column:
-    """A copy of ``values`` at the start of an array with room for ``count`` rows and more."""
-    needed = max(count, len(values))
-    buffer = blank(values, needed + max(needed // ROOM, 256))
-    buffer[: len(values)] = values
-    return buffer
-
-
-def _windows(buffers: Mapping[str, Column], count: int) -> Outputs:
-    return _read_only({name: buffer[:count] for name, buffer in buffers.items()})
-
-
-def _read_only(outputs: Outputs) -> Outputs:
-    views = {name: values.view() for name, values in outputs.items()}
-    for values in views.values():
-        values.flags.writeable = False
-    return MappingProxyType(views)

@@ -91,15 +91,64 @@ def test_nothing_looks_ahead(bars: Bars, interval: str, kind: str) -> None:
         assert all(same(part[name], column[:count]) for name, column in whole.items()), count
 
 
+LONGER = [kind.kind for kind in CATALOGUE.values() if kind.takes_interval]
+CARRIED = [(kind, holed(walk(150)), "1wk") for kind in LONGER]
+CARRIED += [(kind, hourly(30), "1d") for kind in ("rsi", "vwap", "cdldoji", "pivot_points", "ratio")]
+CARRIED += [(kind, walk(300, interval_minutes=1), "30m") for kind in ("macd", "session_range", "cdlengulfing", "spread")]
+
+
+@pytest.mark.parametrize(("kind", "bars", "interval"), CARRIED, ids=[f"{kind} {interval}" for kind, _, interval in CARRIED])
+def test_every_indicator_is_carried_along_on_longer_bars(kind: str, bars: Bars, interval: str) -> None:
+    indicator, context = replace(indicator_of(CATALOGUE[kind]), interval=interval), context_for(bars)
+    cache, before = IndicatorValues(), bars.slice(0, 110)
+    cache.follow(before, indicator, context)
+    for count in (110, 111, 113, 126, len(bars)):
+        now = forming(bars.slice(0, count)) if count % 2 else bars.slice(0, count)
+        cache.advance(before, now, len(before) - 1)
+        before = now
+        found, whole = cache.peek(now, indicator, context), IndicatorValues().values(now, indicator, context)
+        assert found is not None
+        assert all(same(found[name], column) for name, column in whole.items()), count
+
+
+def forming(bars: Bars) -> Bars:
+    """The same bars, the last one with a close that is still on its way."""
+    close = np.append(bars.close[:-1], bars.close[-1] * 1.01)
+    return Bars.of(bars.time, bars.open, np.fmax(bars.high, close), bars.low, close, bars.volume, bars.interval)
+
+
+@given(st.data())
+def test_irregular_bars_are_carried_along_on_longer_ones(data: st.DataObject) -> None:
+    """Bars at odd times: on weekends, twice a day, after the close."""
+    bars = data.draw(irregular())
+    interval = data.draw(st.sampled_from(["2d", "5d", "1wk", "2wk", "1mo", "3mo"]))
+    indicators = [Indicator("a", kind, chosen, interval=interval) for kind, chosen in (("sma", {"period": 2}), ("cdldoji", {}))]
+    cache, before = IndicatorValues(), bars.slice(0, data.draw(st.integers(0, len(bars) - 1)))
+    for indicator in indicators:
+        cache.follow(before, indicator, CONTEXT)
+    while len(before) < len(bars):
+        now = bars.slice(0, len(before) + data.draw(st.integers(1, 3)))
+        cache.advance(before, now, max(len(before) - 1, 0))
+        before = now
+        for indicator in indicators:
+            found = cache.peek(now, indicator, CONTEXT)
+            assert found is not None
+            assert all(same(found[name], column) for name, column in values(now, indicator).items())
+
+
+@st.composite
+def irregular(draw: st.DrawFn) -> Bars:
+    days = draw(st.lists(st.integers(0, 80), min_size=1, max_size=40, unique=True))
+    hours = draw(st.lists(st.integers(0, 47), min_size=len(days), max_size=len(days)))
+    time = np.unique(np.array([1_704_067_200 + day * 86_400 + hour * 1800 for day, hour in zip(days, hours, strict=True)]))
+    close = np.arange(1.0, len(time) + 1)
+    return Bars.of(time, close, close, close, close, close, draw(st.sampled_from([DAY, HOUR])))
+
+
 @given(st.data())
 def test_no_irregular_bars_make_it_look_ahead(data: st.DataObject) -> None:
     """Bars at odd times: on weekends, twice a day, after the close."""
-    days = data.draw(st.lists(st.integers(0, 80), min_size=1, max_size=40, unique=True))
-    hours = data.draw(st.lists(st.integers(0, 47), min_size=len(days), max_size=len(days)))
-    time = np.unique(np.array([1_704_067_200 + day * 86_400 + hour * 1800 for day, hour in zip(days, hours, strict=True)]))
-    close = np.arange(1.0, len(time) + 1)
-    interval = data.draw(st.sampled_from([DAY, HOUR]))
-    bars = Bars.of(time, close, close, close, close, close, interval)
+    bars = data.draw(irregular())
     indicator = Indicator(
         "a", "sma", {"period": 2}, interval=data.draw(st.sampled_from(["2d", "5d", "1wk", "2wk", "1mo", "3mo"]))
     )
@@ -108,7 +157,7 @@ def test_no_irregular_bars_make_it_look_ahead(data: st.DataObject) -> None:
         assert same(values(bars.slice(0, count), indicator)["sma"], whole[:count])
 
 
-@pytest.mark.parametrize("kind", [kind.kind for kind in CATALOGUE.values() if kind.takes_interval])
+@pytest.mark.parametrize("kind", LONGER)
 def test_every_indicator_can_be_had_on_longer_bars(kind: str) -> None:
     bars = walk(300)
     indicator = replace(indicator_of(CATALOGUE[kind]), interval="1wk")

@@ -110,13 +110,17 @@ def test_live_bars_are_followed_through_the_source() -> None:
             assert all(same(found[name], column) for name, column in whole.items())
 
 
-def test_what_is_computed_on_longer_bars_is_not_carried_but_computed_anew() -> None:
+def test_what_is_computed_on_longer_bars_is_carried_through_its_sources() -> None:
     bars, cache = walk(260), IndicatorValues()
     before, weekly = bars.slice(0, 200), replace(SMOOTH, interval="1wk")
     cache.follow(before, weekly, CHART)
-    cache.advance(before, bars, 199)
-    assert cache.peek(bars, weekly, CHART) is None
-    assert same(cache.values(bars, weekly, CHART)["ema"], IndicatorValues().values(bars, weekly, CHART)["ema"])
+    for count in range(200, 261, 4):
+        now = bars.slice(0, count)
+        cache.advance(before, now, len(before) - 1)
+        before = now
+        found = cache.peek(now, weekly, CHART)
+        assert found is not None
+        assert same(found["ema"], IndicatorValues().values(now, weekly, CHART)["ema"])
 
 
 def test_an_output_enters_a_longer_bar_with_its_last_value() -> None:
