@@ -25,6 +25,11 @@ class FirstPaint(QObject):
         view.pictured.connect(self._go, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(PATIENCE, self, self._go)
 
+    @property
+    def done(self) -> bool:
+        """Whether nothing waits any more."""
+        return self._painted and not self._waiting
+
     def then(self, call: Callable[[], object]) -> None:
         """Run ``call`` after the first paint and what waits already; at once if nothing does any more.
 

@@ -33,7 +33,7 @@ def numbers_as_before(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    """A window on the demonstration market, shown, with its bars."""
+    """A window on the demonstration market, shown, with its bars, when all that comes with the first picture is there."""
     found = make_desk(tmp_path)
     qtbot.addWidget(found.window)
     found.window.resize(1280, 800)
@@ -41,5 +41,9 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     found.window.indicators.load_catalogue()
     found.show_bars()
     qapp.processEvents()
+    found.window.view.repaint()
+    qtbot.waitUntil(lambda: found.window.first_paint.done)
+    qapp.processEvents()
+    found.window.layout_keeper.keep()  # which it would do by itself in the middle of a test that takes its time
     yield found
     found.window.close()

@@ -52,3 +52,13 @@ def test_closing_keeps_the_layout(desk):
     desk.window.resize(1111, 777)
     desk.window.close()
     assert desk.history.document.layout != before
+
+
+def test_a_window_at_rest_has_nothing_to_keep_later(desk, qapp):
+    """Else a test that takes its time would see the document change."""
+    document = desk.history.document
+    desk.window.view.repaint()
+    qapp.processEvents()
+    assert not desk.window.layout_keeper._timer.isActive()
+    desk.window.layout_keeper.keep()
+    assert desk.history.document is document
