@@ -177,19 +177,20 @@ def label_of(
     for value in kind.settings(indicator.parameters).values():
         if _is_output(value):
             other = others.get(value.removeprefix(OUTPUT).partition("/")[0])
-            words.append(f"({output_title(other, value.partition('/')[2]) if other is not None else '?'})")
+            words.append(f"({output_title(other, value.partition('/')[2], translate) if other is not None else '?'})")
     return " ".join([*words, _short(indicator.interval)]).rstrip()
 
 
-def output_title(indicator: Indicator, plot: str) -> str:
+def output_title(indicator: Indicator, plot: str, translate: Callable[[str], str] = str) -> str:
     """An output by its indicator's name with its numbers, and its own where there are several."""
     try:
         kind = kind_of(indicator.kind)
         title = kind.plot(plot).title
     except LookupError:
         return indicator.kind
-    label = f"{kind.label(indicator.parameters)} {_short(indicator.interval)}".rstrip()
-    return label if len(kind.plots) == 1 else f"{label} {title}"
+    label = translate(kind.short) + kind.label(indicator.parameters).removeprefix(kind.short)
+    label = f"{label} {_short(indicator.interval)}".rstrip()
+    return label if len(kind.plots) == 1 else f"{label} {translate(title)}"
 
 
 def _input(other_id: str, plot: str, context: Context, catalogue: Callable[[str], IndicatorKind], path: tuple[str, ...]) -> Input:

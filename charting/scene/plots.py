@@ -76,7 +76,7 @@ class Plotted(Struct, frozen=True, eq=False, dict=True):
 
     def title(self, formats: Formats) -> str:
         """That name in the user's language."""
-        return formats.translate(self.kind.short) + self.label.removeprefix(self.kind.short)
+        return label_of(self.indicator, self.kind, self.others, formats.translate)
 
     @property
     def levels(self) -> tuple[float, ...]:

@@ -167,9 +167,10 @@ _LAST = 1_000
 def offer_sources(choice: QComboBox, indicator: Indicator, others: Mapping[str, Indicator], value: object) -> None:
     """Offer the outputs of the chart's other indicators in a choice of sources, after the prices of a bar.
 
-    Those that take their values from this one are not among them. A ``value`` that is gone from the chart says so.
+    Those that take their values from this one are not among them, nor is what is a price of the bars already, unless it is
+    the present ``value``. One that is gone from the chart says so.
     """
-    offered = list(_outputs(indicator, others))
+    offered = [(name, title) for name, title, again in _outputs(indicator, others) if not again or name == value]
     if isinstance(value, str) and value.startswith(OUTPUT) and value not in (name for name, _ in offered):
         offered.append((value, tr("No longer on the chart")))
     shown = [(choice.itemData(row), choice.itemText(row)) for row in range(len(SOURCES), choice.count())]
@@ -180,17 +181,18 @@ def offer_sources(choice: QComboBox, indicator: Indicator, others: Mapping[str, 
             choice.addItem(title, name)
 
 
-def _outputs(indicator: Indicator, others: Mapping[str, Indicator]) -> Iterator[tuple[str, str]]:
+def _outputs(indicator: Indicator, others: Mapping[str, Indicator]) -> Iterator[tuple[str, str, bool]]:
+    """Outputs with their titles, and whether each is the bars' own volume again."""
     for other in others.values():
         if depends_on(other, indicator.id, others):
             continue
         try:
-            plots = kind_of(other.kind).plots
+            kind = kind_of(other.kind)
         except LookupError:
             continue
-        for plot in plots:
+        for plot in kind.plots:
             if plot.style not in ("none", "profile"):
-                yield f"{OUTPUT}{other.id}/{plot.name}", output_title(other, plot.name)
+                yield f"{OUTPUT}{other.id}/{plot.name}", output_title(other, plot.name, tr), kind.pane == "base"
 
 
 def _title(indicator: Indicator, chart: Chart) -> str:

@@ -182,6 +182,7 @@ def test_an_indicator_is_not_its_own_source(desk: Desk) -> None:
     offered = [sources(desk, "mine").itemText(row) for row in range(8, sources(desk, "mine").count())]
     assert "SMA 20" not in offered
     assert "MACD 12 26 9 Signal" in offered
+    assert "Volume" not in offered, "it is among the prices"
 
 
 def test_values_come_from_the_source_and_from_longer_bars(desk: Desk, qtbot: QtBot) -> None:

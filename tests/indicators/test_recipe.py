@@ -143,6 +143,8 @@ def test_names_say_what_it_is_taken_from_and_the_interval() -> None:
     assert label_of(STRENGTH, CATALOGUE["rsi"], weekly) == "RSI 14 (SMA 20 1W)"
     of_signal = Indicator("a", "sma", {"period": 9, "source": "indicator:m/signal"})
     assert label_of(of_signal, CATALOGUE["sma"], {"m": Indicator("m", "macd")}) == "SMA 9 (MACD 12 26 9 Signal)"
+    backwards = label_of(of_signal, CATALOGUE["sma"], {"m": Indicator("m", "macd")}, lambda text: text[::-1])
+    assert backwards == "AMS 9 (DCAM 12 26 9 langiS)"
 
 
 @pytest.mark.parametrize(
