@@ -30,6 +30,7 @@ from charting.core.resample import resample
 from charting.core.timeaxis import TimeAxis
 from charting.market.demo import DemoProvider
 from charting.scene.series import Series
+from gui.actions import file
 from tests.gui.desk import Desk
 from tests.view.test_random_hands import Hands, contents
 
@@ -255,6 +256,7 @@ class User:
 def answered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What the system would be asked for is answered at once: files are named, or the dialog is cancelled."""
     chance = random.Random(1)
+    monkeypatch.setattr(file, "_quit", lambda _window: None)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chance.choice(("", str(tmp_path / "saved"))), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chance.choice(([], [str(tmp_path / "gone")])), ""))
