@@ -22,6 +22,8 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     sheet = stylesheet(theme, application.font())
     if application.styleSheet() != sheet:  # setting the same one would polish every widget anew
         application.setPalette(palette(theme))
+        # A sheet in place of another makes Qt polish each widget once for every one that it lies in; one in place of none, once.
+        application.setStyleSheet("")
         application.setStyleSheet(sheet)
 
 
@@ -35,7 +37,6 @@ def palette(theme: Theme) -> QPalette:
         role.Base: theme.panel,
         role.AlternateBase: theme.raised,
         role.Text: theme.text,
-        role.PlaceholderText: theme.text_muted,
         role.Button: theme.raised,
         role.ButtonText: theme.text,
         role.BrightText: theme.danger,
@@ -54,6 +55,9 @@ def palette(theme: Theme) -> QPalette:
     }
     for name, colour in colours.items():
         found.setColor(name, QColor(colour))
+    hint = QColor(theme.text)
+    hint.setAlpha(128)
+    found.setColor(role.PlaceholderText, hint)
     faded = QColor(disabled(theme))
     for name in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
         found.setColor(QPalette.ColorGroup.Disabled, name, faded)
