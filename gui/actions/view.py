@@ -216,8 +216,9 @@ def _panel_commands(window: MainWindow) -> list[Command]:
 
 
 def _toggle_panel(panel: QWidget) -> None:
-    """Show or hide a panel; one that shares its place with others comes to the front."""
-    panel.setVisible(panel.isHidden())
+    """Show or hide a panel; one that lies behind others in their place comes to the front first."""
+    behind = panel.isVisible() and panel.visibleRegion().isEmpty()
+    panel.setVisible(behind or panel.isHidden())
     panel.raise_()
 
 

@@ -410,3 +410,16 @@ def test_what_is_wrong_with_a_typed_interval_is_not_cut(desk, qtbot):
     qtbot.keyClicks(field, "7x")
     assert meaning.heightForWidth(meaning.width()) <= meaning.height()
     assert meaning.text()
+
+
+def test_a_panel_behind_another_comes_to_the_front_before_it_is_hidden(desk, qapp):
+    window = desk.window
+    window.commands.run("view.panel_drawings")
+    qapp.processEvents()
+    assert window.indicators.visibleRegion().isEmpty()
+    window.commands.run("view.panel_indicators")
+    qapp.processEvents()
+    assert not window.indicators.visibleRegion().isEmpty()
+    assert not window.drawings_tree.isHidden()
+    window.commands.run("view.panel_indicators")
+    assert window.indicators.isHidden()
