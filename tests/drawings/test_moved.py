@@ -11,7 +11,8 @@ from charting.core.figures import moved as moved_figure
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.clipping import clipped
 from charting.drawings.declaration import Projection, Tool
-from charting.drawings.sheet import Laid, Sheet, lay_out
+from charting.drawings.laying import Laid
+from charting.drawings.sheet import Sheet, lay_out
 from charting.drawings.targets import box_of
 from tests.drawings.scenes import drawn, pane
 
