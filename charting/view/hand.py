@@ -245,6 +245,10 @@ class Hand:
         return found is not None and found.part != "fill"
 
     def _hit(self, scene: ChartScene, x: float, y: float) -> Hit | None:
+        """What is under a point of the price pane; lines that run on beyond it are not seen there, nor taken hold of."""
+        left, top, width, height = scene.price_pane.rect
+        if not (left <= x < left + width and top <= y < top + height):
+            return None
         return hit(scene.sheet, x, y, with_handles=self.selection.ids)
 
     def drop(self) -> None:

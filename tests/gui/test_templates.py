@@ -1,12 +1,14 @@
+import msgspec
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
-from charting.core.document import Drawing, Stroke
+from charting.core.document import Drawing, Level, Stroke
 from charting.drawings.catalogue import TOOLS
 from gui import chart_edits, drawing_steps
+from gui.json_file import salvaged
 from gui.template_menu import _ask_name
 from gui.templates import Book, Templates, dress_of, dressed
 from gui.text_editor import TextEditor, text_of, with_text
@@ -53,6 +55,17 @@ def test_a_ray_runs_on_even_where_lines_by_default_run_the_other_way():
 def test_the_standard_look_is_the_tools_own():
     found = Templates().plain(replace(LINE, note="Kept"))
     assert found == Drawing("1", "trend_line", (), name="Mine", note="Kept")
+
+
+def test_a_template_keeps_how_each_level_looks_and_is_read_again():
+    kept = []
+    templates = Templates(keep=kept.append)
+    own = replace(fresh("fib_retracement"), parameters={"levels": [0.0, Level(0.5, shown=False), Level(1.0, colour="red")]})
+    templates.save(own, "Mine")
+    templates.save_default(own)
+    assert salvaged(msgspec.json.decode(msgspec.json.encode(kept[-1])), Book) == (kept[-1], True)
+    assert templates.apply(fresh("fib_retracement"), "Mine").parameters == own.parameters
+    assert templates.style(TOOLS["fib_retracement"], fresh("fib_retracement")).parameters == own.parameters
 
 
 def test_names_are_listed_by_kind_and_each_change_is_kept():

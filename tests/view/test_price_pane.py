@@ -182,3 +182,21 @@ def test_the_first_pane_may_be_taken_off_below_a_pane_filling_the_chart(view: Ch
     assert (view.chart.maximised, view.chart.price_index) == ("", 0)
     view.history.undo()
     assert view.chart.price_pane.id == "pane1"
+
+
+@pytest.mark.parametrize("index", [0, 2])
+def test_lines_that_run_on_beyond_the_bars_are_not_met_there(qtbot: QtBot, view: ChartView, index: int) -> None:
+    """In the panes above and below there is nothing of them to be seen, nor on the axes."""
+    view.set_tool("vertical_line")
+    qtbot.mouseClick(view, LEFT, pos=in_pane(view, 1))
+    (line,) = view.history.document.drawings["HSTECH.HK"]
+    x, _ = scene(view).projection.point(line.anchors[0])
+    view.select(())
+    asked: list[object] = []
+    view.context_requested.connect(lambda drawing, _place: asked.append(drawing))
+    for pane, over in ((index, None), (1, line.id)):
+        place = QPoint(round(x), in_pane(view, pane, 0.8).y())
+        qtbot.mouseMove(view, place)
+        assert view.hand.over == over
+        qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=place)
+        assert asked[-1] == over
