@@ -20,9 +20,18 @@ from charting.core.document import (
     Workspace,
     new_id,
 )
-from charting.core.edits import add_indicator, edit_chart, edit_price_pane, remove_indicator, set_chart, set_drawings
+from charting.core.edits import (
+    add_indicator,
+    edit_chart,
+    edit_price_pane,
+    remove_indicator,
+    replace_indicator,
+    set_chart,
+    set_drawings,
+)
+from charting.core.pane_edits import Place, move_indicator, place_of
 from charting.core.scale_edits import free_scales, freed
-from charting.indicators.declaration import IndicatorKind
+from charting.indicators.declaration import OUTPUT, IndicatorKind
 from gui.comparing import COLOURS
 from gui.sources import AKSHARE, DEMO
 
@@ -146,6 +155,31 @@ def put_indicator(workspace: Workspace, kind: IndicatorKind, parameters: Mapping
     """Put one more indicator of a kind on the active chart, with standard settings but for some ``parameters``."""
     indicator = Indicator(new_id(), kind.kind, dict(parameters))
     return add_indicator(workspace, workspace.active, indicator, own_pane=kind.pane == "own")
+
+
+def change_indicator(workspace: Workspace, indicator: Indicator, kind: IndicatorKind) -> Workspace:
+    """Give an indicator of the active chart another value, in the pane that its values fit into.
+
+    What is drawn over its source goes with it: into the pane of the indicator that it is taken from, or back over the bars,
+    unless somebody put it elsewhere.
+    """
+    before = next((one for one in active_indicators(workspace) if one.id == indicator.id), indicator)
+    changed = replace_indicator(workspace, workspace.active, indicator)
+    chart = changed.chart
+    home, goal = (_home(chart, one, kind) for one in (before, indicator))
+    settled = home is not None and home != place_of(chart, indicator.id)
+    if kind.pane != "overlay" or settled or goal is None or goal == home:
+        return changed
+    return move_indicator(changed, changed.active, indicator.id, Place(chart.panes[goal].id))
+
+
+def _home(chart: Chart, indicator: Indicator, kind: IndicatorKind) -> int | None:
+    """The pane of what an indicator takes its values from; None where that is gone from the chart."""
+    for parameter in kind.parameters:
+        value = indicator.parameters.get(parameter.name)
+        if parameter.is_source and isinstance(value, str) and value.startswith(OUTPUT):
+            return place_of(chart, value.removeprefix(OUTPUT).partition("/")[0])
+    return chart.price_index
 
 
 def copy_indicator(workspace: Workspace, indicator_id: str, kind: IndicatorKind) -> tuple[Workspace, str]:

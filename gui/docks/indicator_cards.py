@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from charting.core.document import Indicator
-from charting.core.edits import remove_indicator, replace_indicator
+from charting.core.edits import remove_indicator
 from charting.core.history import History
 from charting.core.pane_edits import Place
 from charting.core.theme import Theme
@@ -110,7 +110,8 @@ class IndicatorCards(QWidget):
     def _change(self, indicator: Indicator, step: str, field: str) -> None:
         document = self._history.document
         mark = ("indicator", indicator.id, field) if field else None
-        self._history.commit(replace_indicator(document, document.active, indicator), step, mark)
+        changed = chart_edits.change_indicator(document, indicator, self._declared(indicator.kind))
+        self._history.commit(changed, step, mark)
 
     def _remove(self, indicator_id: str) -> None:
         document = self._history.document

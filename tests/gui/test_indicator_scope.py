@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from charting.core.document import Indicator, Scale
 from charting.core.edits import add_indicator, remove_indicator
+from charting.core.pane_edits import Place, move_indicator, place_of
 from gui import chart_edits
 from gui.docks.indicator_card import IndicatorCard
 from tests.gui.desk import Desk
@@ -175,6 +176,39 @@ def test_another_indicator_is_chosen_as_the_source(desk: Desk, qtbot: QtBot) -> 
     assert sources(desk, "strength").currentText() == "No longer on the chart"
     desk.history.undo()
     assert sources(desk, "strength").currentText() == "SMA 20"
+
+
+def test_what_is_drawn_over_its_source_goes_into_the_pane_of_that(desk: Desk) -> None:
+    put(desk, AVERAGE)
+    desk.window.indicators.toggle("rsi")
+    (strength,) = (one for one in chart_edits.active_indicators(desk.history.document) if one.kind == "rsi")
+
+    def pane(indicator_id: str) -> int | None:
+        return place_of(desk.history.document.chart, indicator_id)
+
+    choose(sources(desk, "mine"), f"indicator:{strength.id}/rsi")
+    assert pane("mine") == pane(strength.id) != desk.history.document.chart.price_index
+    desk.history.undo()
+    assert pane("mine") == desk.history.document.chart.price_index
+    assert shown(desk, "mine").parameters.get("source", "close") == "close"
+    desk.history.redo()
+    choose(sources(desk, "mine"), "high")
+    assert pane("mine") == desk.history.document.chart.price_index
+    choose(sources(desk, "mine"), f"indicator:{strength.id}/rsi")
+    desk.window.indicators.toggle("rsi")
+    alone = pane("mine")
+    assert alone != desk.history.document.chart.price_index
+    choose(sources(desk, "mine"), "close")
+    assert pane("mine") == desk.history.document.chart.price_index, "it comes back from where its source was"
+
+
+def test_what_was_put_elsewhere_stays_there(desk: Desk) -> None:
+    put(desk, AVERAGE, Indicator("second", "macd"))
+    document = desk.history.document
+    desk.history.commit(move_indicator(document, document.active, "mine", Place(index=9)), "Move")
+    there = place_of(desk.history.document.chart, "mine")
+    choose(sources(desk, "mine"), "indicator:second/signal")
+    assert place_of(desk.history.document.chart, "mine") == there
 
 
 def test_an_indicator_is_not_its_own_source(desk: Desk) -> None:
