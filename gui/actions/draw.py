@@ -102,6 +102,8 @@ def _lock_all(window: MainWindow) -> None:
 def _hide_all(window: MainWindow) -> None:
     document = window.history.document
     hidden = not document.chart.drawings_hidden
+    if hidden:
+        window.view.select(())  # Del is not to remove what nobody sees
     step = tr("Hide all drawings") if hidden else tr("Show all drawings")
     window.history.commit(edits.set_chart(document, document.active, drawings_hidden=hidden), step)
 

@@ -217,6 +217,15 @@ def test_ctrl_alt_h_hides_all_drawings(hand: Hand) -> None:
         assert hand.chart.drawings_hidden is expected
 
 
+def test_hiding_all_drawings_selects_none(hand: Hand) -> None:
+    hand.select_a_line()
+    count = len(hand.drawings)
+    hand.press(KEY.Key_H, CONTROL | ALT)
+    assert hand.view.selection == ()
+    hand.press(KEY.Key_Delete)
+    assert len(hand.drawings) == count
+
+
 def test_alt_g_asks_for_a_date(hand: Hand) -> None:
     hand.press(KEY.Key_G, ALT)
     dialog = hand.dialog("go_to_date_dialog")
