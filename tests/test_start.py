@@ -33,7 +33,7 @@ main.main(["--home", sys.argv[1]])
 
 NOT_BEFORE = (
     "pandas", "yfinance", "exchange_calendars", "talib", "pyqtgraph", "openpyxl", "pyarrow", "websockets", "qtawesome",
-    "numpy.ma", "numpy.fft", "numpy.polynomial",
+    "numpy.ma", "numpy.random", "numpy.fft", "numpy.polynomial", "hashlib",
     "email", "json", "html", "http", "ssl", "importlib.metadata", "ctypes.util", "multiprocessing", "asyncio", "unittest",
     "charting.market.export", "charting.market.preview", "charting.market.yahoo_earnings", "charting.market.yahoo_socket",
     "gui.actions", "gui.command_list", "gui.rescue", "gui.menus", "gui.palette", "gui.search_popup", "gui.dialogs",

@@ -110,5 +110,6 @@ def _stepped(high: Bits, low: Bits, multiplier: int, increment: int) -> tuple[Bi
 def _permuted(high: Bits, low: Bits) -> Bits:
     """What each state gives: its words folded together, and turned by its highest bits (XSL-RR)."""
     folded, turn = high ^ low, high >> np.uint64(58)
-    found: Bits = folded >> turn | folded << (np.uint64(64) - turn & np.uint64(63))
+    back: Bits = np.subtract(np.uint64(64), turn) & np.uint64(63)
+    found: Bits = np.bitwise_or(folded >> turn, folded << back)
     return found
