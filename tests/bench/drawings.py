@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -68,11 +69,23 @@ def mixed(bars: Bars, count: int, first: int, last: int, seed: int = 3) -> tuple
 
 
 def scattered(bars: Bars, make: Maker) -> tuple[Drawing, ...]:
-    """5,000 drawings, 50 at each of 100 places all over the bars; fewer places on few bars, so that most are out of view."""
+    """5,000 drawings, 50 at each of 100 places all over the bars; fewer places on few bars, so that most are out of view.
+
+    None runs on without end: such a line is in view from anywhere.
+    """
     places = min(100, max(1, len(bars) // 1000))
     starts = np.linspace(0, max(0, len(bars) - 160), places).astype(int).tolist()
-    made = [one for start in starts for one in make(bars, 50, start, min(start + 150, len(bars) - 1), start)]
-    return tuple(replace(one, id=f"drawing{number}", extend_left=False, extend_right=False) for number, one in enumerate(made))
+    made: list[Drawing] = []
+    for start in starts:
+        there = make(bars, 100, start, min(start + 150, len(bars) - 1), start)
+        ending = (replace(one, extend_left=False, extend_right=False) for one in there)
+        made += [one for one in ending if _ends(one)][:50]
+    return tuple(replace(one, id=f"drawing{number}") for number, one in enumerate(made))
+
+
+def _ends(drawing: Drawing) -> bool:
+    reach = TOOLS[drawing.kind].reach
+    return reach is None or math.isfinite(sum(reach(drawing)))
 
 
 def drawings(count: int, rounds: int) -> Iterator[Measurement]:
