@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from charting.core.codec import WorkspaceError, decode_drawings, encode_drawings
 from charting.core.text import translatable
 from charting.drawings.pasting import pasted
+from charting.drawings.visibility import visible
 from gui import chart_edits
 from gui.commands import Command
 from gui.translation import said, tr
@@ -48,7 +49,7 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
         ),
         Command(
             "edit.select_all", translatable("Select &all drawings"), GROUP, lambda: _select_all(window),
-            translatable("Select every drawing of this chart's instrument"), ("Ctrl+A",), "selection",
+            translatable("Select every drawing that the chart shows"), ("Ctrl+A",), "selection",
             enabled=lambda: bool(chart_edits.active_drawings(history.document)),
         ),
         Command(
@@ -100,7 +101,9 @@ def _paste(window: MainWindow) -> None:
 
 
 def _select_all(window: MainWindow) -> None:
-    window.view.select(tuple(drawing.id for drawing in chart_edits.active_drawings(window.history.document)))
+    document = window.history.document
+    shown = (one for one in chart_edits.active_drawings(document) if visible(one, document.chart))
+    window.view.select(tuple(drawing.id for drawing in shown))
 
 
 def _delete(window: MainWindow) -> None:

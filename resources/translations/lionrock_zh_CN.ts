@@ -4178,8 +4178,8 @@ Try a part of its name, or its short name.</source>
       <translation>选取所有绘图(&amp;A)</translation>
     </message>
     <message>
-      <source>Select every drawing of this chart's instrument</source>
-      <translation>选取此图表产品的所有绘图</translation>
+      <source>Select every drawing that the chart shows</source>
+      <translation>选取图表所显示的所有绘图</translation>
     </message>
     <message>
       <source>Select the ne&amp;xt indicator</source>

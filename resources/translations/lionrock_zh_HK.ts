@@ -4178,8 +4178,8 @@ Try a part of its name, or its short name.</source>
       <translation>選取所有繪圖(&amp;A)</translation>
     </message>
     <message>
-      <source>Select every drawing of this chart's instrument</source>
-      <translation>選取此圖表產品的所有繪圖</translation>
+      <source>Select every drawing that the chart shows</source>
+      <translation>選取圖表所顯示的所有繪圖</translation>
     </message>
     <message>
       <source>Select the ne&amp;xt indicator</source>

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import Anchor, Chart, Drawing
-from charting.core.edits import add_drawings
+from charting.core.edits import add_drawings, replace_drawings
 from charting.drawings.catalogue import TOOLS
 from charting.scene.legend_layout import Subject
 from charting.view.chart import ChartView
@@ -224,6 +225,16 @@ def test_hiding_all_drawings_selects_none(hand: Hand) -> None:
     assert hand.view.selection == ()
     hand.press(KEY.Key_Delete)
     assert len(hand.drawings) == count
+
+
+def test_all_drawings_are_those_that_are_seen(hand: Hand) -> None:
+    line = hand.select_a_line()
+    history = hand.desk.history
+    hand.press(KEY.Key_A, CONTROL)
+    assert line.id in hand.view.selection
+    history.commit(replace_drawings(history.document, hand.chart.symbol, [replace(line, hidden=True)]), "Hide")
+    hand.press(KEY.Key_A, CONTROL)
+    assert set(hand.view.selection) == {one.id for one in hand.drawings} - {line.id}
 
 
 def test_alt_g_asks_for_a_date(hand: Hand) -> None:
