@@ -32,6 +32,7 @@ from charting.core.edits import (
 from charting.core.pane_edits import Place, move_indicator, place_of
 from charting.core.scale_edits import free_scales, freed
 from charting.indicators.declaration import OUTPUT, IndicatorKind
+from charting.scene.comparing import shown_kind
 from gui.comparing import COLOURS
 from gui.sources import AKSHARE, DEMO
 
@@ -74,11 +75,12 @@ def set_watchlist(workspace: Workspace, items: Sequence[WatchlistItem]) -> Works
 
 
 def set_scale_kind(workspace: Workspace, kind: ScaleKind) -> Workspace:
-    """Give the bars of the active chart a scale, following the visible bars again; linear when it has that one already."""
+    """Give the bars of the active chart a scale, following the visible bars again; linear when it shows that one already."""
+    chosen: ScaleKind = "linear" if shown_kind(workspace.chart) == kind else kind
 
     def change(pane: Pane) -> Pane:
-        chosen: ScaleKind = "linear" if pane.scale.kind == kind else kind
-        return replace(pane, scale=replace(pane.scale, kind=chosen, low=None, high=None))
+        scale = replace(pane.scale, kind=chosen, low=None, high=None)
+        return pane if scale == pane.scale else replace(pane, scale=scale)
 
     return edit_chart(workspace, workspace.active, lambda chart: edit_price_pane(chart, change))
 

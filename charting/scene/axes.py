@@ -225,19 +225,20 @@ def free_place(top: float, height: float, taken: Sequence[tuple[float, float]], 
 
 
 def _words(axis: PriceAxis, rect: Rect, tags: Sequence[Tag], look: Look) -> tuple[Text, ...]:
-    """The currency at the head of an axis, and at its foot that it is linear after all, unless a tag stands there."""
-    half = look.metrics.height / 2
-    away = half + look.px(3)
-    written = [(rect[1] + away, axis.unit, look.theme.text_muted)] if axis.unit else []
-    if axis.why_linear:
-        written.append((rect[1] + rect[3] - away, look.formats.translate(LINEAR), look.theme.warning))
-    if rect[3] < 4 * look.metrics.height:
+    """The currency at the head of an axis, unless a tag stands there, and at its foot that it is linear after all."""
+    half, middle = look.metrics.height / 2, rect[0] + rect[2] / 2
+    if rect[3] < 8 * half:
         return ()
-    return tuple(
-        Text(rect[0] + rect[2] / 2, y, text, colour, "centre", size=UNIT_SIZE)
-        for y, text, colour in written
-        if not any(tag.rect[1] < y + half and y - half < tag.rect[1] + tag.rect[3] for tag in tags)
-    )
+    found: list[Text] = []
+    head = rect[1] + half + look.px(3)
+    if axis.unit and not any(tag.rect[1] < head + half for tag in tags):
+        found.append(Text(middle, head, axis.unit, look.theme.text_muted, "centre", size=UNIT_SIZE))
+    taken = [(tag.rect[1], tag.rect[1] + tag.rect[3]) for tag in tags]
+    top = free_place(rect[1] + rect[3], 2 * half + look.px(3), taken, rect) if axis.why_linear else None
+    if top is not None:
+        word = look.formats.translate(LINEAR)
+        found.append(Text(middle, top + half, word, look.theme.warning, "centre", size=UNIT_SIZE))
+    return tuple(found)
 
 
 def time_labels(viewport: Viewport, area: Rect, ticks: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:

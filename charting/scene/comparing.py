@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.bars import Bars, Floats
-from charting.core.document import Pane
+from charting.core.document import Chart, Pane, ScaleKind
 from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
 from charting.scene import marks
@@ -100,6 +100,11 @@ def aligned(bars: Bars, other: Bars, axis: TimeAxis) -> Floats:
     # Beyond the period of the last bar nothing is known.
     found[later:][axis.slot(bars.time[later:].astype(np.float64)) >= len(other)] = np.nan
     return found
+
+
+def shown_kind(chart: Chart) -> ScaleKind:
+    """The kind of scale that a chart shows its prices on: as chosen, in per cent while it has series to compare with."""
+    return (compared_pane(chart.price_pane) if chart.compare else chart.price_pane).scale.kind
 
 
 def compared_pane(pane: Pane) -> Pane:

@@ -15,6 +15,7 @@ from charting.core.edits import set_chart
 from charting.core.interval import Interval
 from charting.core.text import translatable
 from charting.core.theme import Direction, Mode
+from charting.scene.comparing import shown_kind
 from charting.scene.series import Series
 from charting.view.zones import clock_zone
 from gui import chart_edits
@@ -144,7 +145,7 @@ def _scale_commands(window: MainWindow) -> list[Command]:
     history = window.history
 
     def scale_is(kind: str) -> bool:
-        return history.document.chart.price_pane.scale.kind == kind
+        return shown_kind(history.document.chart) == kind
 
     return [
         Command(

@@ -164,3 +164,26 @@ def test_each_has_its_way_out_in_the_menu_of_the_chart(desk: Desk) -> None:
     assert not desk.window.commands.action("view.compare_nothing").isEnabled()
     desk.window.commands.run("view.indexed")
     assert desk.history.document.chart.panes[0].scale.kind == "indexed"
+
+
+def test_the_switches_of_the_scale_show_what_is_shown(desk: Desk) -> None:
+    """While comparing, a linear scale is one of per cent."""
+    history, commands = desk.history, desk.window.commands
+
+    def on() -> list[str]:
+        return [name for name in ("log", "percent", "indexed") if commands.action(f"view.{name}").isChecked()]
+
+    assert on() == []
+    history.commit(toggle_compared(history.document, ITEM), "Compare")
+    assert on() == ["percent"]
+    compared = history.document
+    commands.run("view.percent")
+    assert history.document is compared, "there is no other way to compare than one of these"
+    assert history.undo_name == "Compare"
+    for name in ("log", "indexed"):
+        commands.run(f"view.{name}")
+        assert on() == [name]
+    commands.run("view.indexed")
+    assert on() == ["percent"]
+    history.commit(toggle_compared(history.document, ITEM), "Compare no longer")
+    assert on() == []

@@ -90,6 +90,17 @@ def test_a_pane_of_an_indicator_is_log_where_its_values_are_above_zero() -> None
     assert words(scene.primitives).count(LINEAR) == 1
 
 
+@pytest.mark.parametrize("last", [-30.0, -10.0, 0.0, 10.0, 30.0])
+def test_the_word_stands_clear_of_every_tag(last: float) -> None:
+    """At the foot, or above a value that is marked there."""
+    prices = [*np.linspace(-30.0, 30.0, 40), last]
+    scene = scene_of(on(chart(()), 0, Scale("log")), bars_of(prices), -0.5, 45.0)
+    (word,) = (item for item in scene.primitives if isinstance(item, Text) and item.text == LINEAR)
+    half = look().metrics.height / 2
+    assert all(word.y + half <= tag.rect[1] or word.y - half >= tag.rect[1] + tag.rect[3] for tag in scene.tagged[0].tags)
+    assert word.y > scene.panes[0].rect[3] - 6 * half
+
+
 def test_an_indicators_own_scale_says_so_too() -> None:
     scene = scene_of(chart((replace(SPREAD, scale=Scale("log")),)))
     assert [bool(axis.why_linear) for axis in scene.panes[0].axes] == [False, True]
