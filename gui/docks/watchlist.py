@@ -86,6 +86,8 @@ class WatchlistDock(QDockWidget):
         table.activated.connect(self._show_index)
         table.shift_requested.connect(lambda step: self._shift(table.currentIndex().row(), step))
         table.selectionModel().currentRowChanged.connect(self._show_index)
+        table.released.connect(lambda: self._show_index(table.currentIndex()))
+        table.dragged.connect(self._choose_shown)
         table.customContextMenuRequested.connect(self._open_menu)
         self._empty = QLabel(tr("The watchlist is empty.\nType a code or a name above to add one."))
         self._empty.setObjectName("watchlist_empty")
@@ -257,7 +259,7 @@ class WatchlistDock(QDockWidget):
     # The chart's series and the chosen row are the same thing
 
     def _show_index(self, index: QModelIndex) -> None:
-        if self._marking or not index.isValid():
+        if self._marking or self.table.pressed or not index.isValid():
             return
         item = index.siblingAtColumn(Column.NAME).data(ITEM)
         self._commit(chart_edits.show_item(self._history.document, item), tr("Show {symbol}", symbol=short_code(item.symbol)))
@@ -274,7 +276,11 @@ class WatchlistDock(QDockWidget):
         self.table.setVisible(bool(document.watchlist))
         self._empty.setVisible(not document.watchlist)
         self._badge.setVisible(self._model.shows_simulated)
-        self._choose(WatchlistItem(document.chart.symbol, document.chart.source))
+        self._choose_shown()
+
+    def _choose_shown(self) -> None:
+        chart = self._history.document.chart
+        self._choose(WatchlistItem(chart.symbol, chart.source))
 
     def _choose(self, item: WatchlistItem) -> None:
         """Mark the row of the chart's series, without showing anything anew."""
@@ -287,12 +293,19 @@ class WatchlistDock(QDockWidget):
 
 
 class _Table(QTableView):
-    """Rows that are hovered, dragged and chosen whole."""
+    """Rows that are hovered, dragged and chosen whole.
+
+    ``released`` tells that a row was chosen with the mouse, ``dragged`` that one was dragged instead; until then it is
+    ``pressed``.
+    """
 
     shift_requested = Signal(int)
+    released = Signal()
+    dragged = Signal()
 
     def __init__(self, model: WatchlistModel, rows: WatchlistRows) -> None:
         super().__init__()
+        self.pressed = False
         self._rows = rows
         self.setObjectName("watchlist_table")
         self.setAccessibleName(tr("Watchlist"))
@@ -335,7 +348,23 @@ class _Table(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A right click asks for a menu, and shows nothing else on the chart."""
         if event.button() != Qt.MouseButton.RightButton:
+            before = self.currentIndex().row()
+            self.pressed = True
             super().mousePressEvent(event)
+            self.pressed = self.currentIndex().row() != before
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A row that was pressed is shown when it is let go: it might have been meant to be dragged."""
+        super().mouseReleaseEvent(event)
+        if self.pressed:
+            self.pressed = False
+            self.released.emit()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Another place in the list is no reason to show a row."""
+        super().startDrag(actions)
+        self.pressed = False
+        self.dragged.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered outside."""

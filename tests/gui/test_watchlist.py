@@ -243,3 +243,18 @@ def test_the_tab_key_goes_through_the_watchlist_before_what_lies_below(desk, qtb
     for expected in ("watchlist_add", "watchlist_table"):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget().objectName() == expected
+
+
+def test_a_row_is_shown_when_it_is_let_go_and_not_when_it_was_dragged(desk, qtbot, symbols, monkeypatch):
+    table, before = desk.window.watchlist.table, symbols()
+    monkeypatch.setattr(QTableView, "startDrag", lambda *_: None)
+    place = table.visualRect(table.model().index(3, Column.NAME)).center()
+    qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    table.startDrag(Qt.DropAction.MoveAction)
+    qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.history.document.chart.symbol == before[0]
+    assert table.currentIndex().row() == 0
+    qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.history.document.chart.symbol == before[0]
+    qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.history.document.chart.symbol == before[3]
