@@ -34,7 +34,7 @@ class ChartLegend:
     def begin(self, commands: Commands) -> None:
         """Bring buttons and menus to the legend, now that there are commands."""
         view = self._window.view
-        self._bars = (LegendBar(view, self.open_settings), PaneBar(view, commands, self._point))
+        self._bars = (LegendBar(view, self.open_settings), PaneBar(view, commands, self.point))
         view.legend.settings_requested.connect(self.open_settings)
         view.legend.menu_requested.connect(self.open_menu)
         view.legend.selected_changed.connect(lambda _: commands.refresh())
@@ -88,7 +88,8 @@ class ChartLegend:
             return subjects.title(self._window.history.document.chart, subject)
         return instrument_name(self._window.context.market.instrument(subject.symbol))
 
-    def _point(self, pane_id: str) -> None:
+    def point(self, pane_id: str) -> None:
+        """Let commands mean a pane from now on."""
         if pane_id != self.pointed_pane:
             self.pointed_pane = pane_id
             self._window.commands.refresh()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from charting.core.document import Drawing
 from charting.drawings.abilities import abilities
 from charting.drawings.catalogue import tool_of
+from charting.view.places import pane_at
 from gui import chart_edits, drawing_steps
 from gui.actions.compare import toggle
 from gui.actions.selection import ORDER
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from gui.window import MainWindow
 
 
+_PANE = ("pane.up", "pane.down", "pane.fold", "pane.maximise", "pane.close")
+
+
 def open_chart_menu(window: MainWindow, drawing_id: str | None, place: QPoint) -> None:
     """Open the menu at a place on the screen; ``drawing_id`` is the drawing there."""
     found = [one for one in chart_edits.active_drawings(window.history.document) if one.id == drawing_id]
@@ -35,16 +39,36 @@ def open_chart_menu(window: MainWindow, drawing_id: str | None, place: QPoint) -
     if found:
         _fill_for_drawing(menu, window, found[0])
     else:
-        ids = ("view.reset", "view.go_to", None, "edit.paste", "draw.hide_all", "draw.lock_all", None, "view.log", "view.percent",
-               "view.invert", None, "view.compare", "view.indicators_search",
-               "file.copy_picture", "file.save_picture")  # fmt: skip
-        for command_id in ids:
-            if command_id is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(window.commands.action(command_id))
-        _add_compared(menu, window)
+        _fill_for_chart(menu, window, place)
     menu.popup(place)
+
+
+def _fill_for_chart(menu: QMenu, window: MainWindow, place: QPoint) -> None:
+    """What is done with the chart, the scale of its prices where they are, and the pane at the place."""
+    over_bars = _point_at_pane(window, place)
+    groups = (
+        ("view.reset", "view.go_to"),
+        ("edit.paste", "draw.hide_all", "draw.lock_all"),
+        ("view.log", "view.percent", "view.invert") if over_bars else (),
+        _PANE if len(window.history.document.chart.panes) > 1 else (),
+        ("view.compare", "view.indicators_search", "file.copy_picture", "file.save_picture"),
+    )
+    for ids in groups:
+        actions = [window.commands.action(command_id) for command_id in ids]
+        menu.addActions([action for action in actions if ids is not _PANE or action.isEnabled()])
+        menu.addSeparator()
+    _add_compared(menu, window)
+
+
+def _point_at_pane(window: MainWindow, place: QPoint) -> bool:
+    """Let commands mean the pane at a place on the screen; whether it holds the bars, as is taken where there is none."""
+    view, scene = window.view, window.view.scene
+    at, ratio = view.mapFromGlobal(place), view.devicePixelRatioF()
+    index = None if scene is None else pane_at(scene, at.x() * ratio, at.y() * ratio)
+    if scene is None or index is None:
+        return True
+    window.chart_legend.point(scene.panes[index].pane.id)
+    return scene.panes[index].holds_bars
 
 
 def _add_compared(menu: QMenu, window: MainWindow) -> None:

@@ -1,9 +1,13 @@
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from charting.core.pane_edits import remove_pane
+from gui.actions.panes import PANE_IDS
 from gui.context_menu import open_chart_menu
 from tests.gui.desk import Desk
 from tests.gui.test_drawing_properties import draw, now
+from tests.view.legend_hands import in_pane
 
 
 def menu_of(desk: Desk, drawing_id: str | None) -> QMenu:
@@ -55,3 +59,27 @@ def test_a_right_click_on_a_selected_drawing_opens_its_menu(desk, qtbot):
     qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(round(x / ratio) + 40, round(y / ratio)))
     assert asked == [line.id]
     assert view.selection == (line.id,)
+
+
+@pytest.mark.parametrize(("index", "scale", "pane"), [
+    (0, True, ["pane.down", "pane.maximise"]),
+    (1, False, ["pane.up", "pane.fold", "pane.maximise", "pane.close"]),
+])  # fmt: skip
+def test_the_menu_of_a_pane_offers_what_is_done_with_that_pane(desk, qtbot, index, scale, pane):
+    """And the scale of prices only where they are."""
+    view = desk.window.view
+    view.repaint()
+    qtbot.mouseMove(view, in_pane(view, 1 - index, 0.6))
+    open_chart_menu(desk.window, None, view.mapToGlobal(in_pane(view, index, 0.6)))
+    menu = desk.window.findChildren(QMenu, "chart_menu")[-1]
+    named = {id(desk.window.commands.action(one)): one for one in (*PANE_IDS, "view.log", "view.percent", "view.invert")}
+    offered = [named[id(action)] for action in menu.actions() if id(action) in named]
+    assert [one for one in offered if one.startswith("pane")] == pane
+    assert ("view.log" in offered) == scale
+    desk.window.commands.run(pane[0])
+    assert desk.history.document.chart.price_index == 1
+    menu.close()
+    desk.history.undo()
+    chart = desk.history.document.chart
+    desk.history.commit(remove_pane(desk.history.document, chart.id, chart.panes[1].id), "Remove")
+    assert not any(id(action) in named and named[id(action)].startswith("pane") for action in menu_of(desk, None).actions())
