@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent
@@ -39,7 +40,6 @@ from gui.market import Market
 from gui.network import NetworkSettings
 from gui.online_search import OnlineSearch
 from gui.opening import Opener
-from gui.own_indicators import OwnIndicators
 from gui.qt import make_application, system_mode
 from gui.quality_log import QualityLog
 from gui.quotes import Quotes
@@ -56,6 +56,9 @@ from gui.window import MainWindow
 from gui.workers import MainThread, Workers
 from gui.workspaces import WorkspaceFolder
 from gui.writer import Writer
+
+if TYPE_CHECKING:
+    from gui.own_indicators import OwnIndicators
 
 logger = logging.getLogger(__name__)
 
@@ -129,7 +132,7 @@ class Program:
         self.library = Library(self.history, folder, opened.place, self.autosave, self.writer, self.workers, self.settings)
         self._open_market(options)
         self.exporter = Exporter(self.main, self.workers)
-        self.own_indicators = OwnIndicators(home.indicators, self.main)
+        self.own_indicators: OwnIndicators | None = None
         self._open_items(options.items)
         self.loader.start()
         self.window = MainWindow(self._context(options))
@@ -155,7 +158,8 @@ class Program:
 
     def close(self) -> None:
         """Take everything apart: first what brings news, then what writes it down."""
-        self.own_indicators.close()
+        if self.own_indicators is not None:
+            self.own_indicators.close()
         for part in (self.earnings, self.live, self.loader, self.quotes, self.search, self.opener, self.exporter, self.watch):
             part.close()
         self.feed.close()
@@ -240,6 +244,9 @@ class Program:
     def _begin(self) -> None:
         gc.freeze()  # what stays to the end need not be looked through again and again
         gc.enable()
+        from gui.own_indicators import OwnIndicators
+
+        self.own_indicators = OwnIndicators(self._home.indicators, self.main)
         self.own_indicators.attach(self.window.indicators, self.window.view)
         self.live.start(self.window.status.set_price)
         self.autosave.save()  # a new workspace has no file yet
