@@ -175,10 +175,10 @@ def _log_ticks(low: float, high: float, share: float, tick_size: float) -> NDArr
     each are ticks. While it is small, the least step at a price is proportional to the price, and the round step above
     it stays the same up to where the least step reaches it: in each such region the ticks are its multiples.
     """
-    ratio = math.exp(share * (math.log(high) - math.log(low)))
-    if ratio > 10:
-        every = math.ceil(math.log10(ratio) - 1e-9)
-        return _decades(low, high, every, (1,))
+    least = share * (math.log(high) - math.log(low))
+    if least > math.log(10):  # a pane of a pixel has room for none, and exp for no such number
+        return _decades(low, high, math.ceil(least / math.log(10) - 1e-9), (1,))
+    ratio = math.exp(least)
     for digits, apart in (((1,), 3.0), ((1, 3), 2.0), ((1, 2, 5), 1.6)):
         if ratio > apart:
             return _decades(low, high, 1, digits)

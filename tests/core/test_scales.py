@@ -150,6 +150,7 @@ def test_impossible_scales_have_no_ticks(scale):
 def test_extreme_log_scales_do_no_harm():
     assert np.isfinite(price_ticks(PriceScale(5e-324, 1e308, "log"), 240, 40)).all()
     assert len(price_ticks(PriceScale(0, 100, "log"), 240, 40)) > 0  # as if it were linear
+    assert len(price_ticks(PriceScale(1e-6, 1e6, "log"), 1, 76)) <= 1  # in a pane that has no height
     assert len(price_ticks(PriceScale(1, 100), 0, 40)) == 0
 
 
