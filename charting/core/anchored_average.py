@@ -6,6 +6,7 @@ or the last one changes. A value is then the sum of whole blocks, known beforeha
 
 from __future__ import annotations
 
+import math
 from weakref import ref
 
 import numpy as np
@@ -86,6 +87,18 @@ class AnchoredAverage(Struct, frozen=True, eq=False):
             mean = sums[:, 1] / sums[:, 0]
             spread = sums[:, 2] / sums[:, 0] - mean * mean
         return mean + self.begin, np.sqrt(np.maximum(spread, 0.0))
+
+    def mean(self, row: int) -> float:
+        """The average at one row from ``first`` on, for which :meth:`at` would take many times as long; NaN before any trade."""
+        opening, block = -(-self.first // BLOCK), (row + 1) // BLOCK
+        start = max(block * BLOCK, self.first)
+        weight, product = self.before[block - opening, :2].tolist() if block >= opening else (0.0, 0.0)
+        if row >= start:
+            if start not in self.asked:
+                self._running(np.array([start]))
+            more = self.asked[start][row - start].tolist()
+            weight, product = weight + more[0], product + more[1]
+        return self.begin + product / weight if weight else math.nan
 
     def _running(self, starts: Rows) -> Floats:
         """The sums over the first row, two rows and so on from each of some rows (k,), as far as a block; (k, BLOCK, 3)."""

@@ -29,6 +29,7 @@ class Projection(Struct, frozen=True, eq=False, dict=True):
     """A pane as drawings see it: its viewport, its bars and the axis that turns time into slots."""
 
     window: Viewport
+    """Where the pane is; tools take its top and bottom from here, but its edges at the sides from :attr:`viewport`."""
     axis: TimeAxis
     bars: Bars
     instrument: Instrument

@@ -42,6 +42,7 @@ def assert_by_hand(bars: Bars, first: int, rows: list[int]) -> None:
         return
     means, deviations = found.at(np.array(rows, dtype=np.int64))
     assert means == pytest.approx([mean for mean, _ in expected], nan_ok=True, abs=1e-9)
+    assert [found.mean(row) for row in rows] == pytest.approx(means.tolist(), nan_ok=True)
     assert deviations == pytest.approx([deviation for _, deviation in expected], nan_ok=True, abs=1e-6)
 
 

@@ -22,6 +22,9 @@ SOURCE = ToolParameter("source", translatable("Source"), "hlc3", choices=("close
 BANDS = ToolParameter("bands", translatable("Bands in standard deviations"), [1.0], low=0, high=10)
 
 
+_FEW = 4
+"""Slots that are asked for one by one, as an axis does in every frame."""
+
 _AVERAGES: Memo[AnchoredAverage | None] = Memo()
 
 
@@ -83,7 +86,20 @@ def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
     """The average."""
-    return lines_at(drawing, slots, projection)[""]
+    slots = np.asarray(slots, dtype=np.float64)
+    found = average_of(drawing, projection) if slots.size <= _FEW else None
+    if found is None:
+        return lines_at(drawing, slots, projection)[""]
+    return np.array([_mean(found, slot) for slot in slots.ravel().tolist()]).reshape(slots.shape)
+
+
+def _mean(found: AnchoredAverage, slot: float) -> float:
+    """The average at a slot, straight between bars and NaN beside them."""
+    if not found.first <= slot <= found.last:
+        return math.nan
+    low = math.floor(slot)
+    here = found.mean(low)
+    return here if slot == low else here + (slot - low) * (found.mean(low + 1) - here)
 
 
 def _between(found: AnchoredAverage, slots: Floats) -> tuple[Floats, Floats]:

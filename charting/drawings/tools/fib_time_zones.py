@@ -30,7 +30,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     if len(points) > 1:
         begin, end = nodes(drawing, projection)[:2]
         found.extend(line_figures(plane, space(drawing), begin, end, replace(drawing.stroke, dash="dot")))
-    bottom, gap = projection.viewport.bottom - 6 * plane.pixel_ratio, 4 * plane.pixel_ratio
+    bottom, gap = projection.window.bottom - 6 * plane.pixel_ratio, 4 * plane.pixel_ratio
     for count, stroke in steps(drawing, NUMBERS):
         across = x + count * unit
         if not plane.left <= across <= plane.right or (unit == 0 and count):

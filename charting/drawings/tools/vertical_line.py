@@ -25,10 +25,10 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     if not flag(drawing, LABEL):
         return (line,)
     date = projection.wording.date(drawing.anchors[0].time.timestamp(), projection.instrument, projection.bars.interval)
-    viewport, unit = projection.viewport, plane.pixel_ratio
+    pane, unit = projection.window, plane.pixel_ratio
     place, side = word(drawing, PLACE), word(drawing, SIDE)
     turned = flag(drawing, TURNED)
-    y = {"top": viewport.top + 6 * unit, "middle": (viewport.top + viewport.bottom) / 2, "bottom": viewport.bottom - 6 * unit}
+    y = {"top": pane.top + 6 * unit, "middle": (pane.top + pane.bottom) / 2, "bottom": pane.bottom - 6 * unit}
     align = (_ALONG[place], _BESIDE[side]) if turned else (_ALIGNED[side], _STANDS[place])
     at, text = (x + 5 * unit * _AWAY[side], y[place]), f"{drawing.name} {date}".strip()
     angle = -90.0 if turned else 0.0
