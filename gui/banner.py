@@ -164,7 +164,7 @@ class Banner(QWidget):
         self.dismissed.emit(key)
 
     def _take(self, bar: NoticeBar) -> None:
-        focus = self.window().focusWidget()
+        focus: QWidget | None = self.window().focusWidget()
         focused = focus is not None and bar.isAncestorOf(focus)
         self._bars.remove(bar)
         self._layout.removeWidget(bar)
