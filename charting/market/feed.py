@@ -13,13 +13,13 @@ import numpy as np
 from msgspec import structs
 
 from charting.core.calendar import calendar_for
-from charting.core.high_low_times import high_low_times, unknown_times
 from charting.core.interval import DAY, Interval
 from charting.core.resample import can_resample, resample
 from charting.core.signals import Signal, SignalInstance
 from charting.core.text import sentence
 from charting.market.capabilities import base_of
 from charting.market.freshness import is_current, overlap_start
+from charting.market.high_lows import with_times
 from charting.market.provider import (
     Announcing,
     BadAnswer,
@@ -342,25 +342,7 @@ class Feed:
                 ),
             )
             return
-        self._emit(self.arrived, key, self._with_times(key, history, shown))
-
-    def _with_times(self, key: SeriesKey, base: History, shown: History) -> History:
-        """What is shown, with the times of highs and lows by the bars it was made of and the shorter ones that are kept."""
-        if not (key.interval.is_intraday or key.interval == DAY):
-            return shown  # the days of weeks and months tell it, after they were adjusted
-        times = None if base is shown else high_low_times(shown.bars, base.bars)
-        if not key.source.startswith("file:"):
-            for interval in self._kept_below(key):
-                finer = self.store.read(SeriesKey(key.source, key.symbol, interval))
-                if finer is not None:
-                    times = (times or unknown_times(shown.bars)).refined(finer.bars)
-        return shown if times is None else structs.replace(shown, high_low=times)
-
-    def _kept_below(self, key: SeriesKey) -> list[Interval]:
-        """The kept intervals of an instrument that are shorter than a series', the longest first."""
-        kept = (each for each in self.store.series() if (each.source, each.symbol) == (key.source, key.symbol))
-        shorter = (each.interval for each in kept if each.interval != key.interval and can_resample(each.interval, key.interval))
-        return sorted(shorter, key=lambda interval: -interval.seconds)
+        self._emit(self.arrived, key, with_times(key, history, shown, self.store))
 
     def _fail(self, key: SeriesKey, error: MarketError) -> None:
         self._emit(self.failed, key, error)
