@@ -7,6 +7,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from charting.drawings.catalogue import TOOLS
@@ -195,6 +196,7 @@ def _fill_docks(window: MainWindow) -> Iterator[None]:
     QApplication.setWindowIcon(application_icon())
     yield
     window.watchlist.fill()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # or its rows would be painted before they have their room
     yield
     yield from CATALOGUE.load()
     window.indicators.load_catalogue()
