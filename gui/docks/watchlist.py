@@ -259,7 +259,7 @@ class WatchlistDock(QDockWidget):
     # The chart's series and the chosen row are the same thing
 
     def _show_index(self, index: QModelIndex) -> None:
-        if self._marking or self.table.pressed or not index.isValid():
+        if self._marking or self.table.held or not index.isValid():
             return
         item = index.siblingAtColumn(Column.NAME).data(ITEM)
         self._commit(chart_edits.show_item(self._history.document, item), tr("Show {symbol}", symbol=short_code(item.symbol)))
@@ -296,7 +296,7 @@ class _Table(QTableView):
     """Rows that are hovered, dragged and chosen whole.
 
     ``released`` tells that a row was chosen with the mouse, ``dragged`` that one was dragged instead; until then it is
-    ``pressed``.
+    ``held``.
     """
 
     shift_requested = Signal(int)
@@ -305,7 +305,7 @@ class _Table(QTableView):
 
     def __init__(self, model: WatchlistModel, rows: WatchlistRows) -> None:
         super().__init__()
-        self.pressed = False
+        self.held = False
         self._rows = rows
         self.setObjectName("watchlist_table")
         self.setAccessibleName(tr("Watchlist"))
@@ -349,21 +349,21 @@ class _Table(QTableView):
         """A right click asks for a menu, and shows nothing else on the chart."""
         if event.button() != Qt.MouseButton.RightButton:
             before = self.currentIndex().row()
-            self.pressed = True
+            self.held = True
             super().mousePressEvent(event)
-            self.pressed = self.currentIndex().row() != before
+            self.held = self.currentIndex().row() != before
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A row that was pressed is shown when it is let go: it might have been meant to be dragged."""
         super().mouseReleaseEvent(event)
-        if self.pressed:
-            self.pressed = False
+        if self.held:
+            self.held = False
             self.released.emit()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Another place in the list is no reason to show a row."""
         super().startDrag(actions)
-        self.pressed = False
+        self.held = False
         self.dragged.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
