@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from charting.core import edits
 from charting.core.calendar import calendar_for
 from charting.core.codec import decode, encode
-from charting.core.document import Indicator, Pane, ScaleKind, Workspace
+from charting.core.document import Chart, Indicator, Pane, ScaleKind, Workspace
 from charting.core.history import History
 from charting.core.interval import DAY, MINUTE, Interval
+from charting.core.pane_edits import Place, move_indicator, move_pane
 from charting.core.resample import resample
 from charting.core.theme import theme
 from charting.core.timeaxis import TimeAxis
@@ -70,6 +71,7 @@ class Hands:
             self.delete,
             self.travel,
             self.indicator,
+            self.arrange,
             self.switch,
             self.rescale,
             self.restyle,
@@ -177,6 +179,17 @@ class Hands:
         else:
             self.commit(edits.remove_indicator(document, document.active, self.chance.choice(shown).id))
 
+    def arrange(self) -> None:
+        """Any pane, that of the bars too, or an indicator, to any place."""
+        document, index = self.history.document, self.chance.randrange(-1, 5)
+        chart = document.chart
+        shown = [one.id for pane in chart.panes for one in pane.indicators]
+        if shown and self.chance.random() < 0.4:
+            place = self.chance.choice((Place(index=index), Place(self.chance.choice(chart.panes).id)))
+            self.commit(move_indicator(document, document.active, self.chance.choice(shown), place))
+        else:
+            self.commit(move_pane(document, document.active, self.chance.choice(chart.panes).id, index))
+
     def switch(self) -> None:
         document = self.history.document
         symbol = self.chance.choice(("HSTECH.HK", "9988.HK", "3750.HK"))
@@ -189,7 +202,7 @@ class Hands:
         def change(pane: Pane) -> Pane:
             return replace(pane, scale=replace(pane.scale, kind=kind, inverted=inverted))
 
-        self.commit(edits.edit_pane(document, document.active, document.chart.panes[0].id, change))
+        self.commit(edits.edit_pane(document, document.active, self.chance.choice(document.chart.panes).id, change))
 
     def restyle(self) -> None:
         document = self.history.document
@@ -241,5 +254,9 @@ def test_whatever_hands_do_can_be_kept_undone_and_redone(view: ChartView, seed: 
 
 def contents(document: Workspace) -> object:
     """What undo takes back: everything but how it is looked at."""
-    charts = [(chart.symbol, chart.interval, chart.style, [pane.indicators for pane in chart.panes]) for chart in document.charts]
+    charts = [(chart.symbol, chart.interval, chart.style, _panes(chart)) for chart in document.charts]
     return charts, document.drawings
+
+
+def _panes(chart: Chart) -> object:
+    return chart.price_index, [(pane.id, pane.indicators) for pane in chart.panes]
