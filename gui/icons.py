@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
-from PySide6.QtSvg import QSvgRenderer
 
 from charting.core.theme import Theme, mix, theme
 
@@ -75,6 +74,8 @@ def paint(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
 
 def application_icon() -> QIcon:
     """The program's own icon."""
+    from PySide6.QtSvg import QSvgRenderer
+
     found = QIcon()
     renderer = QSvgRenderer(QByteArray((files("resources") / "icons" / "lionrock.svg").read_bytes()))
     for size in (16, 24, 32, 48, 64, 128, 256):
@@ -129,6 +130,8 @@ def _draw(painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     drawing = _drawing(name)
     if drawing is not None:
+        from PySide6.QtSvg import QSvgRenderer  # not before there is a drawing to paint: the first chart has none
+
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
         renderer.render(painter, square)
     else:

@@ -35,7 +35,7 @@ NOT_BEFORE = (
     "pandas", "yfinance", "exchange_calendars", "talib", "pyqtgraph", "openpyxl", "pyarrow", "websockets", "qtawesome",
     "numpy.ma", "numpy.random", "numpy.fft", "numpy.polynomial", "hashlib",
     "email", "json", "html", "http", "ssl", "importlib.metadata", "ctypes.util", "multiprocessing", "asyncio", "unittest",
-    "subprocess", "charting.indicators.user",
+    "subprocess", "PySide6.QtSvg", "charting.indicators.user",
     "charting.market.export", "charting.market.preview", "charting.market.yahoo_earnings", "charting.market.yahoo_socket",
     "gui.actions", "gui.command_list", "gui.rescue", "gui.menus", "gui.palette", "gui.search_popup", "gui.dialogs",
     "gui.docks.watchlist", "gui.docks.indicators", "gui.docks.drawings_tree", "gui.docks.data_window", "gui.drawing_editing",
