@@ -27,7 +27,7 @@ _KEPT = 256
 """Drawings that may be remembered beside twice those there are: a drag makes a new one whenever the pointer moves."""
 _MANY = 12
 """Drawings in view from which laying out further than the pane reaches pays, while it is moved across."""
-_BEYOND = 240.0
+_BEYOND = 160.0
 """Logical pixels further to both sides."""
 
 
