@@ -227,8 +227,10 @@ def calendar_for(exchange: str) -> Calendar:
 
 def _weekdays(first: int, stop: int) -> Integers:
     """All Mondays to Fridays from ``first`` up to ``stop`` (exclusive), as days since 1970-01-01."""
-    days = np.arange(first, stop)
-    return days[(days + 3) % 7 < 5]
+    mondays = np.arange(first - (first + 3) % 7, stop, 7)
+    days = (mondays[:, np.newaxis] + np.arange(5)).ravel()
+    start, end = days.searchsorted((first, stop))
+    return days[start:end]
 
 
 def _day_number(text: str) -> int:
@@ -272,20 +274,28 @@ def _minutes(text: str) -> int:
     return int(text[:2]) * 60 + int(text[3:])
 
 
+def _stretches(day: Integers, since: Integers) -> Integers:
+    """How many days each of some rules holds for, by the day since which it does; the first one holds before too."""
+    edges = day.searchsorted(since)
+    edges[0] = 0
+    return np.diff(edges, append=len(day))
+
+
 def _from_table(exchange: str) -> Calendar:
     table = msgspec.json.decode(resource_bytes(f"calendars/{exchange}.json"), type=_Table)
     days = _weekdays(*_span())
-    day = days[~np.isin(days, np.array(table.closed, dtype="datetime64[D]").astype(np.int64))]
+    closed = np.array(table.closed, dtype="datetime64[D]").astype(np.int64)
+    rows = days.searchsorted(closed)
+    day = np.delete(days, rows[days[rows] == closed])  # but for those that would be weekends
     since = np.array([_day_number(row[0]) for row in table.hours])
     hours = np.array([[_minutes(text) for text in row[1:]] for row in table.hours])
-    local = hours[np.maximum(since.searchsorted(day, "right") - 1, 0)]
+    local = np.repeat(hours.T, _stretches(day, since), axis=1)
     special = np.array([_day_number(row[0]) for row in table.special])
-    local[day.searchsorted(special)] = [[_minutes(row[1]), *[_minutes(row[2])] * 3] for row in table.special]
+    local[:, day.searchsorted(special)] = np.array([[_minutes(row[1]), *[_minutes(row[2])] * 3] for row in table.special]).T
     turns = np.array([_day_number(row[0]) for row in table.utc_offset_minutes])
     offsets = np.array([row[1] for row in table.utc_offset_minutes])
-    offset = offsets[np.maximum(turns.searchsorted(day, "right") - 1, 0)]
-    midnight = day * DAY_SECONDS - offset * 60
-    times = [midnight + local[:, column] * 60 for column in range(4)]
+    midnight = day * DAY_SECONDS - np.repeat(offsets * 60, _stretches(day, turns))
+    times = [midnight + minutes * 60 for minutes in local]
     day, opens, break_start, break_end, close, midnight = _frozen([day, *times, midnight])
     known = (table.first, table.last)
     return Calendar(table.exchange, table.timezone, day, opens, break_start, break_end, close, midnight, known)
