@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from functools import cache
 
 import numpy as np
@@ -50,7 +51,10 @@ class Sessions(Struct, frozen=True, eq=False):
         ValueError
             If the exchange was closed on it, or it lies outside the demonstration.
         """
-        return self.dates.index(date)
+        row = bisect_left(self.dates, date)
+        if self.dates[row : row + 1] != (date,):
+            raise ValueError(f"The demonstration has no session on {date}.")
+        return row
 
     @property
     def lengths(self) -> Floats:
