@@ -65,8 +65,9 @@ def clip_path(points: tuple[Point, ...], plane: Plane) -> list[tuple[Point, ...]
         return [points] if where == "inside" and len(points) > 1 else []
     parts: list[tuple[Point, ...]] = []
     current: list[Point] = []
-    for start, end in pairwise(points):
-        clipped = clip_segment(start, end, plane)
+    inside = [_within(point, plane) for point in points]
+    for index, (start, end) in enumerate(pairwise(points)):
+        clipped = (start, end) if inside[index] and inside[index + 1] else clip_segment(start, end, plane)
         if clipped is None:
             if current:
                 parts.append(tuple(current))
@@ -187,15 +188,16 @@ def _clip_ellipse(figure: Ellipse, plane: Plane) -> list[Figure]:
 
 
 def _whereabouts(points: tuple[Point, ...], plane: Plane) -> Literal["inside", "beside", "across"]:
-    """Whether points all lie in the pane, all beyond one of its edges, or neither; NaN and infinity are never inside."""
-    if not points:
+    """Whether points all lie in the pane, all beyond one of its edges, or neither; NaN is never inside."""
+    left, top, right, bottom = plane.left, plane.top, plane.right, plane.bottom
+    for x, y in points:
+        if not (left <= x <= right and top <= y <= bottom):
+            break
+    else:
         return "inside"
     across, down = [x for x, _ in points], [y for _, y in points]
-    first, last, highest, lowest = min(across), max(across), min(down), max(down)
-    if last < plane.left or first > plane.right or lowest < plane.top or highest > plane.bottom:
-        return "beside"
-    inside = plane.left <= first and last <= plane.right and plane.top <= highest and lowest <= plane.bottom
-    return "inside" if inside and math.isfinite(sum(across) + sum(down)) else "across"
+    beside = max(across) < left or min(across) > right or max(down) < top or min(down) > bottom
+    return "beside" if beside else "across"
 
 
 def _within(point: Point, plane: Plane) -> bool:

@@ -18,6 +18,7 @@ LEVELS = levels_parameter([0.236, 0.382, 0.5, 0.618, 0.786, 1.0])
 LABEL = ToolParameter("label", translatable("Show levels"), default=True)
 
 _POINTS = 36
+_TURNS = tuple((math.cos(math.pi * step / _POINTS), math.sin(math.pi * step / _POINTS)) for step in range(_POINTS + 1))
 
 
 def arc(begin: Node, end: Node, level: float) -> tuple[Node, ...]:
@@ -27,8 +28,7 @@ def arc(begin: Node, end: Node, level: float) -> tuple[Node, ...]:
     crosses the line of the move at the level's share of it from the end.
     """
     across, up = abs(begin.slot - end.slot) * level * math.sqrt(2), (begin.value - end.value) * level * math.sqrt(2)
-    turns = (math.pi * step / _POINTS for step in range(_POINTS + 1))
-    return tuple(Node(end.slot + across * math.cos(turn), end.value + up * math.sin(turn)) for turn in turns)
+    return tuple([Node(end.slot + across * cosine, end.value + up * sine) for cosine, sine in _TURNS])
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
