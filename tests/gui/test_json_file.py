@@ -109,11 +109,11 @@ def test_what_cannot_be_read_is_left_out_but_not_lost(case: str, tmp_path: Path,
     data = json.dumps(given_).encode()
     path.write_bytes(data)
     file = opened(path, writer, kind)
+    assert writer.flush()
     assert file.content == wanted
     assert others(path) == {"file.json.damaged-1": data}
     assert file.notice is not None
     assert "file.json.damaged-1" in file.notice
-    assert writer.flush()
     again = opened(path, writer, kind)
     assert (again.content, again.notice) == (wanted, None), "it is told once"
 
