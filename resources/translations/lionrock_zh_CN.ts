@@ -2568,6 +2568,10 @@
       <translation>倒锤头</translation>
     </message>
     <message>
+      <source>It crashed its own process (signal {signal}).</source>
+      <translation>它使自己的进程崩溃（信号 {signal}）。</translation>
+    </message>
+    <message>
       <source>It declares more than one indicator. Put each into a file of its own.</source>
       <translation>文件宣告了多于一个指标，请每个指标各放一个文件。</translation>
     </message>

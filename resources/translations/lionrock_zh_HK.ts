@@ -2568,6 +2568,10 @@
       <translation>倒錘頭</translation>
     </message>
     <message>
+      <source>It crashed its own process (signal {signal}).</source>
+      <translation>它使自己的程序崩潰（訊號 {signal}）。</translation>
+    </message>
+    <message>
       <source>It declares more than one indicator. Put each into a file of its own.</source>
       <translation>檔案宣告了多於一個指標，請每個指標各放一個檔案。</translation>
     </message>

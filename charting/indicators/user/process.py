@@ -115,6 +115,8 @@ class Process:
         self._drop()
         if overdue.is_set():
             return Wrong.of(messages.too_long(self._limit), ended=True)
+        if status < 0:
+            return Wrong.of(sentence("It crashed its own process (signal {signal}).", signal=-status))
         return Wrong.of(sentence("It ended its own process (status {status}).", status=status))
 
     def _drop(self) -> None:
