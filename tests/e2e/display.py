@@ -19,6 +19,16 @@ from PySide6.QtGui import QImage
 
 NEEDED = ("Xvfb", "openbox", "xdotool")
 
+MANAGER = """<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew></focus>
+  <keyboard/>
+  <mouse/>
+</openbox_config>
+"""
+"""A window manager that has no keys and no clicks of its own. As it comes, it holds every click back to see whether it is meant
+for it; on a busy machine the keys that follow then overtake the click."""
+
 Picture = NDArray[np.uint8]
 """A picture as (height, width, 3) of red, green, blue."""
 
@@ -165,9 +175,13 @@ def virtual_display(directory: Path, width: int, height: int) -> Iterator[Displa
     os.close(writing)
     with os.fdopen(reading) as answer:
         display = Display(f":{answer.readline().strip()}", directory)
-    ready = directory / "window-manager-ready"
+    ready, settings = directory / "window-manager-ready", directory / "window-manager.xml"
+    settings.write_text(MANAGER, "utf-8")
     manager = subprocess.Popen(
-        ["openbox", "--sm-disable", "--startup", f"touch {ready}"], env=display.environment, stdout=quiet, stderr=quiet
+        ["openbox", "--sm-disable", "--config-file", str(settings), "--startup", f"touch {ready}"],
+        env=display.environment,
+        stdout=quiet,
+        stderr=quiet,
     )
     try:
         wait_for("the window manager", lambda: ready.exists() or None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -38,7 +39,7 @@ class Running:
 
 @contextmanager
 def running(display: Display, home: Path, *arguments: str) -> Iterator[Running]:
-    """Start the program on a display, wait for its window, and see that it is gone in the end."""
+    """Start the program on a display, wait until its window listens to keys, and see that it is gone in the end."""
     log = display.directory / "program.log"
     with log.open("ab") as output:
         process = subprocess.Popen(
@@ -62,7 +63,9 @@ def running(display: Display, home: Path, *arguments: str) -> Iterator[Running]:
         return None
 
     try:
-        yield Running(process, wait_for("the main window", main_window), log)
+        program = Running(process, wait_for("the main window", main_window), log)
+        wait_for("all that comes after the first picture", lambda: has_begun(home))
+        yield program
     except Exception as error:
         seen_last = display.directory / "failed.png"
         save(display.picture(), seen_last)
@@ -73,6 +76,15 @@ def running(display: Display, home: Path, *arguments: str) -> Iterator[Running]:
         if process.poll() is None:
             process.kill()
         process.wait()
+
+
+def has_begun(home: Path) -> bool | None:
+    """True once the program has written down which workspace it opened: the last it does of what comes after its first picture.
+
+    Its keys and its bars are made after that picture too. Under a home that was used before it is always true.
+    """
+    settings = home / "settings.json"
+    return True if settings.exists() and json.loads(settings.read_bytes()).get("workspace") else None
 
 
 def saved_workspace(home: Path) -> Workspace | None:
