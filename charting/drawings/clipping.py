@@ -104,8 +104,7 @@ def clip_polygon(points: tuple[Point, ...], plane: Plane) -> tuple[Point, ...]:
         kept = _cut(kept, axis, edge, sign)
         if not kept:
             return ()
-    left, top, right, bottom = plane.left, plane.top, plane.right, plane.bottom
-    return tuple([(min(max(x, left), right), min(max(y, top), bottom)) for x, y in kept])
+    return tuple([_inside(point, plane) for point in kept])
 
 
 def _cut(points: list[Point], axis: int, edge: float, sign: int) -> list[Point]:
