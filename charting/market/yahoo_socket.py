@@ -220,7 +220,8 @@ def _connection_class() -> Any:
         def __init__(self, sock: Any, protocol: Any, **options: Any) -> None:
             self._begun, self._receive = b"", protocol.receive_data
             protocol.receive_data = self._take
-            super().__init__(Duplex(sock) if isinstance(sock, ssl.SSLSocket) else sock, protocol, **options)
+            shared: Any = Duplex(sock) if isinstance(sock, ssl.SSLSocket) else sock
+            super().__init__(shared, protocol, **options)
             self.recv_events_thread.name = "lionrock-stream-reader"
 
         @property
