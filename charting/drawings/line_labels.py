@@ -24,6 +24,7 @@ DISTANCE = ToolParameter("distance", translatable("Show how far the last close i
 
 _ALIGNED: dict[str, HorizontalAlign] = {"left": "left", "middle": "centre", "right": "right"}
 _STANDS: dict[str, VerticalAlign] = {"above": "bottom", "on the line": "middle", "below": "top"}
+_SHARE = {"left": 0.0, "middle": 0.5, "right": 1.0}
 _OUTWARD: dict[str, HorizontalAlign] = {"left": "right", "right": "left"}
 _AWAY = {"above": 1.0, "on the line": 0.0, "below": -1.0}
 
@@ -59,23 +60,19 @@ def line_label(drawing: Drawing, text: str, line: Line, place: str, projection: 
     if not path:
         return ()
     (x, y), (across, down) = _spot(path, place)
-    side, unit = word(drawing, SIDE), projection.plane.pixel_ratio
-    gap = (4 + max(0.0, drawing.stroke.width - 1) / 2) * unit
-    label = Label((x, y), text, drawing.stroke.colour, _ALIGNED[place], _STANDS[side], veiled=side == "on the line")
+    side, unit, colour = word(drawing, SIDE), projection.plane.pixel_ratio, drawing.stroke.colour
+    gap, align, stands = (4 + max(0.0, drawing.stroke.width - 1) / 2) * unit, _ALIGNED[place], _STANDS[side]
+    away, on = gap * _AWAY[side], side == "on the line"
     if flag(drawing, TURNED):
-        inward = {"left": gap, "middle": 0.0, "right": -gap}[place]
-        away = gap * _AWAY[side]
-        at = x + across * inward + down * away, y + down * inward - across * away
-        return (replace(label, at=at, angle=math.degrees(math.atan2(down, across))),)
-    if side == "on the line":
-        return (label,)
+        inward = gap * (1 - 2 * _SHARE[place])
+        at, angle = (x + across * inward + down * away, y + down * inward - across * away), math.degrees(math.atan2(down, across))
+        return (Label(at, text, colour, align, stands, angle=angle, veiled=on),)
     if place == "middle":
         half = min(text_width(text) * unit, abs(path[-1][0] - path[0][0])) / 2
-        lift = abs(down) / max(across, 1e-3) * half
-        return (replace(label, at=(x, y - (lift + gap) * _AWAY[side])),)
-    # Beyond its end where the line would run through the text that begins or ends there.
-    free = (down > 0) == ((side == "above") == (place == "left"))
-    return (replace(label, at=(x, y - gap * _AWAY[side]), horizontal=_ALIGNED[place] if free else _OUTWARD[place]),)
+        away += abs(down) / max(across, 1e-3) * half * _AWAY[side]
+    elif not on and (down > 0) != ((side == "above") == (place == "left")):
+        align = _OUTWARD[place]  # beyond its end: the line would run through a text that begins or ends there
+    return (Label((x, y - away), text, colour, align, stands, veiled=on),)
 
 
 def channel_name(drawing: Drawing, lines: Iterable[Line], projection: Projection) -> tuple[Label, ...]:
@@ -94,6 +91,11 @@ def channel_label(drawing: Drawing, lines: Iterable[Line], place: str, projectio
 def _in_view(drawing: Drawing, line: Line, projection: Projection) -> Sequence[Point]:
     """Points along the part of a line that is in view, from left to right; of an upright one upwards."""
     viewport, interp = projection.viewport, space(drawing)
+    if interp == projection.plane.interp:
+        (x0, y0), (x1, y1) = start, end = [point_of(projection.plane, interp, node) for node in line]
+        across = viewport.left <= x0 <= viewport.right and viewport.left <= x1 <= viewport.right
+        if across and viewport.top <= y0 <= viewport.bottom and viewport.top <= y1 <= viewport.bottom:  # as most do
+            return (start, end) if x0 < x1 or (x0 == x1 and y0 > y1) else (end, start)
     pane = replace(projection.plane, left=viewport.left, top=viewport.top, right=viewport.right, bottom=viewport.bottom)
     if line[0].slot == line[1].slot:
         ends = sorted((point_of(pane, interp, node) for node in line), key=lambda point: -point[1])
@@ -107,12 +109,13 @@ def _in_view(drawing: Drawing, line: Line, projection: Projection) -> Sequence[P
 
 def _spot(path: Sequence[Point], place: str) -> tuple[Point, Point]:
     """A point of a path and the direction there, of length 1: its first one, its last, or half the way along."""
-    pieces = list(pairwise(path))
-    lengths = [math.dist(*piece) for piece in pieces]
-    way = {"left": 0.0, "middle": sum(lengths) / 2, "right": sum(lengths)}[place]
-    for (start, end), length in zip(pieces, lengths, strict=True):
-        if length and (way <= length or (start, end) == pieces[-1]):
-            across, down = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-            return (start[0] + across * min(way, length), start[1] + down * min(way, length)), (across, down)
+    lengths = [math.dist(start, end) for start, end in pairwise(path)]
+    way = sum(lengths) * _SHARE[place]
+    last = len(lengths) - 1
+    for index, length in enumerate(lengths):
+        if length and (way <= length or index == last):
+            (x, y), (x1, y1) = path[index], path[index + 1]
+            across, down, along = (x1 - x) / length, (y1 - y) / length, min(way, length)
+            return (x + across * along, y + down * along), (across, down)
         way -= length
     return path[0], (1.0, 0.0)
