@@ -66,6 +66,15 @@ class MarketServices(Protocol):
         """Whether the program was started with ``--offline``: live data is then not offered."""
         ...
 
+    @property
+    def offers_live_data(self) -> bool:
+        """Whether the notice that offers live data is wanted: the user has not closed it."""
+        ...
+
+    def close_offer(self) -> None:
+        """Remember that the user closed that notice."""
+        ...
+
     def instrument(self, symbol: str) -> Instrument:
         """What is known of a symbol; an instrument with the symbol for its name where nothing is."""
         ...

@@ -80,6 +80,15 @@ class Market:
         return self._offline
 
     @property
+    def offers_live_data(self) -> bool:
+        """Whether the notice that offers live data is wanted: the user has not closed it."""
+        return not self._settings.current.offer_closed
+
+    def close_offer(self) -> None:
+        """Remember that the user closed that notice."""
+        self._settings.change(offer_closed=True)
+
+    @property
     def network_allowed(self) -> bool:
         """Whether a connection may be made: the user chose it, and the command line does not forbid it. Any thread."""
         return self._settings.current.live_data and not self._offline

@@ -38,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True):
         Address of a proxy, and file of certificates, for connections; what the environment says while empty.
     workspace
         Name of the workspace that was open last; empty before the first.
+    offer_closed
+        Whether the user closed the notice that offers live data.
     """
 
     mode: Mode | None = None
@@ -49,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True):
     proxy: str = ""
     ca_bundle: str = ""
     workspace: str = ""
+    offer_closed: bool = False
 
 
 def decode(data: bytes) -> tuple[Settings, Mapping[str, Any]]:

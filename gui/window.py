@@ -276,6 +276,7 @@ class MainWindow(FurnishedWindow):
         self.history.changed.connect(self._follow)
         self.view.message.connect(self.say)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
+        self._banner.dismissed.connect(lambda key: _keep_closed(self, key))
         self._banner.details_requested.connect(lambda told: self.show_error(tr("Details"), told.text, told.details))
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
@@ -298,9 +299,14 @@ class MainWindow(FurnishedWindow):
             self.commands.refresh()
 
     def _offer_live_data(self) -> None:
-        if not self._offered:
+        if not self._offered and self.context.market.offers_live_data:
             self._offered = True
             self.show_notice(demonstration_notice(self.context.market))
+
+
+def _keep_closed(window: MainWindow, notice: str) -> None:
+    if notice == DEMONSTRATION:
+        window.context.market.close_offer()
 
 
 def _set_interval(window: MainWindow, interval: Interval) -> None:

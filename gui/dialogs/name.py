@@ -56,6 +56,4 @@ class NameDialog(DialogFrame):
         taken = self.name.casefold() in self._taken
         self._accept.setEnabled(bool(self.name) and not (taken and self._refuse_taken))
         refused = tr("There is a workspace of this name already. Choose another name.")
-        self._remark.setText(
-            (refused if self._refuse_taken else tr("This replaces what has that name.")) if taken else ""
-        )
+        self._remark.setText((refused if self._refuse_taken else tr("This replaces what has that name.")) if taken else "")

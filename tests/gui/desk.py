@@ -55,8 +55,12 @@ class FakeMarket:
     """Writes down what is asked of it."""
 
     network_forbidden: bool = False
+    offers_live_data: bool = True
     simulation_speed: float | None = None
     asked: list[str] = field(default_factory=list)
+
+    def close_offer(self) -> None:
+        self.offers_live_data = False
 
     def instrument(self, symbol: str) -> Instrument:
         return instrument_of(symbol)

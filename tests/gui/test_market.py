@@ -54,6 +54,14 @@ def offline_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     desk.close()
 
 
+def test_an_offer_that_was_closed_stays_closed_at_the_next_start(desk: Desk, tmp_path: Path) -> None:
+    assert desk.market.offers_live_data
+    desk.market.close_offer()
+    assert not desk.market.offers_live_data
+    desk.writer.flush()
+    assert SettingsFile(tmp_path / "settings.json", desk.writer).current.offer_closed
+
+
 def test_no_connection_may_be_made_before_somebody_chooses_it(desk: Desk) -> None:
     assert not desk.market.network_allowed
     assert desk.market.default_source == "demo"

@@ -33,6 +33,7 @@ from gui.menus import menu_structure
 from gui.notices import DEMONSTRATION
 from gui.quote_words import age_text
 from gui.status_bar import state_text
+from gui.window import MainWindow
 from tests.gui.desk import Desk, make_desk
 
 NOW = datetime(2025, 9, 17, 8, 0, tzinfo=UTC)
@@ -223,6 +224,20 @@ def test_live_data_is_offered_and_nothing_asked_before(desk, qtbot):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert desk.market.asked == ["live"]
     assert desk.window.findChild(QWidget, "banner").notices() == ()
+
+
+def test_an_offer_that_was_closed_is_not_made_again(desk, qtbot, tmp_path: Path):
+    qtbot.mouseClick(desk.window.findChild(QAbstractButton, f"notice_{DEMONSTRATION}_dismiss"), Qt.MouseButton.LeftButton)
+    assert not desk.market.offers_live_data
+    other = make_desk(tmp_path).window
+    qtbot.addWidget(other)
+    assert other.findChild(QWidget, "banner").notices() != ()
+    again = MainWindow(desk.window.context)
+    qtbot.addWidget(again)
+    assert again.findChild(QWidget, "banner").notices() == ()
+    for window in (other, again):
+        window.show()
+        window.close()
 
 
 def test_files_can_be_dropped(desk, tmp_path: Path):
