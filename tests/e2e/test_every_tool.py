@@ -57,12 +57,9 @@ def bar_in(program: Running, picture: Picture) -> tuple[int, int] | None:
     """The left upper corner of the bar of the selected drawing on the screen, None while there is none."""
     left, top = program.window.at(0.10, 0.16)
     right, bottom = program.window.at(0.72, 0.66)
-    for mode in ("dark", "light"):
-        ground = close_to(picture[top:bottom, left:right], rgb(theme(mode).raised), 0)
-        rows = np.flatnonzero(ground.sum(axis=1) > 150)
-        if len(rows) > 20:
-            return left + int(np.flatnonzero(ground[rows[10]])[0]), top + int(rows[0])
-    return None
+    ground = close_to(picture[top:bottom, left:right], rgb(theme("dark").raised), 0)
+    rows = np.flatnonzero(ground.sum(axis=1) > 150)
+    return (left + int(np.flatnonzero(ground[rows[10]])[0]), top + int(rows[0])) if len(rows) > 20 else None
 
 
 def parked_bar(display: Display, program: Running, parked: tuple[int, int] | None) -> tuple[int, int]:
@@ -96,7 +93,7 @@ def words_of(drawing: Drawing) -> object:
 def test_each_tool_is_placed_restyled_moved_and_there_again(display: Display, tmp_path: Path) -> None:
     home = tmp_path / "lionrock"
     wanted = [tool.makes for tool in TOOLS.values()]
-    with running(display, home) as program:
+    with running(display, home, "--theme", "dark") as program:
         look(display, program, "every tool 1")
         display.click(program.window.at(0.45, 0.60))
         before = drawings(wait_for("a saved workspace", lambda: saved_workspace(home)))
@@ -137,6 +134,6 @@ def test_each_tool_is_placed_restyled_moved_and_there_again(display: Display, tm
         wait_for("everything back", lambda: True if drawings(saved_workspace(home)) == kept else None)
         program.kill()
 
-    with running(display, home) as program:
+    with running(display, home, "--theme", "dark") as program:
         look(display, program, "every tool 3")
         assert drawings(saved_workspace(home)) == kept
