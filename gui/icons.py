@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -12,6 +11,7 @@ from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
 
 from charting.core.theme import Theme, mix, theme
+from resources import resource_bytes
 
 TOOL = "tool/"
 """Prefix of the names of drawing tools' icons, which lie in ``resources/icons/tools``."""
@@ -77,7 +77,7 @@ def application_icon() -> QIcon:
     from PySide6.QtSvg import QSvgRenderer
 
     found = QIcon()
-    renderer = QSvgRenderer(QByteArray((files("resources") / "icons" / "lionrock.svg").read_bytes()))
+    renderer = QSvgRenderer(QByteArray(resource_bytes("icons/lionrock.svg")))
     for size in (16, 24, 32, 48, 64, 128, 256):
         pixmap = QPixmap(size, size)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -148,8 +148,10 @@ def _drawing(name: str) -> str | None:
     folder, _, file = name.partition("/")
     if folder + "/" not in _FOLDERS:
         return None
-    drawing = files("resources") / "icons" / _FOLDERS[folder + "/"] / f"{file}.svg"
-    return drawing.read_text("utf-8") if drawing.is_file() else None
+    try:
+        return resource_bytes(f"icons/{_FOLDERS[folder + '/']}/{file}.svg").decode()
+    except FileNotFoundError:
+        return None
 
 
 @lru_cache(maxsize=256)

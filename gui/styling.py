@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from string import Template
 
 from PySide6.QtCore import QLocale
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from charting.core.theme import Theme, mix
 from gui import icons
+from resources import resource_bytes, resource_path
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
@@ -119,13 +119,13 @@ def set_role(widget: QWidget, role: str) -> None:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    return Template((files("resources") / "style" / "window.qss").read_text("utf-8"))
+    return Template(resource_bytes("style/window.qss").decode())
 
 
 def _values(theme: Theme, font: QFont) -> dict[str, str]:
     points = font.pointSizeF()
     size, unit = (points, "pt") if points > 0 else (float(font.pixelSize()), "px")
-    images = files("resources") / "icons" / "style" / theme.mode
+    images = resource_path(f"icons/style/{theme.mode}")
     tint = 0.14 if theme.mode == "dark" else 0.1
     return {
         **{name: getattr(theme, name) for name in ("window", "panel", "raised", "border", "text", "text_muted")},

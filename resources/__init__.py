@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
+
+_HERE = Path(__file__).parent
 
 
 def resource_path(name: str) -> Path:
@@ -16,7 +17,7 @@ def resource_path(name: str) -> Path:
     FileNotFoundError
         If no such resource is part of the program.
     """
-    path = Path(str(files(__name__).joinpath(*name.split("/"))))
+    path = _HERE.joinpath(*name.split("/"))
     if not path.exists():
         raise FileNotFoundError(f"The program's file resources/{name} is missing; install Lionrock again.")
     return path

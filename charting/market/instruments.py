@@ -7,11 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
 import msgspec
 
 from charting.core.instrument import Instrument, Kind
+from resources import resource_bytes
 
 _HONG_KONG_CODE = re.compile(r"^(?:HK[:. ]?)?(\d{1,5})(?:[. ]?HK)?$")
 _HONG_KONG_SYMBOL = re.compile(r"^\d{4,5}\.HK$")
@@ -61,7 +61,7 @@ class _WatchlistFile(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def _entries() -> dict[str, _Entry]:
-    data = (files("resources") / "instruments.json").read_bytes()
+    data = resource_bytes("instruments.json")
     return {entry.symbol: entry for entry in msgspec.json.decode(data, type=_Listing).instruments}
 
 
@@ -83,10 +83,9 @@ def known_instruments() -> tuple[Instrument, ...]:
 @lru_cache(maxsize=1)
 def watchlists() -> tuple[Watchlist, ...]:
     """The bundled watchlists: the indices, Hang Seng TECH's members, lithium and batteries."""
-    folder = files("resources") / "watchlists"
     found = []
     for key in ("indices", "hang_seng_tech", "lithium"):
-        content = msgspec.json.decode((folder / f"{key}.json").read_bytes(), type=_WatchlistFile)
+        content = msgspec.json.decode(resource_bytes(f"watchlists/{key}.json"), type=_WatchlistFile)
         found.append(Watchlist(key, content.title, content.as_of, content.note, content.symbols))
     return tuple(found)
 
