@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time as clock
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import overload
 
 import numpy as np
+from msgspec import Struct
 
 from charting.core.bars import Floats, Times
 from charting.core.calendar import Calendar
@@ -17,8 +18,7 @@ _FURTHEST = 1e14  # seconds and slots are cut off here, far outside of any calen
 _REMEMBERED = 4096  # anchors
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class TimeAxis:
+class TimeAxis(Struct, frozen=True, eq=False, dict=True):
     """Slots of one series: bar ``i`` stands on slot ``i``, and past the ends stand the periods the calendar allows.
 
     Making one costs the same for any number of bars, and a query costs a binary search. NaN gives NaN. Two axes are the
@@ -45,16 +45,20 @@ class TimeAxis:
     calendar: Calendar
     now: float | None = None
     price_made: bool = False
-    _grid: Grid = field(init=False, repr=False)
-    _before: int = field(init=False, repr=False)
-    _after: int = field(init=False, repr=False)
-    _anchors: dict[float, float] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        grid = self.calendar.grid(self.interval)
-        before, after = _ends(self, grid)
-        for name, value in (("_grid", grid), ("_before", before), ("_after", after), ("_anchors", {})):
-            object.__setattr__(self, name, value)
+    @cached_property
+    def _grid(self) -> Grid:
+        return self.calendar.grid(self.interval)
+
+    @cached_property
+    def _ends(self) -> tuple[int, int]:
+        """Numbers of the grid's periods on slot -1 and on slot n."""
+        return _ends(self, self._grid)
+
+    @cached_property
+    def _anchors(self) -> dict[float, float]:
+        """Slots of the anchors that were asked about."""
+        return {}
 
     def __len__(self) -> int:
         return len(self.bar_times)
@@ -140,26 +144,26 @@ class TimeAxis:
     def _stamps(self, slots: Integers) -> Times:
         count = len(self.bar_times)
         if count == 0:
-            return self._grid.stamp(self._after + slots)
+            return self._grid.stamp(self._ends[1] + slots)
         found = self.bar_times[np.clip(slots, 0, count - 1)]
         past, ahead = slots < 0, slots >= count
         if past.any():
-            found = np.where(past, self._grid.stamp(self._before + 1 + slots), found)
+            found = np.where(past, self._grid.stamp(self._ends[0] + 1 + slots), found)
         if ahead.any():
-            found = np.where(ahead, self._grid.stamp(self._after - count + slots), found)
+            found = np.where(ahead, self._grid.stamp(self._ends[1] - count + slots), found)
         return found
 
     def _floor_slot(self, seconds: Integers) -> Integers:
         """The last whole slot whose stamp is not after each time."""
         count = len(self.bar_times)
         if count == 0:
-            return self._grid.floor(seconds) - self._after
+            return self._grid.floor(seconds) - self._ends[1]
         found = self.bar_times.searchsorted(seconds, "right").astype(np.int64) - 1
         past, ahead = found < 0, found == count - 1
         if past.any():
-            found = np.where(past, np.minimum(self._grid.floor(seconds) - self._before - 1, -1), found)
+            found = np.where(past, np.minimum(self._grid.floor(seconds) - self._ends[0] - 1, -1), found)
         if ahead.any():
-            found = np.where(ahead, np.maximum(self._grid.floor(seconds) - self._after + count, count - 1), found)
+            found = np.where(ahead, np.maximum(self._grid.floor(seconds) - self._ends[1] + count, count - 1), found)
         return found
 
     def _bar_at(self, seconds: Integers) -> Integers:
@@ -172,7 +176,7 @@ class TimeAxis:
         seconds, count = _whole(times), len(self.bar_times)
         number = self._grid.number_of(seconds)
         if count == 0:
-            return np.where(np.isnan(times), np.nan, number - self._after)
+            return np.where(np.isnan(times), np.nan, number - self._ends[1])
         bar = self._bar_at(seconds)
         if self.price_made:
             day = self.bar_times[np.maximum(bar, 0)]
@@ -182,9 +186,9 @@ class TimeAxis:
             day = self._grid.begin_of(number)
         missing = self.bar_times[np.maximum(bar, 0)] < day
         found = np.minimum(bar + missing, count - 1)
-        found = np.where(seconds < self.bar_times[0], np.minimum(number - self._before - 1, 0), found)
+        found = np.where(seconds < self.bar_times[0], np.minimum(number - self._ends[0] - 1, 0), found)
         ahead = seconds > self.bar_times[-1]
-        found = np.where(ahead, np.maximum(number - self._after + count, count - 1), found)
+        found = np.where(ahead, np.maximum(number - self._ends[1] + count, count - 1), found)
         return np.where(np.isnan(times), np.nan, found)
 
 
