@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import gc
+import time
 from collections.abc import Sequence
 
 import numpy as np
@@ -72,11 +74,13 @@ class Subject:
         self._ticks = 0
         self.spare = 0
         self.settle()
+        gc.freeze()  # as the program does once it has painted: what stays need not be looked through again and again
 
     def settle(self) -> None:
         """Wait until every indicator has its values and paint them."""
         self.view.repaint()
         while not self.complete:
+            time.sleep(0.002)  # or the workers would hardly ever have the interpreter
             QApplication.processEvents()
             self.view.repaint()
 
