@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import math
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from charting.core.calendar import Calendar, calendar_for
@@ -21,7 +22,7 @@ INTERVALS = ("1m", "5m", "15m", "1h", "2h", "1d", "1wk", "1mo")
 def axis_at(calendar: Calendar, code: str, now: float) -> TimeAxis:
     """Bars of an interval up to the one under way."""
     interval = Interval.parse(code)
-    return TimeAxis(calendar.stamps(interval, now - 40 * 86_400, now + 1), interval, calendar)
+    return TimeAxis(calendar.stamps(interval, now - 40 * 86_400, math.floor(now) + 1), interval, calendar)
 
 
 def at(text: str, zone: str) -> float:
@@ -80,6 +81,7 @@ def test_a_bar_that_is_over_or_was_made_by_prices_does_not_count():
 @given(
     moment=st.integers(1_420_070_400, 1_798_761_600), code=st.sampled_from(INTERVALS), part=st.sampled_from([0.0, 0.25, 0.999])
 )
+@example(moment=1_746_768_059, code="1m", part=0.25)  # less than a second before the next bar
 def test_a_bar_has_time_left_exactly_while_its_exchange_trades(moment, code, part):
     calendar, now = calendar_for("XHKG"), moment + part
     left = time_left(axis_at(calendar, code, now), now)
