@@ -126,10 +126,11 @@ class Writer:
     def _finish(self, path: Path, pending: _Pending, error: Exception | None) -> None:
         self._report(path, pending, error)
         with self._changed:
-            self._hurried.discard(path)
+            newer = self._pending.get(path)
+            if newer is None:  # else what came meanwhile is in no less hurry
+                self._hurried.discard(path)
             self._writing = None
             if error is not None:
-                newer = self._pending.get(path)
                 wait = min(LONGEST_RETRY, FIRST_RETRY * 2**pending.failures)
                 due = time.monotonic() + wait
                 self._pending[path] = _Pending(newer.job if newer else pending.job, due, pending.failures + 1)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -123,3 +124,22 @@ def test_its_thread_is_named_and_does_not_keep_the_program_alive(writer: Writer)
     assert thread.daemon
     writer.close()
     assert not thread.is_alive()
+
+
+def test_what_comes_while_its_file_is_being_written_is_written_before_the_end() -> None:
+    """The first write ends after the end has begun to wait: that must not pass for the second one's."""
+    writer, written, begun = Writer(delay=60.0), [], threading.Event()
+
+    def slowly() -> None:
+        begun.set()
+        while A not in writer._hurried:
+            time.sleep(0.001)
+        written.append("first")
+
+    writer.put(A, slowly)
+    writer._pending[A].due = 0.0
+    writer.put(B, lambda: None)  # wakes the thread
+    assert begun.wait(10)
+    writer.put(A, lambda: written.append("second"))
+    assert writer.close()
+    assert written == ["first", "second"]
