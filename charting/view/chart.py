@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from charting.core.document import Workspace
@@ -13,7 +13,8 @@ from charting.core.history import History
 from charting.core.theme import Theme
 from charting.drawings.snapping import Magnet
 from charting.scene.chart import ChartScene
-from charting.scene.primitives import Primitive
+from charting.scene.overlay import Cursor
+from charting.scene.primitives import Primitive, Rect
 from charting.scene.series import Series
 from charting.view import keys, places
 from charting.view.canvas import Canvas
@@ -49,6 +50,7 @@ class ChartView(Canvas):
         self._gesture: Gesture | None = None
         self._drawn_on = ""
         self._shape: Qt.CursorShape | None = None
+        self._touched_last: tuple[tuple[Rect, ...], Cursor | None, QRegion] | None = None
         self.emptied.connect(lambda: self.legend.open(None))
         self.installEventFilter(self)
         history.changed.connect(self._follow)
@@ -219,9 +221,21 @@ class ChartView(Canvas):
         scene = self.scene
         if scene is None:
             return
+        touched = self._touched(scene)
         self.place_cursor(places.cursor(scene, x, y))
         shape = places.shape(self, self.hand, scene, x, y, busy=self._gesture is not None)
         if shape is not self._shape:  # Qt takes each one for a new one
             self._shape = shape
             self.setCursor(shape)
-        self.refresh_overlay()
+        if self.hand.active:
+            self.refresh_overlay()
+        else:  # what it takes is known without a look at what is painted
+            self.update(touched.united(self._touched(scene)))
+
+    def _touched(self, scene: ChartScene) -> QRegion:
+        """What depends on the crosshair as it is placed now; where one move of the pointer ends the next begins."""
+        boxes, known = self.legend.boxes(scene), self._touched_last
+        if known is None or known[0] is not boxes or known[1] is not self.cursor_place:
+            region = places.touched(scene, self.cursor_place, boxes, self.devicePixelRatioF())
+            known = self._touched_last = (boxes, self.cursor_place, region)
+        return known[2]

@@ -54,6 +54,7 @@ class Frames(QObject):
 
     def __init__(self, framed: Framed, parent: QObject) -> None:
         super().__init__(parent)
+        self.setObjectName("frames")
         self._framed = framed
         self._shown: tuple[ChartScene, tuple[Primitive, ...]] | None = None
         self._planned: tuple[ChartScene, tuple[Primitive, ...]] | None = None
@@ -92,9 +93,9 @@ class Frames(QObject):
     def above(self, scene: ChartScene, *, anew: bool) -> tuple[Primitive, ...]:
         """What is to be painted above a scene's picture: as it is now if ``anew``, else as the part to paint was found for.
 
-        The pointer may have moved on in between, and what follows it would then be painted beside that part.
+        While more is asked for, what a hand moves may have moved on since, and would be painted beside that part.
         """
-        if anew or self._planned is None or self._planned[0] is not scene:
+        if anew or not self._asked or self._planned is None or self._planned[0] is not scene:
             self._planned = scene, self._framed.above()
         self._shown = self._planned
         return self._shown[1]

@@ -158,6 +158,25 @@ def shape(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, bu
     return Qt.CursorShape.ClosedHandCursor if busy and not hand.placing else Qt.CursorShape.CrossCursor
 
 
+def touched(scene: ChartScene, at: Cursor | None, texts: Iterable[Rect], ratio: float) -> QRegion:
+    """The part of the widget, in logical pixels, that the crosshair takes, and ``texts``, boxes in device pixels."""
+    width, height = scene.layout.size
+    region = regions(texts, ratio)
+    if at is None:
+        return region
+    slot = round(scene.price_pane.viewport.slot(at.x))
+    x = scene.price_pane.viewport.x(float(slot))
+    region += _logical(x - 2 * ratio, 0, 4 * ratio, height, ratio)
+    region += _logical(0, at.y - 2 * ratio, width, 4 * ratio, ratio)
+    for axis in () if at.pane is None else scene.panes[at.pane].axes:
+        for rect in axis.rects:
+            region += _logical(rect[0], at.y - 14 * ratio, rect[2], 28 * ratio, ratio)
+    time = scene.layout.time
+    left = min(max(x - 120 * ratio, time[0]), time[0] + time[2] - 240 * ratio)  # the tag stays within the axis
+    region += _logical(left, time[1], 240 * ratio, time[3], ratio)
+    return region
+
+
 def regions(boxes: Iterable[Rect], ratio: float) -> QRegion:
     """The part of the widget, in logical pixels, that boxes in device pixels take."""
     region = QRegion()

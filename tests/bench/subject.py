@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import time
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -73,8 +72,8 @@ class Subject:
         self._at = 0
         self._ticks = 0
         self.spare = 0
+        self._frames = self.view.findChild(QObject, "frames")
         self.settle()
-        gc.freeze()  # as the program does once it has painted: what stays need not be looked through again and again
 
     def settle(self) -> None:
         """Wait until every indicator has its values and paint them."""
@@ -173,11 +172,10 @@ class Subject:
         self.view.set_series(series_of(self.bars.slice(0, last + 1)))
         self._frame()
 
-    @staticmethod
-    def _frame() -> None:
-        """What the event loop does next: it has the picture built, and then it paints."""
-        QApplication.sendPostedEvents()
-        QApplication.sendPostedEvents()
+    def _frame(self) -> None:
+        """What the event loop does next for the chart: it has the picture built, and then it paints."""
+        QApplication.sendPostedEvents(self._frames)
+        QApplication.sendPostedEvents(self.view, QEvent.Type.UpdateRequest.value)
 
     def begin_ticks(self, spare: int) -> None:
         """Leave the last ``spare`` bars for :meth:`tick` to add."""
