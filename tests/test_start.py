@@ -8,28 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.measures import UNTIL_PAINTED
 from tests.places import ROOT
-
-_UNTIL_PAINTED = """
-import os, sys
-from gui import preflight
-check = preflight.check_import
-def checked():
-    problem = check()
-    from charting.view.canvas import Canvas
-    paint = Canvas._paint
-    def painted(self, *arguments):
-        paint(self, *arguments)
-        if self.series is not None:
-            print(*sys.modules)
-            sys.stdout.flush()
-            os._exit(0)
-    Canvas._paint = painted
-    return problem
-preflight.check_import = checked
-import main
-main.main(["--home", sys.argv[1]])
-"""
 
 NOT_BEFORE = (
     "pandas", "yfinance", "exchange_calendars", "talib", "pyqtgraph", "openpyxl", "pyarrow", "websockets", "qtawesome",
@@ -51,7 +31,7 @@ FEW_TOOLS, FEW_INDICATORS, FEW_OF_OURS = 4, 6, 265
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
     """The modules that are there when the program has painted its first chart."""
     home: Path = tmp_path_factory.mktemp("home")
-    code, place = [sys.executable, "-c", _UNTIL_PAINTED, str(home)], ROOT
+    code, place = [sys.executable, "-c", UNTIL_PAINTED.replace("THEN", "print(*sys.modules, flush=True)"), str(home)], ROOT
     done = subprocess.run(code, cwd=place, capture_output=True, text=True, check=True, timeout=60)
     return tuple(done.stdout.split())
 
