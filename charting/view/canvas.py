@@ -191,6 +191,7 @@ class Canvas(QWidget):
     def _paint(self, painter: QPainter, region: QRegion) -> None:
         if self._series is None:
             paint_notice(painter, self.rect(), self._notice, self._theme)
+            self._frames.forget()
             return
         ratio = self.devicePixelRatioF()
         whole = QRegion(self.rect()).subtracted(region).isEmpty()

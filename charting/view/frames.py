@@ -24,6 +24,11 @@ class Framed(Protocol):
         """The picture, None before the first one."""
         ...
 
+    @property
+    def scene(self) -> ChartScene | None:
+        """What the picture shows, None while there is nothing to show."""
+        ...
+
     def renew(self) -> None:
         """Build the picture of things as they are now."""
         ...
@@ -100,14 +105,19 @@ class Frames(QObject):
         self._shown = self._planned
         return self._shown[1]
 
+    def forget(self) -> None:
+        """Something else stands on the screen: no part of it can be kept."""
+        self._shown = None
+
     def _changed(self, scene: ChartScene, above: tuple[Primitive, ...]) -> QRegion | None:
         """The part of the widget that looks otherwise than it did, None when that is most of it."""
         picture = self._framed.picture
-        if picture is None or picture.scene is None:
+        now = self._framed.scene
+        if picture is None or now is None:
             return None
-        strips = () if picture.scene is scene else picture.changed(scene)
+        strips = () if now is scene else picture.changed(scene)
         if strips is None:
             return None
-        self._planned = picture.scene, self._framed.above()
+        self._planned = now, self._framed.above()
         over = differing(above, self._planned[1], picture.type)
         return places.regions((*strips, *over), picture.pixel_ratio)

@@ -205,6 +205,20 @@ def test_a_drag_of_a_drawing_leaves_nothing_behind_and_paints_no_more_than_it_to
     np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
 
 
+def test_an_empty_chart_and_its_bars_again_leave_nothing_of_each_other(view: Watched) -> None:
+    before, series = on_screen(view), view.series
+    view.set_series(None, "Nothing is known of this symbol.")
+    frame()
+    np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
+    view.set_series(None, "Another sentence.")
+    frame()
+    np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
+    view.set_series(series)
+    frame()
+    np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
+    assert on_screen(view).shape == before.shape
+
+
 def test_any_number_of_changes_makes_one_frame(view: Watched) -> None:
     frames = view.frames
     for factor in (0.1, 0.4, 0.7):
