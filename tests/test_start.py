@@ -47,3 +47,10 @@ def test_few_modules_are_imported_before_the_first_chart(loaded: tuple[str, ...]
     declaring = ("charting.indicators.own.", "charting.indicators.reference.")
     assert len([name for name in loaded if name.startswith(declaring)]) <= FEW_INDICATORS
     assert len([name for name in loaded if name.startswith(("charting.", "gui."))]) <= FEW_OF_OURS
+
+
+def test_qt_paints_the_first_chart_without_threads_that_it_would_wait_for(tmp_path: Path) -> None:
+    threads = "from pathlib import Path; print([one.read_text() for one in Path('/proc/self/task').glob('*/comm')], flush=True)"
+    code = [sys.executable, "-c", UNTIL_PAINTED.replace("THEN", threads), str(tmp_path)]
+    done = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    assert "pooled" not in done.stdout

@@ -13,6 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
+os.environ["QT_NO_GUI_THREADPOOL"] = "1"  # as the program does
 
 from PySide6.QtWidgets import QApplication
 
