@@ -36,12 +36,12 @@ class DrawingEditing(QObject):
         self._view.hand.styling = self.templates.style
         self._view.hand.finished = self._placed
         self._view.edit_requested.connect(self.open_properties)
-        self._view.selection_changed.connect(lambda _ids: self._show_selection())
-        self._history.changed.connect(self._follow)
 
     def begin(self, commands: Commands) -> None:
-        """Make the floating bar, which has buttons of commands."""
+        """Make the floating bar, which has buttons of commands, and follow what is selected from now on."""
         self.bar = FloatingBar(self._history, self._view, commands, self._window.theme)
+        self._view.selection_changed.connect(lambda _ids: self._show_selection())
+        self._history.changed.connect(self._follow)
         self._show_selection()
 
     @property

@@ -143,6 +143,7 @@ class MainWindow(FurnishedWindow):
         """Show everything in a theme."""
         self.theme = theme
         self._apply_theme()
+        self.complete()
         for part in (self.view, self.watchlist, self.indicators, self.drawings_tree, self.editing, self._banner):
             part.set_theme(theme)
         self.commands.refresh()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,26 @@ def test_what_happens_before_is_shown_after(window: MainWindow) -> None:
 def test_a_window_may_be_closed_before(qtbot: QtBot, tmp_path: Path) -> None:
     found = opened(qtbot, tmp_path)
     assert found.close()
+
+
+def test_another_document_does_no_harm_between_any_two_pieces(window: MainWindow) -> None:
+    """As when a file that was named on the command line has been read before all of the window is made."""
+    window.show_series(demo_series("HSTECH.HK"))
+    symbols = cycle(("9988.HK", "HSTECH.HK"))
+    drawings = [one.id for one in window.history.document.drawings["HSTECH.HK"]]
+    while window.make_next():
+        changed = set_chart(window.history.document, window.history.document.active, symbol=next(symbols))
+        window.history.commit(changed, "Show another")
+        window.view.select(drawings[:1])
+        window.view.select(())
+    assert window.editing.bar.isHidden()
+
+
+@pytest.mark.parametrize("part", sorted(PARTS))
+def test_another_theme_does_no_harm_once_a_part_is_there(window: MainWindow, part: str) -> None:
+    """As when the system turns dark just then."""
+    while part not in vars(window):
+        window.make_next()
+    window.set_theme(theme("light"))
+    assert window.theme.mode == "light"
+    assert window.is_complete
