@@ -243,7 +243,7 @@ def _turning(area: Area, strip: Rect, _metrics: TextMetrics) -> Area:
     x, (left, _, width, _) = area.points[:, 0], strip
     side = (x > left + width + SOFT).astype(np.int8) - (x < left - SOFT)
     kept = (side == 0) | (side != np.roll(side, 1)) | (side != np.roll(side, -1))
-    return Area(area.points[kept], area.colour, area.opacity)
+    return Area(area.points[kept], area.colour, area.opacity, area.smooth)
 
 
 def _group_within(group: Group, strip: Rect, metrics: TextMetrics) -> Group | None:

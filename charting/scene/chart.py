@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from msgspec import Struct
@@ -149,9 +150,12 @@ def _content(
     overlaid = [one for one in pane.plotted if not stands_at_foot(one, pane.holds_bars) and one.kind.pane != "base"]
     alone = [one for one in overlaid if one.indicator.id not in pane.own]
     found: list[Primitive] = [part for one in alone for part in _level_fill(one, viewport, look)]
+    layers = [part for one in overlaid for part in plotting.under(one, series.bars, pane.viewport_of(one), levels, look)]
+    # The grid shows through areas, so those that lie beneath it are as good, and faster.
+    beneath = plotting.on_ground(layers[0], look) if layers and not found else ()
+    found += beneath
     found += behind
-    for one in overlaid:
-        found += plotting.under(one, series.bars, pane.viewport_of(one), levels, look)
+    found += chain.from_iterable(layers[1:] if beneath else layers)
     wanted = pane.holds_bars or any(one.kind.pane == "base" for one in pane.plotted)
     shown = marks.columns(series.bars, levels, viewport) if wanted and len(series.bars) else None
     if shown is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct, structs
@@ -76,10 +76,23 @@ class Drawn(Struct, frozen=True, eq=False):
         return self.viewport.x(places if ago is None else places - np.nan_to_num(ago[rows]))
 
 
-def under(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
-    """What lies beneath the bars: volume by price, and areas between two plots."""
-    fills = (part for drawn in _plots(shown, bars, viewport, levels, look) if drawn.plot.fill_to for part in _fill(drawn))
-    return (*profiles.rows(shown, viewport, look), *fills)
+def under(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> list[tuple[Primitive, ...]]:
+    """What lies beneath the bars: volume by price, and areas between two plots; in layers that may cover each other."""
+    layers = [tuple(profiles.rows(shown, viewport, look))] if shown.profiles else []
+    if any(plot.fill_to for plot in shown.kind.plots):
+        layers += [_fill(drawn) for drawn in _plots(shown, bars, viewport, levels, look) if drawn.plot.fill_to]
+    return [layer for layer in layers if layer]
+
+
+def on_ground(layer: Sequence[Primitive], look: Look) -> tuple[Primitive, ...]:
+    """Areas as they look where nothing lies beneath them; nothing where there is something else among them.
+
+    Qt fills in a quarter of the time where it need not mix colours.
+    """
+    areas = [part for part in layer if isinstance(part, Area)]
+    if len(areas) < len(layer):
+        return ()
+    return tuple(Area(one.points, mix(one.colour, look.theme.chart, one.opacity)) for one in areas)
 
 
 def over(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
@@ -227,7 +240,7 @@ def _marks(drawn: Drawn) -> tuple[Primitive, ...]:
         edge += way * step * sum(1 for other in drawn.shown.marked if row < len(other) and other[row] * way > 0)
         tip, foot = edge + way * gap, edge + way * (gap + size * 1.4)
         colour = theme.up if rising else theme.down
-        found.append(Area(np.array([[x, tip], [x - size, foot], [x + size, foot]]), colour))
+        found.append(Area(np.array([[x, tip], [x - size, foot], [x + size, foot]]), colour, smooth=True))
         if x - width / 2 > named[rising] and drawn.viewport.slot_width >= look.px(3):
             named[rising] = x + width / 2
             vertical: VerticalAlign = "top" if rising else "bottom"

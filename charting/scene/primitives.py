@@ -85,11 +85,16 @@ class Rule(Struct, frozen=True):
 
 
 class Area(Struct, frozen=True, eq=False):
-    """A filled outline through ``points`` (n, 2) float64, ``opacity`` 0 to 1."""
+    """A filled outline through ``points`` (n, 2) float64, ``opacity`` 0 to 1.
+
+    Small solid shapes such as arrowheads are ``smooth`` (antialiased): they have no line round them that would hide their
+    steps, as large ones have.
+    """
 
     points: Floats
     colour: str
     opacity: float = 1.0
+    smooth: bool = False
 
 
 class Oval(Struct, frozen=True, eq=False):

@@ -15,6 +15,9 @@ from charting.drawings.sheet import Sheet
 from charting.scene.look import Look
 from charting.scene.primitives import Area, Layer, Lines, Oval, Path, Primitive, Rect, Rects, Text
 
+_SOLID, _CORNERS = 0.5, 16
+"""Opacity from which, and corners up to which a filled shape has smooth edges."""
+
 
 def primitives_of(figures: Iterable[Figure], look: Look) -> tuple[Primitive, ...]:
     """The figures as a painter takes them, in the theme's colours; neighbouring segments of one look become one batch."""
@@ -65,7 +68,8 @@ def _paint(figure: Polyline | Polygon | Ellipse | Label, look: Look) -> tuple[Pr
             return (Path(_array(points), colour, width, stroke.dash, opacity=opacity),)
         case Polygon(points, fill, opacity, stroke):
             outline = _array(points)
-            area: tuple[Primitive, ...] = () if fill is None else (Area(outline, theme.colour(fill), opacity),)
+            smooth = opacity >= _SOLID and len(points) <= _CORNERS
+            area: tuple[Primitive, ...] = () if fill is None else (Area(outline, theme.colour(fill), opacity, smooth),)
             if stroke is None or not len(points):
                 return area
             closed = np.vstack([outline, outline[:1]])

@@ -39,8 +39,6 @@ _FINE = 4.0
 """Device pixels up to which a line is made of strands; wider ones show their round joints."""
 _ROWS = 95
 """Rows of a picture that Qt paints by itself: from 96 on it parts them among threads, and waits for them."""
-_SOLID, _CORNERS = 0.5, 16
-"""Opacity from which, and corners up to which a shape has smooth edges."""
 
 
 @lru_cache(maxsize=512)
@@ -148,8 +146,7 @@ class _Hand:
     def area(self, area: Area) -> None:
         """A filled outline."""
         points = area.points[np.isfinite(area.points[:, 1])]
-        # Small solid shapes such as arrowheads have no line round them that would hide their steps.
-        self._smooth(area.opacity >= _SOLID and len(points) <= _CORNERS)
+        self._smooth(area.smooth)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(_brush(area.colour, area.opacity))
         draw_polygon(self._painter, points)

@@ -101,7 +101,7 @@ def _room(text: Text, type_: EvenType) -> Area:
     corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]]) - [before[text.horizontal], before[text.vertical]]
     turn = np.deg2rad(text.angle)
     turned = corners * size @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
-    return Area(turned + np.array((text.x, text.y)), text.background or text.colour, 1.0 if text.background else 0.5)
+    return Area(turned + np.array((text.x, text.y)), text.background or text.colour, 1.0 if text.background else 0.5, smooth=True)
 
 
 def flat(items: Iterable[Primitive]) -> Iterator[Primitive]:
