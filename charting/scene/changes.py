@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 from numpy.typing import NDArray
 
 from charting.scene.look import TextMetrics
@@ -233,7 +233,7 @@ def _stretch_within(path: Path, strip: Rect, _metrics: TextMetrics) -> Path | No
     if not len(touching):
         return None
     points = path.points[max(0, touching[0] - 2) : touching[-1] + 4]
-    return Path(points, path.colour, path.width, path.dash, path.smooth, path.opacity)
+    return replace(path, points=points)
 
 
 def _turning(area: Area, strip: Rect, _metrics: TextMetrics) -> Area:

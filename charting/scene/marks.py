@@ -172,7 +172,7 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     the line would fill the columns, so they are filled.
     """
     if viewport.slot_width >= CANDLE_WIDTH:
-        return (Path(line(values, pyramid, viewport), colour, width),)
+        return (Path(line(values, pyramid, viewport), colour, width, gentle=True),)
     found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
     filled = np.flatnonzero(found.start < found.stop)
     ends = viewport.y(found.high[filled]), viewport.y(found.low[filled])
@@ -232,11 +232,6 @@ def _half_histogram(x: Floats, values: Floats, zero: float, viewport: Viewport, 
     upwards = (values[there[:1]] > 0).all() != viewport.scale.inverted
     ends = np.minimum(ends, zero - 1) if upwards else np.maximum(ends, zero + 1)
     return _skyline(x[there], ends, zero, np.zeros(len(there), dtype=np.intp), (colour,))
-
-
-def path(points: Floats, colour: str, width: float) -> Path:
-    """A line of an indicator."""
-    return Path(points, colour, width)
 
 
 def _sorted(first: Floats, second: Floats) -> tuple[Floats, Floats]:

@@ -21,10 +21,6 @@ from charting.scene.primitives import FAR
 
 _FEW = 4
 _INT16 = 32_767
-APART = 0.34
-"""Pixels between the strands of a line, at most: further apart they would show."""
-FULLER = 1.08
-"""How much further out than the line's edges ask for its outer strands lie, as their own edges are soft."""
 
 
 @cache
@@ -114,32 +110,40 @@ def draw_columns(
     painter.drawImage(int(left), int(top), image)
 
 
-def draw_strands(painter: QPainter, points: Floats, width: float) -> None:
+def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: bool = False) -> None:
     """Draw a line through ``points`` (n, 2), all finite, ``width`` pixels wide, with the painter's pen of one pixel.
 
     It looks like :func:`draw_polyline` with a wider pen. Qt, however, strokes the outline of a wide line as a whole,
-    which takes time with the square of the number of points; lines one pixel wide, side by side and a third of a pixel apart,
-    take a tenth of it.
+    which takes time with the square of the number of points; lines one pixel wide, side by side and less than
+    a pixel apart, take a tenth of it. Those of a ``gentle`` line, which has no sharp bends, lie further apart.
     """
     if len(points) < 2:
         return
-    count = math.ceil((width - 1) / APART - 1e-9) + 1
-    if count == 1 or not _batched():
-        across = _normals(points) if count > 1 else points
-        for strand in range(count):
-            painter.drawPolyline(polygon(points + across * _away(width, strand, count)))
+    places = _strands(width, gentle)
+    if len(places) == 1 or not _batched():
+        across = _normals(points) if len(places) > 1 else points
+        for away in places:
+            painter.drawPolyline(polygon(points + across * away))
         return
     across, shape = _normals(points), QPolygonF()
     memory = _memory(shape, len(points))
-    for strand in range(count):
-        np.multiply(across, _away(width, strand, count), out=memory)
+    for away in places:
+        np.multiply(across, away, out=memory)
         memory += points
         painter.drawPolyline(shape)
 
 
-def _away(width: float, strand: int, count: int) -> float:
-    """Pixels that a strand lies beside the line."""
-    return (width - 1) * FULLER * (strand / (count - 1) - 0.5) if count > 1 else 0.0
+@cache
+def _strands(width: float, gentle: bool) -> tuple[float, ...]:
+    """Pixels that each strand of a line lies beside it.
+
+    The outer ones lie further out than the line's edges ask for, as their own edges are soft. Strands further apart than
+    these would show.
+    """
+    inner = width - 1
+    apart, reach = (0.5, inner + 0.2) if gentle else (0.34, inner * 1.08)
+    gaps = math.ceil(inner / apart - 1e-9)
+    return tuple(reach * (strand / gaps - 0.5) for strand in range(gaps + 1)) if gaps > 0 else (0.0,)
 
 
 def _normals(points: Floats) -> Floats:

@@ -160,7 +160,7 @@ class _Hand:
         painter.setPen(_pen(path.colour, 1.0 if strands else path.width, path.dash, opacity=path.opacity))
         for points in finite_runs(path.points):
             if strands:
-                draw_strands(painter, points, path.width)
+                draw_strands(painter, points, path.width, gentle=path.gentle)
             else:
                 draw_polyline(painter, points)
         self._smooth(False)

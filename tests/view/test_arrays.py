@@ -105,7 +105,8 @@ def test_lines_and_outlines_are_those_of_qt() -> None:
 
 @pytest.mark.parametrize("width", [1.0, 1.5, 1.875, 2.0, 3.0, 4.0])
 @pytest.mark.parametrize("bars", [20, 60, 250])
-def test_a_line_of_strands_looks_like_a_wide_one(width: float, bars: int) -> None:
+@pytest.mark.parametrize("gentle", [False, True])
+def test_a_line_of_strands_looks_like_a_wide_one(width: float, bars: int, gentle: bool) -> None:
     walk = np.cumsum(np.random.default_rng(bars).normal(0, 1, bars))
     points = np.column_stack([np.linspace(20, 280, bars), 95 + 70 * (walk - walk.mean()) / np.ptp(walk)])
 
@@ -116,7 +117,7 @@ def test_a_line_of_strands_looks_like_a_wide_one(width: float, bars: int) -> Non
         return painted(lambda painter: (painter.setRenderHint(hint), painter.setPen(pen), draw(painter)))[..., 1]
 
     wide = smooth(lambda painter: arrays.draw_polyline(painter, points), width)
-    strands = smooth(lambda painter: arrays.draw_strands(painter, points, width), 1.0)
+    strands = smooth(lambda painter: arrays.draw_strands(painter, points, width, gentle=gentle), 1.0)
     assert strands.sum() == pytest.approx(wide.sum(), rel=0.1)  # as much paint
     assert abs(strands - wide).sum() < 0.2 * wide.sum()  # in the same places
 
