@@ -21,6 +21,8 @@ from charting.scene.primitives import FAR
 
 _FEW = 4
 _INT16 = 32_767
+_PICTURE, _LINE, _LINE_PIXEL = 20_000, 100, 4
+"""What a picture, an upright line and each of its pixels take, as many times as long as a pixel of a picture takes."""
 
 
 @cache
@@ -54,20 +56,52 @@ def fill_rects(painter: QPainter, rects: Floats | NDArray[np.int32], colour: QCo
     count = len(rects)
     if not count:
         return
-    whole = rects.copy() if rects.dtype == np.int32 else _whole(rects)
+    whole = rects if rects.dtype == np.int32 else _whole(rects)
     if count <= _FEW or not _batched():
         for left, top, width, height in whole.tolist():
             painter.fillRect(left, top, width, height, colour)
-        return
-    whole[:, 2:] += whole[:, :2]
-    whole[:, 2:] -= 1  # Qt's whole rectangles name their last pixel
-    if (whole[:, 0] == whole[:, 2]).all():
-        painter.setPen(colour)
-        painter.drawLines(_first(whole, QLine), count)
+    elif (whole[:, 2] == 1).all():
+        _draw_uprights(painter, whole, colour)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRects(_first(whole, QRect), count)
+        corners = _between_corners(whole)
+        painter.drawRects(_first(corners, QRect), count)
+
+
+def _between_corners(rects: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Rectangles (n, 4) as Qt has whole ones, which name their last pixel instead of their size."""
+    corners = rects.copy()
+    corners[:, 2:] += rects[:, :2]
+    corners[:, 2:] -= 1
+    return corners
+
+
+def _draw_uprights(painter: QPainter, rects: NDArray[np.int32], colour: QColor) -> None:
+    """Fill rectangles (n, 4) one pixel wide: one by one, or, if they are tall and stand side by side, as one picture.
+
+    Where they fill most of the picture, it takes a quarter of the time: it is written row after row, as memory lies.
+    """
+    left, top, height = rects[:, 0], rects[:, 1], rects[:, 3]
+    bottom = top + height
+    first, last = int(top.min()), int(bottom.max())
+    lines = _LINE * len(rects) + _LINE_PIXEL * int(height.sum())
+    if _PICTURE + len(rects) * (last - first) < lines and -_INT16 < first < last < _INT16 and (left[1:] - left[:-1] == 1).all():
+        rows = np.arange(first, last, dtype=np.int16)[:, np.newaxis]
+        filled = rows >= top.astype(np.int16)
+        filled &= rows < bottom.astype(np.int16)
+        _draw_picture(painter, int(left[0]), first, filled * np.uint32(colour.rgba()))
+        return
+    painter.setPen(colour)
+    corners = _between_corners(rects)
+    painter.drawLines(_first(corners, QLine), len(rects))
+
+
+def _draw_picture(painter: QPainter, left: int, top: int, pixels: NDArray[np.uint32]) -> None:
+    """Draw pixels (height, width), each ``0xffrrggbb`` or 0 where nothing is to be drawn."""
+    height, width = pixels.shape
+    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+    painter.drawImage(left, top, image)
 
 
 def _whole(rects: Floats | NDArray[np.int32]) -> NDArray[np.int32]:
@@ -104,10 +138,7 @@ def draw_columns(
         return
     rows = np.arange(int(top), int(bottom), dtype=np.int16)[:, np.newaxis]
     edge = np.maximum(np.minimum(ends, _INT16), -_INT16).astype(np.int16)
-    picture = (rows >= edge if upwards else rows < edge) * shades
-    height, width = picture.shape
-    image = QImage(picture.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-    painter.drawImage(int(left), int(top), image)
+    _draw_picture(painter, int(left), int(top), (rows >= edge if upwards else rows < edge) * shades)
 
 
 def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: bool = False) -> None:

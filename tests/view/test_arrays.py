@@ -61,6 +61,30 @@ def test_rectangles_are_filled_to_the_pixel(count: int, narrow: bool, clip: QRec
     )
 
 
+@pytest.mark.parametrize("top", [-60, 20, 150])
+@pytest.mark.parametrize("height", [5, 60, 250])
+def test_uprights_side_by_side_are_filled_to_the_pixel(top: int, height: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(height)
+    rects = np.ones((260, 4), dtype=np.int32)
+    rects[:, 0], rects[:, 1] = np.arange(20, 280), top + chance.integers(0, 9, 260)
+    rects[:, 3] = height + chance.integers(-4, 5, 260)
+    pictures = []
+    monkeypatch.setattr(arrays, "_draw_picture", lambda *given, draw=arrays._draw_picture: (pictures.append(given), draw(*given)))
+
+    def one_by_one(painter: QPainter) -> None:
+        for left, upper, width, tall in rects.tolist():
+            painter.fillRect(left, upper, width, tall, COLOUR)
+
+    wanted = painted(one_by_one)
+    np.testing.assert_array_equal(painted(lambda painter: arrays.fill_rects(painter, rects, COLOUR)), wanted)
+    assert len(pictures) == 1
+    rects[100:, 0] += 1  # a gap
+    np.testing.assert_array_equal(painted(lambda painter: arrays.fill_rects(painter, rects, COLOUR)), painted(one_by_one))
+    rects[0, 1:] = -40_000, 1, 80_000
+    np.testing.assert_array_equal(painted(lambda painter: arrays.fill_rects(painter, rects, COLOUR)), painted(one_by_one))
+    assert len(pictures) == 1
+
+
 def test_this_binding_takes_arrays() -> None:
     assert arrays._batched(), "drawing falls back to one shape at a time, which is much slower"
 
