@@ -27,6 +27,7 @@ from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import Columns
+from charting.scene.nothing import nothing
 from charting.scene.panes import Draft, PaneScene, View, stands_at_foot
 from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Group, Layer, Moved, Primitive, Rects, Tag, boxes
@@ -164,6 +165,8 @@ def _content(
         found += STYLES[style_of(chart, series)](Shown(series.bars, shown, viewport, levels, look, series.made))
         found += comparing.lines(draft.compared, viewport, levels, look)
         found += extremes(shown, viewport, pane.decimals, sheet.text_boxes, look)
+    if pane.holds_bars and not len(series.bars):
+        found += nothing(series, viewport, look)
     for one in overlaid:
         found += _levels(one, pane.viewport_of(one), look)
         found += plotting.over(one, series.bars, pane.viewport_of(one), levels, look)

@@ -1156,6 +1156,10 @@
       <translation>选择周期</translation>
     </message>
     <message>
+      <source>Choose another style or smaller boxes.</source>
+      <translation>请选择其他样式或更小的格。</translation>
+    </message>
+    <message>
       <source>Choose the second instrument</source>
       <translation>选择第二个产品</translation>
     </message>
@@ -3770,6 +3774,10 @@ Try a part of its name, or its short name.</source>
       <translation>实际成交价(&amp;T)</translation>
     </message>
     <message>
+      <source>Prices have not moved far enough for this style.</source>
+      <translation>价格变动不足，无法以此样式绘制。</translation>
+    </message>
+    <message>
       <source>Primary</source>
       <translation>主要级</translation>
     </message>
@@ -5410,6 +5418,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>There are no bars to measure yet.</source>
       <translation>尚未有K线可量度。</translation>
+    </message>
+    <message>
+      <source>There are no bars yet.</source>
+      <translation>暂时没有K线。</translation>
     </message>
     <message>
       <source>There is a workspace of this name already. Choose another name.</source>

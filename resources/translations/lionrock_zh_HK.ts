@@ -1156,6 +1156,10 @@
       <translation>選擇週期</translation>
     </message>
     <message>
+      <source>Choose another style or smaller boxes.</source>
+      <translation>請選擇其他樣式或較小的格。</translation>
+    </message>
+    <message>
       <source>Choose the second instrument</source>
       <translation>選擇第二個產品</translation>
     </message>
@@ -3770,6 +3774,10 @@ Try a part of its name, or its short name.</source>
       <translation>實際成交價(&amp;T)</translation>
     </message>
     <message>
+      <source>Prices have not moved far enough for this style.</source>
+      <translation>價格變動不足，未能以此樣式繪畫。</translation>
+    </message>
+    <message>
       <source>Primary</source>
       <translation>主要級</translation>
     </message>
@@ -5410,6 +5418,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>There are no bars to measure yet.</source>
       <translation>尚未有K線可量度。</translation>
+    </message>
+    <message>
+      <source>There are no bars yet.</source>
+      <translation>暫時沒有K線。</translation>
     </message>
     <message>
       <source>There is a workspace of this name already. Choose another name.</source>
