@@ -35,10 +35,10 @@ from charting.view.type import Type
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
 _BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 """The share of a text that lies before its point."""
+_NO_PEN, _NO_BRUSH, _SMOOTH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush, QPainter.RenderHint.Antialiasing
+"""By name here: to ask an enumeration for its members takes as long as what they are asked for."""
 _FINE = 4.0
 """Device pixels up to which a line is made of strands; wider ones show their round joints."""
-_ROWS = 95
-"""Rows of a picture that Qt paints by itself: from 96 on it parts them among threads, and waits for them."""
 
 
 @lru_cache(maxsize=512)
@@ -74,16 +74,21 @@ def _broken(name: str, thickness: int, dash: int, gap: int) -> QPen:
 
 def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type) -> None:
     """Paint in order. The painter's unit must be the device pixel."""
-    _Hand(painter, type_).paint(primitives)
+    hand = _Hand(painter, type_)
+    hand.paint(primitives)
+    hand.put_down()
 
 
 class _Hand:
-    """Paints with one painter, and knows the font it has: to give it the same one again takes longer than to write."""
+    """Paints with one painter, and knows its font, pen, brush and edges: to give it the same again takes as long as to paint."""
 
     def __init__(self, painter: QPainter, type_: Type) -> None:
         self._painter = painter
         self._type = type_
         self._font: tuple[bool, float] | None = None
+        self._pen: QPen | QColor | Qt.PenStyle | None = None
+        self._brush: QBrush | Qt.BrushStyle | None = None
+        self._smooth = False
         device = painter.device()
         ratio = device.devicePixelRatioF()
         self._clip: Rect = (0.0, 0.0, device.width() * ratio, device.height() * ratio)
@@ -94,18 +99,26 @@ class _Hand:
         for primitive in primitives:
             _WAYS[type(primitive)](self, primitive)
 
+    def put_down(self) -> None:
+        """Leave the painter with hard edges, as it came."""
+        self._take_edges(smooth=False)
+
     def rects(self, rects: Rects) -> None:
         """Filled rectangles."""
+        self._take_edges(smooth=False)
         fill_rects(self._painter, rects.array, colour(rects.colour))
+        self._pen = self._brush = None
 
     def skyline(self, skyline: Skyline) -> None:
         """Columns side by side."""
+        self._take_edges(smooth=False)
         shades = np.array([colour(name).rgba() for name in skyline.colours], dtype=np.uint32)
         draw_columns(self._painter, skyline.left, skyline.foot, skyline.ends, shades[skyline.shades], self._clip)
 
     def rule(self, rule: Rule) -> None:
         """A broken line along an axis."""
-        self._painter.setPen(_broken(rule.colour, rule.thickness, rule.dash, rule.gap))
+        self._take_edges(smooth=False)
+        self._take_pen(_broken(rule.colour, rule.thickness, rule.dash, rule.gap))
         x, y, last = rule.x, rule.y, rule.length - 1
         if rule.thickness == 1:  # from the first pixel to the last, without smooth edges: the fastest way there is
             self._painter.drawLine(x, y, x + last * rule.across, y + last * (not rule.across))
@@ -117,9 +130,9 @@ class _Hand:
     def group(self, group: Group) -> None:
         """Primitives within a rectangle."""
         painter, outer, clipped = self._painter, self._clip, self._clipped
+        held = self._font, self._pen, self._brush, self._smooth
         if clipped:  # what else clips is not known, so it must be kept
             painter.save()
-            font = self._font
             painter.setClipRect(QRectF(*group.clip), Qt.ClipOperation.IntersectClip)
         else:
             painter.setClipRect(QRectF(*group.clip))
@@ -128,7 +141,7 @@ class _Hand:
         self._clip, self._clipped = outer, clipped
         if clipped:
             painter.restore()
-            self._font = font
+            self._font, self._pen, self._brush, self._smooth = held
         else:
             painter.setClipping(False)
 
@@ -138,47 +151,41 @@ class _Hand:
         picture = _PICTURES.get(layer)
         if picture is None:
             picture = _PICTURES[layer] = _picture(layer, self._type)
-        width, height = picture.width(), picture.height()
-        for row in range(0, height, _ROWS):
-            rows = min(_ROWS, height - row)
-            self._painter.drawImage(round(left) + moved.by, round(top) + row, picture, 0, row, width, rows)
+        self._take_edges(smooth=False)
+        self._painter.drawImage(round(left) + moved.by, round(top), picture)
 
     def area(self, area: Area) -> None:
         """A filled outline."""
         points = area.points[np.isfinite(area.points[:, 1])]
-        self._smooth(area.smooth)
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(_brush(area.colour, area.opacity))
+        self._take_edges(smooth=area.smooth)
+        self._take_pen(_NO_PEN)
+        self._take_brush(_brush(area.colour, area.opacity))
         draw_polygon(self._painter, points)
-        self._smooth(False)
 
     def path(self, path: Path) -> None:
         """A line, broken where it has no value."""
         painter = self._painter
         strands = path.smooth and path.width <= _FINE and path.dash == "solid" and path.opacity == 1.0
-        self._smooth(path.smooth)
-        painter.setPen(_pen(path.colour, 1.0 if strands else path.width, path.dash, opacity=path.opacity))
+        self._take_edges(smooth=path.smooth)
+        self._take_pen(_pen(path.colour, 1.0 if strands else path.width, path.dash, opacity=path.opacity))
         for points in finite_runs(path.points):
             if strands:
                 draw_strands(painter, points, path.width, gentle=path.gentle)
             else:
                 draw_polyline(painter, points)
-        self._smooth(False)
 
     def lines(self, lines: Lines) -> None:
         """Single slanted lines."""
-        self._smooth(True)
-        self._painter.setPen(_pen(lines.colour, lines.width, lines.dash, lines.width <= _FINE))
+        self._take_edges(smooth=True)
+        self._take_pen(_pen(lines.colour, lines.width, lines.dash, lines.width <= _FINE))
         draw_lines(self._painter, lines.array)
-        self._smooth(False)
 
     def oval(self, oval: Oval) -> None:
         """An ellipse."""
-        self._smooth(True)
-        self._painter.setPen(_pen(oval.colour, oval.width, "solid"))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush if oval.fill is None else _brush(oval.fill, oval.opacity))
+        self._take_edges(smooth=True)
+        self._take_pen(_pen(oval.colour, oval.width, "solid"))
+        self._take_brush(_NO_BRUSH if oval.fill is None else _brush(oval.fill, oval.opacity))
         self._painter.drawEllipse(QRectF(*oval.rect))
-        self._smooth(False)
 
     def text(self, text: Text) -> None:
         """A text of one line or several, perhaps on a box or turned."""
@@ -194,13 +201,13 @@ class _Hand:
         self._write(left, baseline, text.text, text.colour, bold, size)
 
     def _turned(self, text: Text) -> None:
-        painter, font = self._painter, self._font
+        painter, held = self._painter, (self._font, self._pen, self._brush, self._smooth)
         painter.save()
         painter.translate(text.x, text.y)
         painter.rotate(text.angle)
         self.text(replace(text, x=0.0, y=0.0, angle=0.0))
         painter.restore()
-        self._font = font
+        self._font, self._pen, self._brush, self._smooth = held
 
     def _block(self, text: Text) -> None:
         """Lines of text, perhaps on a box."""
@@ -212,11 +219,10 @@ class _Hand:
         top = text.y - _BEFORE[text.vertical] * height * len(lines)
         if text.background:
             box = QRectF(round(left), round(top - pad / 2), round(width + 2 * pad), round(height * len(lines) + pad))
-            self._smooth(True)
-            self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(_brush(text.background))
+            self._take_edges(smooth=True)
+            self._take_pen(_NO_PEN)
+            self._take_brush(_brush(text.background))
             self._painter.drawRoundedRect(box, pad / 2, pad / 2)
-            self._smooth(False)
         baseline = top + self._type.ascent * size
         for line in lines:
             self._write(left + pad, baseline, line, text.colour, bold, size)
@@ -225,6 +231,7 @@ class _Hand:
     def tag(self, tag: Tag) -> None:
         """A text in the middle of a filled box."""
         left, top, width, height = tag.rect
+        self._take_edges(smooth=False)
         self._painter.fillRect(round(left), round(top), round(width), round(height), colour(tag.background))
         x = left + (width - self._type.width(tag.text, tag.bold)) / 2
         y = top + (height - self._type.height) / 2 + self._type.ascent
@@ -234,19 +241,21 @@ class _Hand:
         """Texts of several colours on a veil."""
         painter, type_, x = self._painter, self._type, run.x
         widths = [type_.width(text) for text, _ in run.parts]
+        self._take_edges(smooth=False)
         if run.background:
             left, top, width, height = type_.box(run, widths)
             painter.fillRect(round(left), round(top), round(width), round(height), _brush(run.background, 0.78))
         baseline = round(run.y - type_.height / 2 + type_.ascent)
         self._take_font(False, 1.0)
         for (text, name), advance in zip(run.parts, widths, strict=True):
-            painter.setPen(colour(name))
+            self._take_pen(colour(name))
             type_.write(painter, round(x), baseline, text)
             x += advance
 
     def _write(self, x: float, baseline: float, text: str, name: str, bold: bool = False, size: float = 1.0) -> None:
+        self._take_edges(smooth=False)
         self._take_font(bold, size)
-        self._painter.setPen(colour(name))
+        self._take_pen(colour(name))
         self._type.write(self._painter, round(x), round(baseline), text, bold, size)
 
     def _take_font(self, bold: bool, size: float) -> None:
@@ -254,8 +263,20 @@ class _Hand:
             self._font = (bold, size)
             self._painter.setFont(self._type.font(bold, size))
 
-    def _smooth(self, smooth: bool) -> None:
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+    def _take_pen(self, pen: QPen | QColor | Qt.PenStyle) -> None:
+        if self._pen is not pen:
+            self._pen = pen
+            self._painter.setPen(pen)
+
+    def _take_brush(self, brush: QBrush | Qt.BrushStyle) -> None:
+        if self._brush is not brush:
+            self._brush = brush
+            self._painter.setBrush(brush)
+
+    def _take_edges(self, *, smooth: bool) -> None:
+        if self._smooth is not smooth:
+            self._smooth = smooth
+            self._painter.setRenderHint(_SMOOTH, smooth)
 
 
 _PICTURES: WeakKeyDictionary[Layer, QImage] = WeakKeyDictionary()

@@ -26,9 +26,6 @@ from charting.view.painter import paint
 from charting.view.type import Type
 from charting.view.zones import clock_zone
 
-_ROWS = 95
-"""Rows that Qt copies by itself: from 96 on it parts them among threads."""
-
 
 class Inputs(Struct, frozen=True, eq=False):
     """All that a chart's picture depends on. ``held`` are drawings in the hand, painted above the picture instead."""
@@ -107,8 +104,7 @@ class Picture:
         for x, y, width, height in _pieces(region):
             left, top = math.floor(x * ratio), math.floor(y * ratio)
             across, bottom = math.ceil((x + width) * ratio) - left, math.ceil((y + height) * ratio)
-            for row in range(top, bottom, _ROWS):  # Qt parts what has more rows among threads, and waits for them
-                painter.drawPixmap(left, row, pixmap, left, row, across, min(_ROWS, bottom - row))
+            painter.drawPixmap(left, top, pixmap, left, top, across, bottom - top)
 
     def changed(self, before: ChartScene) -> tuple[Rect, ...] | None:
         """Where the scene differs from one before, in strips of device pixels; None where that is most of the picture."""
