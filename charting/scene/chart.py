@@ -24,6 +24,7 @@ from charting.scene.backdrop import Backdrop, backdrop
 from charting.scene.comparing import Comparison
 from charting.scene.extremes import extremes
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
+from charting.scene.legend_room import LegendRoom
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import Columns
@@ -164,7 +165,7 @@ def _content(
     if shown is not None and pane.holds_bars:
         found += STYLES[style_of(chart, series)](Shown(series.bars, shown, viewport, levels, look, series.made))
         found += comparing.lines(draft.compared, viewport, levels, look)
-        found += extremes(shown, viewport, pane.decimals, sheet.text_boxes, look)
+        found += extremes(shown, viewport, pane.decimals, sheet.text_boxes, LegendRoom(pane, series, draft.compared, look), look)
     if pane.holds_bars and not len(series.bars):
         found += nothing(series, viewport, look)
     for one in overlaid:

@@ -14,6 +14,7 @@ from charting.core.theme import mix
 from charting.scene.chart import ChartScene
 from charting.scene.comparing import comparison_line
 from charting.scene.legend import plot_line, series_line, title_line
+from charting.scene.legend_room import BETWEEN, LEFT, TOP
 from charting.scene.look import Look
 from charting.scene.panes import PaneScene
 from charting.scene.primitives import Run
@@ -79,7 +80,7 @@ def legend_lines(scene: ChartScene, row: int, look: Look, attention: Attention =
     found: list[LegendLine] = []
     for index, pane in enumerate(scene.panes):
         if pane.rect[3] and (count or pane.holds_bars):
-            room = pane.rect[2] - 2 * look.px(10)
+            room = pane.rect[2] - 2 * look.px(LEFT)
             found += (_fitted(line, room, look) for line in _of_pane(scene, index, row, look, attention))
     return tuple(found)
 
@@ -104,9 +105,9 @@ def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Att
         if row >= 0:
             fixed.append(series_line(scene.series, row, look))
     taken = list(_subjects(scene, index, row, look)) if row >= 0 else []
-    step = look.metrics.height + look.px(3)
-    x, y = pane.rect[0] + look.px(10), pane.rect[1] + look.px(8) + look.metrics.height / 2
-    room = max(1, int((pane.rect[3] - look.px(8)) // step))
+    step = look.metrics.height + look.px(BETWEEN)
+    x, y = pane.rect[0] + look.px(LEFT), pane.rect[1] + look.px(TOP) + look.metrics.height / 2
+    room = max(1, int((pane.rect[3] - look.px(TOP)) // step))
     for parts in fixed[:room]:
         yield LegendLine(Run(x, y, parts, look.theme.chart), index)
         y += step

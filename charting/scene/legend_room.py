@@ -1,0 +1,47 @@
+"""What room the legend of the price pane takes, for what would otherwise be written beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from charting.scene.comparing import Comparison, comparison_line
+from charting.scene.legend import plot_line, series_line, title_line
+from charting.scene.look import Look
+from charting.scene.panes import PaneScene
+from charting.scene.primitives import Rect
+from charting.scene.series import Series
+
+LEFT, TOP, BETWEEN = 10, 8, 3
+"""Logical pixels before the lines, above them, and from one to the next."""
+
+
+class LegendRoom:
+    """The lines of a price pane's legend with the values of the last bar; the width of a line is measured when it matters."""
+
+    def __init__(self, pane: PaneScene, series: Series, compared: Sequence[Comparison], look: Look) -> None:
+        self._look = look
+        row = len(series.bars) - 1
+        self._lines = [partial(title_line, series, look), partial(series_line, series, row, look)]
+        if not pane.pane.legend_folded:
+            self._lines += [partial(comparison_line, one, row, look) for one in compared]
+            self._lines += [partial(plot_line, one, row, pane.decimals, look) for one in pane.plotted]
+        self._left, self._top = pane.rect[0] + look.px(LEFT), pane.rect[1] + look.px(TOP)
+        self._step = look.metrics.height + look.px(BETWEEN)
+        self._ends: dict[int, float] = {}
+
+    def covers(self, rect: Rect) -> bool:
+        """Whether some line lies over a rectangle, or may when another bar is pointed at."""
+        left, top, width, height = rect
+        first = max(0, int((top - self._top) // self._step))
+        last = min(len(self._lines) - 1, int((top + height - self._top) // self._step))
+        return left + width > self._left and any(left < self._end(line) for line in range(first, last + 1))
+
+    def _end(self, line: int) -> float:
+        """Where a line ends, with room for values that are longer at other bars."""
+        end = self._ends.get(line)
+        if end is None:
+            width = self._look.metrics.width
+            end = self._left + sum([width(text) for text, _ in self._lines[line]()]) + self._look.metrics.height
+            self._ends[line] = end
+        return end
