@@ -92,8 +92,8 @@ class AxisTags(Struct, frozen=True):
     foot: Tag | None = None
 
 
-def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:
-    """Grid lines of a pane, as filled rectangles one device pixel wide (translucent pens are the engine's slow path)."""
+def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Look) -> tuple[Rects, Rects]:
+    """Grid lines of a pane, level and upright ones, as rectangles one device pixel wide (Qt is slow with translucent pens)."""
     rows = np.round(viewport.y(prices))
     x = np.floor(viewport.x(np.array([tick.slot for tick in times], dtype=np.float64)))
     level = boxes(np.full(len(rows), viewport.left), rows, viewport.width, 1.0)

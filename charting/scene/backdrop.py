@@ -13,21 +13,38 @@ from charting.scene import axes
 from charting.scene.layout import ChartLayout
 from charting.scene.look import Look
 from charting.scene.panes import PaneScene, View
-from charting.scene.primitives import Group, Primitive, Rects
+from charting.scene.primitives import Ground, Group, Primitive, Rects, boxes
 from charting.scene.series import Series
 from charting.scene.sessions import joints, separators
 
 
+class Behind(Struct, frozen=True, eq=False):
+    """What stands behind everything in a pane: the ground with upright lines, and all other lines, lowest first."""
+
+    ground: Ground
+    lines: tuple[Primitive, ...]
+
+    def with_ground(self, parts: Sequence[Primitive]) -> tuple[Primitive, ...]:
+        """All of it with something painted between the ground and the lines."""
+        if not parts:
+            return (self.ground, *self.lines)
+        ground = self.ground
+        _, top, _, height = ground.rect
+        bare = Rects(np.array([ground.rect], dtype=np.int32), ground.colour)
+        uprights = boxes(ground.x.astype(np.float64), top, 1.0, height)
+        return (bare, *parts, Rects(uprights, ground.line), *self.lines)
+
+
 class Backdrop(Struct, frozen=True, eq=False):
-    """The ground, the grid and sessions of each pane, the labels of the time axis, and what all of it follows from."""
+    """What surrounds the panes and stands behind them, the labels of the time axis, and what all of it follows from."""
 
     axis: TimeAxis
     view: View
     layout: ChartLayout
     panes: tuple[PaneScene, ...]
     look: Look
-    ground: Group
-    behind: tuple[tuple[Primitive, ...], ...]
+    around: Group
+    behind: tuple[Behind, ...]
     labels: tuple[Primitive, ...]
 
     def serves(self, axis: TimeAxis, view: View, layout: ChartLayout, panes: Sequence[PaneScene], look: Look) -> bool:
@@ -50,24 +67,25 @@ def backdrop(
         return known
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     marked = joints(series, price.viewport, look)
-    behind = tuple(
-        (*axes.grid(pane.viewport, pane.axes[0].ticks, ticks, look), *separators(marked, pane.viewport, look)) for pane in panes
-    )
+    behind = []
+    for pane in panes:
+        levels, uprights = axes.grid(pane.viewport, pane.axes[0].ticks, ticks, look)
+        ground = Ground(pane.rect, look.theme.chart, uprights.array[:, 0].astype(np.int32), uprights.colour)
+        behind.append(Behind(ground, (levels, *separators(marked, pane.viewport, look))))
     labels = axes.time_labels(price.viewport, layout.time, ticks, look)
-    return Backdrop(series.axis, view, layout, panes, look, _ground(layout, look), behind, labels)
+    return Backdrop(series.axis, view, layout, panes, look, _around(layout, look), tuple(behind), labels)
 
 
-def _ground(layout: ChartLayout, look: Look) -> Group:
+def _around(layout: ChartLayout, look: Look) -> Group:
+    """The axes' ground, and the borders of axes and panes."""
     width, height = layout.size
-    gap = look.px(1)
+    gap, left, right = look.px(1), layout.left[0], layout.right[0]
+    grounds = [[place, 0.0, wide, height] for place, _, wide, _ in (left, right) if wide]
+    grounds.append([0.0, layout.time[1] - gap, width, height - layout.time[1] + gap])
     lines = [[0.0, border, width, gap] for border in layout.borders]
     lines.append([0.0, layout.time[1] - gap, width, gap])
-    left, right = layout.left[0], layout.right[0]
     lines += [[place, 0.0, gap, height] for place, axis in ((left[2], left), (right[0] - gap, right)) if axis[2]]
     return Group(
         (0, 0, width, height),
-        (
-            Rects(np.array([[0, 0, width, height]], dtype=np.int32), look.theme.chart),
-            Rects(np.array(lines, dtype=np.int32), look.theme.border),
-        ),
+        (Rects(np.array(grounds, dtype=np.int32), look.theme.chart), Rects(np.array(lines, dtype=np.int32), look.theme.border)),
     )

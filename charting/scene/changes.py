@@ -11,7 +11,23 @@ from msgspec.structs import astuple, replace
 from numpy.typing import NDArray
 
 from charting.scene.look import TextMetrics
-from charting.scene.primitives import Area, Group, Lines, Moved, Oval, Path, Primitive, Rect, Rects, Rule, Run, Skyline, Tag, Text
+from charting.scene.primitives import (
+    Area,
+    Ground,
+    Group,
+    Lines,
+    Moved,
+    Oval,
+    Path,
+    Primitive,
+    Rect,
+    Rects,
+    Rule,
+    Run,
+    Skyline,
+    Tag,
+    Text,
+)
 
 SOFT = 2.0
 """Pixels that an antialiased edge, or a joint of a line, may reach beyond its shape."""
@@ -184,6 +200,7 @@ def _whole(batch: Primitive, _metrics: TextMetrics) -> Rect:
 
 _EXTENTS: Mapping[type[Any], Callable[[Any, TextMetrics], Rect]] = {
     Rects: _whole,
+    Ground: lambda ground, _metrics: ground.rect,
     Lines: _whole,
     Path: _whole,
     Area: _whole,
@@ -257,6 +274,7 @@ def _if_near(primitive: Any, strip: Rect, metrics: TextMetrics) -> Primitive | N
 
 _PARTS: Mapping[type[Any], Callable[[Any, Rect, TextMetrics], Primitive | None]] = {
     Rects: _rects_within,
+    Ground: _if_near,
     Lines: _lines_within,
     Path: _stretch_within,
     Area: _turning,

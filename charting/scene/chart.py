@@ -20,7 +20,7 @@ from charting.drawings.sheet import lay_out as lay_out_drawings
 from charting.scene import axes, comparing, marks, panes, plotting
 from charting.scene.actions import ActionMark, action_marks, mark_primitives
 from charting.scene.axes import AxisTags
-from charting.scene.backdrop import Backdrop, backdrop
+from charting.scene.backdrop import Backdrop, Behind, backdrop
 from charting.scene.comparing import Comparison
 from charting.scene.extremes import extremes
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
@@ -107,10 +107,11 @@ def build_chart(
     ground = backdrop(series, view, layout, placed, price, look, None if previous is None else previous.backdrop)
     sheet = _sheet(chart, drawings, series, price.viewport, look, None if previous is None else previous.sheet)
     layer = layer_of(sheet, None if previous is None else previous.layer, look)
-    primitives: list[Primitive] = [ground.ground]
+    primitives: list[Primitive] = [ground.around]
     tagged: list[AxisTags] = []
     for draft, pane, behind in zip(drafts, placed, ground.behind, strict=True):
         if pane.rect[3] <= look.px(COLLAPSED) and len(placed) > 1:
+            primitives.append(behind.ground)
             continue
         primitives.append(Group(pane.rect, _content(chart, draft, pane, series, behind, sheet, layer, levels, look)))
         for axis in pane.axes:
@@ -141,7 +142,7 @@ def _content(
     draft: Draft,
     pane: PaneScene,
     series: Series,
-    behind: tuple[Primitive, ...],
+    behind: Behind,
     sheet: Sheet,
     layer: Layer,
     levels: Levels,
@@ -156,7 +157,7 @@ def _content(
     # The grid shows through areas, so those that lie beneath it are as good, and faster.
     beneath = plotting.on_ground(layers[0], look) if layers and not found else ()
     found += beneath
-    found += behind
+    found = [*behind.with_ground(found)]
     found += chain.from_iterable(layers[1:] if beneath else layers)
     wanted = pane.holds_bars or any(one.kind.pane == "base" for one in pane.plotted)
     shown = marks.columns(series.bars, levels, viewport) if wanted and len(series.bars) else None

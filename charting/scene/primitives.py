@@ -27,6 +27,15 @@ class Rects(Struct, frozen=True, eq=False):
     colour: str
 
 
+class Ground(Struct, frozen=True, eq=False):
+    """A filled rectangle on whole pixels, with lines one pixel wide from its top to its foot at some ``x`` (n,)."""
+
+    rect: Rect
+    colour: str
+    x: NDArray[np.int32]
+    line: str
+
+
 class Skyline(Struct, frozen=True, eq=False):
     """Columns one pixel wide, side by side from ``left`` on, all standing on or hanging from one height.
 
@@ -169,7 +178,7 @@ class Moved(Struct, frozen=True, eq=False):
     by: int
 
 
-Primitive = Rects | Skyline | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group | Moved
+Primitive = Rects | Ground | Skyline | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group | Moved
 
 
 def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> NDArray[np.int32]:

@@ -21,6 +21,8 @@ from charting.scene.primitives import FAR
 
 _FEW = 4
 _INT16 = 32_767
+_BAND = 24
+"""Rows of a band: few enough for the processor's cache."""
 _PICTURE, _LINE, _LINE_PIXEL = 20_000, 100, 4
 """What a picture, an upright line and each of its pixels take, as many times as long as a pixel of a picture takes."""
 
@@ -111,6 +113,15 @@ def _whole(rects: Floats | NDArray[np.int32]) -> NDArray[np.int32]:
     np.rint(np.maximum(np.minimum(edges, FAR, out=edges), -FAR, out=edges), out=edges)
     edges[:, 2:] -= edges[:, :2]
     return edges.astype(np.int32)
+
+
+def draw_bands(painter: QPainter, left: int, top: int, height: int, row: NDArray[np.uint32]) -> None:
+    """Fill ``height`` rows of pixels with the same ``row`` (width,), each ``0xffrrggbb``; some of them at a time."""
+    rows, width = min(_BAND, height), len(row)
+    pixels = np.repeat(row[np.newaxis], rows, axis=0)
+    image = QImage(pixels.data, width, rows, 4 * width, QImage.Format.Format_RGB32)
+    for y in range(top, top + height, _BAND):
+        painter.drawImage(left, y, image, 0, 0, width, min(_BAND, top + height - y))
 
 
 def draw_columns(

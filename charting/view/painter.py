@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from charting.scene.primitives import (
     Area,
+    Ground,
     Group,
     Layer,
     Lines,
@@ -29,7 +30,16 @@ from charting.scene.primitives import (
     Tag,
     Text,
 )
-from charting.view.arrays import draw_columns, draw_lines, draw_polygon, draw_polyline, draw_strands, fill_rects, finite_runs
+from charting.view.arrays import (
+    draw_bands,
+    draw_columns,
+    draw_lines,
+    draw_polygon,
+    draw_polyline,
+    draw_strands,
+    fill_rects,
+    finite_runs,
+)
 from charting.view.type import Type
 
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
@@ -108,6 +118,14 @@ class _Hand:
         self._take_edges(smooth=False)
         fill_rects(self._painter, rects.array, colour(rects.colour))
         self._pen = self._brush = None
+
+    def ground(self, ground: Ground) -> None:
+        """A filled rectangle with upright lines, in bands of some rows: uprights drawn one by one lie all over the memory."""
+        left, top, width, height = (round(side) for side in ground.rect)
+        row = np.full(width, colour(ground.colour).rgb(), dtype=np.uint32)
+        places = ground.x - left
+        row[places[(places >= 0) & (places < width)]] = colour(ground.line).rgb()
+        draw_bands(self._painter, left, top, height, row)
 
     def skyline(self, skyline: Skyline) -> None:
         """Columns side by side."""
@@ -307,6 +325,7 @@ def _common(one: Rect, other: Rect) -> Rect:
 
 _WAYS: Mapping[type[Any], Callable[[_Hand, Any], None]] = {
     Rects: _Hand.rects,
+    Ground: _Hand.ground,
     Skyline: _Hand.skyline,
     Rule: _Hand.rule,
     Path: _Hand.path,

@@ -27,6 +27,11 @@ def test_a_chart_looks_as_its_picture(qapp: QApplication, case: Case) -> None:
     assert len(places) == 0, f"{len(places)} pixels differ, first at x, y = {places[0][::-1]}; see python -m tests.view.golden"
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_nothing_of_what_stood_there_before_is_left(qapp: QApplication, case: Case) -> None:
+    np.testing.assert_array_equal(painted(case, over=0xFF00FF).pixels, painted(case, over=0x00FF00).pixels)
+
+
 def test_every_picture_has_its_case_and_all_are_small() -> None:
     files = set(FOLDER.glob("*.png"))
     assert files == {path_of(case) for case in CASES}

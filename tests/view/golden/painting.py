@@ -18,7 +18,7 @@ from charting.scene.chart import ChartScene, build_chart
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.panes import View
-from charting.scene.primitives import Area, Group, Primitive, Rects, Rule, Run, Skyline, Tag, Text
+from charting.scene.primitives import Area, Ground, Group, Primitive, Rects, Rule, Run, Skyline, Tag, Text
 from charting.scene.series import Series, in_style
 from charting.view.painter import paint
 from charting.view.type import Type
@@ -67,11 +67,12 @@ def scene_of(case: Case, series: Series | None = None, made: Chart | None = None
     return build_chart(made, case.drawings, shown, lambda one: cache.values(shown.bars, one, context), view, Levels(), look)
 
 
-def painted(case: Case, series: Series | None = None, made: Chart | None = None) -> Painted:
-    """The picture of a case, without its texts."""
+def painted(case: Case, series: Series | None = None, made: Chart | None = None, over: int = 0) -> Painted:
+    """The picture of a case, without its texts, painted over a colour ``0xrrggbb`` of which nothing should be seen."""
     scene = scene_of(case, series, made)
     primitives = tuple(wordless(scene.primitives, case.ratio))
     image = QImage(*scene.layout.size, QImage.Format.Format_RGB32)
+    image.fill(over)
     painter = QPainter(image)
     try:
         paint(painter, primitives, Type(QFont(), case.ratio))
@@ -118,6 +119,8 @@ def _colours(item: Primitive) -> tuple[str, ...]:
     match item:
         case Rects() | Rule():
             return (item.colour,)
+        case Ground():
+            return (item.colour, item.line)
         case Skyline():
             return item.colours
         case Tag():
