@@ -14,8 +14,8 @@ from charting.scene.series import Series
 from charting.view.chart import ChartView
 
 YEAR_TO_DATE = -1.0
-FEWEST = 15
-"""Bars in a span below which finer ones are shown instead."""
+FEWEST, MOST = 15, 3000
+"""Bars in a span below which finer ones are shown instead, and above which coarser ones are."""
 _SLACK = 5 * 86_400
 """Seconds by which a series may begin after a span does, as it begins on a holiday."""
 
@@ -55,17 +55,18 @@ def days_of(range_: Range, series: Series) -> float | None:
 
 
 def better_interval(range_: Range, series: Series) -> Interval | None:
-    """The interval to show a range in when the bars on show are too few or do not reach back so far; None to keep it."""
+    """The interval to show a range in when the bars on show are too few, too many or do not reach back so far; else None."""
     bars, wanted, days = series.bars, range_.interval, days_of(range_, series)
     if wanted is None or days is None or not len(bars) or wanted == bars.interval:
         return None
     begin = int(bars.time[-1]) - days * 86_400
-    finer = wanted.seconds < bars.interval.seconds
-    if finer and not series.source.startswith("file:"):  # a file has its own bars, and what can be made of them
-        return wanted if len(bars) - int(bars.time.searchsorted(begin)) < FEWEST else None
+    count = len(bars) - int(bars.time.searchsorted(begin))
+    if wanted.seconds < bars.interval.seconds:
+        # A file has its own bars, and what can be made of them.
+        return wanted if count < FEWEST and not series.source.startswith("file:") else None
     # Days and longer bars are kept from the first one on, so coarser ones would reach back no further.
     short = bars.interval.is_intraday and int(bars.time[0]) > begin + _SLACK
-    return wanted if not finer and short else None
+    return wanted if short or count > MOST else None
 
 
 class Ranges:

@@ -128,14 +128,14 @@ class Sight(QObject):
         self.move(default_span(self.count))
 
     def show_days(self, days: float | None) -> None:
-        """The latest ``days`` of calendar time, everything when None."""
+        """The latest ``days`` of calendar time, everything when None or when there are no more."""
         if self._series is None or not self.count:
             return
         if days is None:
             self.move(everything(self.count))
             return
         end = int(self._series.bars.time[-1])
-        first = float(self._series.axis.slot(end - days * 86_400.0)) - 0.5
+        first = max(float(self._series.axis.slot(end - days * 86_400.0)), 0.0) - 0.5
         width = self.count - 0.5 - first
         self.move(Span(first, self.count - 0.5 + width * ROOM))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from charting.core.calendar import calendar_for
 from charting.core.interval import Interval
 from charting.core.resample import resample
 from charting.core.timeaxis import TimeAxis
+from charting.scene.navigation import MIN_BARS
 from charting.scene.series import Series
 from gui.clock import clock_text
 from gui.range_bar import HEIGHT, RangeBar
@@ -33,9 +35,10 @@ def series_of(interval: str) -> Series:
 @pytest.mark.parametrize(
     ("key", "interval", "better"),
     [("1d", "1d", "1m"), ("5d", "1d", "5m"), ("1m", "1d", None), ("1y", "1d", None), ("5y", "1d", None), ("1y", "1mo", "1d"),
-     ("all", "1m", None), ("5y", "1m", "1wk"), ("5d", "5m", None)],
+     ("all", "1m", None), ("5y", "1m", "1wk"), ("5d", "5m", None), ("5d", "1m", None), ("1m", "1m", "1h"), ("3m", "1m", "1d"),
+     ("6m", "1m", "1d"), ("1y", "1m", "1d"), ("3m", "1h", None)],
 )  # fmt: skip
-def test_bars_are_changed_only_when_too_few_or_too_short(key: str, interval: str, better: str | None) -> None:
+def test_bars_are_changed_only_when_too_few_too_many_or_too_short(key: str, interval: str, better: str | None) -> None:
     found = better_interval(BY_KEY[key], series_of(interval))
     assert (str(found) if found is not None else None) == better
 
@@ -57,6 +60,20 @@ def test_a_range_shows_its_bars(desk: Desk) -> None:
     assert last > len(series.bars)
     assert 365 <= (int(series.bars.time[-1]) - float(series.axis.time(first + 0.5))) / 86_400 <= 367
     assert desk.history.undo_name is None, "bars that suit are kept"
+
+
+@pytest.mark.parametrize("count", [1, 2, 40, 300])
+@pytest.mark.parametrize("key", [range_.key for range_ in RANGES])
+def test_the_newest_bar_is_in_view_in_every_range_of_a_young_instrument(desk: Desk, key: str, count: int) -> None:
+    series = series_of("1d")
+    bars = series.bars.slice(len(series.bars) - count, len(series.bars))
+    young = replace(series, bars=bars, axis=TimeAxis(bars.time, bars.interval, series.axis.calendar))
+    desk.window.show_series(young)
+    desk.window.view.show_last(days_of(BY_KEY[key], young))
+    span = desk.window.view.sight.span
+    assert span.first <= count - 1 < span.last
+    assert span.last - (count - 0.5) <= max(0.1 * span.width, MIN_BARS), "there is little room beside it"
+    assert count < 40 or span.first >= -0.5, "no room is left for bars that never were"
 
 
 def test_a_short_range_takes_finer_bars_and_shows_it_when_they_have_come(desk: Desk) -> None:
