@@ -19,16 +19,16 @@ def time_left(axis: TimeAxis, now: float) -> int | None:
     under way, and for bars that prices made.
     """
     calendar = axis.calendar
-    if not len(axis) or axis.price_made or not calendar.exchange or not calendar.is_open(now):
+    session = None if not len(axis) or axis.price_made or not calendar.exchange else calendar.session_containing(now)
+    if session is None or session.break_start <= now < session.break_end:
         return None
     grid = calendar.grid(axis.interval)
-    number, last = grid.number_of(np.array([math.floor(now), int(axis.bar_times[-1])]))
-    if number != last:
+    number = grid.number_of(math.floor(now))
+    if number != grid.number_of(int(axis.bar_times[-1])):
         return None
     if axis.interval.is_intraday:
-        session = calendar.session_of(now)
         part = session.break_start if now < session.break_start else session.close
-        end = min(int(grid.stamp(np.array([number]))[0]) + axis.interval.seconds, part)
+        end = min(grid.stamp(number) + axis.interval.seconds, part)
     else:
         following = int(grid.begin_of(np.array([number + 1]))[0])
         end = int(calendar.close[int(calendar.midnight.searchsorted(following)) - 1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import overload
+
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
@@ -37,8 +39,14 @@ class Grid(Struct, frozen=True, eq=False):
     step: int
     stop: int
 
-    def stamp(self, number: Integers) -> Integers:
-        """UTC seconds at which periods begin, by their numbers, any shape."""
+    @overload
+    def stamp(self, number: int) -> int: ...
+    @overload
+    def stamp(self, number: Integers) -> Integers: ...
+    def stamp(self, number: int | Integers) -> int | Integers:
+        """UTC seconds at which periods begin, by their numbers, scalar or any shape."""
+        if isinstance(number, int):
+            return self._stamp_of_one(number)
         count = int(self.number[-1])
         inside = np.clip(number, 0, count - 1)
         stretch = self.number.searchsorted(inside, "right") - 1
@@ -46,16 +54,24 @@ class Grid(Struct, frozen=True, eq=False):
         found = np.where(number < 0, self.begin[0] + number * self._mean, found)
         return np.where(number >= count, self.stop + (number - count) * self._mean, found)
 
-    def floor(self, seconds: Integers) -> Integers:
-        """Number of the last period whose stamp is not after each time (UTC seconds, any shape)."""
-        return self._locate(self.start, seconds)
+    @overload
+    def floor(self, seconds: int) -> int: ...
+    @overload
+    def floor(self, seconds: Integers) -> Integers: ...
+    def floor(self, seconds: int | Integers) -> int | Integers:
+        """Number of the last period whose stamp is not after each time (UTC seconds, scalar or any shape)."""
+        return self._locate_one(self.start, seconds) if isinstance(seconds, int) else self._locate(self.start, seconds)
 
-    def number_of(self, seconds: Integers) -> Integers:
-        """Number of the period that each time counts to (UTC seconds, any shape).
+    @overload
+    def number_of(self, seconds: int) -> int: ...
+    @overload
+    def number_of(self, seconds: Integers) -> Integers: ...
+    def number_of(self, seconds: int | Integers) -> int | Integers:
+        """Number of the period that each time counts to (UTC seconds, scalar or any shape).
 
         A time in a pause counts to the period before it, but one before a session's opening to its first period.
         """
-        return self._locate(self.begin, seconds)
+        return self._locate_one(self.begin, seconds) if isinstance(seconds, int) else self._locate(self.begin, seconds)
 
     def begin_of(self, number: Integers) -> Integers:
         """UTC seconds from which times count to periods, by their numbers, any shape."""
@@ -68,6 +84,26 @@ class Grid(Struct, frozen=True, eq=False):
     def _mean(self) -> int:
         """Mean distance of two periods, whole seconds."""
         return max(1, (self.stop - int(self.begin[0])) // int(self.number[-1]))
+
+    def _stamp_of_one(self, number: int) -> int:
+        """The stamp of one period: arrays take longer than finding it."""
+        count = int(self.number[-1])
+        if number < 0:
+            return int(self.begin[0]) + number * self._mean
+        if number >= count:
+            return self.stop + (number - count) * self._mean
+        stretch = int(self.number.searchsorted(number, "right")) - 1
+        return int(self.start[stretch]) + (number - int(self.number[stretch])) * self.step
+
+    def _locate_one(self, edges: Integers, seconds: int) -> int:
+        """The number of one period by its time."""
+        if seconds >= self.stop:
+            return int(self.number[-1]) + (seconds - self.stop) // self._mean
+        if seconds < edges[0]:
+            return min((seconds - int(self.begin[0])) // self._mean, -1)
+        stretch = int(edges.searchsorted(seconds, "right")) - 1
+        first, following = self.number[stretch : stretch + 2].tolist()
+        return first + min(max((seconds - int(self.start[stretch])) // self.step, 0), following - first - 1)
 
     def _locate(self, edges: Integers, seconds: Integers) -> Integers:
         stretch = np.maximum(edges.searchsorted(seconds, "right") - 1, 0)

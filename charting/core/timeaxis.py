@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time as clock
-from functools import cached_property
+from collections.abc import Hashable
+from functools import cached_property, lru_cache
 from typing import overload
 
 import numpy as np
@@ -63,6 +64,11 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
     def __len__(self) -> int:
         return len(self.bar_times)
 
+    @property
+    def following(self) -> int:
+        """Number of the calendar's period on the slot after the last bar."""
+        return self._ends[1]
+
     def has_the_slots_of(self, other: TimeAxis) -> bool:
         """Whether it stands in the same memory with as many bars, so that each slot has the same stamp."""
         mine, its = self.bar_times, other.bar_times
@@ -99,6 +105,13 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
         rest = np.clip(slots, -_FURTHEST, _FURTHEST) - whole
         found = np.asarray(stamp + rest * (self._stamps(whole + 1) - stamp), dtype=np.float64)
         return found if isinstance(slot, np.ndarray) else float(found)
+
+    def stamp(self, slot: int) -> int:
+        """UTC seconds of one whole slot."""
+        count = len(self.bar_times)
+        if 0 <= slot < count:
+            return int(self.bar_times[slot])
+        return self._grid.stamp(self._ends[0] + 1 + slot if slot < 0 < count else self._ends[1] - count + slot)
 
     def stamps(self, first: int, last: int) -> Times:
         """UTC seconds of the whole slots ``first`` to ``last``, both included; (last - first + 1,) int64."""
@@ -192,19 +205,44 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
         return np.where(np.isnan(times), np.nan, found)
 
 
+class KnownAxis(Struct, frozen=True, eq=False):
+    """An axis by where its slots are, so that what was found out about it still counts when a bar is added."""
+
+    axis: TimeAxis
+    places: Hashable
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KnownAxis) and self.places == other.places
+
+    def __hash__(self) -> int:
+        return hash(self.places)
+
+
+@lru_cache(maxsize=8)
+def known_axis(axis: TimeAxis) -> KnownAxis:
+    """Equal for two axes of which one goes on where the other ended, in the same memory, as the calendar foresaw.
+
+    Every slot has the same stamp on both.
+    """
+    count = len(axis)
+    if count == 0:
+        return KnownAxis(axis, id(axis))
+    address = axis.bar_times.__array_interface__["data"][0]
+    return KnownAxis(axis, (address, id(axis.calendar), axis.interval, axis.price_made, axis.following - count))
+
+
 def _ends(axis: TimeAxis, grid: Grid) -> tuple[int, int]:
     """Numbers of the grid's periods on slot -1 and on slot n."""
     if len(axis.bar_times) == 0:
-        now = int(grid.number_of(np.asarray(clock.time() if axis.now is None else axis.now).astype(np.int64)))
+        now = grid.number_of(int(clock.time() if axis.now is None else axis.now))
         return now - 1, now
-    ends = axis.bar_times[[0, -1]]
+    begins, ends = int(axis.bar_times[0]), int(axis.bar_times[-1])
     if not axis.interval.is_intraday:
-        first, last = grid.number_of(ends)
-        return int(first) - 1, int(last) + 1
-    first, last = grid.floor(ends)
+        return grid.number_of(begins) - 1, grid.number_of(ends) + 1
+    first = grid.floor(begins)
     # A first bar in a pause, such as the closing auction's, comes after the last period before the pause.
-    inside = ends[0] < grid.stamp(first) + grid.step
-    return int(first) - int(inside), int(last) + 1
+    inside = begins < grid.stamp(first) + grid.step
+    return first - int(inside), grid.floor(ends) + 1
 
 
 def _whole(values: Floats) -> Integers:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Hashable
 from functools import lru_cache
 from typing import Literal
 
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from charting.core.calendar import DAY_SECONDS, Calendar
 from charting.core.grid import Integers
 from charting.core.interval import DAY, Interval
-from charting.core.timeaxis import TimeAxis
+from charting.core.timeaxis import KnownAxis, TimeAxis, known_axis
 
 Level = Literal["year", "month", "day", "hour", "minute"]
 
@@ -79,39 +78,12 @@ def time_ticks(axis: TimeAxis, first_slot: float, last_slot: float, width: float
     span = float(np.float32(last_slot - first_slot))
     if not 0 < span < math.inf or abs(first_slot) > _FURTHEST:
         return ()
-    ticks = _stretch(_known(axis), math.floor(first_slot / span), span, gap * span / width)
-    return tuple(tick for tick in ticks if first_slot <= tick.slot <= last_slot)
-
-
-class _Known(Struct, frozen=True, eq=False):
-    """An axis by where its slots are, so that what was found out about it still counts when a bar is added."""
-
-    axis: TimeAxis
-    places: Hashable
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and self.places == other.places
-
-    def __hash__(self) -> int:
-        return hash(self.places)
-
-
-@lru_cache(maxsize=8)
-def _known(axis: TimeAxis) -> _Known:
-    """Equal for two axes of which one goes on where the other ended, in the same memory, as the calendar foresaw.
-
-    Every slot has the same stamp on both.
-    """
-    count = len(axis)
-    if count == 0:
-        return _Known(axis, id(axis))
-    following = axis.calendar.grid(axis.interval).number_of(axis.stamps(count, count))
-    address = axis.bar_times.__array_interface__["data"][0]
-    return _Known(axis, (address, id(axis.calendar), axis.interval, axis.price_made, int(following[0]) - count))
+    ticks = _stretch(known_axis(axis), math.floor(first_slot / span), span, gap * span / width)
+    return tuple([tick for tick in ticks if first_slot <= tick.slot <= last_slot])
 
 
 @lru_cache(maxsize=4)
-def _stretch(known: _Known, number: int, span: float, slots_apart: float) -> tuple[TimeTick, ...]:
+def _stretch(known: KnownAxis, number: int, span: float, slots_apart: float) -> tuple[TimeTick, ...]:
     """The labels of ``number`` spans from slot 0 on and of the two spans after that.
 
     Every view of that span lies within one such stretch, so that panning seldom has to look for labels.
@@ -123,10 +95,10 @@ def _stretch(known: _Known, number: int, span: float, slots_apart: float) -> tup
     # What stands just outside pushes its lesser neighbours away as it does inside.
     left, right = first_slot - 2 * slots_apart, last_slot + 2 * slots_apart
     # What begins between two bars stands on the later one: look back to the bar before the first.
-    ends = axis.stamps_at(np.array([math.floor(left) - 1, math.ceil(right)]))
-    numbers = axis.calendar.grid(axis.interval).number_of(ends)
+    grid = axis.calendar.grid(axis.interval)
+    periods = grid.number_of(axis.stamp(math.ceil(right))) - grid.number_of(axis.stamp(math.floor(left) - 1))
     table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
-    steps = _steps(axis, table, slots_apart, (right - left) / max(1, int(numbers[1] - numbers[0])))
+    steps = _steps(axis, table, slots_apart, (right - left) / max(1, periods))
     # While the chart is zoomed, all spans up to a power of two share what was looked for within it.
     wide = 2.0 ** math.ceil(math.log2(right - left))
     found = _candidates(known, steps, math.floor(left / wide) * wide, wide).between(left, right)
@@ -150,7 +122,7 @@ def _steps(axis: TimeAxis, table: _Periods, slots_apart: float, density: float) 
     ``density`` is the visible bars' share of those the calendar would have; it counts only where bars are rare.
     """
     length = axis.interval.seconds
-    usual = _bars_a_session(axis) if axis.interval.is_intraday else 1.0
+    usual = _session_seconds(axis.calendar) / length if axis.interval.is_intraday else 1.0
     if density * _RARE < 1:
         usual *= density
     elif axis.interval.is_intraday and usual >= 2 * slots_apart:
@@ -170,12 +142,12 @@ def _steps(axis: TimeAxis, table: _Periods, slots_apart: float, density: float) 
     return _Steps(_YEARS[-1] * 2 ** math.ceil(math.log2(max(1.0, slots_apart / (12 * a_month * _YEARS[-1])))))
 
 
-def _bars_a_session(axis: TimeAxis) -> float:
-    """Bars of a full session: the most there are in the last weeks that the calendar spans."""
-    calendar = axis.calendar
+@lru_cache(maxsize=16)
+def _session_seconds(calendar: Calendar) -> float:
+    """Seconds of trading in a full session: the most there are in the last weeks that the calendar spans."""
     near = slice(len(calendar) - 20, len(calendar))
     seconds = calendar.close[near] - calendar.open[near] - (calendar.break_end[near] - calendar.break_start[near])
-    return float(seconds.max()) / axis.interval.seconds
+    return float(seconds.max())
 
 
 class _Candidates(Struct, frozen=True, eq=False):
@@ -196,7 +168,7 @@ class _Candidates(Struct, frozen=True, eq=False):
 
 
 @lru_cache(maxsize=8)
-def _candidates(known: _Known, steps: _Steps, first_slot: float, width: float) -> _Candidates:
+def _candidates(known: KnownAxis, steps: _Steps, first_slot: float, width: float) -> _Candidates:
     """What could be labelled within two widths from a slot on."""
     axis = known.axis
     table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
@@ -232,17 +204,19 @@ def _spread(found: _Candidates, slots_apart: float, first_slot: float, last_slot
     """The candidates that keep their distance, the more important ones first."""
     order = np.lexsort((found.slot, found.moved, found.rank))
     taken: list[int] = []
-    ticks: dict[int, TimeTick] = {}
-    columns = (found.slot, found.rank, found.clock, found.seconds)
-    for slot, rank, clock, seconds in zip(*(column[order].tolist() for column in columns), strict=True):
+    known: dict[int, int] = {}
+    for index, slot in zip(order.tolist(), found.slot[order].tolist(), strict=True):
         place = bisect_left(taken, slot)
         if place < len(taken) and taken[place] - slot < slots_apart:
             continue
         if place > 0 and slot - taken[place - 1] < slots_apart:
             continue
         taken.insert(place, slot)
-        ticks[slot] = TimeTick(slot, _level(rank, clock), seconds)
-    return tuple(ticks[slot] for slot in taken if first_slot <= slot <= last_slot)
+        known[slot] = index
+    kept = [slot for slot in taken if first_slot <= slot <= last_slot]
+    rows = [known[slot] for slot in kept]
+    columns = zip(kept, found.rank[rows].tolist(), found.clock[rows].tolist(), found.seconds[rows].tolist(), strict=True)
+    return tuple([TimeTick(slot, _level(rank, clock), seconds) for slot, rank, clock, seconds in columns])
 
 
 def _level(rank: int, clock: int) -> Level:
