@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 import numpy as np
 from msgspec import Struct
 
@@ -188,6 +191,23 @@ def _reduced(ufunc: np.ufunc, values: Floats, starts: Integers, empty: float) ->
     """The extreme of the values from each start to the next; they are looked at again only if one of them was not finite."""
     found: Floats = ufunc.reduceat(values, starts)
     return found if np.isfinite(found).all() else ufunc.reduceat(_finite(values, empty), starts)
+
+
+def extremes_of_rows(columns: Sequence[Floats]) -> list[tuple[float, float]]:
+    """Lowest and highest value of each column, NaN both where there is none; columns of one length are reduced together."""
+    if not columns:
+        return []
+    count = len(columns[0])
+    if not count or any(len(column) != count for column in columns):
+        found = [_range_of_rows(column, column) for column in columns]
+    else:
+        table = np.concatenate(columns).reshape(len(columns), count)
+        lows, highs = np.minimum.reduce(table, axis=1).tolist(), np.maximum.reduce(table, axis=1).tolist()
+        found = [
+            (low, high) if math.isfinite(low) and math.isfinite(high) else _range_of_rows(column, column)
+            for low, high, column in zip(lows, highs, columns, strict=True)
+        ]
+    return [(low, high) if low < np.inf else (np.nan, np.nan) for low, high in found]
 
 
 def _range_of_rows(low: Floats, high: Floats) -> tuple[float, float]:

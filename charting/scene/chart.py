@@ -99,7 +99,11 @@ def build_chart(
         The scene before, of the same look: what did not change is taken over.
     """
     heights = heights_of(chart, view.size[1], look)
-    drafts = [panes.draft(chart, index, series, lookup, view, height, levels, look) for index, height in enumerate(heights)]
+    known = _known_panes(chart, series, previous)
+    drafts = [
+        panes.draft(chart, index, series, lookup, view, height, levels, look, before)
+        for index, (height, before) in enumerate(zip(heights, known, strict=True))
+    ]
     layout = lay_out(chart, view.size, panes.axis_widths(chart.price_axis, drafts, look), look)
     before = None if previous is None else previous.price_pane.viewport
     placed = tuple(panes.place(chart, draft, layout, index, view, look, before) for index, draft in enumerate(drafts))
@@ -126,6 +130,15 @@ def build_chart(
         primitives.append(Group(price.rect, mark_primitives(shown, look)))
     compared = drafts[chart.price_index].compared
     return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, ground, compared, tuple(tagged), shown, layer)
+
+
+def _known_panes(chart: Chart, series: Series, previous: ChartScene | None) -> Sequence[PaneScene | None]:
+    """The panes of the scene before where it was one of the same chart, on bars of the same instrument and interval."""
+    if previous is None or previous.chart is not chart:
+        return (None,) * len(chart.panes)
+    before = previous.series
+    same = before.instrument == series.instrument and before.bars.interval == series.bars.interval
+    return previous.panes if same else (None,) * len(chart.panes)
 
 
 def _sheet(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -11,6 +11,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
+from charting.core.blocks import FEW, extremes_of_rows
 from charting.core.lod import ArrayPyramid, Pyramid
 from charting.indicators.columns import Column
 
@@ -75,6 +76,15 @@ class Levels:
                 return entry.built
             return self._keep_array(key, values, entry.built.extended(values))
         return self._keep_array(key, values, ArrayPyramid(values))
+
+    def extremes(self, columns: Sequence[Floats], first: int, last: int) -> list[tuple[float, float]]:
+        """Lowest and highest value of rows ``first`` to ``last`` (exclusive) of each column, NaN both where there is none.
+
+        Few rows are looked at themselves, those of all columns at once.
+        """
+        if last - first > FEW:
+            return [self.values(column).range_extremes(first, last) for column in columns]
+        return extremes_of_rows([column[first:last] for column in columns])
 
     def known_rows(self, values: Column) -> NDArray[np.int64]:
         """Rows of a column that hold a value, or a mark, (k,) rising."""

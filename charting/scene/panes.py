@@ -70,49 +70,106 @@ class Written(Struct, frozen=True, eq=False):
 
 
 class Draft(Struct, frozen=True, eq=False):
-    """A pane before it has its place: what it shows, its own scale and those of indicators that have one."""
+    """A pane before it has its place: what it shows, its own scale and those of indicators that have one, by their ids.
+
+    ``beside`` is the one of these that is written.
+    """
 
     pane: Pane
     plotted: tuple[Plotted, ...]
     main: Written
     decimals: int
-    beside: tuple[Written, ...] = ()
+    beside: Written | None = None
+    own: Mapping[str, PriceScale] = field(default_factory=dict)
     compared: tuple[Comparison, ...] = ()
 
 
-def draft(chart: Chart, index: int, series: Series, lookup: Lookup, view: View, height: int, levels: Levels, look: Look) -> Draft:
-    """Decide what a pane of a height shows, and its scales."""
-    first, last = rows_in_view(series, view)
+def draft(
+    chart: Chart,
+    index: int,
+    series: Series,
+    lookup: Lookup,
+    view: View,
+    height: int,
+    levels: Levels,
+    look: Look,
+    before: PaneScene | None = None,
+) -> Draft:
+    """Decide what a pane of a height shows, and its scales.
+
+    ``before`` is the same pane of the same chart, of the same instrument, in the scene before: what did not change is taken over.
+    """
+    rows = rows_in_view(series, view)
     pane, holds_bars = chart.panes[index], index == chart.price_index
-    others = {one.id: one for other in chart.panes for one in other.indicators}
-    known = plots.plotted(pane, lookup, others, series.bars.interval)
-    shown = plots.beside_each_other([profiled(one, series.bars, (first, last), levels) for one in known])
-    together = [one for one in shown if own_scale(one, holds_bars) is None and not stands_at_foot(one, holds_bars)]
-    bounds = [plots.extremes(one, levels, first, last) for one in together]
-    base = _base(series, first)
-    compared = comparisons(series, levels, first, last, base) if holds_bars else ()
+    shown = _plotted(chart, pane, series, lookup, rows, levels, before)
+    if before is not None and any(one.kind is not known.kind for one, known in zip(shown, before.plotted, strict=True)):
+        before = None
+    measured = [one for one in shown if not stands_at_foot(one, holds_bars)]
+    bounds = list(zip(measured, plots.extremes(measured, levels, *rows), strict=True))
+    apart = {one.indicator.id: settings for one in measured if (settings := own_scale(one, holds_bars)) is not None}
+    ranges = [found for one, found in bounds if one.indicator.id not in apart]
+    base = _base(series, rows[0]) if pane.scale.kind in ("percent", "indexed") or (holds_bars and series.others) else 1.0
+    compared = comparisons(series, levels, *rows, base) if holds_bars else ()
     if holds_bars:
-        bounds.append(_extremes(series, levels, first, last))
-        bounds += [one.bounds(levels, first, last) for one in compared]
+        ranges.append(_extremes(series, levels, *rows))
+        ranges += [one.bounds(levels, *rows) for one in compared]
     if compared:
         pane = compared_pane(pane)
-    low = min((low for low, _ in bounds if math.isfinite(low)), default=math.nan)
-    high = max((high for _, high in bounds if math.isfinite(high)), default=math.nan)
-    quantities = not holds_bars and all_quantities(together)
+    together = [one for one in measured if one.indicator.id not in apart]
+    main, decimals = _main(pane, series if holds_bars else None, together, ranges, base, height, look, before)
+    own = {
+        one.indicator.id: fitted_scale(apart[one.indicator.id], *found, height, look, standing=one.kind.pane == "base")
+        for one, found in bounds
+        if one.indicator.id in apart and one.indicator.visible
+    }
+    first = next((one for one in measured if one.indicator.id in own), None)
+    beside = None if first is None else _beside(first, apart[first.indicator.id], own[first.indicator.id], height, look, before)
+    return Draft(pane, shown, main, decimals, beside, own, compared)
+
+
+def _plotted(
+    chart: Chart,
+    pane: Pane,
+    series: Series,
+    lookup: Lookup,
+    rows: tuple[int, int],
+    levels: Levels,
+    before: PaneScene | None,
+) -> tuple[Plotted, ...]:
+    """The indicators of a pane."""
+    known = before.plotted if before is not None else ()
+    others = known[0].others if known else {one.id: one for pane in chart.panes for one in pane.indicators}
+    shown = plots.plotted(pane, lookup, others, series.bars.interval, known)
+    return plots.beside_each_other([profiled(one, series.bars, rows, levels) for one in shown])
+
+
+def _main(
+    pane: Pane,
+    series: Series | None,
+    together: Sequence[Plotted],
+    ranges: Sequence[tuple[float, float]],
+    base: float,
+    height: int,
+    look: Look,
+    before: PaneScene | None,
+) -> tuple[Written, int]:
+    """The pane's own scale as it is written, for a series if it holds the bars, and the decimals of its values."""
+    low = min([low for low, _ in ranges if math.isfinite(low)], default=math.nan)
+    high = max([high for _, high in ranges if math.isfinite(high)], default=math.nan)
+    quantities = series is None and all_quantities(together)
     scale = fitted_scale(pane.scale, low, high, height, look, base, standing=quantities)
-    tick = series.instrument.tick_size(scale.high) if holds_bars else 0.0
+    chosen = scale.kind if quantities else pane.scale.kind
+    unit = series.instrument.currency if series is not None and scale.kind in ("linear", "log") else ""
+    if before is not None and _is_written(before.axes[0], scale, height):
+        return _written(scale, before.axes[0], chosen, unit=unit), before.decimals
+    tick = 0.0 if series is None else series.instrument.tick_size(scale.high)
     ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP), tick)
-    declared = (one.kind.decimals or 0 for one in together)
-    decimals = series.instrument.decimals(scale.high) if holds_bars else max(tick_decimals(ticks), 2, *declared)
-    unit = series.instrument.currency if holds_bars and scale.kind in ("linear", "log") else ""
-    short = quantities or (not holds_bars and in_short_form(ticks))
-    main = _written(scale, ticks, None if short else decimals, look, scale.kind if quantities else pane.scale.kind, unit=unit)
-    own = tuple(
-        _beside(one, settings, levels, first, last, height, look)
-        for one in shown
-        if one.indicator.visible and (settings := own_scale(one, holds_bars)) is not None
-    )
-    return Draft(pane, shown, main, decimals, own, compared)
+    if series is not None:
+        decimals = series.instrument.decimals(scale.high)
+    else:
+        decimals = max(tick_decimals(ticks), 2, *[one.kind.decimals or 0 for one in together])
+    short = quantities or (series is None and in_short_form(ticks))
+    return _write(scale, ticks, None if short else decimals, look, chosen, unit=unit), decimals
 
 
 def own_scale(shown: Plotted, over_bars: bool) -> Scale | None:
@@ -164,14 +221,17 @@ def fitted_scale(
     return auto_scale(low, high, kind, inverted, margin=margin, base=base)
 
 
-def _beside(shown: Plotted, settings: Scale, levels: Levels, first: int, last: int, height: int, look: Look) -> Written:
-    low, high = plots.extremes(shown, levels, first, last)
-    quantities = shown.kind.pane == "base"
-    scale = fitted_scale(settings, low, high, height, look, standing=quantities)
+def _beside(shown: Plotted, settings: Scale, scale: PriceScale, height: int, look: Look, before: PaneScene | None) -> Written:
+    """The scale of an indicator that has its own, as it is written beside the pane."""
+    quantities, name = shown.kind.pane == "base", shown.indicator.id
+    chosen = scale.kind if quantities else settings.kind
+    for axis in () if before is None else before.axes:
+        if axis.indicator == name and _is_written(axis, scale, height):
+            return _written(scale, axis, chosen, indicator=name)
     ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP))
     decimals = shown.kind.decimals if shown.kind.decimals is not None else max(tick_decimals(ticks), 2)
-    chosen = scale.kind if quantities else settings.kind
-    return _written(scale, ticks, None if quantities or in_short_form(ticks) else decimals, look, chosen, shown.indicator.id)
+    short = quantities or in_short_form(ticks)
+    return _write(scale, ticks, None if short else decimals, look, chosen, indicator=name)
 
 
 def in_short_form(ticks: Floats) -> bool:
@@ -183,16 +243,28 @@ def in_short_form(ticks: Floats) -> bool:
     return float(np.diff(ticks).min()) >= unit / 100
 
 
-def _written(
-    scale: PriceScale, ticks: Floats, decimals: int | None, look: Look, chosen: ScaleKind, indicator: str = "", unit: str = ""
+def _write(
+    scale: PriceScale, ticks: Floats, decimals: int | None, look: Look, chosen: ScaleKind, *, indicator: str = "", unit: str = ""
 ) -> Written:
-    labels = tuple(axes.reading_text(scale, price, decimals, look) for price in ticks.tolist())
+    labels = tuple([axes.reading_text(scale, price, decimals, look) for price in ticks.tolist()])
     return Written(scale, ticks, labels, decimals, chosen, indicator, unit)
+
+
+def _is_written(axis: PriceAxis, scale: PriceScale, height: int) -> bool:
+    """Whether a scale has the ticks of an axis, on a pane of a height."""
+    return axis.viewport.scale == scale and axis.viewport.height == max(height, 1.0)
+
+
+def _written(scale: PriceScale, axis: PriceAxis, chosen: ScaleKind, *, indicator: str = "", unit: str = "") -> Written:
+    """A scale with the ticks and labels of an axis."""
+    return Written(scale, axis.ticks, axis.labels, axis.decimals, chosen, indicator, unit)
 
 
 def _base(series: Series, first: int) -> float:
     """The first close in view that can be divided by; NaN when there is none."""
     closes = series.bars.close[first : first + 100]
+    if len(closes) and 0.0 < closes[0] < math.inf:
+        return float(closes[0])
     usable = closes[np.isfinite(closes) & (closes > 0)]
     return float(usable[0]) if len(usable) else math.nan
 
@@ -209,12 +281,12 @@ def axis_widths(side: AxisSide, drafts: Sequence[Draft], look: Look) -> tuple[in
     Each is wide enough for its labels, in steps of eight so that it does not tremble while prices change.
     """
     sides: tuple[list[str], list[str]] = ([], [])
-    beside = any(one.beside for one in drafts)
+    beside = any(one.beside is not None for one in drafts)
     for one in drafts:
-        for place in _sides(side, beside=bool(one.beside)):
+        for place in _sides(side, beside=one.beside is not None):
             sides[place].extend(one.main.labels)
-        for other in one.beside[:1]:
-            sides[_other(side)].extend(other.labels)
+        if one.beside is not None:
+            sides[_other(side)].extend(one.beside.labels)
     shown = (side != "right" or beside, side != "left" or beside)
     widths = [_width(labels, look) if there else 0 for labels, there in zip(sides, shown, strict=True)]
     return widths[0], widths[1]
@@ -260,8 +332,9 @@ def place(
             written.chosen,
         )
 
-    found = [axis(made.main, _sides(chart.price_axis, beside=bool(made.beside)))]
-    found += [axis(one, (_other(chart.price_axis),)) for one in made.beside[:1]]
-    own = {one.indicator: on(one.scale) for one in made.beside}
+    found = [axis(made.main, _sides(chart.price_axis, beside=made.beside is not None))]
+    if made.beside is not None:
+        found.append(axis(made.beside, (_other(chart.price_axis),)))
+    own = {indicator: on(scale) for indicator, scale in made.own.items()}
     over_bars = index == chart.price_index
     return PaneScene(made.pane, rect, found[0].viewport, made.plotted, made.decimals, tuple(found), over_bars, own)

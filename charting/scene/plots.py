@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from charting.core.bars import Floats
 from charting.core.document import Indicator, Pane, Stroke
 from charting.core.interval import Interval
 from charting.core.theme import Theme
@@ -58,7 +59,7 @@ class Plotted(Struct, frozen=True, eq=False, dict=True):
     """An indicator of a pane with its declaration and its values (None while there are none, ``problem`` saying why).
 
     ``profiles`` are those of what is in view, where it draws volume by price; ``marked`` are the columns of marks that other
-    indicators put on the same bars before.
+    indicators put on the same bars before. ``titles`` has what it was called so far, and is handed on with other values.
     """
 
     indicator: Indicator
@@ -68,6 +69,7 @@ class Plotted(Struct, frozen=True, eq=False, dict=True):
     others: Mapping[str, Indicator] = field(default_factory=dict)
     profiles: tuple[Stretched, ...] = ()
     marked: tuple[Column, ...] = ()
+    titles: dict[Formats, str] = field(default_factory=dict)
 
     @cached_property
     def label(self) -> str:
@@ -76,7 +78,10 @@ class Plotted(Struct, frozen=True, eq=False, dict=True):
 
     def title(self, formats: Formats) -> str:
         """That name in the user's language."""
-        return label_of(self.indicator, self.kind, self.others, formats.translate)
+        found = self.titles.get(formats)
+        if found is None:
+            found = self.titles[formats] = label_of(self.indicator, self.kind, self.others, formats.translate)
+        return found
 
     @property
     def levels(self) -> tuple[float, ...]:
@@ -117,27 +122,40 @@ def plotted(
     lookup: Lookup,
     others: Mapping[str, Indicator] = MappingProxyType({}),
     interval: Interval | None = None,
+    before: Sequence[Plotted] = (),
 ) -> tuple[Plotted, ...]:
     """The pane's indicators; for those that cannot be had something else stands, so that the chart can say why.
 
     ``others`` are the chart's indicators by id, for the names of those that are the source of another. Plots that the user
     hides are left out of the declaration, others have the shape the user gave them, and an indicator that is not meant for
-    bars of ``interval`` is not visible.
+    bars of ``interval`` is not visible. ``before`` are the same ones, on bars of the same interval, as they were shown last:
+    what did not change is taken over.
     """
     found = []
-    for indicator in pane.indicators:
-        try:
-            kind = _shown(kind_of(indicator.kind), indicator)
-        except LookupError:
-            kind = stand_in(indicator.kind)
-        away = interval is not None and not suits(indicator, interval)
-        shown = msgspec.structs.replace(indicator, visible=False) if away else indicator
-        values = lookup(shown) if shown.visible else None
-        if isinstance(values, Failure):
-            found.append(Plotted(shown, kind, None, values.sentence, others))
-        else:
-            found.append(Plotted(shown, kind, values, "", others))
+    for place, indicator in enumerate(pane.indicators):
+        kind = _declared(indicator)
+        known = before[place] if before else None
+        if known is None or known.kind is not kind:
+            away = interval is not None and not suits(indicator, interval)
+            shown = msgspec.structs.replace(indicator, visible=False) if away else indicator
+            known = Plotted(shown, _shown(kind, indicator), None, "", others)
+        found.append(_with_values(known, lookup(known.indicator) if known.indicator.visible else None))
     return tuple(found)
+
+
+def _declared(indicator: Indicator) -> IndicatorKind:
+    try:
+        return kind_of(indicator.kind)
+    except LookupError:
+        return stand_in(indicator.kind)
+
+
+def _with_values(known: Plotted, found: Outputs | Failure | None) -> Plotted:
+    """An indicator with what was looked up for it; the same object where that is what it has."""
+    values, problem = (None, found.sentence) if isinstance(found, Failure) else (found, "")
+    if values is known.values and problem == known.problem and not known.profiles and not known.marked:
+        return known
+    return Plotted(known.indicator, known.kind, values, problem, known.others, titles=known.titles)
 
 
 def beside_each_other(shown: Sequence[Plotted]) -> tuple[Plotted, ...]:
@@ -172,19 +190,34 @@ def shaped(plot: Plot, kind: IndicatorKind, indicator: Indicator) -> Plot:
     return replace(plot, style=shape) if shape != plot.style and kind.takes_shape(plot) else plot
 
 
-def extremes(shown: Plotted, levels: Levels, first: int, last: int) -> tuple[float, float]:
-    """Lowest and highest value of all lines of an indicator in rows ``first`` to ``last``; NaN, NaN when there is none."""
-    found = [
-        levels.values(numbers(values)).range_extremes(first, last)
-        for plot in shown.kind.plots
-        if plot.style not in ("none", "marks")
-        and shown.values is not None
-        and (values := shown.values.get(plot.name)) is not None
-    ]
+def extremes(shown: Sequence[Plotted], levels: Levels, first: int, last: int) -> list[tuple[float, float]]:
+    """Lowest and highest value of all lines of each indicator in rows ``first`` to ``last``; NaN, NaN where there is none."""
+    columns = [_measured(one) for one in shown]
+    found = iter(levels.extremes([column for some in columns for column in some], first, last))
+    return [_bounds(one, [next(found) for _ in some]) for one, some in zip(shown, columns, strict=True)]
+
+
+def _measured(shown: Plotted) -> list[Floats]:
+    """The columns that a scale has to have room for."""
+    values = shown.values
+    if values is None:
+        return []
+    plots = [plot.name for plot in shown.kind.plots if plot.style not in ("none", "marks")]
+    return [numbers(values[name]) for name in plots if name in values]
+
+
+def _bounds(shown: Plotted, found: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """What an indicator needs of a scale, by the extremes of its columns."""
     lows = [low for low, _ in found if math.isfinite(low)]
     highs = [high for _, high in found if math.isfinite(high)]
-    based = {"own": ("histogram",), "base": ("columns",), "overlay": ()}[shown.kind.pane]  # prices are far from zero
-    if any(plot.style in based for plot in shown.kind.plots):
-        lows, highs = [*lows, 0.0], [*highs, 0.0]
-    lows, highs = [*lows, *shown.levels], [*highs, *shown.levels]
+    based = _BASED[shown.kind.pane]
+    if based and any(plot.style == based for plot in shown.kind.plots):
+        lows.append(0.0)
+        highs.append(0.0)
+    lows += shown.levels
+    highs += shown.levels
     return (min(lows), max(highs)) if lows and highs else (math.nan, math.nan)
+
+
+_BASED = {"own": "histogram", "base": "columns", "overlay": ""}
+"""What of an indicator stands on zero, which the scale then shows; prices are far from it."""

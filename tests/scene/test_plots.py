@@ -46,7 +46,7 @@ def test_levels_are_the_users_or_the_declarations() -> None:
 def test_levels_stretch_the_scale_and_are_drawn() -> None:
     strength = Indicator("a", "rsi", levels=(5.0, 95.0))
     (one,) = plotted(Pane("p", indicators=(strength,)), lambda _: {"rsi": np.full(10, 50.0)})
-    assert extremes(one, Levels(), 0, 10) == (5.0, 95.0)
+    assert extremes([one], Levels(), 0, 10) == [(5.0, 95.0)]
 
 
 def test_a_source_on_the_chart_is_named_in_the_legend() -> None:
@@ -101,7 +101,7 @@ def test_a_histogram_brings_zero_into_view_in_a_pane_of_its_own_only() -> None:
         shapes = {kind: shape}
         indicator = Indicator("a", kind, shapes=shapes, levels=())
         (one,) = plotted(Pane("p", indicators=(indicator,)), lambda _: {kind: np.array([40.0, 50.0])})
-        return extremes(one, Levels(), 0, 2)
+        return extremes([one], Levels(), 0, 2)[0]
 
     assert bounds("rsi", "histogram") == (0.0, 50.0)
     assert bounds("rsi", "columns") == (40.0, 50.0)
