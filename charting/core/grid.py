@@ -102,7 +102,7 @@ class Grid(Struct, frozen=True, eq=False):
         if seconds < edges[0]:
             return min((seconds - int(self.begin[0])) // self._mean, -1)
         stretch = int(edges.searchsorted(seconds, "right")) - 1
-        first, following = self.number[stretch : stretch + 2].tolist()
+        first, following = int(self.number[stretch]), int(self.number[stretch + 1])
         return first + min(max((seconds - int(self.start[stretch])) // self.step, 0), following - first - 1)
 
     def _locate(self, edges: Integers, seconds: Integers) -> Integers:
