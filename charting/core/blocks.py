@@ -64,8 +64,12 @@ def parts_of(edges: Integers, size: int, covered: int) -> Parts:
     inner = np.minimum(edges, blocks * size) // size
     start, stop = inner[:-1], inner[1:]
     # A block taken twice does no harm to an extreme. The place 0, where there is none, holds what any value beats.
-    numbers = np.minimum(start + np.arange(max(1, int((stop - start).max())))[:, np.newaxis], stop - 1)
-    return Parts(edges, np.where(start < stop, numbers + offset, 0), blocks * size)
+    counts = stop - start
+    numbers = (start + offset) + np.arange(max(1, int(counts.max())))[:, np.newaxis]
+    np.minimum(numbers, stop + (offset - 1), out=numbers)
+    if not counts.all():
+        numbers[:, counts == 0] = 0
+    return Parts(edges, numbers, blocks * size)
 
 
 class Blocks(Struct, frozen=True, eq=False):
@@ -116,7 +120,8 @@ class Blocks(Struct, frozen=True, eq=False):
             found = np.minimum.reduce(self.tree.take(parts.blocks, axis=0), axis=0)
             if parts.edges[-1] > parts.covered:
                 _add_tail(found, low, high, parts)
-        found[found == np.inf] = np.nan
+        if np.maximum.reduce(found, axis=None, initial=-np.inf) == np.inf:
+            found[found == np.inf] = np.nan
         turned = np.empty((2, len(found)))
         turned[0] = found[:, 0]
         np.negative(found[:, 1], out=turned[1])

@@ -58,6 +58,12 @@ def _edges(first_slot: float, last_slot: float, width: int, count: int) -> Integ
     return edges
 
 
+@lru_cache(maxsize=8)
+def _filled(first_slot: float, last_slot: float, width: int, count: int) -> Integers:
+    edges = _edges(first_slot, last_slot, width, count)
+    return np.flatnonzero(edges[:-1] < edges[1:])
+
+
 @lru_cache(maxsize=16)
 def _parts(view: tuple[float, float, int], count: int, covered: int, first: int, last: int) -> Parts:
     """The parts of the columns ``first`` to ``last``; remembered, because every array of a chart asks for the same."""
@@ -224,6 +230,11 @@ class Columns(Struct, frozen=True, eq=False, dict=True):
         return _edges(*self.view, len(self._pyramid))[1:]
 
     @property
+    def filled(self) -> Integers:
+        """(k,) int64, the columns that have rows."""
+        return _filled(*self.view, len(self._pyramid))
+
+    @property
     def low(self) -> Floats:
         """(w,) float64, the lowest low, or the lowest value of an array; NaN where no row has a finite one."""
         found: Floats = self._extremes[0]
@@ -253,9 +264,10 @@ class Columns(Struct, frozen=True, eq=False, dict=True):
         number = self.first_slot / slots
         if not number.is_integer():
             return find(0, self.width), None
-        if strip is None or strip.slots != slots:
-            strip = _Strip(slots, int(number), np.empty((2, 0)))
-        found = strip.carried(int(number), self.width, find)
+        if strip is not None and strip.slots == slots:
+            found = strip.carried(int(number), self.width, find)
+        else:
+            found = find(0, self.width)
         return found, _Strip(slots, int(number), found)
 
     @cached_property
@@ -272,6 +284,10 @@ def _nearest_finite(values: Floats, start: Integers, stop: Integers, wanted: NDA
 
     Nearly always that is the value at ``start``; otherwise ever longer pieces are searched.
     """
+    if wanted.all() and len(start):
+        found: Floats = values.take(start)
+        if np.isfinite(found).all():
+            return found
     found = np.full(len(start), np.nan)
     found[wanted] = values[start[wanted]]
     missing = np.flatnonzero(wanted & ~np.isfinite(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from msgspec import Struct
@@ -78,8 +79,10 @@ def columns(bars: Bars, levels: Levels, viewport: Viewport) -> Columns:
     found = levels.bars(bars).columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
     volumes = levels.values(bars.volume).columns(viewport.first_slot, viewport.last_slot, round(viewport.width)).high
     x = viewport.left + np.arange(len(found.high), dtype=np.float64)
-    kept = np.isfinite(found.high)
-    return Columns(x[kept], found.first[kept], found.high[kept], found.low[kept], found.last[kept], volumes[kept], 1.0)
+    kept = np.flatnonzero(np.isfinite(found.high))
+    if len(kept) == len(x):
+        return Columns(x, found.first, found.high, found.low, found.last, volumes, 1.0)
+    return Columns(*[one.take(kept) for one in (x, found.first, found.high, found.low, found.last, volumes)], 1.0)
 
 
 def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
@@ -109,7 +112,13 @@ def _in_two(
 ) -> tuple[Primitive, ...]:
     """Rectangles in the colours of rising and falling bars; only those ``wanted``."""
     one, other = (rising, ~rising) if wanted is None else (rising & wanted, ~rising & wanted)
-    return Rects(rects[one], mix(theme.up, theme.chart, opacity)), Rects(rects[other], mix(theme.down, theme.chart, opacity))
+    up, down = mix(theme.up, theme.chart, opacity), mix(theme.down, theme.chart, opacity)
+    return Rects(_those(rects, one), up), Rects(_those(rects, other), down)
+
+
+def _those(rects: NDArray[np.int32], wanted: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """The rectangles that are wanted; by their places, which takes a fifth of the time."""
+    return rects.take(np.flatnonzero(wanted), axis=0)
 
 
 def body_half(width: float, hair: int) -> int:
@@ -123,8 +132,9 @@ def volume(shown: Columns, viewport: Viewport, theme: Theme) -> tuple[Primitive,
     known = (shown.volume > 0) & (shown.volume < np.inf)
     rising = shown.close >= shown.open
     if shown.width < CANDLE_WIDTH:
-        colours = tuple(mix(colour, theme.chart, 0.38) for colour in (theme.down, theme.up))
-        return _skyline(shown.x[known], top[known], viewport.bottom, rising[known].astype(np.intp), colours)
+        colours = mix(theme.down, theme.chart, 0.38), mix(theme.up, theme.chart, 0.38)
+        there = np.flatnonzero(known)
+        return _skyline(shown.x.take(there), top.take(there), viewport.bottom, rising.take(there).astype(np.intp), colours)
     half = body_half(shown.width, 1)
     return _in_two(boxes(shown.x - half, top, 2 * half + 1, viewport.bottom - top), rising, theme, known, opacity=0.38)
 
@@ -149,19 +159,33 @@ def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, *, extremes:
     last value only (the edge of an area). Columns without a bar are passed over, values that are NaN leave a gap.
     """
     if viewport.slot_width >= CANDLE_WIDTH:
-        first, last = visible_rows(viewport, len(values))
-        first, last = max(0, first - 1), min(len(values), last + 1)
-        slots = np.arange(first, last, dtype=np.float64)
-        return np.column_stack([viewport.x(slots) + 0.5, viewport.y(values[first:last])])
+        return through_bars(values, viewport)
     found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
-    filled = found.start < found.stop
-    x = viewport.left + np.flatnonzero(filled) + 0.5
+    filled = found.filled
+    x = viewport.left + filled + 0.5
     if not extremes:
-        return np.column_stack([x, viewport.y(found.last[filled])])
+        return np.column_stack([x, viewport.y(found.last.take(filled))])
     points = np.empty((2 * len(x), 2))
     points[0::2, 0] = points[1::2, 0] = x
-    points[0::2, 1], points[1::2, 1] = viewport.y(found.low[filled]), viewport.y(found.high[filled])
+    points[0::2, 1], points[1::2, 1] = viewport.y(found.low.take(filled)), viewport.y(found.high.take(filled))
     return points
+
+
+def through_bars(values: Floats, viewport: Viewport) -> Floats:
+    """The points (n, 2) of a line through one value a bar, each in the middle of its bar."""
+    first, last = visible_rows(viewport, len(values))
+    first = max(0, first - 1)
+    shown = values[first : last + 1]
+    points = np.empty((len(shown), 2))
+    points[:, 0] = _middles(viewport.left, viewport.first_slot, viewport.slot_width, first, first + len(shown))
+    points[:, 1] = viewport.y(shown)
+    return points
+
+
+@lru_cache(maxsize=4)
+def _middles(left: float, first_slot: float, slot_width: float, first: int, last: int) -> Floats:
+    """Where the middles of the bars ``first`` to ``last`` lie across: the same for all lines of a chart."""
+    return left + (np.arange(first, last, dtype=np.float64) - first_slot) * slot_width + 0.5
 
 
 def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: str, width: float) -> tuple[Primitive, ...]:
@@ -174,13 +198,14 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     if viewport.slot_width >= CANDLE_WIDTH:
         return (Path(line(values, pyramid, viewport), colour, width, gentle=True),)
     found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
-    filled = np.flatnonzero(found.start < found.stop)
-    ends = viewport.y(found.high[filled]), viewport.y(found.low[filled])
+    filled = found.filled
+    ends = viewport.y(found.high.take(filled)), viewport.y(found.low.take(filled))
     top, bottom = np.minimum(*ends) - (width - 1) / 2, np.maximum(*ends) + (width - 1) / 2
     x = viewport.left + filled.astype(np.float64)
     known = np.isfinite(top)
     if np.where(known, bottom - top, 0.0).sum() > SOLID * len(top):
-        return (Rects(_joined(x, top, bottom)[known], colour),)
+        joined = _joined(x, top, bottom)
+        return (Rects(joined if known.all() else _those(joined, known), colour),)
     points = np.empty((2 * len(filled), 2))
     points[0::2, 0] = points[1::2, 0] = x + 0.5
     points[0::2, 1], points[1::2, 1] = top, bottom
@@ -228,10 +253,10 @@ def foot(viewport: Viewport) -> float:
 def _half_histogram(x: Floats, values: Floats, zero: float, viewport: Viewport, colour: str) -> tuple[Primitive, ...]:
     """Columns of one sign from the zero line, at least a pixel long."""
     there = np.flatnonzero(np.isfinite(values) & (values != 0))
-    ends = np.rint(viewport.y(values[there]))
-    upwards = (values[there[:1]] > 0).all() != viewport.scale.inverted
+    ends = np.rint(viewport.y(values.take(there)))
+    upwards = not len(there) or (values[there[0]] > 0) != viewport.scale.inverted
     ends = np.minimum(ends, zero - 1) if upwards else np.maximum(ends, zero + 1)
-    return _skyline(x[there], ends, zero, np.zeros(len(there), dtype=np.intp), (colour,))
+    return _skyline(x.take(there), ends, zero, np.zeros(len(there), dtype=np.intp), (colour,))
 
 
 def _sorted(first: Floats, second: Floats) -> tuple[Floats, Floats]:
