@@ -98,12 +98,7 @@ def build_chart(
     previous
         The scene before, of the same look: what did not change is taken over.
     """
-    heights = heights_of(chart, view.size[1], look)
-    known = _known_panes(chart, series, previous)
-    drafts = [
-        panes.draft(chart, index, series, lookup, view, height, levels, look, before)
-        for index, (height, before) in enumerate(zip(heights, known, strict=True))
-    ]
+    drafts = _drafts(chart, series, lookup, view, levels, look, previous)
     layout = lay_out(chart, view.size, panes.axis_widths(chart.price_axis, drafts, look), look)
     before = None if previous is None else previous.price_pane.viewport
     placed = tuple(panes.place(chart, draft, layout, index, view, look, before) for index, draft in enumerate(drafts))
@@ -132,13 +127,19 @@ def build_chart(
     return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, ground, compared, tuple(tagged), shown, layer)
 
 
-def _known_panes(chart: Chart, series: Series, previous: ChartScene | None) -> Sequence[PaneScene | None]:
-    """The panes of the scene before where it was one of the same chart, on bars of the same instrument and interval."""
-    if previous is None or previous.chart is not chart:
-        return (None,) * len(chart.panes)
-    before = previous.series
-    same = before.instrument == series.instrument and before.bars.interval == series.bars.interval
-    return previous.panes if same else (None,) * len(chart.panes)
+def _drafts(
+    chart: Chart, series: Series, lookup: Lookup, view: View, levels: Levels, look: Look, previous: ChartScene | None
+) -> list[Draft]:
+    """What the panes show, which take over what they can from a scene of the same chart, instrument and interval."""
+    known: Sequence[PaneScene | None] = (None,) * len(chart.panes)
+    if previous is not None and previous.chart is chart:
+        before = previous.series
+        if before.instrument == series.instrument and before.bars.interval == series.bars.interval:
+            known = previous.panes
+    return [
+        panes.draft(chart, index, series, lookup, view, height, levels, look, known[index])
+        for index, height in enumerate(heights_of(chart, view.size[1], look))
+    ]
 
 
 def _sheet(
