@@ -133,22 +133,32 @@ def test_what_changed_is_painted_as_if_all_of_it_were(view: Watched, change: Cha
     np.testing.assert_array_equal(found, whole(view))
 
 
-def test_many_ticks_leave_nothing_behind(view: Watched) -> None:
+def many_ticks(view: ChartView, _qtbot: QtBot) -> None:
     chance = np.random.default_rng(7)
     for _ in range(12):
         traded(view, float(chance.random()))
         frame()
-    found = on_screen(view)
-    np.testing.assert_array_equal(found, whole(view))
 
 
-def test_a_tick_under_a_resting_crosshair_is_seen_with_it(view: Watched, qtbot: QtBot) -> None:
+def ticks_under_a_resting_crosshair(view: ChartView, qtbot: QtBot) -> None:
     qtbot.mouseMove(view, QPoint(300, 200))
     frame()
     traded(view, 0.3)
     frame()
     qtbot.mouseMove(view, QPoint(500, 100))
     traded(view, 0.8)
+
+
+def a_part_that_is_asked_for_before_the_picture_is_built(view: ChartView, _qtbot: QtBot) -> None:
+    traded(view, 0.2)
+    view.repaint(0, 0, 40, 40)
+
+
+@pytest.mark.parametrize(
+    "happens", [many_ticks, ticks_under_a_resting_crosshair, a_part_that_is_asked_for_before_the_picture_is_built]
+)
+def test_nothing_is_left_behind(view: Watched, qtbot: QtBot, happens: Callable[[ChartView, QtBot], None]) -> None:
+    happens(view, qtbot)
     frame()
     found = on_screen(view)
     np.testing.assert_array_equal(found, whole(view))
@@ -164,14 +174,6 @@ def test_a_pointer_that_moves_on_before_it_is_painted_leaves_nothing_behind(view
     qtbot.mouseMove(view, QPoint(500, 300))
     frame()
     np.testing.assert_array_equal(on_screen(view), pixels(view.grab()))
-
-
-def test_a_part_that_is_asked_for_before_the_picture_is_built_brings_all_of_it(view: Watched) -> None:
-    traded(view, 0.2)
-    view.repaint(0, 0, 40, 40)
-    frame()
-    found = on_screen(view)
-    np.testing.assert_array_equal(found, whole(view))
 
 
 def test_another_bar_that_the_view_follows_is_painted_whole(view: Watched) -> None:
