@@ -36,8 +36,11 @@ FEW = 8
 MOST = 0.4
 """Share of a picture from which painting it piece by piece is no gain."""
 _NOTHING: Rect = (0.0, 0.0, 0.0, 0.0)
+_MANY = 24
 
-_BATCHES = (Rects, Lines, Path, Area, Skyline)
+_BATCHES = frozenset({Rects, Lines, Path, Area, Skyline})
+_PLAIN = frozenset({Rule, Oval, Text, Run, Tag})
+"""Kinds whose fields are plain values."""
 
 Rows = NDArray[np.intp]
 
@@ -83,23 +86,27 @@ def _alike(before: Sequence[Primitive], after: Sequence[Primitive]) -> int:
 
 
 def _changed(one: Primitive, other: Primitive, metrics: TextMetrics) -> list[Rect]:
-    if isinstance(one, Group) and isinstance(other, Group) and one.clip == other.clip:
-        return [_common(box, one.clip) for box in differing(one.items, other.items, metrics)]
-    if _same(one, other):
-        return []
-    if type(one) is type(other) and isinstance(one, _BATCHES):
-        rows = _differing_rows(one, other)
-        if rows is not None:
-            return [_box(one, rows[0]), _box(other, rows[1])]
+    kind = type(one)
+    if kind is type(other):
+        if isinstance(one, Group) and isinstance(other, Group):
+            if one.clip == other.clip:
+                return [_common(box, one.clip) for box in differing(one.items, other.items, metrics)]
+        elif kind in _BATCHES:
+            rows = _differing_rows(one, other)
+            if rows is not None:
+                return [_box(batch, some) for batch, some in zip((one, other), rows, strict=True) if len(some)]
+        elif _same(one, other):
+            return []
     return [_EXTENTS[type(one)](one, metrics), _EXTENTS[type(other)](other, metrics)]
 
 
 def _same(one: Primitive, other: Primitive) -> bool:
     """Whether two primitives are painted alike."""
-    if one is other:
-        return True
-    if type(one) is not type(other):
-        return False
+    kind = type(one)
+    if one is other or kind is not type(other):
+        return one is other
+    if kind in _PLAIN:
+        return bool(one == other)
     if isinstance(one, Group) and isinstance(other, Group):
         alike = len(one.items) == len(other.items) and one.clip == other.clip
         return alike and all(map(_same, one.items, other.items))
@@ -123,17 +130,25 @@ def _differing_rows(one: Any, other: Any) -> tuple[Rows, Rows] | None:
     (mine, *look), (its, *their_look) = astuple(one), astuple(other)
     if look != their_look or mine.dtype != its.dtype:
         return None
-    count = min(len(mine), len(its))
-    differing = ((mine[:count] != its[:count]) & ((mine[:count] == mine[:count]) | (its[:count] == its[:count]))).any(axis=1)
-    rows = np.flatnonzero(differing)
+    count, across = min(len(mine), len(its)), mine.shape[1]
+    rows = np.flatnonzero(_bits(mine[:count]) != _bits(its[:count])) // (across * mine.itemsize // 8)
     if isinstance(one, Path | Area):
         if len(mine) != len(its):
             return None
+        if not len(rows):
+            return rows, rows
         # Lines to these points come from their neighbours, and wide ones bend there as these lines ask for.
         rows = (rows[:, np.newaxis] + np.arange(-2, 3)).ravel()
         rows = rows % count if isinstance(one, Area) else np.minimum(np.maximum(rows, 0), count - 1)
         return rows, rows
+    if len(mine) == len(its):
+        return rows, rows
     return np.append(rows, np.arange(count, len(mine))), np.append(rows, np.arange(count, len(its)))
+
+
+def _bits(array: NDArray[Any]) -> NDArray[np.int64]:
+    """An array by its bits, in which NaN is NaN."""
+    return np.ascontiguousarray(array).view(np.int64)
 
 
 def _box(batch: Any, rows: Rows | slice) -> Rect:
@@ -151,11 +166,16 @@ def _box(batch: Any, rows: Rows | slice) -> Rect:
         reach += batch.width / 2
     else:
         points = batch.points[rows]
-        points = points[np.isfinite(points[:, 1])]
         reach += batch.width if isinstance(batch, Path) else 0.0
-    if not len(points):
+    if len(points) > _MANY:
+        points = points[np.isfinite(points[:, 1])]
+        lowest, highest = points.min(axis=0, initial=math.inf).tolist(), points.max(axis=0, initial=-math.inf).tolist()
+    else:  # of few points Python finds the extremes sooner than numpy
+        pairs = [pair for pair in points.tolist() if math.isfinite(pair[1])]
+        lowest, highest = (list(map(pick, zip(*pairs, strict=True))) for pick in (min, max)) if pairs else ([], [])
+    if not lowest or lowest[0] > highest[0]:
         return _NOTHING
-    (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    (left, top), (right, bottom) = lowest, highest
     return left - reach, top - reach, right - left + 2 * reach, bottom - top + 2 * reach
 
 

@@ -108,7 +108,7 @@ class Area(Struct, frozen=True, eq=False):
     smooth: bool = False
 
 
-class Oval(Struct, frozen=True, eq=False):
+class Oval(Struct, frozen=True):
     """An ellipse in a rectangle, stroked and perhaps filled."""
 
     rect: Rect
