@@ -167,15 +167,17 @@ def _box(batch: Any, rows: Rows | slice) -> Rect:
     else:
         points = batch.points[rows]
         reach += batch.width if isinstance(batch, Path) else 0.0
-    if len(points) > _MANY:
-        points = points[np.isfinite(points[:, 1])]
-        lowest, highest = points.min(axis=0, initial=math.inf).tolist(), points.max(axis=0, initial=-math.inf).tolist()
-    else:  # of few points Python finds the extremes sooner than numpy
+    if len(points) <= _MANY:  # of few points Python finds the extremes sooner than numpy
         pairs = [pair for pair in points.tolist() if math.isfinite(pair[1])]
-        lowest, highest = (list(map(pick, zip(*pairs, strict=True))) for pick in (min, max)) if pairs else ([], [])
-    if not lowest or lowest[0] > highest[0]:
-        return _NOTHING
-    (left, top), (right, bottom) = lowest, highest
+        if not pairs:
+            return _NOTHING
+        x, y = zip(*pairs, strict=True)
+        left, top, right, bottom = min(x), min(y), max(x), max(y)
+    else:
+        points = points[np.isfinite(points[:, 1])]
+        if not len(points):
+            return _NOTHING
+        (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
     return left - reach, top - reach, right - left + 2 * reach, bottom - top + 2 * reach
 
 

@@ -80,23 +80,42 @@ def _between_corners(rects: NDArray[np.int32]) -> NDArray[np.int32]:
 
 
 def _draw_uprights(painter: QPainter, rects: NDArray[np.int32], colour: QColor) -> None:
-    """Fill rectangles (n, 4) one pixel wide: one by one, or, if they are tall and stand side by side, as one picture.
-
-    Where they fill most of the picture, it takes a quarter of the time: it is written row after row, as memory lies.
-    """
-    left, top, height = rects[:, 0], rects[:, 1], rects[:, 3]
-    bottom = top + height
-    first, last = int(top.min()), int(bottom.max())
-    lines = _LINE * len(rects) + _LINE_PIXEL * int(height.sum())
-    if _PICTURE + len(rects) * (last - first) < lines and -_INT16 < first < last < _INT16 and (left[1:] - left[:-1] == 1).all():
-        rows = np.arange(first, last, dtype=np.int16)[:, np.newaxis]
-        filled = rows >= top.astype(np.int16)
-        filled &= rows < bottom.astype(np.int16)
-        _draw_picture(painter, int(left[0]), first, filled * np.uint32(colour.rgba()))
-        return
+    """Fill rectangles (n, 4) one pixel wide: one by one, or, if they are tall and stand side by side, row after row."""
+    count, left = len(rects), rects[:, 0]
+    if int(left[-1]) - int(left[0]) == count - 1 and (left[1:] > left[:-1]).all():
+        top, height = rects[:, 1], rects[:, 3]
+        bottom = top + height
+        first, last = int(top.min()), int(bottom.max())
+        lines = _LINE * count + _LINE_PIXEL * int(height.sum())
+        if _PICTURE + count * (last - first) < lines and -_INT16 < first < last < _INT16:
+            shades = np.full(count, colour.rgba(), dtype=np.uint32)
+            _fill_columns(painter, int(left[0]), top.astype(np.int16), bottom.astype(np.int16), shades)
+            return
     painter.setPen(colour)
     corners = _between_corners(rects)
-    painter.drawLines(_first(corners, QLine), len(rects))
+    painter.drawLines(_first(corners, QLine), count)
+
+
+def _fill_columns(
+    painter: QPainter, left: int, top: NDArray[np.int16], bottom: NDArray[np.int16], shades: NDArray[np.uint32]
+) -> None:
+    """Fill columns one pixel wide, side by side from ``left`` on, between ``top`` and ``bottom`` (w,): row after row.
+
+    Column after column takes several times as long, as each pixel then lies in another part of the memory. The rows that all
+    columns have are copies of one.
+    """
+    first, full, end, last = int(top.min()), int(top.max()), int(bottom.min()), int(bottom.max())
+    if end - full < _BAND:
+        full = end = last
+    for start, stop in ((first, full), (end, last)):
+        if start < stop:
+            rows = np.arange(start, stop, dtype=np.int16)[:, np.newaxis]
+            filled = rows >= top if start == first else rows < bottom
+            if stop == last and start == first:
+                filled &= rows < bottom
+            _draw_picture(painter, left, start, filled * shades)
+    if full < end:
+        draw_bands(painter, left, full, end - full, shades)
 
 
 def _draw_picture(painter: QPainter, left: int, top: int, pixels: NDArray[np.uint32]) -> None:
@@ -127,9 +146,7 @@ def draw_bands(painter: QPainter, left: int, top: int, height: int, row: NDArray
 def draw_columns(
     painter: QPainter, left: float, foot: float, ends: Floats, shades: NDArray[np.uint32], clip: tuple[float, float, float, float]
 ) -> None:
-    """Draw columns one pixel wide, side by side from ``left`` on, as one picture: row after row, as memory lies.
-
-    Column after column takes several times as long, as each pixel then lies in another part of the memory.
+    """Draw columns one pixel wide, side by side from ``left`` on.
 
     Parameters
     ----------
@@ -142,14 +159,11 @@ def draw_columns(
     clip
         Left, top, width and height of what is to be painted at most.
     """
-    upwards = ends.min() < foot
-    top = max(ends.min() if upwards else foot, clip[1])
-    bottom = min(foot if upwards else ends.max(), clip[1] + clip[3])
-    if not top < bottom:
-        return
-    rows = np.arange(int(top), int(bottom), dtype=np.int16)[:, np.newaxis]
-    edge = np.maximum(np.minimum(ends, _INT16), -_INT16).astype(np.int16)
-    _draw_picture(painter, int(left), int(top), (rows >= edge if upwards else rows < edge) * shades)
+    upper, lower = max(clip[1], -_INT16), min(clip[1] + clip[3], _INT16)
+    ends = np.minimum(np.maximum(ends, upper), lower).astype(np.int16)
+    base = np.full_like(ends, min(max(foot, upper), lower))
+    top, bottom = (ends, base) if ends.min() < base[0] else (base, ends)
+    _fill_columns(painter, int(left), top, bottom, shades)
 
 
 def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: bool = False) -> None:

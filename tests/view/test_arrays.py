@@ -68,8 +68,8 @@ def test_uprights_side_by_side_are_filled_to_the_pixel(top: int, height: int, mo
     rects = np.ones((260, 4), dtype=np.int32)
     rects[:, 0], rects[:, 1] = np.arange(20, 280), top + chance.integers(0, 9, 260)
     rects[:, 3] = height + chance.integers(-4, 5, 260)
-    pictures = []
-    monkeypatch.setattr(arrays, "_draw_picture", lambda *given, draw=arrays._draw_picture: (pictures.append(given), draw(*given)))
+    filled = []
+    monkeypatch.setattr(arrays, "_fill_columns", lambda *given, fill=arrays._fill_columns: (filled.append(given), fill(*given)))
 
     def one_by_one(painter: QPainter) -> None:
         for left, upper, width, tall in rects.tolist():
@@ -77,12 +77,12 @@ def test_uprights_side_by_side_are_filled_to_the_pixel(top: int, height: int, mo
 
     wanted = painted(one_by_one)
     np.testing.assert_array_equal(painted(lambda painter: arrays.fill_rects(painter, rects, COLOUR)), wanted)
-    assert len(pictures) == 1
+    assert len(filled) == 1
     rects[100:, 0] += 1  # a gap
     np.testing.assert_array_equal(painted(lambda painter: arrays.fill_rects(painter, rects, COLOUR)), painted(one_by_one))
     rects[0, 1:] = -40_000, 1, 80_000
     np.testing.assert_array_equal(painted(lambda painter: arrays.fill_rects(painter, rects, COLOUR)), painted(one_by_one))
-    assert len(pictures) == 1
+    assert len(filled) == 1
 
 
 def test_this_binding_takes_arrays() -> None:

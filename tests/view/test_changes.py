@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from charting.scene.changes import differences, within
-from charting.scene.primitives import Area, Group, Lines, Oval, Path, Primitive, Rects, Rule, Run, Skyline, Tag, Text
+from charting.scene.primitives import Area, Ground, Group, Lines, Oval, Path, Primitive, Rects, Rule, Run, Skyline, Tag, Text
 from charting.view.painter import paint
 from charting.view.type import Type
 
@@ -41,6 +41,13 @@ def through(heights: list[float]) -> NDArray[np.float64]:
 heights = st.lists(place | st.just(float("nan")), min_size=2, max_size=60)
 ends = st.lists(st.integers(20, 100).map(float), min_size=1, max_size=90).map(np.array)
 simple: st.SearchStrategy[Primitive] = st.one_of(
+    st.builds(
+        lambda left, top, wide, x: Ground((left, top, wide, wide), "#202020", np.array(x, dtype=np.int32), "#808080"),
+        place,
+        place,
+        length,
+        st.lists(st.integers(-20, 240), max_size=5),
+    ),
     st.builds(Rects, rows(place, place, length, length).map(lambda made: made.astype(np.int32)), colours),
     st.builds(Path, heights.map(through), colours, widths, st.sampled_from(["solid", "dash"])),
     st.builds(Lines, rows(place, place, place, place), colours, widths),
