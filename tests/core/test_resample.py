@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, MONTH, WEEK, Interval
 from charting.core.resample import can_resample, resample
-from tests.core.test_calendar import at, shown
+from tests.core.test_calendar import LATE, at, shown
 
 HONG_KONG = calendar_for("XHKG")
 
@@ -38,9 +40,9 @@ def minutes(start: str, stop: str, seed: int = 1, missing: float = 0.0) -> Bars:
     return walk(HONG_KONG.stamps(MINUTE, at(start), at(stop)), MINUTE, seed, missing)
 
 
-def frame(bars: Bars) -> pd.DataFrame:
-    """Bars as pandas knows them, in Hong Kong's time."""
-    index = pd.to_datetime(bars.time, unit="s", utc=True).tz_convert("Asia/Hong_Kong")
+def frame(bars: Bars, zone: str = "Asia/Hong_Kong") -> pd.DataFrame:
+    """Bars as pandas knows them, in an exchange's time."""
+    index = pd.to_datetime(bars.time, unit="s", utc=True).tz_convert(zone)
     names = ("open", "high", "low", "close", "volume")
     return pd.DataFrame({name: getattr(bars, name) for name in names}, index=index)
 
@@ -79,6 +81,43 @@ def test_intraday_bars_equal_those_of_pandas(code, missing):
     made = resample(bars, Interval.parse(code), HONG_KONG)
     assert_equal(made.bars, by_pandas(bars, keys))
     assert "2024-02-09 13:00" not in [shown(stamp) for stamp in made.bars.time]
+
+
+PLACES = {"XHKG": ("Asia/Hong_Kong", (570, 780)), "XNYS": ("America/New_York", (570,)), "": ("UTC", (0,))}
+"""By exchange: its zone, and the minutes of the day at which trading begins and begins again."""
+
+
+@given(
+    day=st.dates(datetime.date(2013, 1, 1), datetime.date(2026, 6, 1)).filter(lambda day: str(day) not in LATE),
+    exchange=st.sampled_from(list(PLACES)),
+    code=st.sampled_from(["5m", "15m", "30m", "45m", "1h", "2h", "4h", "1d", "1wk", "1mo"]),
+    missing=st.sampled_from([0.0, 0.3]),
+    kept=st.floats(0.02, 1),
+)
+@example(datetime.date(2025, 3, 7), "XNYS", "1h", 0.0, 1.0)  # the clocks go forward on the weekend
+@example(datetime.date(2025, 10, 31), "XNYS", "4h", 0.0, 1.0)  # and back
+@example(datetime.date(2025, 11, 28), "XNYS", "2h", 0.0, 1.0)  # a half day
+@example(datetime.date(2023, 9, 1), "XHKG", "1wk", 0.0, 1.0)  # closed by a storm, and so a week later
+@example(datetime.date(2025, 12, 24), "XHKG", "1h", 0.0, 1.0)  # a half day before two holidays
+def test_bars_of_any_market_equal_those_of_pandas(day, exchange, code, missing, kept):
+    """Five days of minutes, of which some are not there and some have no values."""
+    calendar, (zone, parts) = calendar_for(exchange), PLACES[exchange]
+    start = datetime.datetime.combine(day, datetime.time(), ZoneInfo(zone)).timestamp()
+    time = calendar.stamps(MINUTE, start, start + 5 * 86_400)
+    late = np.isin(pd.to_datetime(time, unit="s", utc=True).tz_convert(zone).strftime("%Y-%m-%d"), list(LATE))
+    time = time[~late & (np.random.default_rng(1).random(len(time)) < kept)]
+    if not len(time):
+        return
+    bars, interval = walk(time, MINUTE, missing=missing), Interval.parse(code)
+    index = frame(bars, zone).index
+    if interval.is_intraday:
+        clock = index.hour * 60 + index.minute
+        part = np.searchsorted(parts, clock, "right") - 1
+        keys = [index.date, part, (clock - np.array(parts)[part]) // (interval.seconds // 60)]
+    else:
+        local = index.tz_localize(None)
+        keys = {"1d": index.date, "1wk": local.to_period("W-SUN"), "1mo": local.to_period("M")}[code]
+    assert_equal(resample(bars, interval, calendar).bars, by_pandas(bars, keys))
 
 
 @pytest.mark.parametrize("missing", [0.0, 0.3])
