@@ -242,7 +242,7 @@ def _rects_within(rects: Rects, strip: Rect, _metrics: TextMetrics) -> Rects | N
     if len(array) <= FEW:
         return rects
     touching = (array[:, 0] <= left + width) & (array[:, 0] + array[:, 2] >= left)
-    return Rects(array[touching], rects.colour) if touching.any() else None
+    return replace(rects, array=array[touching]) if touching.any() else None
 
 
 def _lines_within(lines: Lines, strip: Rect, _metrics: TextMetrics) -> Lines | None:
@@ -282,7 +282,7 @@ def _turning(area: Area, strip: Rect, _metrics: TextMetrics) -> Area:
     x, (left, _, width, _) = area.points[:, 0], strip
     side = (x > left + width + SOFT).astype(np.int8) - (x < left - SOFT)
     kept = (side == 0) | (side != np.roll(side, 1)) | (side != np.roll(side, -1))
-    return Area(area.points[kept], area.colour, area.opacity, area.smooth)
+    return replace(area, points=area.points[kept])
 
 
 def _group_within(group: Group, strip: Rect, metrics: TextMetrics) -> Group | None:

@@ -18,13 +18,14 @@ Rect = tuple[float, float, float, float]
 
 
 class Rects(Struct, frozen=True, eq=False):
-    """Filled rectangles of one colour; ``array`` is (n, 4): left, top, width, height.
+    """Filled rectangles of one colour and ``opacity``, 0 to 1; ``array`` is (n, 4): left, top, width, height.
 
     Whole numbers of int32, as :func:`boxes` makes them, are painted as they are; float64 is rounded first, which takes time.
     """
 
     array: Floats | NDArray[np.int32]
     colour: str
+    opacity: float = 1.0
 
 
 class Ground(Struct, frozen=True, eq=False):
@@ -58,7 +59,8 @@ class Path(Struct, frozen=True, eq=False):
     """A line through ``points`` (n, 2) float64, broken at rows with NaN; ``width`` in device pixels.
 
     Slanted lines are ``smooth`` (antialiased); anything made of horizontals and verticals is not. One that bends little from
-    point to point, as through the values of bars, is ``gentle``: it may be painted in a quicker way.
+    point to point, as through the values of bars, is ``gentle``: it may be painted in a quicker way. One that is ``near`` has
+    no row with NaN, and none further away than Qt can count.
     """
 
     points: Floats
@@ -68,6 +70,7 @@ class Path(Struct, frozen=True, eq=False):
     smooth: bool = True
     opacity: float = 1.0
     gentle: bool = False
+    near: bool = False
 
 
 class Lines(Struct, frozen=True, eq=False):
@@ -99,13 +102,14 @@ class Area(Struct, frozen=True, eq=False):
     """A filled outline through ``points`` (n, 2) float64, ``opacity`` 0 to 1.
 
     Small solid shapes such as arrowheads are ``smooth`` (antialiased): they have no line round them that would hide their
-    steps, as large ones have.
+    steps, as large ones have. One that is ``near`` has no row with NaN, which is left out elsewhere.
     """
 
     points: Floats
     colour: str
     opacity: float = 1.0
     smooth: bool = False
+    near: bool = False
 
 
 class Oval(Struct, frozen=True):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from charting.core.bars import Floats
 from charting.core.document import Stroke
-from charting.core.figures import Ellipse, Figure, Label, Polygon, Polyline, Segment
+from charting.core.figures import Ellipse, Figure, Label, Point, Polygon, Polyline, Segment
 from charting.core.theme import Theme, contrast_text
 from charting.drawings.sheet import Sheet
 from charting.scene.look import Look
@@ -20,23 +22,14 @@ _SOLID, _CORNERS = 0.5, 16
 
 
 def primitives_of(figures: Iterable[Figure], look: Look) -> tuple[Primitive, ...]:
-    """The figures as a painter takes them, in the theme's colours; neighbouring segments of one look become one batch."""
-    found: list[Primitive] = []
-    ends: list[tuple[float, float, float, float]] = []
-    stroke = Stroke()
+    """Figures that were cut to the pane as a painter takes them, in the theme's colours.
+
+    Neighbouring segments of one look become one batch, and so do neighbouring areas between upright and level edges.
+    """
+    making = _Making(look)
     for figure in figures:
-        if isinstance(figure, Segment):
-            if ends and figure.stroke is not stroke and figure.stroke != stroke:
-                found += _segments(ends, stroke, look)
-                ends = []
-            stroke = figure.stroke
-            ends.append((*figure.start, *figure.end))
-            continue
-        if ends:
-            found += _segments(ends, stroke, look)
-            ends = []
-        found += _paint(figure, look)
-    return (*found, *_segments(ends, stroke, look)) if ends else tuple(found)
+        _WAYS[type(figure)](making, figure)
+    return making.done()
 
 
 def layer_of(sheet: Sheet, before: Layer | None, look: Look) -> Layer:
@@ -48,55 +41,160 @@ def layer_of(sheet: Sheet, before: Layer | None, look: Look) -> Layer:
     return Layer(sheet.laying, rect, primitives_of(sheet.laying.figures, look))
 
 
-def _segments(ends: Sequence[tuple[float, float, float, float]], stroke: Stroke, look: Look) -> Iterator[Primitive]:
-    colour, width = look.theme.colour(stroke.colour), max(1.0, stroke.width * look.pixel_ratio)
-    straight = [_straight(line, width) for line in ends if line[0] == line[2] or line[1] == line[3]]
-    if stroke.dash != "solid" or not straight:
-        yield Lines(np.array(ends, dtype=np.float64), colour, width, stroke.dash)
-        return
-    yield Rects(np.array(straight, dtype=np.float64), colour)
-    if len(straight) < len(ends):
-        slanted = [line for line in ends if line[0] != line[2] and line[1] != line[3]]
-        yield Lines(np.array(slanted, dtype=np.float64), colour, width)
+class _Outlined(NamedTuple):
+    """What is yet to be made, from its rows in the table of all points."""
+
+    start: int
+    stop: int
+    make: Callable[[Floats], Primitive]
 
 
-def _paint(figure: Polyline | Polygon | Ellipse | Label, look: Look) -> tuple[Primitive, ...]:
-    theme, ratio = look.theme, look.pixel_ratio
-    match figure:
-        case Polyline(points, stroke, opacity):
-            colour, width = theme.colour(stroke.colour), max(1.0, stroke.width * ratio)
-            return (Path(_array(points), colour, width, stroke.dash, opacity=opacity),)
-        case Polygon(points, fill, opacity, stroke):
-            outline = _array(points)
-            smooth = opacity >= _SOLID and len(points) <= _CORNERS
-            area: tuple[Primitive, ...] = () if fill is None else (Area(outline, theme.colour(fill), opacity, smooth),)
-            if stroke is None or not len(points):
-                return area
-            closed = np.vstack([outline, outline[:1]])
-            colour = theme.colour(stroke.colour)
-            return (*area, Path(closed, colour, max(1.0, stroke.width * ratio), stroke.dash))
-        case Ellipse(centre, rx, ry, stroke, fill, opacity):
-            rect = (centre[0] - rx, centre[1] - ry, 2 * rx, 2 * ry)
-            inner = None if fill is None else theme.colour(fill)
-            return (Oval(rect, theme.colour(stroke.colour), max(1.0, stroke.width * ratio), inner, opacity),)
-        case Label():
-            return (_label(figure, theme),)
+class _Making:
+    """Makes primitives of one figure after the other.
+
+    The points of all of them come into one table at the end: an array for each by itself takes longer than all the rest.
+    """
+
+    def __init__(self, look: Look) -> None:
+        self._theme = look.theme
+        self._ratio = look.pixel_ratio
+        self._found: list[Primitive | _Outlined] = []
+        self._points: list[Point] = []
+        self._lines: list[Segment] = []
+        self._boxes: list[tuple[int, int, int, int]] = []
+        self._fill: tuple[str, float] | None = None
+
+    def segment(self, segment: Segment) -> None:
+        """A line, which waits for more of its look."""
+        if self._boxes or (
+            self._lines and segment.stroke is not self._lines[-1].stroke and segment.stroke != self._lines[-1].stroke
+        ):
+            self._end()
+        self._lines.append(segment)
+
+    def polyline(self, polyline: Polyline) -> None:
+        """A line through points."""
+        self._end()
+        self._path(polyline.points, polyline.stroke, polyline.opacity)
+
+    def polygon(self, polygon: Polygon) -> None:
+        """An area, which may wait for more of its look, and its border."""
+        points, fill, opacity, stroke = polygon.points, polygon.fill, polygon.opacity, polygon.stroke
+        smooth = opacity >= _SOLID and len(points) <= _CORNERS
+        box = None if smooth or fill is None else _box(points)
+        if fill is not None and box is not None:
+            if self._lines or self._fill != (fill, opacity):
+                self._end()
+            self._fill = fill, opacity
+            self._boxes.append(box)
+        elif fill is not None:
+            self._end()
+            colour = self._theme.colour(fill)
+            self._outline(points, lambda outline: Area(outline, colour, opacity, smooth, near=True))
+        if stroke is not None and points:
+            self._end()
+            self._path((*points, points[0]), stroke, 1.0)
+
+    def ellipse(self, ellipse: Ellipse) -> None:
+        """An ellipse."""
+        self._end()
+        (x, y), across, up, stroke = ellipse.centre, ellipse.radius_x, ellipse.radius_y, ellipse.stroke
+        fill = None if ellipse.fill is None else self._theme.colour(ellipse.fill)
+        rect = (x - across, y - up, 2 * across, 2 * up)
+        self._found.append(Oval(rect, self._theme.colour(stroke.colour), self._width(stroke), fill, ellipse.opacity))
+
+    def label(self, label: Label) -> None:
+        """A text."""
+        self._end()
+        self._found.append(_text(label, self._theme))
+
+    def done(self) -> tuple[Primitive, ...]:
+        """All that was made."""
+        self._end()
+        table = np.fromiter(chain.from_iterable(self._points), np.float64, 2 * len(self._points)).reshape(-1, 2)
+        return tuple([one.make(table[one.start : one.stop]) if isinstance(one, _Outlined) else one for one in self._found])
+
+    def _path(self, points: Sequence[Point], stroke: Stroke, opacity: float) -> None:
+        colour, width = self._theme.colour(stroke.colour), self._width(stroke)
+        self._outline(points, lambda outline: Path(outline, colour, width, stroke.dash, opacity=opacity, near=True))
+
+    def _outline(self, points: Iterable[Point], make: Callable[[Floats], Primitive]) -> None:
+        start = len(self._points)
+        self._points += points
+        self._found.append(_Outlined(start, len(self._points), make))
+
+    def _end(self) -> None:
+        """Make one batch of what waited."""
+        if self._boxes and self._fill is not None:
+            fill, opacity = self._fill
+            self._found.append(Rects(np.array(self._boxes, dtype=np.int32), self._theme.colour(fill), opacity))
+            self._boxes = []
+        if self._lines:
+            self._segments(self._lines)
+            self._lines = []
+
+    def _segments(self, lines: Sequence[Segment]) -> None:
+        stroke = lines[0].stroke
+        colour, width = self._theme.colour(stroke.colour), self._width(stroke)
+        slanted = lines
+        if stroke.dash == "solid":
+            straight = [_straight(line, width) for line in lines if line.start[0] == line.end[0] or line.start[1] == line.end[1]]
+            if straight:
+                self._found.append(Rects(np.array(straight, dtype=np.int32), colour))
+                slanted = [line for line in lines if line.start[0] != line.end[0] and line.start[1] != line.end[1]]
+        if slanted:
+            ends = [end for line in slanted for end in (line.start, line.end)]
+            self._outline(ends, lambda table: Lines(table.reshape(-1, 4), colour, width, stroke.dash))
+
+    def _width(self, stroke: Stroke) -> float:
+        return max(1.0, stroke.width * self._ratio)
 
 
-def _array(points: Sequence[tuple[float, float]]) -> Floats:
-    return np.array(points, dtype=np.float64).reshape(-1, 2)  # with two columns also where there are no points
+_WAYS: Mapping[type[Figure], Callable[[_Making, Any], None]] = {
+    Segment: _Making.segment,
+    Polyline: _Making.polyline,
+    Polygon: _Making.polygon,
+    Ellipse: _Making.ellipse,
+    Label: _Making.label,
+}
 
 
-def _straight(line: tuple[float, float, float, float], width: float) -> Rect:
+def _straight(line: Segment, width: float) -> tuple[int, int, int, int]:
     """A line along an axis as a rectangle on whole pixels: crisp, and many times faster than a pen."""
-    x0, y0, x1, y1 = line
-    thick = max(1.0, round(width))
+    (x0, y0), (x1, y1) = line.start, line.end
+    thick = max(1, round(width))
     if y0 == y1:
-        return min(x0, x1), math.floor(y0 - thick / 2 + 0.5), abs(x1 - x0), thick
-    return math.floor(x0 - thick / 2 + 0.5), min(y0, y1), thick, abs(y1 - y0)
+        left = round(min(x0, x1))
+        return left, math.floor(y0 - thick / 2 + 0.5), round(max(x0, x1)) - left, thick
+    top = round(min(y0, y1))
+    return math.floor(x0 - thick / 2 + 0.5), top, thick, round(max(y0, y1)) - top
 
 
-def _label(label: Label, theme: Theme) -> Text:
+def _box(points: Sequence[Point]) -> tuple[int, int, int, int] | None:
+    """The pixels that Qt fills of an outline with two level edges and two upright ones, without smooth edges; else None.
+
+    It takes those whose middles lie within, and looks at corners to a 64th of a pixel, but for one that begins at its upper
+    left corner and goes on to the right.
+    """
+    if len(points) != 4:
+        return None
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
+    if x0 == x3 and y0 == y1 and x1 == x2 and y2 == y3:
+        if x0 < x1 and y0 < y2:
+            left, top = math.floor(x0 + 0.5), math.floor(y0 + 0.5)
+            return left, top, math.floor(x1 + 0.5) - left, math.floor(y2 + 0.5) - top
+    elif x0 != x1 or x2 != x3 or y1 != y2 or y3 != y0:
+        return None
+    left, top = _middle(min(x0, x2)), _middle(min(y0, y2))
+    return left, top, _middle(max(x0, x2)) - left, _middle(max(y0, y2)) - top
+
+
+def _middle(place: float) -> int:
+    """The first pixel whose middle does not lie before a place that is known to a 64th of a pixel."""
+    return (math.floor(place * 64 + 0.5) + 32) // 64
+
+
+def _text(label: Label, theme: Theme) -> Text:
     colour = theme.colour(label.colour)
     text_colour, background = (contrast_text(colour), colour) if label.boxed else (colour, theme.chart if label.veiled else None)
     x, y = label.at

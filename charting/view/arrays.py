@@ -19,8 +19,8 @@ from shiboken6 import Shiboken, VoidPtr
 from charting.core.bars import Floats
 from charting.scene.primitives import FAR
 
-_FEW = 4
-_INT16 = 32_767
+_FEW, _CORNERS = 4, 64
+_INT16, _OPAQUE = 32_767, 255
 _BAND = 24
 """Rows of a band: few enough for the processor's cache."""
 _PICTURE, _LINE, _LINE_PIXEL = 20_000, 100, 4
@@ -58,11 +58,11 @@ def fill_rects(painter: QPainter, rects: Floats | NDArray[np.int32], colour: QCo
     count = len(rects)
     if not count:
         return
-    whole = rects if rects.dtype == np.int32 else _whole(rects)
+    whole: NDArray[np.int32] = rects.astype(np.int32, copy=False) if rects.dtype == np.int32 else _whole(rects)
     if count <= _FEW or not _batched():
         for left, top, width, height in whole.tolist():
             painter.fillRect(left, top, width, height, colour)
-    elif (whole[:, 2] == 1).all():
+    elif colour.alpha() == _OPAQUE and (whole[:, 2] == 1).all():
         _draw_uprights(painter, whole, colour)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -237,8 +237,20 @@ def draw_polyline(painter: QPainter, points: Floats) -> None:
 
 def draw_polygon(painter: QPainter, points: Floats) -> None:
     """Fill the outline through ``points`` (n, 2), all finite, with the painter's pen and brush."""
-    if len(points) >= 3:
+    count = len(points)
+    if count > _CORNERS or not _batched():
         painter.drawPolygon(polygon(points))
+    elif count >= 3:
+        shape, memory = _shape(count)
+        memory[:] = points
+        painter.drawPolygon(shape)
+
+
+@cache
+def _shape(count: int) -> tuple[QPolygonF, Floats]:
+    """A polygon of few points to be painted with again and again, and its memory: to make one takes as long as to paint it."""
+    shape = QPolygonF()
+    return shape, _memory(shape, count)
 
 
 def polygon(points: Floats) -> QPolygonF:

@@ -52,23 +52,21 @@ _FINE = 4.0
 
 
 @lru_cache(maxsize=512)
-def colour(name: str) -> QColor:
+def colour(name: str, opacity: float = 1.0) -> QColor:
     """A ``#rrggbb`` as Qt has it."""
-    return QColor(name)
+    shade = QColor(name)
+    shade.setAlphaF(opacity)
+    return shade
 
 
 @lru_cache(maxsize=512)
 def _brush(name: str, opacity: float = 1.0) -> QBrush:
-    shade = QColor(name)
-    shade.setAlphaF(opacity)
-    return QBrush(shade)
+    return QBrush(colour(name, opacity))
 
 
 @lru_cache(maxsize=512)
 def _pen(name: str, width: float, dash: str, flat: bool = False, opacity: float = 1.0) -> QPen:
-    shade = QColor(name)
-    shade.setAlphaF(opacity)
-    pen = QPen(shade, width, _DASHES[dash])
+    pen = QPen(colour(name, opacity), width, _DASHES[dash])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if flat or dash != "solid" else Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
@@ -116,7 +114,7 @@ class _Hand:
     def rects(self, rects: Rects) -> None:
         """Filled rectangles."""
         self._take_edges(smooth=False)
-        fill_rects(self._painter, rects.array, colour(rects.colour))
+        fill_rects(self._painter, rects.array, colour(rects.colour, rects.opacity))
         self._pen = self._brush = None
 
     def ground(self, ground: Ground) -> None:
@@ -174,7 +172,7 @@ class _Hand:
 
     def area(self, area: Area) -> None:
         """A filled outline."""
-        points = area.points[np.isfinite(area.points[:, 1])]
+        points = area.points if area.near else area.points[np.isfinite(area.points[:, 1])]
         self._take_edges(smooth=area.smooth)
         self._take_pen(_NO_PEN)
         self._take_brush(_brush(area.colour, area.opacity))
@@ -186,7 +184,7 @@ class _Hand:
         strands = path.smooth and path.width <= _FINE and path.dash == "solid" and path.opacity == 1.0
         self._take_edges(smooth=path.smooth)
         self._take_pen(_pen(path.colour, 1.0 if strands else path.width, path.dash, opacity=path.opacity))
-        for points in finite_runs(path.points):
+        for points in (path.points,) if path.near else finite_runs(path.points):
             if strands:
                 draw_strands(painter, points, path.width, gentle=path.gentle)
             else:
