@@ -82,7 +82,8 @@ def columns(bars: Bars, levels: Levels, viewport: Viewport) -> Columns:
     kept = np.flatnonzero(np.isfinite(found.high))
     if len(kept) == len(x):
         return Columns(x, found.first, found.high, found.low, found.last, volumes, 1.0)
-    return Columns(*[one.take(kept) for one in (x, found.first, found.high, found.low, found.last, volumes)], 1.0)
+    ends = found.first.take(kept), found.high.take(kept), found.low.take(kept), found.last.take(kept)
+    return Columns(x.take(kept), *ends, volumes.take(kept), 1.0)
 
 
 def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
