@@ -31,7 +31,7 @@ from charting.scene.marks import Columns
 from charting.scene.nothing import nothing
 from charting.scene.panes import Draft, PaneScene, View, stands_at_foot
 from charting.scene.plots import Lookup, Plotted
-from charting.scene.primitives import Group, Layer, Moved, Primitive, Rects, Tag, boxes
+from charting.scene.primitives import FAR, Group, Layer, Moved, Primitive, Rects, Tag
 from charting.scene.series import Series
 from charting.scene.shapes import layer_of, primitives_of
 from charting.scene.styles import STYLES, Shown, style_of
@@ -231,6 +231,6 @@ def _level_fill(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primiti
 def _levels(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primitive, ...]:
     if not shown.levels or not shown.indicator.visible:
         return ()
-    rows = np.round(viewport.y(np.array(shown.levels, dtype=np.float64)))
-    lines = boxes(np.full_like(rows, viewport.left), rows, viewport.width, look.px(1))
-    return (Rects(lines, look.theme.separator),)
+    hair, places = look.px(1), [viewport.y(level) for level in shown.levels]
+    lines = [(viewport.left, round(y), viewport.width, hair) for y in places if abs(y) < FAR]  # those that have a place
+    return (Rects(np.array(lines, dtype=np.int32), look.theme.separator),) if lines else ()

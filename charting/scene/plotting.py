@@ -97,21 +97,21 @@ def on_ground(layer: Sequence[Primitive], look: Look) -> tuple[Primitive, ...]:
 
 def over(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
     """Everything else an indicator draws on a pane, histograms beneath lines."""
-    plots = sorted(
-        _plots(shown, bars, viewport, levels, look), key=lambda drawn: drawn.plot.style not in ("histogram", "columns")
-    )
-    return (*(part for drawn in plots for part in _STYLES[drawn.plot.style](drawn)), *profiles.lines(shown, viewport, look))
+    plots = list(_plots(shown, bars, viewport, levels, look))
+    if len(plots) > 1:
+        plots.sort(key=lambda drawn: drawn.plot.style not in ("histogram", "columns"))
+    found = [part for drawn in plots for part in _STYLES[drawn.plot.style](drawn)]
+    return (*found, *profiles.lines(shown, viewport, look)) if shown.profiles else tuple(found)
 
 
 def _plots(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> Iterator[Drawn]:
     if shown.values is None:
         return
-    settings = shown.kind.settings(shown.indicator.parameters)
     for plot in shown.kind.plots:
         values = shown.values.get(plot.name)
         if values is None:
             continue
-        away = 0 if plot.displacement is None else plot.displacement(settings)
+        away = 0 if plot.displacement is None else plot.displacement(shown.kind.settings(shown.indicator.parameters))
         seen = viewport
         if away:
             seen = replace(viewport, first_slot=viewport.first_slot - away, last_slot=viewport.last_slot - away)
@@ -119,14 +119,11 @@ def _plots(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look:
 
 
 def _line(drawn: Drawn) -> tuple[Primitive, ...]:
-    pyramid = drawn.levels.values(drawn.values)
-    if drawn.plot.colouring == "plain" or drawn.dense:
-        found = marks.stroked(drawn.values, pyramid, drawn.viewport, drawn.colour, drawn.width)
-        dash = drawn.shown.stroke(drawn.plot).dash
-        if dash == "solid" or drawn.dense:
-            return found
-        return tuple(replace(part, dash=dash) if isinstance(part, Path) else part for part in found)
-    points = marks.line(drawn.values, pyramid, drawn.viewport)
+    if drawn.dense:
+        return marks.stroked(drawn.values, drawn.levels.values(drawn.values), drawn.viewport, drawn.colour, drawn.width)
+    points = marks.through_bars(drawn.values, drawn.viewport)
+    if drawn.plot.colouring == "plain":
+        return (Path(points, drawn.colour, drawn.width, drawn.shown.stroke(drawn.plot).dash, gentle=True),)
     first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
     row_shades = np.sign(_shades(drawn, max(0, first - 1), min(len(drawn.values), last + 1)))
     parts: list[Primitive] = []
@@ -258,9 +255,7 @@ def _fill(drawn: Drawn) -> tuple[Primitive, ...]:
     column = drawn.shown.values.get(drawn.plot.fill_to or "") if drawn.shown.values is not None else None
     if column is None:
         return ()
-    other = numbers(column)
-    one = marks.line(drawn.values, drawn.levels.values(drawn.values), drawn.viewport, extremes=False)
-    two = marks.line(other, drawn.levels.values(other), drawn.viewport, extremes=False)
+    one, two = _edge(drawn, drawn.values), _edge(drawn, numbers(column))
     theme = drawn.look.theme
     both = np.isfinite(one[:, 1]) & np.isfinite(two[:, 1])
     if not drawn.plot.fill_by_order:
@@ -272,6 +267,13 @@ def _fill(drawn: Drawn) -> tuple[Primitive, ...]:
         wanted[1:] |= wanted[:-1] & both[1:]
         found += _between(one, two, wanted, colour)
     return tuple(found)
+
+
+def _edge(drawn: Drawn, values: Floats) -> Floats:
+    """The points (n, 2) that an area reaches to."""
+    if not drawn.dense:
+        return marks.through_bars(values, drawn.viewport)
+    return marks.line(values, drawn.levels.values(values), drawn.viewport, extremes=False)
 
 
 def _between(one: Floats, two: Floats, wanted: NDArray[np.bool_], colour: str) -> tuple[Primitive, ...]:
