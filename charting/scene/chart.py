@@ -45,7 +45,7 @@ class ChartScene(Struct, frozen=True, eq=False):
     """A chart in pixels; ``sheet`` holds the drawings' shapes, lowest first, for hit testing.
 
     ``tagged`` are the tags on the price axes, ``marks`` the boxes of dividends and splits, ``layer`` the drawings' shapes
-    as they are painted.
+    as they are painted, ``legend_room`` what the legend of the price pane takes.
     """
 
     chart: Chart
@@ -59,6 +59,7 @@ class ChartScene(Struct, frozen=True, eq=False):
     tagged: tuple[AxisTags, ...] = ()
     marks: tuple[ActionMark, ...] = ()
     layer: Layer | None = None
+    legend_room: LegendRoom | None = None
 
     @property
     def price_pane(self) -> PaneScene:
@@ -106,25 +107,26 @@ def build_chart(
     ground = backdrop(series, view, layout, placed, price, look, None if previous is None else previous.backdrop)
     sheet = _sheet(chart, drawings, series, price.viewport, look, None if previous is None else previous.sheet)
     layer = layer_of(sheet, None if previous is None else previous.layer, look)
+    room = LegendRoom(price, series, drafts[chart.price_index].compared, look)
     primitives: list[Primitive] = [ground.around]
     tagged: list[AxisTags] = []
     for draft, pane, behind in zip(drafts, placed, ground.behind, strict=True):
         if pane.rect[3] <= look.px(COLLAPSED) and len(placed) > 1:
             primitives.append(behind.ground)
             continue
-        primitives.append(Group(pane.rect, _content(chart, draft, pane, series, behind, sheet, layer, levels, look)))
+        primitives.append(Group(pane.rect, _content(chart, draft, pane, series, behind, sheet, layer, room, levels, look)))
         for axis in pane.axes:
-            tags = tags_of(pane, axis, series, sheet, draft.compared, look, counting=view.counting)
+            values = tags_of(pane, axis, series, sheet, draft.compared, look, counting=view.counting)
             for rect in axis.rects:
-                written, found = axes.price_axis(axis, rect, tags, look)
+                written, found = axes.price_axis(axis, rect, values, look)
                 primitives += written
                 tagged.append(found)
     primitives += ground.labels
     shown = () if chart.actions_hidden else action_marks(series, price.viewport, look)
     if shown:
         primitives.append(Group(price.rect, mark_primitives(shown, look)))
-    compared = drafts[chart.price_index].compared
-    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, ground, compared, tuple(tagged), shown, layer)
+    compared, tags = drafts[chart.price_index].compared, tuple(tagged)
+    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, ground, compared, tags, shown, layer, room)
 
 
 def _drafts(
@@ -159,6 +161,7 @@ def _content(
     behind: Behind,
     sheet: Sheet,
     layer: Layer,
+    room: LegendRoom,
     levels: Levels,
     look: Look,
 ) -> tuple[Primitive, ...]:
@@ -180,7 +183,7 @@ def _content(
     if shown is not None and pane.holds_bars:
         found += STYLES[style_of(chart, series)](Shown(series.bars, shown, viewport, levels, look, series.made))
         found += comparing.lines(draft.compared, viewport, levels, look)
-        found += extremes(shown, viewport, pane.decimals, sheet.text_boxes, LegendRoom(pane, series, draft.compared, look), look)
+        found += extremes(shown, viewport, pane.decimals, sheet.text_boxes, room, look)
     if pane.holds_bars and not len(series.bars):
         found += nothing(series, viewport, look)
     for one in overlaid:
@@ -203,8 +206,9 @@ def _volumes(pane: PaneScene, shown: Columns, look: Look) -> Iterator[Primitive]
 
 def base_viewport(viewport: Viewport, volume: Floats) -> Viewport:
     """The lower fifth of a pane with a scale from zero to the greatest visible volume."""
-    known = volume[np.isfinite(volume)]
-    highest = float(known.max()) if len(known) else 1.0
+    highest = float(volume.max(initial=-math.inf))
+    if not math.isfinite(highest):
+        highest = float(volume[np.isfinite(volume)].max(initial=0.0))
     height = math.floor(viewport.height * BASE_SHARE)
     return Viewport(
         viewport.left,

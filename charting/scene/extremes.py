@@ -36,6 +36,8 @@ class Room(Struct, frozen=True):
     def _written(self, rect: Rect) -> bool:
         left, top, width, height = rect
         boxes = self.taken
+        if not len(boxes):
+            return False
         across = (boxes[:, 0] < left + width) & (left < boxes[:, 2])
         return bool((across & (boxes[:, 1] < top + height) & (top < boxes[:, 3])).any())
 

@@ -14,7 +14,7 @@ from charting.core.theme import mix
 from charting.scene.chart import ChartScene
 from charting.scene.comparing import comparison_line
 from charting.scene.legend import plot_line, series_line, title_line
-from charting.scene.legend_room import BETWEEN, LEFT, TOP
+from charting.scene.legend_room import BETWEEN, LEFT, TOP, LegendRoom, Parts
 from charting.scene.look import Look
 from charting.scene.panes import PaneScene
 from charting.scene.primitives import Run
@@ -25,8 +25,6 @@ FOLDING = 4
 """Lines of indicators from which a legend can be folded."""
 
 ELLIPSIS = "…"
-
-Parts = tuple[tuple[str, str], ...]
 
 
 class Subject(Struct, frozen=True):
@@ -100,11 +98,13 @@ def _fitted(line: LegendLine, room: float, look: Look) -> LegendLine:
 def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Attention) -> Iterator[LegendLine]:
     pane = scene.panes[index]
     fixed: list[Parts] = []
+    # What was made of the last bar already, to keep clear of it.
+    known = scene.legend_room if pane.holds_bars and row == len(scene.series.bars) - 1 else None
     if pane.holds_bars:
-        fixed.append(title_line(scene.series, look))
+        fixed.append(known.text(0) if known is not None else title_line(scene.series, look))
         if row >= 0:
-            fixed.append(series_line(scene.series, row, look))
-    taken = list(_subjects(scene, index, row, look)) if row >= 0 else []
+            fixed.append(known.text(1) if known is not None else series_line(scene.series, row, look))
+    taken = list(_subjects(scene, index, row, look, known)) if row >= 0 else []
     step = look.metrics.height + look.px(BETWEEN)
     x, y = pane.rect[0] + look.px(LEFT), pane.rect[1] + look.px(TOP) + look.metrics.height / 2
     room = max(1, int((pane.rect[3] - look.px(TOP)) // step))
@@ -121,14 +121,17 @@ def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Att
         yield LegendLine(Run(x, y, _fold_parts(hidden, look), look.theme.chart), index, folds=True)
 
 
-def _subjects(scene: ChartScene, index: int, row: int, look: Look) -> Iterator[tuple[Subject, Parts]]:
+def _subjects(scene: ChartScene, index: int, row: int, look: Look, known: LegendRoom | None) -> Iterator[tuple[Subject, Parts]]:
     pane = scene.panes[index]
-    if pane.holds_bars:
-        for one in scene.compared:
-            compared = one.other.compared
-            yield Subject(symbol=compared.symbol, source=compared.source), comparison_line(one, row, look)
-    for shown in pane.plotted:
-        yield Subject(shown.indicator.id), plot_line(shown, row, pane.decimals, look)
+    compared = scene.compared if pane.holds_bars else ()
+    subjects = [Subject(symbol=one.other.compared.symbol, source=one.other.compared.source) for one in compared]
+    subjects += [Subject(shown.indicator.id) for shown in pane.plotted]
+    if known is not None and not pane.pane.legend_folded:
+        yield from ((subject, known.text(line)) for line, subject in enumerate(subjects, 2))
+        return
+    texts = [comparison_line(one, row, look) for one in compared]
+    texts += [plot_line(shown, row, pane.decimals, look) for shown in pane.plotted]
+    yield from zip(subjects, texts, strict=True)
 
 
 def _fold(pane: PaneScene, count: int, room: int) -> tuple[int, bool]:

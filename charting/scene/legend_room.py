@@ -12,12 +12,14 @@ from charting.scene.panes import PaneScene
 from charting.scene.primitives import Rect
 from charting.scene.series import Series
 
+Parts = tuple[tuple[str, str], ...]
+"""The texts of a line with their colours."""
 LEFT, TOP, BETWEEN = 10, 8, 3
 """Logical pixels before the lines, above them, and from one to the next."""
 
 
 class LegendRoom:
-    """The lines of a price pane's legend with the values of the last bar; the width of a line is measured when it matters."""
+    """The lines of a price pane's legend with the values of the last bar; each is made and measured when it matters."""
 
     def __init__(self, pane: PaneScene, series: Series, compared: Sequence[Comparison], look: Look) -> None:
         self._look = look
@@ -28,7 +30,15 @@ class LegendRoom:
             self._lines += [partial(plot_line, one, row, pane.decimals, look) for one in pane.plotted]
         self._left, self._top = pane.rect[0] + look.px(LEFT), pane.rect[1] + look.px(TOP)
         self._step = look.metrics.height + look.px(BETWEEN)
+        self._texts: dict[int, Parts] = {}
         self._ends: dict[int, float] = {}
+
+    def text(self, line: int) -> Parts:
+        """A line by its number: the title, the bar's prices, and then those of series and indicators unless they are folded."""
+        found = self._texts.get(line)
+        if found is None:
+            found = self._texts[line] = self._lines[line]()
+        return found
 
     def covers(self, rect: Rect) -> bool:
         """Whether some line lies over a rectangle, or may when another bar is pointed at."""
@@ -42,6 +52,6 @@ class LegendRoom:
         end = self._ends.get(line)
         if end is None:
             width = self._look.metrics.width
-            end = self._left + sum([width(text) for text, _ in self._lines[line]()]) + self._look.metrics.height
+            end = self._left + sum([width(text) for text, _ in self.text(line)]) + self._look.metrics.height
             self._ends[line] = end
         return end
