@@ -38,6 +38,7 @@ from gui.docks.indicator_sets import IndicatorSets
 from gui.docks.title_bar import DockTitleBar
 from gui.search_field import search_field
 from gui.search_popup import Entry
+from gui.tab_order import put_in_order
 from gui.translation import said, tr
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ class IndicatorsDock(QDockWidget):
 
     def _show_card(self, card: QWidget) -> None:
         """Scroll to the settings of an indicator."""
+        self._order_tabs()  # its settings may have been made just now
         layout = self._column.layout()
         if layout is not None:
             layout.activate()
@@ -289,8 +291,13 @@ class IndicatorsDock(QDockWidget):
         active = chart_edits.active_indicators(self._history.document)
         self._model.set_active(indicator.kind for indicator in active)
         self._cards.show_chart()
+        self._order_tabs()
         self._show_cards()
         self._show_problems()
+
+    def _order_tabs(self) -> None:
+        """From the head by the field and the cards to the list, as they stand below each other."""
+        put_in_order(*(part for part in (self.titleBarWidget(), self.widget()) if part is not None))
 
     def _show_problems(self) -> None:
         """Say what is wrong with the user's files; what stands on the chart says it itself."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QCompleter,
     QDockWidget,
@@ -35,6 +33,7 @@ from gui.docks.watchlist_rows import PADDING, WatchlistRows, row_height
 from gui.names import instrument_name, short_code
 from gui.search_field import search_field
 from gui.sources import YAHOO
+from gui.tab_order import put_in_order
 from gui.translation import tr
 
 AGE_PERIOD = 20_000
@@ -98,8 +97,7 @@ class WatchlistDock(QDockWidget):
         body = self._arrange()
         self.setWidget(body)
         body.show()  # a dock that is on the screen already does not do so by itself
-        for before, after in pairwise((*self.titleBarWidget().findChildren(QAbstractButton)[-1:], self._field, table)):
-            self.setTabOrder(before, after)  # they would come after everything that was there before them
+        put_in_order(self.titleBarWidget(), self._field, table)
         self._history.changed.connect(self._follow)
         self._show_items()
         self._ages.start()

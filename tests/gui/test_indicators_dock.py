@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox
 
 from charting.core.document import Indicator
 from charting.core.edits import add_indicator
@@ -174,3 +174,24 @@ def test_settings_opened_with_the_mouse_scroll_into_sight(desk, qtbot):
     top = card.mapTo(area.viewport(), QPoint(0, 0)).y()
     assert top >= 0
     assert top <= 1 or top + card.height() <= area.viewport().height()
+
+
+def test_the_tab_key_goes_through_the_cards_as_they_stand_before_it_comes_to_the_list(desk, qtbot):
+    """Also one that was added last but stands first, and settings that were opened first."""
+    window, dock = desk.window, desk.window.indicators
+    window.activateWindow()
+    switch(desk, qtbot, "ema")
+    opened = card(desk, "sma")
+    opened.open_settings()
+    window.findChild(QAbstractButton, "indicators_dock_close").setFocus()
+    passed = []
+    while not passed or passed[-1] is not dock._list:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+        assert dock.isAncestorOf(passed[-1]), f"the dock was left before its list, after {[one.objectName() for one in passed]}"
+    assert [one.objectName() for one in passed[:2]] == ["indicator_search", "indicator_sets"]
+    within = [one for one in passed if dock._cards.isAncestorOf(one)]
+    assert len(within) > 3 * len(kinds(desk))
+    heights = [one.mapTo(dock._cards, QPoint(0, 0)).y() for one in within]
+    assert heights == sorted(heights)
+    assert {id(one) for one in within if opened.isAncestorOf(one)} > {id(opened._eye), id(opened._open)}

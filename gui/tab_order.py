@@ -1,0 +1,36 @@
+"""The order in which the Tab key goes through the widgets of a part: that in which they stand in their layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def stops(part: QWidget) -> Iterator[QWidget]:
+    """Where the Tab key stops in a part, in the order of its layouts."""
+    inner = part.widget() if isinstance(part, QScrollArea) else None
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield part
+    elif inner is not None:
+        yield from stops(inner)
+    else:
+        yield from _in_layout(part.layout())
+
+
+def put_in_order(*parts: QWidget) -> None:
+    """Have the Tab key go through the parts one after the other: Qt goes in the order in which widgets were made."""
+    for before, after in pairwise([stop for part in parts for stop in stops(part)]):
+        QWidget.setTabOrder(before, after)
+
+
+def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
+    for index in range(0 if layout is None else layout.count()):
+        assert layout is not None
+        item = layout.itemAt(index)
+        if (widget := item.widget()) is not None:
+            yield from stops(widget)
+        else:
+            yield from _in_layout(item.layout())
