@@ -27,10 +27,8 @@ def put_in_order(*parts: QWidget) -> None:
 
 
 def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
-    for index in range(0 if layout is None else layout.count()):
-        assert layout is not None
-        item = layout.itemAt(index)
-        if (widget := item.widget()) is not None:
-            yield from stops(widget)
-        else:
-            yield from _in_layout(item.layout())
+    items = () if layout is None else (layout.itemAt(index) for index in range(layout.count()))
+    for item in items:
+        if item is not None:
+            widget = item.widget()
+            yield from _in_layout(item.layout()) if widget is None else stops(widget)

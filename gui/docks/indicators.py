@@ -297,7 +297,7 @@ class IndicatorsDock(QDockWidget):
 
     def _order_tabs(self) -> None:
         """From the head by the field and the cards to the list, as they stand below each other."""
-        put_in_order(*(part for part in (self.titleBarWidget(), self.widget()) if part is not None))
+        put_in_order(self.titleBarWidget(), self.widget())
 
     def _show_problems(self) -> None:
         """Say what is wrong with the user's files; what stands on the chart says it itself."""
