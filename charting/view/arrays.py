@@ -7,6 +7,7 @@ painter is told the count. Should a future binding refuse that, the same shapes 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -160,9 +161,9 @@ def draw_columns(
         Left, top, width and height of what is to be painted at most.
     """
     upper, lower = max(clip[1], -_INT16), min(clip[1] + clip[3], _INT16)
-    ends = np.minimum(np.maximum(ends, upper), lower).astype(np.int16)
-    base = np.full_like(ends, min(max(foot, upper), lower))
-    top, bottom = (ends, base) if ends.min() < base[0] else (base, ends)
+    cut = np.minimum(np.maximum(ends, upper), lower).astype(np.int16)
+    base = np.full_like(cut, min(max(foot, upper), lower))
+    top, bottom = (cut, base) if cut.min() < base[0] else (base, cut)
     _fill_columns(painter, int(left), top, bottom, shades)
 
 
@@ -189,6 +190,21 @@ def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: boo
         painter.drawPolyline(shape)
 
 
+def strands_of(lines: Sequence[Floats], width: float) -> list[tuple[Floats, ...]] | None:
+    """The strands of several gentle lines (n, 2), for each line its own: to find them line by line takes longer than to draw.
+
+    None where a line is too short, has gaps, or goes further than Qt can count.
+    """
+    counts = [len(line) for line in lines]
+    points = np.concatenate(lines)
+    if min(counts) < 2 or not np.abs(points).max() <= FAR:
+        return None
+    ends = np.cumsum(counts)
+    across = _normals(points, ends[:-1])
+    strands = [points + across * away for away in _strands(width, True)]
+    return [tuple(strand[stop - count : stop] for strand in strands) for count, stop in zip(counts, ends.tolist(), strict=True)]
+
+
 @cache
 def _strands(width: float, gentle: bool) -> tuple[float, ...]:
     """Pixels that each strand of a line lies beside it.
@@ -202,8 +218,11 @@ def _strands(width: float, gentle: bool) -> tuple[float, ...]:
     return tuple(reach * (strand / gaps - 0.5) for strand in range(gaps + 1)) if gaps > 0 else (0.0,)
 
 
-def _normals(points: Floats) -> Floats:
-    """At each point the way to the line one pixel beside; where the line bends, to where the two lines beside meet."""
+def _normals(points: Floats, starts: NDArray[np.int64] | None = None) -> Floats:
+    """At each point the way to the line one pixel beside; where the line bends, to where the two lines beside meet.
+
+    At ``starts`` (k,) further lines begin, all at least two points long.
+    """
     places = np.ascontiguousarray(points).view(np.complex128)[:, 0]
     ways = places[1:] - places[:-1]
     ways /= np.maximum(np.abs(ways), 1e-9)
@@ -213,6 +232,8 @@ def _normals(points: Floats) -> Floats:
     # For unit vectors u and v the mitre points along u + v and has the length 2 / |u + v|, cut off at a sharp bend.
     squares = middle.real * middle.real + middle.imag * middle.imag
     np.multiply(middle, 2 / np.maximum(squares, 0.5), out=both[1:-1])
+    if starts is not None:
+        both[starts], both[starts - 1] = ways[starts], ways[starts - 2]
     both *= 1j
     found: Floats = both.view(np.float64).reshape(-1, 2)
     return found
@@ -272,9 +293,9 @@ def _memory(shape: QPolygonF, count: int) -> Floats:
 
 def finite_runs(points: Floats) -> list[Floats]:
     """The stretches of ``points`` (n, 2) without NaN, each at least one row long, no further away than Qt can count."""
+    if not len(points) or np.abs(points).max() <= FAR:  # most often nothing is amiss, and NaN is never less
+        return [points] if len(points) else []
     points = np.maximum(np.minimum(points, FAR), -FAR)
     broken = ~np.isfinite(points[:, 1])
-    if not broken.any():
-        return [points] if len(points) else []
     edges = np.flatnonzero(np.diff(np.concatenate([[True], broken, [True]]).astype(np.int8)))
     return [points[start:stop] for start, stop in zip(edges[0::2], edges[1::2], strict=True)]

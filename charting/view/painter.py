@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
+from charting.core.bars import Floats
 from charting.scene.primitives import (
     Area,
     Ground,
@@ -39,6 +40,7 @@ from charting.view.arrays import (
     draw_strands,
     fill_rects,
     finite_runs,
+    strands_of,
 )
 from charting.view.type import Type
 
@@ -97,6 +99,7 @@ class _Hand:
         self._pen: QPen | QColor | Qt.PenStyle | None = None
         self._brush: QBrush | Qt.BrushStyle | None = None
         self._smooth = False
+        self._strands: Mapping[int, Sequence[Floats]] = {}
         device = painter.device()
         ratio = device.devicePixelRatioF()
         self._clip: Rect = (0.0, 0.0, device.width() * ratio, device.height() * ratio)
@@ -152,9 +155,10 @@ class _Hand:
             painter.setClipRect(QRectF(*group.clip), Qt.ClipOperation.IntersectClip)
         else:
             painter.setClipRect(QRectF(*group.clip))
-        self._clip, self._clipped = _common(outer, group.clip), True
+        strands = self._strands
+        self._clip, self._clipped, self._strands = _common(outer, group.clip), True, _strands(group.items)
         self.paint(group.items)
-        self._clip, self._clipped = outer, clipped
+        self._clip, self._clipped, self._strands = outer, clipped, strands
         if clipped:
             painter.restore()
             self._font, self._pen, self._brush, self._smooth = held
@@ -181,9 +185,13 @@ class _Hand:
     def path(self, path: Path) -> None:
         """A line, broken where it has no value."""
         painter = self._painter
-        strands = path.smooth and path.width <= _FINE and path.dash == "solid" and path.opacity == 1.0
+        strands, known = _has_strands(path), self._strands.get(id(path), ())
         self._take_edges(smooth=path.smooth)
         self._take_pen(_pen(path.colour, 1.0 if strands else path.width, path.dash, opacity=path.opacity))
+        for strand in known:
+            draw_polyline(painter, strand)
+        if known:
+            return
         for points in (path.points,) if path.near else finite_runs(path.points):
             if strands:
                 draw_strands(painter, points, path.width, gentle=path.gentle)
@@ -293,6 +301,24 @@ class _Hand:
         if self._smooth is not smooth:
             self._smooth = smooth
             self._painter.setRenderHint(_SMOOTH, smooth)
+
+
+def _has_strands(path: Path) -> bool:
+    """Whether a line is painted as strands side by side."""
+    return path.smooth and path.width <= _FINE and path.dash == "solid" and path.opacity == 1.0
+
+
+def _strands(items: Iterable[Primitive]) -> dict[int, Sequence[Floats]]:
+    """The strands of the gentle lines among some primitives, by the lines' ids."""
+    lines: dict[float, list[Path]] = {}
+    for item in items:
+        if isinstance(item, Path) and item.gentle and _has_strands(item):
+            lines.setdefault(item.width, []).append(item)
+    found: dict[int, Sequence[Floats]] = {}
+    for width, paths in lines.items():
+        strands = strands_of([path.points for path in paths], width) if len(paths) > 1 else None
+        found.update(zip(map(id, paths), strands or (), strict=False))
+    return found
 
 
 _PICTURES: WeakKeyDictionary[Layer, QImage] = WeakKeyDictionary()

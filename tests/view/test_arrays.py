@@ -146,6 +146,35 @@ def test_a_line_of_strands_looks_like_a_wide_one(width: float, bars: int, gentle
     assert abs(strands - wide).sum() < 0.2 * wide.sum()  # in the same places
 
 
+def test_strands_of_several_lines_are_those_of_each() -> None:
+    chance = np.random.default_rng(5)
+    lines = [np.column_stack([np.arange(count) * 3.0, chance.normal(100, 20, count)]) for count in (2, 30, 3, 2, 17)]
+    for width in (1.5, 3.0):
+        together = arrays.strands_of(lines, width)
+        assert together is not None
+        for line, strands in zip(lines, together, strict=True):
+            ((*alone,),) = arrays.strands_of([line], width) or ((),)
+            assert len(alone) == len(strands) > 1
+            np.testing.assert_array_equal(alone, strands)
+
+    def alone(painter: QPainter) -> None:
+        for line in lines:
+            arrays.draw_strands(painter, line, 1.5, gentle=True)
+
+    def together_(painter: QPainter) -> None:
+        for strands in arrays.strands_of(lines, 1.5) or ():
+            for strand in strands:
+                arrays.draw_polyline(painter, strand)
+
+    np.testing.assert_array_equal(painted(together_), painted(alone))
+
+
+@pytest.mark.parametrize("row", [[5, np.nan], [5, np.inf], [5, -1e7]])
+def test_lines_with_gaps_or_far_away_have_no_strands_together(row: list[float]) -> None:
+    assert arrays.strands_of([np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 2.0], row])], 1.5) is None
+    assert arrays.strands_of([np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 2.0]])], 1.5) is None
+
+
 def test_lines_break_where_they_have_no_value() -> None:
     points = np.array([[0, 1], [1, np.nan], [2, 3], [3, 1e12], [4, np.nan]])
     runs = arrays.finite_runs(points)
