@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from charting.core.document import Layout, Workspace
 from charting.core.history import History
+from gui.dock_widths import DockWidths
 
 REST = 400
 """Milliseconds without a change before the layout is kept."""
@@ -30,10 +31,12 @@ class LayoutKeeper(QObject):
         self._timer.timeout.connect(self.keep)
         window.installEventFilter(self)
         history.changed.connect(self._follow)
+        self._widths = DockWidths(window)
         self.restore()
 
     def watch_docks(self) -> None:
         """Keep the places of the window's docks too, now that they are there."""
+        self._widths.watch()
         for dock in self._window.findChildren(QDockWidget):
             dock.visibilityChanged.connect(self._begin)
             dock.dockLocationChanged.connect(self._begin)
@@ -63,6 +66,7 @@ class LayoutKeeper(QObject):
             self._window.restoreGeometry(_bytes(layout.geometry))
         if layout.docks:
             self._window.restoreState(_bytes(layout.docks), _VERSION)
+        self._widths.forget()
 
     def close(self) -> None:
         """Keep the layout and stop watching."""
