@@ -158,14 +158,15 @@ def _baseline(shown: Shown) -> tuple[Primitive, ...]:
     closes, points = shown.bars.close, _closes(shown)
     middle = round(viewport.top + viewport.height / 2)
     width = max(1.0, 1.5 * look.pixel_ratio)
-    found: list[Primitive] = []
     upper, lower = (theme.down, theme.up) if viewport.scale.inverted else (theme.up, theme.down)
+    areas: list[Primitive] = []
+    lines: list[Primitive] = []
     for colour, top, bottom in ((upper, viewport.top, middle), (lower, middle, viewport.bottom)):
-        line = marks.stroked(closes, shown.levels.values(closes), viewport, colour, width)
-        half = (*_filled(points, middle, mix(colour, theme.chart, 0.14)), *line)
-        found.append(Group((viewport.left, top, viewport.width, bottom - top), half))
-    found.append(Rects(np.array([[viewport.left, middle, viewport.width, look.px(1)]], dtype=np.float64), theme.separator))
-    return tuple(found)
+        clip = (viewport.left, top, viewport.width, bottom - top)
+        areas.append(Group(clip, _filled(points, middle, mix(colour, theme.chart, 0.14))))
+        lines.append(Group(clip, marks.stroked(closes, shown.levels.values(closes), viewport, colour, width)))
+    base = Rects(np.array([[viewport.left, middle, viewport.width, look.px(1)]], dtype=np.float64), theme.separator)
+    return *areas, base, *lines  # the line would vanish under the base where prices stay there
 
 
 def _heikin_ashi(shown: Shown) -> tuple[Primitive, ...]:
