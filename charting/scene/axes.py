@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 import numpy as np
@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from charting.core.bars import Floats
 from charting.core.document import ScaleKind
+from charting.core.figures import HorizontalAlign
 from charting.core.scales import PriceScale
 from charting.core.text import translatable
 from charting.core.theme import contrast_text
 from charting.core.timeticks import TimeTick
 from charting.core.viewport import Viewport
 from charting.scene.look import Look
-from charting.scene.primitives import Group, Primitive, Rect, Rects, Tag, Text, boxes
+from charting.scene.primitives import Group, Primitive, Rect, Rects, Tag, Text
 
 PRICE_GAP = 38.0
 """Least logical pixels between two labels of a price axis."""
@@ -33,6 +34,10 @@ WHY_LINEAR: dict[ScaleKind, str] = {
     "indexed": _NOTHING_TO_COUNT_FROM,
 }
 """Why a scale of a kind cannot be shown."""
+
+
+_SIDES: Mapping[bool, HorizontalAlign] = {True: "right", False: "left"}
+"""How labels are aligned on an axis, by whether it stands at the left."""
 
 
 class PriceAxis(Struct, frozen=True, eq=False):
@@ -85,19 +90,32 @@ class AxisTag(Struct, frozen=True):
     foot: bool = False
 
 
-class AxisTags(Struct, frozen=True):
-    """The tags at one side of a pane, and the one of them that waits for a second line, if any."""
+class AxisTags(Struct, frozen=True, eq=False):
+    """The tags at one side of a pane, and the one of them that waits for a second line, if any.
+
+    ``written`` is all that stands there, with the labels of ``axis``; it follows from these and the ``values`` that are marked.
+    """
 
     tags: tuple[Tag, ...]
-    foot: Tag | None = None
+    foot: Tag | None
+    axis: PriceAxis
+    rect: Rect
+    values: tuple[AxisTag, ...]
+    written: tuple[Primitive, ...]
+
+    def serves(self, axis: PriceAxis, rect: Rect, values: tuple[AxisTag, ...]) -> bool:
+        """Whether it would be made the same again: it matters not which slots are in view."""
+        mine = self.axis
+        alike = mine.ticks is axis.ticks and mine.labels is axis.labels and (mine.unit, mine.chosen) == (axis.unit, axis.chosen)
+        same = rect == self.rect and values == self.values and mine.viewport.scale == axis.viewport.scale
+        return alike and same and mine.viewport.left == axis.viewport.left
 
 
-def grid(viewport: Viewport, prices: Floats, times: Sequence[TimeTick], look: Look) -> tuple[Rects, Rects]:
-    """Grid lines of a pane, level and upright ones, as rectangles one device pixel wide (Qt is slow with translucent pens)."""
-    rows = np.round(viewport.y(prices))
-    x = np.floor(viewport.x(np.array([tick.slot for tick in times], dtype=np.float64)))
-    level = boxes(np.full(len(rows), viewport.left), rows, viewport.width, 1.0)
-    return Rects(level, look.theme.grid), Rects(boxes(x, viewport.top, 1.0, viewport.height), look.theme.grid)
+def grid(viewport: Viewport, prices: Floats, look: Look) -> Rects:
+    """Level grid lines of a pane, as rectangles one device pixel wide (Qt is slow with translucent pens)."""
+    lines = np.empty((len(prices), 4), dtype=np.int32)
+    lines[:, 0], lines[:, 1], lines[:, 2], lines[:, 3] = viewport.left, np.rint(viewport.y(prices)), viewport.width, 1
+    return Rects(lines, look.theme.grid)
 
 
 def reading_text(scale: PriceScale, price: float, decimals: int | None, look: Look) -> str:
@@ -111,29 +129,29 @@ def reading_text(scale: PriceScale, price: float, decimals: int | None, look: Lo
     return look.formats.price(price, decimals)
 
 
-def price_axis(axis: PriceAxis, rect: Rect, tags: Sequence[AxisTag], look: Look) -> tuple[tuple[Primitive, ...], AxisTags]:
-    """Labels and tags of an axis at one side, and these tags alone."""
-    placed, foot = price_tags(rect, tags, look)
-    found = AxisTags(placed if foot is None else (*placed, foot), foot)
+def price_axis(axis: PriceAxis, rect: Rect, values: tuple[AxisTag, ...], look: Look, known: AxisTags | None = None) -> AxisTags:
+    """Labels and tags of an axis at one side; those ``known`` from the scene before where they are the same."""
+    if known is not None and known.serves(axis, rect, values):
+        return known
+    placed, foot = price_tags(rect, values, look)
+    tags = placed if foot is None else (*placed, foot)
     words = _words(axis, rect, placed, look)
-    free = clear_of(found.tags, words, axis.viewport, axis.ticks, look)
-    labels = price_labels(axis.viewport, rect, axis.ticks, axis.labels, free, look)
-    return (*labels, *words, Group(rect, found.tags)), found
+    heights = axis.viewport.y(axis.ticks).tolist()
+    free = clear_of(tags, words, heights, look)
+    labels = price_labels(axis.viewport, rect, heights, axis.labels, free, look)
+    return AxisTags(tags, foot, axis, rect, values, (labels, *words, Group(rect, tags)))
 
 
 def price_labels(
-    viewport: Viewport, axis: Rect, prices: Floats, labels: Sequence[str], free: Sequence[bool], look: Look
-) -> tuple[Primitive, ...]:
+    viewport: Viewport, axis: Rect, heights: Sequence[float], labels: Sequence[str], free: Sequence[bool], look: Look
+) -> Group:
     """Labels of a price axis, on the pane's side; those cut at its ends or not ``free`` of tags are left out."""
     half = look.metrics.height / 2
     at_left = axis[0] < viewport.left
     x = axis[0] + axis[2] - look.px(7) if at_left else axis[0] + look.px(7)
-    items = []
-    for price, label, clear in zip(prices.tolist(), labels, free, strict=True):
-        y = viewport.y(price)
-        if clear and axis[1] + half <= y <= axis[1] + axis[3] - half:
-            items.append(Text(x, y, label, look.theme.text_muted, "right" if at_left else "left"))
-    return (Group(axis, tuple(items)),)
+    top, bottom, colour, side = axis[1] + half, axis[1] + axis[3] - half, look.theme.text_muted, _SIDES[at_left]
+    rows = zip(heights, labels, free, strict=True)
+    return Group(axis, tuple([Text(x, y, label, colour, side) for y, label, clear in rows if clear and top <= y <= bottom]))
 
 
 def price_tags(axis: Rect, tags: Sequence[AxisTag], look: Look, there: Sequence[Tag] = ()) -> tuple[tuple[Tag, ...], Tag | None]:
@@ -160,12 +178,20 @@ def price_tags(axis: Rect, tags: Sequence[AxisTag], look: Look, there: Sequence[
     return tuple(placed), empty
 
 
-def clear_of(tags: Sequence[Tag], texts: Sequence[Text], viewport: Viewport, prices: Floats, look: Look) -> tuple[bool, ...]:
-    """For each price whether its label would be clear of all tags and texts."""
+def clear_of(tags: Sequence[Tag], texts: Sequence[Text], heights: Sequence[float], look: Look) -> list[bool]:
+    """For each height of a price whether its label would be clear of all tags and texts."""
     half = look.metrics.height / 2
     boxes = [(tag.rect[1] - half, tag.rect[1] + tag.rect[3] + half) for tag in tags]
     boxes += [(text.y - 2 * half, text.y + 2 * half) for text in texts]
-    return tuple(not any(top < y < bottom for top, bottom in boxes) for y in viewport.y(prices).tolist())
+    free = []
+    for y in heights:
+        for top, bottom in boxes:
+            if top < y < bottom:
+                free.append(False)
+                break
+        else:
+            free.append(True)
+    return free
 
 
 def _places(wanted: Sequence[tuple[float, float]], taken: Sequence[tuple[float, float]], axis: Rect) -> list[float | None]:
@@ -241,16 +267,15 @@ def _words(axis: PriceAxis, rect: Rect, tags: Sequence[Tag], look: Look) -> tupl
     return tuple(found)
 
 
-def time_labels(viewport: Viewport, area: Rect, ticks: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:
-    """Labels of the time axis: years and months stand out from days and hours."""
+def time_labels(places: Sequence[float], area: Rect, ticks: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:
+    """Labels of the time axis, each about its place across: years and months stand out from days and hours."""
     middle = area[1] + area[3] / 2
     items = []
     intraday = bool(ticks) and ticks[-1].level in ("hour", "minute")
-    for tick in ticks:
+    for x, tick in zip(places, ticks, strict=True):
         label = look.formats.tick_label(tick.seconds, tick.level)
         strong = tick.level in ("year", "month") or (tick.level == "day" and intraday)
         colour = look.theme.text if strong else look.theme.text_muted
-        x = viewport.x(tick.slot)
         half = look.metrics.width(label, tick.level == "year") / 2
         if area[0] + half <= x <= area[0] + area[2] - half:
             items.append(Text(x, middle, label, colour, "centre", bold=tick.level == "year"))

@@ -67,13 +67,17 @@ def backdrop(
         return known
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     marked = joints(series, price.viewport, look)
+    places = price.viewport.x(np.array([tick.slot for tick in ticks], dtype=np.float64))
+    uprights = np.floor(places).astype(np.int32)
     behind = []
     for pane in panes:
-        levels, uprights = axes.grid(pane.viewport, pane.axes[0].ticks, ticks, look)
-        ground = Ground(pane.rect, look.theme.chart, uprights.array[:, 0].astype(np.int32), uprights.colour)
+        levels = axes.grid(pane.viewport, pane.axes[0].ticks, look)
+        ground = Ground(pane.rect, look.theme.chart, uprights, look.theme.grid)
         behind.append(Behind(ground, (levels, *separators(marked, pane.viewport, look))))
-    labels = axes.time_labels(price.viewport, layout.time, ticks, look)
-    return Backdrop(series.axis, view, layout, panes, look, _around(layout, look), tuple(behind), labels)
+    labels = axes.time_labels(places.tolist(), layout.time, ticks, look)
+    stays = known is not None and layout == known.layout and look is known.look
+    around = known.around if known is not None and stays else _around(layout, look)
+    return Backdrop(series.axis, view, layout, panes, look, around, tuple(behind), labels)
 
 
 def _around(layout: ChartLayout, look: Look) -> Group:

@@ -110,6 +110,7 @@ def build_chart(
     room = LegendRoom(price, series, drafts[chart.price_index].compared, look)
     primitives: list[Primitive] = [ground.around]
     tagged: list[AxisTags] = []
+    known = iter(() if previous is None else previous.tagged)
     for draft, pane, behind in zip(drafts, placed, ground.behind, strict=True):
         if pane.rect[3] <= look.px(COLLAPSED) and len(placed) > 1:
             primitives.append(behind.ground)
@@ -118,9 +119,8 @@ def build_chart(
         for axis in pane.axes:
             values = tags_of(pane, axis, series, sheet, draft.compared, look, counting=view.counting)
             for rect in axis.rects:
-                written, found = axes.price_axis(axis, rect, values, look)
-                primitives += written
-                tagged.append(found)
+                tagged.append(axes.price_axis(axis, rect, values, look, next(known, None)))
+                primitives += tagged[-1].written
     primitives += ground.labels
     shown = () if chart.actions_hidden else action_marks(series, price.viewport, look)
     if shown:

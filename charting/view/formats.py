@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import math
-from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from charting.drawings.wording import Wording
 from charting.view.translation import tr
 
 _REMEMBERED = 4096  # texts: most labels of a frame are those of the frame before
+_PATTERNS = {"year": "yyyy", "month": "MMM", "day": "d"}
 _PLAIN = {ord(","): ",", ord("."): "."}
 ABSENT = "–"
 """Shown where there is no value, which is not zero."""
@@ -34,6 +34,7 @@ class LocaleFormats:
         self._clock = ZoneInfo(clock or timezone)
         self._prices: dict[tuple[float, int], str] = {}
         self._moments: dict[tuple[int, Interval], str] = {}
+        self._ticks: dict[tuple[int, str], str] = {}
         self._dates: dict[tuple[int, int, int], str] = {}
         self._marks = _marks(self._locale)
 
@@ -70,8 +71,15 @@ class LocaleFormats:
 
     def tick_label(self, seconds: int, level: str) -> str:
         """A label of the time axis: a year, a month's name, a day, or a time of day."""
-        zone = self._clock if level in ("hour", "minute") else self._zone
-        return _tick_label(self._locale.name(), zone.key, seconds, level)
+        found = self._ticks.get((seconds, level))
+        if found is None:
+            _make_room(self._ticks)
+            time = datetime.datetime.fromtimestamp(seconds, self._clock if level in ("hour", "minute") else self._zone)
+            pattern = _PATTERNS.get(level)
+            date = QDate(time.year, time.month, time.day)
+            found = f"{time:%H:%M}" if pattern is None else self._locale.toString(date, pattern)
+            self._ticks[(seconds, level)] = found
+        return found
 
     def moment(self, seconds: int, interval: Interval) -> str:
         """A bar's time in full: ``Fri 7 Mar 2025``, and with ``09:30`` for intraday bars."""
@@ -145,15 +153,6 @@ def _marks(locale: QLocale) -> dict[int, str] | None:
     marks = {ord(","): "" if ungrouped else locale.groupSeparator(), ord("."): locale.decimalPoint()}
     same = all(f"{value:,.3f}".translate(marks) == locale.toString(value, "f", 3) for value in (0.5, 1234.5, 98765432.125, -1.0))
     return marks if same else None
-
-
-@lru_cache(maxsize=4096)
-def _tick_label(locale: str, zone: str, seconds: int, level: str) -> str:
-    time = datetime.datetime.fromtimestamp(seconds, ZoneInfo(zone))
-    pattern = {"year": "yyyy", "month": "MMM", "day": "d"}.get(level)
-    if pattern is None:
-        return f"{time:%H:%M}"
-    return QLocale(locale).toString(QDate(time.year, time.month, time.day), pattern)
 
 
 def _make_room(texts: dict[Any, str]) -> None:

@@ -248,7 +248,7 @@ def test_labels_give_way_to_tags() -> None:
     scene = scene_of(chart(()))
     axis = scene.panes[0].axes[0]
     tag = Tag((0, round(axis.viewport.y(float(axis.ticks[1]))) - 8, 60, 17), "", "#000000", "#ffffff")
-    free = clear_of([tag], [], axis.viewport, axis.ticks, look())
+    free = clear_of([tag], [], axis.viewport.y(axis.ticks).tolist(), look())
     assert not free[1]
     assert sum(free) >= len(free) - 2
 
