@@ -19,12 +19,14 @@ def time_left(axis: TimeAxis, now: float) -> int | None:
     under way, and for bars that prices made.
     """
     calendar = axis.calendar
-    session = None if not len(axis) or axis.price_made or not calendar.exchange else calendar.session_containing(now)
-    if session is None or session.break_start <= now < session.break_end:
+    if not len(axis) or axis.price_made or not calendar.exchange:
         return None
     grid = calendar.grid(axis.interval)
     number = grid.number_of(math.floor(now))
     if number != grid.number_of(int(axis.bar_times[-1])):
+        return None
+    session = calendar.session_containing(now)
+    if session is None or session.break_start <= now < session.break_end:
         return None
     if axis.interval.is_intraday:
         part = session.break_start if now < session.break_start else session.close

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Protocol
 
+import numpy as np
+
 from charting.core.bars import Bars
 from charting.indicators.columns import Column, blank
 from charting.indicators.declaration import IndicatorKind, Outputs, Settings
@@ -65,11 +67,11 @@ class Followed:
         count = len(bars)
         if self._live is not None:
             columns = self._columns.grown(count, first)
-            for row in range(self.closed, count):
-                for name, value in self._live.value(bars, row).items():
-                    columns[name][row] = value
-                if row < count - 1:
-                    self._live.close(bars, row)
+            with np.errstate(all="ignore"):
+                for row in range(self.closed, count):
+                    outputs = self._live.close(bars, row) if row < count - 1 else self._live.value(bars, row)
+                    for name, value in outputs.items():
+                        columns[name][row] = value
             self.closed = max(count - 1, 0)
         elif self.kind.restart is not None:
             start = self.kind.restart(bars, self._settings, first)
@@ -104,7 +106,10 @@ class Growing:
             columns[name][first:count] = values
 
     def _windows(self, count: int) -> Outputs:
-        return read_only({name: values[:count] for name, values in self._columns.items()})
+        windows = {name: values[:count] for name, values in self._columns.items()}
+        for values in windows.values():
+            values.flags.writeable = False
+        return MappingProxyType(windows)
 
 
 def read_only(outputs: Outputs) -> Outputs:

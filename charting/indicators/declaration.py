@@ -196,8 +196,8 @@ Stretches = Callable[[Bars, Settings, Stretch], tuple[Stretch, ...]]
 class Live(Protocol):
     """An indicator that follows a growing series row by row; made by ``IndicatorKind.live``."""
 
-    def close(self, bars: Bars, row: int) -> None:
-        """Take ``row``, the first not yet taken, as finished."""
+    def close(self, bars: Bars, row: int) -> Mapping[str, float]:
+        """Take ``row``, the first not yet taken, as finished: the outputs there."""
         ...
 
     def value(self, bars: Bars, row: int) -> Mapping[str, float]:

@@ -15,6 +15,8 @@ from charting.indicators.declaration import Live, Settings
 from charting.indicators.formulas import Formula, Numbers, Whole, as_floats, as_given, batch
 from charting.indicators.library import talib
 
+_COLUMNS = ("open", "high", "low", "close", "volume")
+
 
 class _Reference:
     """One function of TA-Lib in a formula, after the rows it has been given so far.
@@ -40,7 +42,7 @@ class _Reference:
         if self._stream is not None:
             found = self._stream.update(*inputs) if finished else self._stream.peek(*inputs)
             values = found if isinstance(found, tuple) else (found,)
-            return tuple(float(value) if math.isfinite(value) else math.nan for value in values)
+            return tuple([float(value) if math.isfinite(value) else math.nan for value in values])
         kept = tuple(np.append(values, value) for values, value in zip(self._kept, inputs, strict=True))
         columns = batch(self._function, kept, self._parameters, as_given if 0.0 in self._missing else as_floats)
         found = tuple(float(column[-1]) for column in columns)
@@ -109,17 +111,20 @@ class _Row:
 
     def __init__(self, bars: Bars, row: int, parts: list[_Reference | _Lag], finished: bool) -> None:
         self._row = row
-        self._bars = bars.slice(row, row + 1)
+        self._bars = bars
         self._parts = iter(parts)
         self._finished = finished
 
     def column(self, name: str) -> Floats:
         """As :class:`Rows` says."""
-        return self._bars.source(name)
+        if name in _COLUMNS and type(self._bars) is Bars:
+            column: Floats = getattr(self._bars, name)[self._row : self._row + 1]
+            return column
+        return self._bars.slice(self._row, self._row + 1).source(name)
 
     def reference(self, _function: str, /, *inputs: Floats, **_parameters: float) -> tuple[Floats, ...]:
         """As :class:`Rows` says."""
-        return tuple(np.array([value]) for value in self._step(inputs))
+        return tuple([np.array([value]) for value in self._step(inputs)])
 
     def columns(self, _function: str, /, *inputs: Floats, **_parameters: float) -> tuple[Column, ...]:
         """As :class:`Rows` says."""
@@ -138,7 +143,7 @@ class _Row:
     def _step(self, inputs: tuple[Floats, ...]) -> tuple[float, ...]:
         part = next(self._parts)
         assert isinstance(part, _Reference)
-        return part.step(tuple(float(values[0]) for values in inputs), self._finished)
+        return part.step(tuple([values.item(0) for values in inputs]), self._finished)
 
 
 class _Following:
@@ -152,18 +157,17 @@ class _Following:
             formula(opening, settings)
         self._parts = opening.parts
 
-    def close(self, bars: Bars, row: int) -> None:
+    def close(self, bars: Bars, row: int) -> Mapping[str, float]:
         """As :class:`Live` says."""
-        self._run(bars, row, finished=True)
+        return self._run(bars, row, finished=True)
 
     def value(self, bars: Bars, row: int) -> Mapping[str, float]:
         """As :class:`Live` says."""
         return self._run(bars, row, finished=False)
 
     def _run(self, bars: Bars, row: int, finished: bool) -> dict[str, float]:
-        with np.errstate(all="ignore"):
-            found = self._formula(_Row(bars, row, self._parts, finished), self._settings)
-        return {name: float(values[0]) for name, values in found.items()}
+        found = self._formula(_Row(bars, row, self._parts, finished), self._settings)
+        return {name: float(values.item(0)) for name, values in found.items()}
 
 
 def live_with(formula: Formula) -> Callable[[Bars, Settings, int], Live]:

@@ -76,7 +76,7 @@ class Recipe(Struct, frozen=True, eq=False):
     @property
     def depth(self) -> int:
         """How many indicators stand behind one another before this one."""
-        return max((1 + one.recipe.depth for one in self.inputs.values()), default=0)
+        return 1 + max([one.recipe.depth for one in self.inputs.values()]) if self.inputs else 0
 
     @property
     def apart(self) -> str:
@@ -131,6 +131,8 @@ def going_on(recipe: Recipe, others: Others) -> Recipe:
         if not isinstance(now, Beside) or (now.bars is before.bars and now.calendar is before.calendar):
             return recipe
         return _recipe_of(replace(recipe.second, other=now))
+    if not recipe.inputs:
+        return recipe
     inputs = {name: Input(going_on(one.recipe, others), one.plot) for name, one in recipe.inputs.items()}
     if all(one.recipe is recipe.inputs[name].recipe for name, one in inputs.items()):
         return recipe

@@ -248,6 +248,8 @@ class IndicatorValues:
         self._entries.move_to_end(key)
 
     def _make_room(self) -> None:
+        if len(self._entries) <= RECENT:
+            return
         size = sum([kept.size for kept in self._entries.values()])
         while size > self._capacity and len(self._entries) > RECENT:
             size -= self._entries.popitem(last=False)[1].size

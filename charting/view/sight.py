@@ -75,7 +75,8 @@ class Sight(QObject):
         range_ = self._take()
         if before is not None and goes_on:
             if before.bars.time[-1] != series.bars.time[-1] and self._follows(len(before.bars)):
-                self.move(self.span.moved(len(series.bars) - len(before.bars)))
+                self.span = bounded(self.span.moved(len(series.bars) - len(before.bars)), self.count)
+                self._timer.start()
         elif before is None or (before.bars.interval == series.bars.interval and before.is_made_as(series)):
             self.span = default_span(self.count) if range_ is None else bounded(span_of(range_, series.axis), self.count)
         else:

@@ -73,9 +73,11 @@ class _Sums:
             terms = (weight, weight * distance, (weight * distance) * distance)
             self._sums = np.array([np.cumsum(term)[-1] for term in terms])
 
-    def close(self, bars: Bars, row: int) -> None:
+    def close(self, bars: Bars, row: int) -> dict[str, float]:
         """As :class:`Live` says."""
+        found = self.value(bars, row)
         self._origin, self._sums, _ = self._after(bars, row)
+        return found
 
     def value(self, bars: Bars, row: int) -> dict[str, float]:
         """As :class:`Live` says."""

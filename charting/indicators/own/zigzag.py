@@ -123,9 +123,11 @@ class _Following:
         self._share = number(settings, "reversal") / 100
         self._state = _state(bars.slice(0, closed), settings)
 
-    def close(self, bars: Bars, row: int) -> None:
+    def close(self, bars: Bars, row: int) -> Mapping[str, float]:
         """As :class:`Live` says."""
+        found = self.value(bars, row)
         self._state = self._next(bars, row)[0]
+        return found
 
     def value(self, bars: Bars, row: int) -> Mapping[str, float]:
         """As :class:`Live` says."""
