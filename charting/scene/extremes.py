@@ -18,6 +18,9 @@ SIZE = 0.92
 ROWS = 12
 """Heights of a line that a price may stand further towards the middle of the pane than what it tells of."""
 
+BESIDE = 8
+"""Logical pixels beside a bar at which a line may lead there at most: further off it would belong to another bar."""
+
 
 class Room(Struct, frozen=True):
     """What prices must keep clear of: the boxes (n, 4) of drawings' texts (left, top, right and bottom), and the legend."""
@@ -64,19 +67,19 @@ def extremes(
         x = min(max(float(shown.x[column]), viewport.left), viewport.left + viewport.width)  # half of its bar is in view
         y = viewport.y(price)  # a log scale held by hand has no place for prices of zero and less
         if math.isfinite(y):
-            found += _mark(x, round(y), look.formats.price(price, decimals), shown.width / 2, room, look)
+            found += _mark(x, round(y), look.formats.price(price, decimals), shown.width, room, look)
     return tuple(found)
 
 
-def _mark(x: float, y: float, text: str, half: float, room: Room, look: Look) -> tuple[Primitive, ...]:
-    """The price beside (x, y); where it has no room there, a line leads down or up to it past the bar's ``half`` width."""
+def _mark(x: float, y: float, text: str, slot: float, room: Room, look: Look) -> tuple[Primitive, ...]:
+    """The price beside (x, y); where it has no room there, a line leads down or up to it past a bar of narrow slots."""
     gap, leader, hair = look.px(3), look.px(14), look.px(1)
     width, height = look.metrics.width(text) * SIZE, look.metrics.height * SIZE
     pane = room.viewport
     roomy = x < pane.left + pane.width / 2
     inwards = 1 if y < pane.top + pane.height / 2 else -1
     for row in range(ROWS):
-        away = gap if not row else max(gap, math.ceil(half))
+        away = gap if not row else min(max(gap, math.ceil(slot / 2)), look.px(BESIDE))
         for right in (roomy, not roomy):
             start = x + away if right else x - away - leader
             at = x + away + gap + leader if right else x - away - gap - leader

@@ -13,7 +13,7 @@ from charting.core.scales import PriceScale
 from charting.core.viewport import Viewport
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import ChartScene, build_chart
-from charting.scene.extremes import extremes
+from charting.scene.extremes import BESIDE, extremes
 from charting.scene.legend_layout import legend_lines
 from charting.scene.legend_room import LegendRoom
 from charting.scene.levels import Levels
@@ -61,7 +61,7 @@ def test_a_text_in_the_way_sends_it_to_the_other_side_and_two_further_inwards() 
     level, upright = leaders.array.tolist()
     assert level[1] == text.y
     assert (upright[1], upright[1] + upright[3]) == (20, text.y)  # from the price itself to where it is written
-    assert upright[0] >= 150 + 50  # past the bar
+    assert 150 + 3 < upright[0] <= 150 + BESIDE
     assert texts(high, low, [(0.0, 0.0, 400.0, 190.0)]) == []
 
 
