@@ -85,9 +85,13 @@ class IntervalEntry(QFrame):
             self.code_typed.emit(typed)
             return
         interval = self._interval()
-        self._meaning.setText(tr("Not an interval: try 5, 1h, 1D, 1W or 1M") if interval is None else interval_name(interval))
-        self._meaning.setAccessibleName(self._meaning.text())
-        styling.set_role(self._meaning, "error" if interval is None else "muted")
+        if interval is not None:
+            meaning = interval_name(interval)
+        else:
+            meaning = tr("Not an interval: try 5, 1h, 1D, 1W or 1M") if typed else tr("Such as 5, 1h, 1D, 1W or 1M")
+        self._meaning.setText(meaning)
+        self._meaning.setAccessibleName(meaning)
+        styling.set_role(self._meaning, "error" if typed and interval is None else "muted")
         self._meaning.style().unpolish(self._meaning)
         self._meaning.style().polish(self._meaning)
 

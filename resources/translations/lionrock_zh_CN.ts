@@ -4750,6 +4750,10 @@ Try a part of its name, or its short name.</source>
       <translation>次微级</translation>
     </message>
     <message>
+      <source>Such as 5, 1h, 1D, 1W or 1M</source>
+      <translation>例如 5、1h、1D、1W 或 1M</translation>
+    </message>
+    <message>
       <source>Suggestions</source>
       <translation>建议</translation>
     </message>

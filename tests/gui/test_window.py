@@ -422,7 +422,9 @@ def test_what_is_wrong_with_a_typed_interval_is_not_cut(desk, qtbot):
     desk.window.commands.run("view.interval_other")
     field = desk.window.findChild(QLineEdit, "interval_entry_field")
     meaning = desk.window.findChild(QLabel, "interval_entry_meaning")
+    assert (meaning.text(), meaning.property("role")) == ("Such as 5, 1h, 1D, 1W or 1M", "muted"), "nothing is wrong yet"
     qtbot.keyClicks(field, "7x")
+    assert meaning.property("role") == "error"
     assert meaning.heightForWidth(meaning.width()) <= meaning.height()
     assert meaning.text()
 
