@@ -68,6 +68,8 @@ class Sheet(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def text_boxes(self) -> Floats:
         """Boxes (n, 4) of all texts: left, top, right, bottom."""
+        if not self.laying.items:
+            return self.laying.text_boxes
         moving = self.laying.text_boxes + np.array([self.by, 0.0, self.by, 0.0])
         return np.concatenate((moving, text_boxes_of(self.held_texts, self.projection)))
 
@@ -113,6 +115,8 @@ def lay_out(
         Layers whose drawings are left out.
     """
     rows, extents = _rows(drawings, projection, previous, hidden_layers)
+    if not rows:
+        return Sheet(projection, laid(rows, projection), 0.0, rows, extents, drawings, hidden_layers)
     if previous is not None and previous.rows is rows:
         by = previous.laying.moved_by(projection)
         if by is not None:

@@ -45,7 +45,11 @@ class LegendRoom:
         left, top, width, height = rect
         first = max(0, int((top - self._top) // self._step))
         last = min(len(self._lines) - 1, int((top + height - self._top) // self._step))
-        return left + width > self._left and any(left < self._end(line) for line in range(first, last + 1))
+        if left + width > self._left:
+            for line in range(first, last + 1):
+                if left < self._end(line):
+                    return True
+        return False
 
     def _end(self, line: int) -> float:
         """Where a line ends, with room for values that are longer at other bars."""

@@ -6,13 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from charting.core.document import Chart, Drawing, Indicator
+from charting.core.document import Chart, Drawing
 from charting.core.history import History
 from charting.core.theme import Theme
 from charting.drawings.past import Past
 from charting.drawings.remapping import Remapping
 from charting.indicators.beside import NONE
-from charting.indicators.declaration import Outputs
 from charting.indicators.recipe import Context
 from charting.scene.chart import ChartScene
 from charting.scene.legend_layout import NOTHING, runs
@@ -20,7 +19,6 @@ from charting.scene.levels import MANY, Levels
 from charting.scene.listing import Section, listing
 from charting.scene.overlay import Cursor, countdown, crosshair, cursor_row
 from charting.scene.panes import View
-from charting.scene.plots import Failure
 from charting.scene.primitives import Primitive
 from charting.scene.series import Series
 from charting.view import places
@@ -218,8 +216,9 @@ class Canvas(QWidget):
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
         view = View(self.sight.span.first, self.sight.span.last, size, counting=self._countdown.left is not None)
         inputs = Inputs(self.chart, self.drawings(), self._series, view, self.held)
+        bars, context = self._series.bars, self._context(self._series)
         with self._computing.gathering():
-            self.picture.build(inputs, self._lookup)
+            self.picture.build(inputs, lambda indicator: self._computing.lookup(bars, indicator, context))
         place, scene = self.cursor_place, self.scene
         if scene is not None:
             shown = scene.price_pane.viewport
@@ -241,10 +240,6 @@ class Canvas(QWidget):
         if self.cursor_place is not None:
             found += crosshair(scene, self.cursor_place, look)
         return tuple(found)
-
-    def _lookup(self, indicator: Indicator) -> Outputs | Failure | None:
-        assert self._series is not None
-        return self._computing.lookup(self._series.bars, indicator, self._context(self._series))
 
     def _context(self, series: Series) -> Context:
         """What the chart's indicators may refer to; the same one until something in it changes."""
