@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from charting.core.theme import Mode
 
+STYLE = ("-style", "fusion")
+"""What makes Qt draw its widgets alike on every desktop."""
+
 
 def make_application() -> QApplication:
     """The application object for windows; the one that exists, if there is one."""
@@ -17,9 +20,9 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication([sys.argv[0]])
+    # As an argument: what sets the style later hands it over to Python, which takes as long as making the application.
+    application = QApplication([sys.argv[0], *STYLE])
     _name(application)
-    application.setStyle("Fusion")
     return application
 
 

@@ -17,8 +17,6 @@ from resources import resource_bytes, resource_path
 def apply_theme(application: QApplication, theme: Theme) -> None:
     """Show everything in a theme, windows that are open included."""
     icons.use_theme(theme)
-    if not application.styleSheet() and application.style().objectName() != "fusion":
-        application.setStyle("Fusion")  # once: with a style sheet the style has another name, and every widget is polished
     sheet = stylesheet(theme, application.font())
     if application.styleSheet() != sheet:  # setting the same one would polish every widget anew
         application.setPalette(palette(theme))

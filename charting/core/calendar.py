@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.grid import Grid, Integers
-from charting.core.interval import Interval
+from charting.core.interval import DAY, Interval
 from resources import resource_bytes
 
 DAY_SECONDS = 86_400
@@ -182,7 +183,9 @@ class Calendar(Struct, frozen=True, eq=False):
 def _grid(calendar: Calendar, interval: Interval) -> Grid:
     if interval.is_intraday:
         return _intraday_grid(calendar, interval.seconds)
-    days = calendar.day
+    days, stop = calendar.day, int(calendar.midnight[-1]) + DAY_SECONDS
+    if interval == DAY:
+        return Grid(calendar.open, calendar.midnight, np.arange(len(days) + 1), DAY_SECONDS, stop)
     match interval.unit:
         case "wk":
             key = (days + 3) // 7  # 1970-01-01 was a Thursday
@@ -193,7 +196,7 @@ def _grid(calendar: Calendar, interval: Interval) -> Grid:
     key = key // interval.count
     first = np.flatnonzero(np.diff(key, prepend=key[0] - 1))
     number = np.arange(len(first) + 1)
-    return Grid(calendar.open[first], calendar.midnight[first], number, DAY_SECONDS, int(calendar.midnight[-1]) + DAY_SECONDS)
+    return Grid(calendar.open[first], calendar.midnight[first], number, DAY_SECONDS, stop)
 
 
 def _intraday_grid(calendar: Calendar, step: int) -> Grid:
@@ -274,28 +277,32 @@ def _minutes(text: str) -> int:
     return int(text[:2]) * 60 + int(text[3:])
 
 
-def _stretches(day: Integers, since: Integers) -> Integers:
-    """How many days each of some rules holds for, by the day since which it does; the first one holds before too."""
-    edges = day.searchsorted(since)
-    edges[0] = 0
-    return np.diff(edges, append=len(day))
+def _stretches(day: Integers, since: Iterable[str]) -> list[slice]:
+    """The rows for which each of some rules holds, by the dates since which they do; the first one holds before too."""
+    edges = day.searchsorted([_day_number(date) for date in since]).tolist()
+    return [slice(start, stop) for start, stop in zip([0, *edges[1:]], [*edges[1:], len(day)], strict=True)]
 
 
 def _from_table(exchange: str) -> Calendar:
+    """A calendar from a resource; worked out in place, as memory that is touched first takes longer than the sums."""
     table = msgspec.json.decode(resource_bytes(f"calendars/{exchange}.json"), type=_Table)
     days = _weekdays(*_span())
     closed = np.array(table.closed, dtype="datetime64[D]").astype(np.int64)
-    rows = days.searchsorted(closed)
-    day = np.delete(days, rows[days[rows] == closed])  # but for those that would be weekends
-    since = np.array([_day_number(row[0]) for row in table.hours])
-    hours = np.array([[_minutes(text) for text in row[1:]] for row in table.hours])
-    local = np.repeat(hours.T, _stretches(day, since), axis=1)
-    special = np.array([_day_number(row[0]) for row in table.special])
-    local[:, day.searchsorted(special)] = np.array([[_minutes(row[1]), *[_minutes(row[2])] * 3] for row in table.special]).T
-    turns = np.array([_day_number(row[0]) for row in table.utc_offset_minutes])
-    offsets = np.array([row[1] for row in table.utc_offset_minutes])
-    midnight = day * DAY_SECONDS - np.repeat(offsets * 60, _stretches(day, turns))
-    times = [midnight + minutes * 60 for minutes in local]
+    found = days.searchsorted(closed)
+    kept = np.ones(len(days), dtype=bool)
+    kept[found[days[found] == closed]] = False  # but for those that would be weekends
+    day = days[kept]
+    midnight = day * DAY_SECONDS
+    times = [np.empty_like(day) for _ in range(4)]
+    turns, rules = table.utc_offset_minutes, table.hours
+    for rows, (_, offset) in zip(_stretches(day, [turn[0] for turn in turns]), turns, strict=True):
+        midnight[rows] -= offset * 60
+    for rows, (_, *hours) in zip(_stretches(day, [rule[0] for rule in rules]), rules, strict=True):
+        for column, text in zip(times, hours, strict=True):
+            np.add(midnight[rows], _minutes(text) * 60, out=column[rows])
+    special = day.searchsorted([_day_number(date) for date, _, _ in table.special])
+    for column, field in zip(times, (1, 2, 2, 2), strict=True):
+        column[special] = midnight[special] + [_minutes(row[field]) * 60 for row in table.special]
     day, opens, break_start, break_end, close, midnight = _frozen([day, *times, midnight])
     known = (table.first, table.last)
     return Calendar(table.exchange, table.timezone, day, opens, break_start, break_end, close, midnight, known)
