@@ -20,7 +20,7 @@ from charting.scene.axes import PriceAxis
 from charting.scene.panes import PaneScene, all_quantities, own_scale
 from charting.view.gestures import reset_axis, scale_of, set_axis_scale
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
-from gui.commands import plain_title
+from gui.names import plain_title
 from gui.translation import tr
 
 if TYPE_CHECKING:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from charting.core.theme import Theme
-from gui import icons, styling
-from gui.buttons import icon_button
+from gui import styling
+from gui.buttons import blank_button
 from gui.context import Notice
 from gui.translation import tr
 
@@ -18,6 +28,9 @@ SHOWN_AT_ONCE = 3
 
 STEPS = 1000
 """Of a progress bar."""
+
+ICON = 18
+"""Width of the icon beside a notice's text, in pixels."""
 
 _ICONS = {"information": "info", "warning": "warning", "error": "warning-circle"}
 _COLOURS = {"information": "accent", "warning": "warning", "error": "danger"}
@@ -28,7 +41,7 @@ class NoticeBar(QFrame):
 
     dismissed = Signal(str)
 
-    def __init__(self, notice: Notice, theme: Theme, show_details: Callable[[Notice], None], parent: QWidget) -> None:
+    def __init__(self, notice: Notice, show_details: Callable[[Notice], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(f"notice_{notice.key}")
         self.setAccessibleName(notice.text)
@@ -37,6 +50,7 @@ class NoticeBar(QFrame):
         self._notice = notice
         self._icon = QLabel(self)
         self._icon.setObjectName(f"notice_{notice.key}_icon")
+        self._icon.setFixedWidth(ICON)
         self._text = text = QLabel(notice.text, self)
         text.setObjectName(f"notice_{notice.key}_text")
         text.setAccessibleName(notice.text)
@@ -62,9 +76,10 @@ class NoticeBar(QFrame):
             layout.addWidget(self._button(f"action_{number}", action.text, action.run, closes=True))
         if notice.details:
             layout.addWidget(self._button("details", tr("Details"), lambda: show_details(notice), closes=False))
+        self._dismissing: QToolButton | None = None
         if notice.progress is None:
-            layout.addWidget(icon_button(f"notice_{notice.key}_dismiss", "x", tr("Dismiss"), self._dismiss, self, size=14))
-        self.set_theme(theme)
+            self._dismissing = blank_button(f"notice_{notice.key}_dismiss", tr("Dismiss"), self._dismiss, self, size=14)
+            layout.addWidget(self._dismissing)
 
     @property
     def notice(self) -> Notice:
@@ -88,13 +103,18 @@ class NoticeBar(QFrame):
         self._progress.setValue(round((progress or 0.0) * STEPS))
         self._progress.setAccessibleName(self._notice.text)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colour its icon."""
+    def show_icons(self, theme: Theme) -> None:
+        """Put its icons, in the colours of a theme, into the room that is kept for them."""
+        from gui import icons
+
         colour = getattr(theme, _COLOURS[self._notice.severity])
-        self._icon.setPixmap(icons.icon(_ICONS[self._notice.severity], colour).pixmap(18, 18))
+        self._icon.setPixmap(icons.icon(_ICONS[self._notice.severity], colour).pixmap(ICON, ICON))
+        if self._dismissing is not None:
+            self._dismissing.setIcon(icons.icon("x"))
 
     def _button(self, name: str, text: str, run: Callable[[], None], *, closes: bool) -> QPushButton:
-        button = QPushButton(text, self)
+        button = QPushButton(self)  # with the text, all that an icon can be would be made ready to see that it is none
+        button.setText(text)
         button.setObjectName(f"notice_{self._notice.key}_{name}")
         button.setAccessibleName(text)
         button.setAutoDefault(False)
@@ -110,7 +130,8 @@ class NoticeBar(QFrame):
 class Banner(QWidget):
     """The slot above the chart that notices appear in, the newest at the top.
 
-    ``left`` tells that a notice went that had the focus, which would go to whatever comes next.
+    ``left`` tells that a notice went that had the focus, which would go to whatever comes next. It has no icons before
+    :meth:`show_icons`: the chart's first paint does not wait until their font is read.
     """
 
     details_requested = Signal(object)
@@ -122,6 +143,7 @@ class Banner(QWidget):
         self.setObjectName("banner")
         self.setAccessibleName(tr("Notices"))
         self._theme = theme
+        self._icons_shown = False
         self._bars: list[NoticeBar] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +163,9 @@ class Banner(QWidget):
             return
         else:
             self._take(self._bars[place])
-        bar = NoticeBar(notice, self._theme, self.details_requested.emit, self)
+        bar = NoticeBar(notice, self.details_requested.emit, self)
+        if self._icons_shown:
+            bar.show_icons(self._theme)
         bar.dismissed.connect(self._dismiss)
         self._bars.insert(place, bar)
         self._layout.insertWidget(place, bar)
@@ -156,8 +180,14 @@ class Banner(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Colour the icons."""
         self._theme = theme
+        if self._icons_shown:
+            self.show_icons()
+
+    def show_icons(self) -> None:
+        """Show icons from now on."""
+        self._icons_shown = True
         for bar in self._bars:
-            bar.set_theme(theme)
+            bar.show_icons(self._theme)
 
     def _dismiss(self, key: str) -> None:
         self.clear_notice(key)

@@ -7,18 +7,28 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
-from gui import icons, styling
+from gui import styling
 
 
 def icon_button(
     name: str, icon: str, title: str, run: Callable[[], object] | None = None, parent: QWidget | None = None, size: int = 16
 ) -> QToolButton:
     """A flat button of an icon; ``title`` (translated) is its tooltip and what screen readers say."""
+    from gui import icons
+
+    button = blank_button(name, title, run, parent, size)
+    button.setIcon(icons.icon(icon))
+    return button
+
+
+def blank_button(
+    name: str, title: str, run: Callable[[], object] | None = None, parent: QWidget | None = None, size: int = 16
+) -> QToolButton:
+    """The same without its icon, which comes later into the room that is kept for it."""
     button = QToolButton(parent)
     button.setObjectName(name)
     button.setAccessibleName(title)
     button.setToolTip(title)
-    button.setIcon(icons.icon(icon))
     button.setIconSize(QSize(size, size))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAutoRaise(True)

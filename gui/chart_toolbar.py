@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
@@ -11,9 +13,11 @@ from charting.core.interval import Interval
 from gui import styling
 from gui.badge import SimulatedBadge
 from gui.buttons import leave_room
-from gui.commands import Commands, plain_title
-from gui.names import instrument_name, short_code, short_interval
+from gui.names import instrument_name, plain_title, short_code, short_interval
 from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.commands import Commands
 
 LONGEST_NAME = 22
 """Characters of an instrument's name; a longer one ends in an ellipsis."""

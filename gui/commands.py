@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -12,9 +11,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from gui import icons
+from gui.names import plain_title
 from gui.translation import tr
-
-_LETTER = re.compile(r"\(&\w\)")
 
 
 class Command(Struct, frozen=True):
@@ -154,11 +152,6 @@ def _refuse(action: QAction, command: Command, reason: str) -> None:
     action.setEnabled(not reason)
     action.setToolTip(tip)
     action.setStatusTip(reason or (tr(command.help) if command.help else ""))
-
-
-def plain_title(title: str) -> str:
-    """A title without its mnemonic's ampersand, or without the letter in brackets that Chinese titles have for one."""
-    return _LETTER.sub("", title).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def shortcut_text(command: Command) -> str:

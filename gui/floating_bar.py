@@ -18,8 +18,9 @@ from charting.view.chart import ChartView
 from gui import drawing_steps, icons
 from gui.buttons import icon_button
 from gui.colour_button import ColourButton
-from gui.commands import Commands, plain_title
+from gui.commands import Commands
 from gui.drawing_looks import area_swatch, fill_dashes, fill_widths, line_icon
+from gui.names import plain_title
 from gui.text_editor import text_of
 from gui.translation import tr
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from charting.drawings.catalogue import TOOLS
 from charting.indicators.catalogue import CATALOGUE
-from gui.icons import application_icon
 
 if TYPE_CHECKING:
     from gui.chart_legend import ChartLegend
@@ -193,6 +192,8 @@ def _listen(window: MainWindow) -> Iterator[None]:
 
 
 def _fill_docks(window: MainWindow) -> Iterator[None]:
+    from gui.icons import application_icon
+
     QApplication.setWindowIcon(application_icon())
     yield
     window.watchlist.fill()

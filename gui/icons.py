@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib.util
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
 
-from charting.core.theme import Theme, mix, theme
+from charting.core.theme import Direction, Mode, mix, theme
+from gui.styling import shown_theme
 from resources import resource_bytes
 
 TOOL = "tool/"
@@ -21,27 +23,13 @@ BARS = "bars/"
 _FOLDERS = {TOOL: "tools", BARS: "bars"}
 
 _FALLBACK_TOOL = "line-segment"
-_colours: dict[tuple[QIcon.Mode, QIcon.State], str] = {}
-_pixmaps: dict[tuple[object, ...], QPixmap] = {}
 
 
-def use_theme(value: Theme) -> None:
-    """Paint all icons in the colours of a theme from now on, also those that were handed out before."""
-    off, on = QIcon.State.Off, QIcon.State.On
-    faded = mix(value.text_muted, value.panel, 0.45)
-    _colours.update(
-        {
-            (QIcon.Mode.Normal, off): mix(value.text, value.panel, 0.82),
-            (QIcon.Mode.Normal, on): value.accent,
-            (QIcon.Mode.Active, off): value.text,
-            (QIcon.Mode.Active, on): value.accent,
-            (QIcon.Mode.Selected, off): value.text,
-            (QIcon.Mode.Selected, on): value.accent,
-            (QIcon.Mode.Disabled, off): faded,
-            (QIcon.Mode.Disabled, on): faded,
-        }
-    )
-    _pixmaps.clear()
+class _Look(NamedTuple):
+    """How icons are in a theme: their colours, and those that were painted."""
+
+    colours: dict[tuple[QIcon.Mode, QIcon.State], str]
+    pixmaps: dict[tuple[object, ...], QPixmap]
 
 
 def icon(name: str, colour: str | None = None) -> QIcon:
@@ -60,8 +48,6 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     KeyError
         If the set has no such glyph.
     """
-    if not _colours:
-        use_theme(theme())
     if not name.startswith(tuple(_FOLDERS)) and name not in _phosphor()[1]:
         raise KeyError(name)
     return QIcon(_Engine(name, colour))
@@ -98,7 +84,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         own = self._colour if mode != QIcon.Mode.Disabled else None
-        _draw(painter, rect, self._name, QColor(own or _colours[(mode, state)]))
+        _draw(painter, rect, self._name, QColor(own or _look().colours[(mode, state)]))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -107,7 +93,8 @@ class _Engine(QIconEngine):
         if size.isEmpty():  # a button squeezed to nothing while its dock is being arranged
             return QPixmap()
         key = (self._name, self._colour, size.width(), size.height(), scale, mode, state)
-        found = _pixmaps.get(key)
+        pixmaps = _look().pixmaps
+        found = pixmaps.get(key)
         if found is None:
             found = QPixmap(size * scale)
             found.setDevicePixelRatio(scale)
@@ -115,11 +102,33 @@ class _Engine(QIconEngine):
             painter = QPainter(found)
             self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
             painter.end()
-            _pixmaps[key] = found
+            pixmaps[key] = found
         return found
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._colour)
+
+
+def _look() -> _Look:
+    shown = shown_theme()
+    return _look_in(shown.mode, shown.direction)
+
+
+@lru_cache(maxsize=1)  # in another theme all are painted anew
+def _look_in(mode: Mode, direction: Direction) -> _Look:
+    value, off, on = theme(mode, direction), QIcon.State.Off, QIcon.State.On
+    faded = mix(value.text_muted, value.panel, 0.45)
+    colours = {
+        (QIcon.Mode.Normal, off): mix(value.text, value.panel, 0.82),
+        (QIcon.Mode.Normal, on): value.accent,
+        (QIcon.Mode.Active, off): value.text,
+        (QIcon.Mode.Active, on): value.accent,
+        (QIcon.Mode.Selected, off): value.text,
+        (QIcon.Mode.Selected, on): value.accent,
+        (QIcon.Mode.Disabled, off): faded,
+        (QIcon.Mode.Disabled, on): faded,
+    }
+    return _Look(colours, {})
 
 
 def _draw(painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:

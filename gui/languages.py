@@ -15,6 +15,8 @@ LANGUAGES: dict[Language, str] = {"en": "English", "zh_HK": "繁體中文", "zh_
 _QT_TEXTS: dict[Language, str] = {"zh_HK": "qtbase_zh_TW", "zh_CN": "qtbase_zh_CN"}
 """Qt's own texts: the buttons and menus of its fields and dialogs."""
 
+_installed: list[QTranslator] = []
+
 
 def system_language(wanted: Iterable[str] | None = None) -> Language:
     """The first of the languages ``wanted`` (BCP 47 tags; the system's while None) that there is, else English.
@@ -38,7 +40,8 @@ def use_language(application: QCoreApplication, language: Language | None) -> La
     The language that is used.
     """
     chosen = language or system_language()
-    for old in application.findChildren(QTranslator):
+    while _installed:
+        old = _installed.pop()
         application.removeTranslator(old)
         old.deleteLater()
     QLocale.setDefault(_locale(chosen, asked=language is not None))
@@ -62,5 +65,6 @@ def _install(application: QCoreApplication, name: str, folder: str) -> None:
     translator = QTranslator(application)
     if translator.load(name, folder):
         application.installTranslator(translator)
+        _installed.append(translator)
     else:
         translator.deleteLater()

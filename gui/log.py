@@ -8,11 +8,12 @@ import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from gui.log_file import LogFile
 
 logger = logging.getLogger(__name__)
 
@@ -28,18 +29,11 @@ _LEVELS = {
 }
 
 
-class _File(RotatingFileHandler):
-    """The log's file, which must not fill the terminal when the disk is full."""
-
-    def handleError(self, record: logging.LogRecord) -> None:
-        """There is nobody left to tell."""
-
-
 class Log:
     """Everything the program and Qt log, in a file that is turned over at 1 MB, from :meth:`open` to :meth:`close`."""
 
     def __init__(self, path: Path) -> None:
-        self._handler = _File(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
+        self._handler = LogFile(path, largest=1_000_000, kept=3)
         self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)-8s %(threadName)s %(name)s: %(message)s"))
         self._show: Show = _unseen
         self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenuBar
 
 from charting.core.text import translatable
-from gui.commands import plain_title
+from gui.names import plain_title
 from gui.translation import tr
 
 TITLES = (

@@ -17,8 +17,9 @@ from gui.actions.panes import INDICATOR_IDS, PANE_IDS
 from gui.actions.selection import ORDER
 from gui.actions.style import SIZES, STYLES
 from gui.actions.view import DIRECTIONS, INTERVALS, OTHER_INTERVAL
-from gui.commands import Commands, plain_title
+from gui.commands import Commands
 from gui.menu_bar import TITLES
+from gui.names import plain_title
 from gui.ranges import RANGES
 from gui.translation import tr
 

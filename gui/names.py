@@ -1,7 +1,8 @@
-"""How instruments and intervals are called in the window."""
+"""How instruments, intervals and commands are called in the window."""
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from charting.core.interval import Interval
@@ -9,11 +10,25 @@ from charting.core.text import translatable
 from charting.view.formats import instrument_name
 from gui.translation import tr
 
-__all__ = ["instrument_name", "interval_name", "is_typed_code", "short_code", "short_interval", "source_name", "typed_interval"]
+__all__ = [
+    "instrument_name",
+    "interval_name",
+    "is_typed_code",
+    "plain_title",
+    "short_code",
+    "short_interval",
+    "source_name",
+    "typed_interval",
+]
 
 
 _MINUTES = (240, 360, 480, 720, 1440)
 """Up to four hours any number of minutes is an interval; beyond, only those that part a day evenly."""
+
+
+def plain_title(title: str) -> str:
+    """A title without its mnemonic's ampersand, or without the letter in brackets that Chinese titles have for one."""
+    return re.sub(r"\(&\w\)", "", title).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def short_code(symbol: str) -> str:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from charting.core.document import WatchlistItem, Workspace
 from charting.core.instrument import Instrument
-from gui.commands import Commands, plain_title, shortcut_text
+from gui.commands import Commands, shortcut_text
 from gui.fuzzy import match
-from gui.names import instrument_name, short_code
+from gui.names import instrument_name, plain_title, short_code
 from gui.search_popup import Entry
 from gui.translation import tr
 

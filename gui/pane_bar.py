@@ -15,7 +15,8 @@ from charting.view.chart import ChartView
 from charting.view.legend_drag import DragPane
 from gui import icons
 from gui.buttons import icon_button
-from gui.commands import Commands, plain_title
+from gui.commands import Commands
+from gui.names import plain_title
 from gui.translation import tr
 
 COMMANDS = ("pane.up", "pane.down", "pane.fold", "pane.maximise", "pane.close")

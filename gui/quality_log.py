@@ -5,20 +5,13 @@ from __future__ import annotations
 import logging
 import time
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from charting.market.quality import NAME
+from gui.log_file import LogFile
 
 LARGEST = 500_000
 """Bytes after which the file is turned over; the one before is kept."""
-
-
-class _File(RotatingFileHandler):
-    """The log's file, which must not fill the terminal when the disk is full."""
-
-    def handleError(self, record: logging.LogRecord) -> None:
-        """There is nobody left to tell."""
 
 
 class QualityLog:
@@ -26,7 +19,7 @@ class QualityLog:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._handler = _File(path, maxBytes=LARGEST, backupCount=1, encoding="utf-8", delay=True)
+        self._handler = LogFile(path, LARGEST, kept=1)
         formatter = logging.Formatter("%(asctime)s  %(message)s", "%Y-%m-%d %H:%M:%SZ")
         formatter.converter = time.gmtime
         self._handler.setFormatter(formatter)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui import styling
-from gui.commands import Commands, plain_title
+from gui.names import plain_title
 from gui.ranges import RANGES
 from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.commands import Commands
 
 HEIGHT = 24
 _SCALES = ("view.adjustment_full", "view.log", "view.percent", "view.auto_scale")

@@ -11,7 +11,8 @@ from charting.scene.series import Series
 from charting.view.formats import LocaleFormats
 from charting.view.zones import clock_zone
 from gui import icons, styling
-from gui.commands import Commands, plain_title
+from gui.commands import Commands
+from gui.names import plain_title
 from gui.replay import SPEEDS, Replay
 from gui.translation import tr
 from gui.wheel import scroll_past

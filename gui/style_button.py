@@ -6,7 +6,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.actions.style import SIZES, STYLES
-from gui.commands import Commands, plain_title
+from gui.commands import Commands
+from gui.names import plain_title
 from gui.translation import tr
 
 

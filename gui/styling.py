@@ -10,13 +10,20 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from charting.core.theme import Theme, mix
-from gui import icons
+from charting.core.theme import theme as theme_of
 from resources import resource_bytes, resource_path
+
+_shown: list[Theme] = []
+
+
+def shown_theme() -> Theme:
+    """The theme that everything is shown in now."""
+    return _shown[-1] if _shown else theme_of()
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
     """Show everything in a theme, windows that are open included."""
-    icons.use_theme(theme)
+    _shown[:] = [theme]
     sheet = stylesheet(theme, application.font())
     if application.styleSheet() != sheet:  # setting the same one would polish every widget anew
         application.setPalette(palette(theme))

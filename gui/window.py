@@ -81,6 +81,7 @@ class MainWindow(FurnishedWindow):
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self.layout_keeper = LayoutKeeper(self, self.history)
         self._show_document()
+        self.first_paint.then(self._banner.show_icons)
         self.first_paint.then(self.make_next)
 
     # What services tell it (gui.context.Window)

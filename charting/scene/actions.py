@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from functools import lru_cache
 
 import numpy as np
@@ -128,6 +127,8 @@ def describe(action: Action, series: Series, look: Look) -> tuple[str, str, str]
     formats = look.formats
     value = ""
     if action.kind == "split":
+        from fractions import Fraction  # for splits alone, which few charts have
+
         ratio = Fraction(action.value).limit_denominator(1000)
         value = formats.translate(_RATIO).format(new=ratio.numerator, old=ratio.denominator)
     elif action.kind == "dividend":

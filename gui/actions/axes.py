@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from charting.core.document import AxisSide, Times
 from charting.core.edits import set_chart
 from charting.core.text import translatable
-from gui.commands import Command, plain_title
+from gui.commands import Command
+from gui.names import plain_title
 from gui.translation import tr
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from charting.core.document import BarStyle, Sizes
 from charting.core.edits import set_chart
 from charting.core.text import translatable
 from gui import icons
-from gui.commands import Command, plain_title
+from gui.commands import Command
+from gui.names import plain_title
 from gui.translation import tr
 
 if TYPE_CHECKING:

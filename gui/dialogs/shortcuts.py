@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from charting.core.text import translatable
 from gui import styling
-from gui.commands import Commands, plain_title
+from gui.commands import Commands
 from gui.dialogs.frame import DialogFrame
+from gui.names import plain_title
 from gui.translation import tr
 
 ON_THE_CHART = (

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from charting.drawings.declaration import Tool
 from gui.buttons import leave_room
-from gui.commands import Commands, plain_title
+from gui.names import plain_title
 from gui.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from gui.commands import Commands
 
 FIRST = ("trend_line", "horizontal_line", "parallel_channel")
 """Kinds with a button of their own at the top; the rest of each group shares a button."""

@@ -1,6 +1,7 @@
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QProgressBar, QToolButton, QWidget
 
+from charting.core.theme import theme
 from gui.banner import SHOWN_AT_ONCE, Banner
 from gui.context import Notice, NoticeAction
 from gui.notices import demonstration_notice
@@ -22,6 +23,26 @@ def test_a_notice_replaces_the_one_with_its_key(desk):
     window.clear_notice("b")
     window.clear_notice("never shown")
     assert len(banner.notices()) == before
+
+
+def test_icons_come_into_the_room_that_is_kept_for_them(qtbot):
+    """They come after the chart's first paint, and nothing may move then."""
+    place = QWidget()
+    qtbot.addWidget(place)
+    banner = Banner(theme("dark"), place)
+    banner.resize(800, 60)
+    banner.show_notice(Notice("a", "Text", "warning"))
+    place.show()
+    parts = [banner.findChild(QLabel, "notice_a_icon"), banner.findChild(QLabel, "notice_a_text")]
+    button = banner.findChild(QToolButton, "notice_a_dismiss")
+    before = [part.geometry() for part in (*parts, button)]
+    assert (parts[0].pixmap().isNull(), button.icon().isNull()) == (True, True)
+    banner.show_icons()
+    banner.layout().activate()
+    assert (parts[0].pixmap().isNull(), button.icon().isNull()) == (False, False)
+    assert [part.geometry() for part in (*parts, button)] == before
+    banner.show_notice(Notice("b", "Another"))
+    assert not banner.findChild(QLabel, "notice_b_icon").pixmap().isNull()
 
 
 def test_an_action_runs_once_and_the_notice_goes(desk, qtbot):

@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from gui.commands import Command, Commands, plain_title, shortcut_text, tooltip
+from gui.commands import Command, Commands, shortcut_text, tooltip
+from gui.names import plain_title
 
 
 def nothing() -> None:

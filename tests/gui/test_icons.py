@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from charting.core.theme import theme
 from charting.drawings.catalogue import TOOLS
 from gui import icons
+from gui.styling import apply_theme
 
 
 def ink(image: QImage) -> set[str]:
@@ -22,17 +23,17 @@ def ink(image: QImage) -> set[str]:
 
 
 def test_an_icon_has_the_colours_of_the_theme_also_after_it_was_made(qapp):
-    icons.use_theme(theme("dark"))
+    apply_theme(qapp, theme("dark"))
     found = icons.icon("trash-fill")
     on = found.pixmap(QSize(32, 32), QIcon.Mode.Normal, QIcon.State.On).toImage()
     assert ink(on) == {theme("dark").accent}
-    icons.use_theme(theme("light"))
+    apply_theme(qapp, theme("light"))
     on = found.pixmap(QSize(32, 32), QIcon.Mode.Normal, QIcon.State.On).toImage()
     assert ink(on) == {theme("light").accent}
 
 
 def test_what_is_disabled_is_paler_than_what_is_not(qapp):
-    icons.use_theme(theme("dark"))
+    apply_theme(qapp, theme("dark"))
     found = icons.icon("trash-fill")
     usable, faded = (
         QColor(ink(found.pixmap(QSize(32, 32), mode).toImage()).pop()) for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)

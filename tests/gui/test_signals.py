@@ -2,20 +2,27 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from gui.signals import TerminationSignals
+from gui import signals
 
 
-def test_a_signal_ends_the_program_through_the_event_loop(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("wire", [signals._pipe, signals._sockets])
+def test_a_signal_ends_the_program_through_the_event_loop(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, wire: Callable[[], signals.Wire]
+) -> None:
+    """Over a pipe, and over sockets as where Qt can wait for nothing else."""
+    monkeypatch.setattr(signals, "_pipe", wire)
     before = signal.getsignal(signal.SIGTERM)
     ended: list[bool] = []
     parent = QObject()
-    signals = TerminationSignals(lambda: ended.append(True), parent)
+    termination = signals.TerminationSignals(lambda: ended.append(True), parent)
     os.kill(os.getpid(), signal.SIGTERM)
     assert ended == []
     qtbot.waitUntil(lambda: ended == [True])
-    signals.close()
+    termination.close()
     assert signal.getsignal(signal.SIGTERM) is before
