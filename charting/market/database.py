@@ -1,37 +1,48 @@
-"""A SQLite file that threads and processes share: opened when needed, set aside when damaged, done without when it must be."""
+"""A SQLite file that threads and processes share: opened when needed, set aside when damaged, done without when it must be.
+
+SQLite itself is imported when a file is opened: the demonstration, which is kept nowhere, is on the screen before.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from charting.core.text import sentence
+
+if TYPE_CHECKING:
+    import sqlite3
 
 Result = TypeVar("Result")
 
 _BUSY_SECONDS = 10.0
 _PAGE = 32_768  # large pages read long blobs in fewer steps
 
-# What the machine does to a sound file; every other error means that the file is not what it was.
-_CIRCUMSTANCES = frozenset(
-    (
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_PROTOCOL,
-        sqlite3.SQLITE_INTERRUPT,
+
+@cache
+def _circumstances() -> frozenset[int]:
+    """What the machine does to a sound file; every other error means that the file is not what it was."""
+    import sqlite3
+
+    return frozenset(
+        (
+            sqlite3.SQLITE_FULL,
+            sqlite3.SQLITE_IOERR,
+            sqlite3.SQLITE_READONLY,
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_PERM,
+            sqlite3.SQLITE_BUSY,
+            sqlite3.SQLITE_LOCKED,
+            sqlite3.SQLITE_NOMEM,
+            sqlite3.SQLITE_PROTOCOL,
+            sqlite3.SQLITE_INTERRUPT,
+        )
     )
-)
 
 
 class Unavailable(Exception):
@@ -70,11 +81,13 @@ class Database:
         Unavailable
             If the disk is full, the folder cannot be written to, or the like.
         """
+        import sqlite3
+
         for _ in range(2):
             try:
                 return work(self._connection())
             except sqlite3.Error as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CIRCUMSTANCES:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF in _circumstances():
                     raise Unavailable(
                         sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=error, path=self._path)
                     ) from error
@@ -117,6 +130,8 @@ class Database:
         connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose the last writes, but damages nothing
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version not in (0, self._version):
+            import sqlite3
+
             raise sqlite3.DatabaseError(f"version {version} instead of {self._version}")
         if version == 0:
             with writing(connection):
@@ -144,6 +159,8 @@ class Database:
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open a file; transactions are begun and ended by :func:`reading` and :func:`writing` only."""
+    import sqlite3
+
     return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
 
@@ -163,6 +180,8 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    import sqlite3
+
     connection.execute(begin)
     try:
         yield

@@ -328,8 +328,10 @@ class Feed:
         return self._providers.get("file" if source.startswith("file:") else source)
 
     def _arrive(self, key: SeriesKey, history: History) -> None:
-        if history.bars.interval.is_intraday and not key.source.startswith("file:"):
-            history = structs.replace(history, daily=self.store.read(SeriesKey(key.source, key.symbol, DAY)))
+        provider = self._provider(key.source)
+        store = self.store if provider is not None and provider.kept else None
+        if store is not None and history.bars.interval.is_intraday and not key.source.startswith("file:"):
+            history = structs.replace(history, daily=store.read(SeriesKey(key.source, key.symbol, DAY)))
         try:
             shown = at_interval(history, key.interval)
         except ValueError as error:
@@ -342,7 +344,7 @@ class Feed:
                 ),
             )
             return
-        self._emit(self.arrived, key, with_times(key, history, shown, self.store))
+        self._emit(self.arrived, key, with_times(key, history, shown, store))
 
     def _fail(self, key: SeriesKey, error: MarketError) -> None:
         self._emit(self.failed, key, error)

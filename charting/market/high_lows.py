@@ -11,7 +11,7 @@ from charting.market.provider import History, SeriesKey
 from charting.market.store import Store
 
 
-def with_times(key: SeriesKey, base: History, shown: History, store: Store) -> History:
+def with_times(key: SeriesKey, base: History, shown: History, store: Store | None) -> History:
     """A series with the times of its highs and lows, where anything tells them; to be called from a worker.
 
     Parameters
@@ -21,16 +21,17 @@ def with_times(key: SeriesKey, base: History, shown: History, store: Store) -> H
     base, shown
         What it was made of, and what became of it: the same where the source has such bars itself.
     store
-        Is looked into, and never asks a source. Bars of weeks and months have their days beside them, which tell it after they
-        were adjusted.
+        Is looked into, and never asks a source; None where it has nothing of this one. Bars of weeks and months have their
+        days beside them, which tell it after they were adjusted.
     """
     if not (key.interval.is_intraday or key.interval == DAY):
         return shown
     times = None if base is shown else high_low_times(shown.bars, base.bars)
-    for interval in () if key.source.startswith("file:") else _kept_below(key, store):
-        finer = store.read(SeriesKey(key.source, key.symbol, interval))
-        if finer is not None:
-            times = (times or unknown_times(shown.bars)).refined(finer.bars)
+    if store is not None and not key.source.startswith("file:"):
+        for interval in _kept_below(key, store):
+            finer = store.read(SeriesKey(key.source, key.symbol, interval))
+            if finer is not None:
+                times = (times or unknown_times(shown.bars)).refined(finer.bars)
     return shown if times is None else replace(shown, high_low=times)
 
 

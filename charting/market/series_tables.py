@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import math
-import sqlite3
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +21,9 @@ from charting.market.blobs import Columns, checksum, columns_of, decode, encode,
 from charting.market.database import connect, reading, writing
 from charting.market.instruments import instrument_of
 from charting.market.provider import History, Refused, SeriesKey
+
+if TYPE_CHECKING:
+    import sqlite3
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands for the time of fetching when some of the bars were lost: whoever looks at their age fetches them again."""
@@ -110,6 +113,8 @@ def read_series(connection: sqlite3.Connection, key: SeriesKey) -> StoredSeries 
         # The description is lost, but not the bars: what can be told from the symbol has to do.
         about = _About(instrument_of(key.symbol), NEVER, key.source == "demo", (), (), 0, (), {})
     if time.time() - used > _USED_SECONDS:
+        import sqlite3
+
         # Somebody else may be writing, and when a series was used is not worth a failure.
         with contextlib.suppress(sqlite3.OperationalError):
             connection.execute(f"UPDATE series SET used = ? WHERE {_SERIES}", (time.time(), *_names(key)))
@@ -266,6 +271,8 @@ def _size(connection: sqlite3.Connection) -> int:
 
 def sound_series(damaged: Path) -> Iterator[tuple[SeriesKey, History]]:
     """The series that can still be read in a damaged file, each with its sound periods."""
+    import sqlite3
+
     try:
         connection = connect(damaged)
     except sqlite3.Error:
