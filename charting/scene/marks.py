@@ -200,29 +200,39 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
         return (Path(line(values, pyramid, viewport), colour, width, gentle=True),)
     found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
     filled = found.filled
-    ends = viewport.y(found.high.take(filled)), viewport.y(found.low.take(filled))
-    top, bottom = np.minimum(*ends) - (width - 1) / 2, np.maximum(*ends) + (width - 1) / 2
-    x = viewport.left + filled.astype(np.float64)
-    known = np.isfinite(top)
-    if np.where(known, bottom - top, 0.0).sum() > SOLID * len(top):
-        joined = _joined(x, top, bottom)
-        return (Rects(joined if known.all() else _those(joined, known), colour),)
+    bottom, top = viewport.y(found.low.take(filled)), viewport.y(found.high.take(filled))
+    if viewport.scale.inverted:
+        bottom, top = top, bottom
+    bottom += (width - 1) / 2
+    top -= (width - 1) / 2
+    heights = bottom - top
+    total = float(heights.sum())
+    known = None if math.isfinite(total) else np.isfinite(heights)
+    if (total if known is None else heights[known].sum()) > SOLID * len(top):
+        joined = _joined(viewport.left + filled.astype(np.float64), top, bottom)
+        return (Rects(joined if known is None else _those(joined, known), colour),)
     points = np.empty((2 * len(filled), 2))
-    points[0::2, 0] = points[1::2, 0] = x + 0.5
+    points[0::2, 0] = points[1::2, 0] = viewport.left + filled + 0.5
     points[0::2, 1], points[1::2, 1] = top, bottom
     return (Path(points, colour),)
 
 
 def _joined(x: Floats, top: Floats, bottom: Floats) -> NDArray[np.int32]:
-    """Rectangles (n, 4) between tops and bottoms of columns, each reaching half-way to its neighbours' and the next one's x."""
-    between = (np.minimum(bottom[:-1], bottom[1:]) + np.maximum(top[:-1], top[1:])) / 2
-    upper, lower = top.copy(), bottom.copy()
-    upper[1:], upper[:-1] = np.fmin(upper[1:], between), np.fmin(upper[:-1], between)
-    lower[1:], lower[:-1] = np.fmax(lower[1:], between), np.fmax(lower[:-1], between)
-    upper, lower = np.rint(upper), np.rint(lower)
-    width = np.ones_like(x)
-    width[:-1] = np.minimum(x[1:] - x[:-1], 2.0)
-    return boxes(x, upper, width, np.maximum(lower - upper, 1.0))
+    """Rectangles (n, 4) between tops and bottoms of columns, each reaching half-way to its neighbours' and the next one's x.
+
+    ``top`` and ``bottom`` are used up.
+    """
+    between = np.minimum(bottom[:-1], bottom[1:])
+    between += np.maximum(top[:-1], top[1:])
+    between *= 0.5
+    for ends, reach in ((top, np.fmin), (bottom, np.fmax)):
+        for part in (ends[1:], ends[:-1]):
+            reach(part, between, out=part)
+        np.rint(ends, out=ends)
+    bottom -= top
+    whole = x[-1] - x[0] == len(x) - 1  # no column is left out
+    width = 1.0 if whole else np.append(np.minimum(x[1:] - x[:-1], 2.0), 1.0)
+    return boxes(x, top, width, np.maximum(bottom, 1.0, out=bottom))
 
 
 def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
