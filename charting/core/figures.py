@@ -1,9 +1,13 @@
-"""What drawings are made of on the screen: a few shapes in pixels, each with its distance to a point."""
+"""What drawings are made of on the screen: a few shapes in pixels, each with its distance to a point.
+
+A frame has thousands of them, and none can be part of a cycle: they are kept from the garbage collector (``gc=False``).
+"""
 
 from __future__ import annotations
 
 import math
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -16,8 +20,11 @@ Point = tuple[float, float]
 HorizontalAlign = Literal["left", "centre", "right"]
 VerticalAlign = Literal["top", "middle", "bottom"]
 
+_BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
+"""The share of a text that lies before its point."""
 
-class Segment(Struct, frozen=True):
+
+class Segment(Struct, frozen=True, gc=False):
     """A straight line between two points."""
 
     start: Point
@@ -25,7 +32,7 @@ class Segment(Struct, frozen=True):
     stroke: Stroke
 
 
-class Polyline(Struct, frozen=True):
+class Polyline(Struct, frozen=True, gc=False):
     """Points joined in order; less than opaque for a highlighter, which lets the bars show through."""
 
     points: tuple[Point, ...]
@@ -33,7 +40,7 @@ class Polyline(Struct, frozen=True):
     opacity: float = 1.0
 
 
-class Polygon(Struct, frozen=True):
+class Polygon(Struct, frozen=True, gc=False):
     """A filled outline; ``fill`` is a colour name of the theme, ``opacity`` 0 to 1; without a stroke it has no border."""
 
     points: tuple[Point, ...]
@@ -42,7 +49,7 @@ class Polygon(Struct, frozen=True):
     stroke: Stroke | None = None
 
 
-class Ellipse(Struct, frozen=True):
+class Ellipse(Struct, frozen=True, gc=False):
     """An ellipse by its centre and radii, its axes along the screen's."""
 
     centre: Point
@@ -53,7 +60,7 @@ class Ellipse(Struct, frozen=True):
     opacity: float = 0.0
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """A text at a point, turned round it by ``angle`` degrees clockwise; :func:`label_box` estimates the room it takes.
 
     ``boxed`` fills the box with ``colour``, ``veiled`` with that of the chart, so that no line runs through the letters.
@@ -149,6 +156,13 @@ def _ellipse_distance(figure: Ellipse, x: float, y: float) -> float:
     return abs(1 - 1 / radial) * math.hypot(dx, dy)
 
 
+@lru_cache(maxsize=4096)
+def _text_size(text: str) -> tuple[float, int]:
+    """About how wide a text is at size 1, in logical pixels, and its number of lines."""
+    lines = text.splitlines() or [""]
+    return max(map(text_width, lines)), len(lines)
+
+
 def text_width(text: str) -> float:
     """About how wide a line of text is at size 1, in logical pixels: 7 for a letter, 12 for a Chinese one."""
     if text.isascii():
@@ -168,11 +182,9 @@ def label_box(label: Label, pixel_ratio: float = 1.0) -> tuple[float, float, flo
 
 def _level_box(label: Label, pixel_ratio: float) -> tuple[float, float, float, float]:
     """The box of a label before it is turned, 16 logical pixels a line at size 1."""
-    lines = label.text.splitlines() or [""]
-    width = (label.size * max(map(text_width, lines)) + 8) * pixel_ratio
-    height = (16.0 * label.size * len(lines) + 2) * pixel_ratio
-    left = label.at[0] - {"left": 0.0, "centre": width / 2, "right": width}[label.horizontal]
-    top = label.at[1] - {"top": 0.0, "middle": height / 2, "bottom": height}[label.vertical]
+    wide, lines = _text_size(label.text)
+    width, height = (label.size * wide + 8) * pixel_ratio, (16.0 * label.size * lines + 2) * pixel_ratio
+    left, top = label.at[0] - _BEFORE[label.horizontal] * width, label.at[1] - _BEFORE[label.vertical] * height
     return left, top, left + width, top + height
 
 

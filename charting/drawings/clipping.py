@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import chain
 from typing import Literal
 
 from msgspec.structs import replace
@@ -63,22 +63,27 @@ def clip_path(points: tuple[Point, ...], plane: Plane) -> list[tuple[Point, ...]
     where = _whereabouts(points, plane)
     if where != "across":
         return [points] if where == "inside" and len(points) > 1 else []
+    left, top, right, bottom = plane.left, plane.top, plane.right, plane.bottom
+    inside = [left <= x <= right and top <= y <= bottom for x, y in points]
     parts: list[tuple[Point, ...]] = []
     current: list[Point] = []
-    inside = [_within(point, plane) for point in points]
-    for index, (start, end) in enumerate(pairwise(points)):
-        clipped = (start, end) if inside[index] and inside[index + 1] else clip_segment(start, end, plane)
-        if clipped is None:
-            if current:
-                parts.append(tuple(current))
-                current = []
-            continue
-        if not current or current[-1] != clipped[0]:
-            if current:
-                parts.append(tuple(current))
-            current = [clipped[0]]
-        current.append(clipped[1])
-        if clipped[1] != end:
+    place, last = 0, len(points) - 1
+    while place < last:
+        if inside[place] and inside[place + 1]:  # as most are that lie side by side: all of them at once
+            stop = _first_outside(inside, place)
+            stretch = points[place:stop]
+            place = stop - 1
+        else:
+            (x0, y0), (x1, y1) = start, end = points[place], points[place + 1]
+            place += 1
+            beside = (x0 < left and x1 < left) or (x0 > right and x1 > right)
+            apart = beside or (y0 < top and y1 < top) or (y0 > bottom and y1 > bottom)
+            stretch = () if apart else clip_segment(start, end, plane) or ()
+        if current and (not stretch or current[-1] != stretch[0]):
+            parts.append(tuple(current))
+            current = []
+        current += stretch[1:] if current else stretch
+        if stretch and stretch[-1] != points[place]:
             parts.append(tuple(current))
             current = []
     if current:
@@ -86,40 +91,48 @@ def clip_path(points: tuple[Point, ...], plane: Plane) -> list[tuple[Point, ...]
     return parts
 
 
+def _first_outside(inside: list[bool], place: int) -> int:
+    """The first place from one on that is not inside, or the end."""
+    try:
+        return inside.index(False, place)
+    except ValueError:
+        return len(inside)
+
+
 def clip_polygon(points: tuple[Point, ...], plane: Plane) -> tuple[Point, ...]:
     """The part of a polygon that lies in the pane; empty when nothing does, or a coordinate is NaN.
 
     Sutherland and Hodgman, "Reentrant Polygon Clipping", Communications of the ACM 17 (1974).
     """
-    where = _whereabouts(points, plane)
-    if where == "inside":
+    if not points or not all(map(math.isfinite, chain.from_iterable(points))):
+        return ()
+    left, top, right, bottom = plane.left, plane.top, plane.right, plane.bottom
+    across, down = zip(*points, strict=True)
+    beyond = min(across) < left, max(across) > right, min(down) < top, max(down) > bottom
+    if not any(beyond):
         return points
-    if where == "beside" or not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
+    if max(across) < left or min(across) > right or max(down) < top or min(down) > bottom:
         return ()
     kept = list(points)
-    for axis, edge, sign in ((0, plane.left, 1), (0, plane.right, -1), (1, plane.top, 1), (1, plane.bottom, -1)):
-        values = [point[axis] for point in kept]
-        if min(values) >= edge if sign > 0 else max(values) <= edge:
-            continue  # nothing lies beyond this edge
-        kept = _cut(kept, axis, edge, sign)
-        if not kept:
-            return ()
-    return tuple([_inside(point, plane) for point in kept])
+    for (axis, edge, sign), cuts in zip(((0, left, 1), (0, right, -1), (1, top, 1), (1, bottom, -1)), beyond, strict=True):
+        if cuts and kept:
+            kept = _cut(kept, axis, edge, sign)
+    return tuple([one if left <= one[0] <= right and top <= one[1] <= bottom else _inside(one, plane) for one in kept])
 
 
 def _cut(points: list[Point], axis: int, edge: float, sign: int) -> list[Point]:
     """What of a polygon lies on the inner side of one edge."""
     kept: list[Point] = []
-    previous = points[-1]
-    for point in points:
-        inner, was_inner = (point[axis] - edge) * sign >= 0, (previous[axis] - edge) * sign >= 0
-        if inner != was_inner:
+    inner = [point[axis] >= edge if sign > 0 else point[axis] <= edge for point in points]
+    previous, was_inside = points[-1], inner[-1]
+    for point, is_inside in zip(points, inner, strict=True):
+        if is_inside is not was_inside:
             t = (edge - previous[axis]) / (point[axis] - previous[axis])
             other = previous[1 - axis] + t * (point[1 - axis] - previous[1 - axis])
             kept.append((edge, other) if axis == 0 else (other, edge))
-        if inner:
+        if is_inside:
             kept.append(point)
-        previous = point
+        previous, was_inside = point, is_inside
     return kept
 
 
@@ -135,6 +148,12 @@ def clipped(figures: Iterable[Figure], plane: Plane) -> tuple[Figure, ...]:
         elif isinstance(figure, Label):
             x0, y0 = figure.at
             inside = left <= x0 <= right and top <= y0 <= bottom
+        elif isinstance(figure, Polygon):
+            inside = True
+            for x0, y0 in figure.points:
+                if not (left <= x0 <= right and top <= y0 <= bottom):
+                    inside = False
+                    break
         else:
             inside = False
         if inside:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
@@ -20,6 +20,8 @@ from charting.drawings.plane import Plane, interpolation
 from charting.drawings.wording import ENGLISH, Wording
 
 Points = tuple[Point, ...]
+Remembered = dict[int, tuple[Drawing, dict[Callable[..., Any], Any]]]
+Found = TypeVar("Found")
 
 MOST_LEVELS = 64
 """Levels of one drawing that are shown, however many a file lists."""
@@ -34,8 +36,8 @@ class Projection(Struct, frozen=True, eq=False, dict=True):
     bars: Bars
     instrument: Instrument
     wording: Wording = ENGLISH
-    remembered: dict[int, tuple[Drawing, Any]] = field(default_factory=dict)
-    """What geometry worked out for drawings on this axis, by the identity of the drawing, which it holds."""
+    remembered: Remembered = field(default_factory=dict)
+    """What :meth:`recall` found out, by the identity of the drawing, which it holds."""
     basis: Basis = "split"
     """What its prices are adjusted for."""
     as_of: datetime | None = None
@@ -69,6 +71,16 @@ class Projection(Struct, frozen=True, eq=False, dict=True):
             and (mine.scale.low, mine.scale.high, mine.scale.inverted) == (its.scale.low, its.scale.high, its.scale.inverted)
         )
 
+    def recall(self, drawing: Drawing, find: Callable[[Drawing, Projection], Found]) -> Found:
+        """What ``find`` finds out of a drawing, asked once: it must depend neither on what is in view nor on the bars."""
+        known = self.remembered.get(id(drawing))
+        if known is None or known[0] is not drawing:
+            known = self.remembered[id(drawing)] = (drawing, {})
+        if find not in known[1]:
+            known[1][find] = find(drawing, self)
+        found: Found = known[1][find]
+        return found
+
     @cached_property
     def plane(self) -> Plane:
         """The viewport as two straight maps, for fast sums."""
@@ -85,6 +97,16 @@ class Projection(Struct, frozen=True, eq=False, dict=True):
     def price_text(self, price: float) -> str:
         """A price of the pane's instrument as its figures write it."""
         return self.wording.price(price, self.instrument)
+
+
+def kept(find: Callable[[Drawing, Projection], Found]) -> Callable[[Drawing, Projection], Found]:
+    """A function that finds out something of a drawing on an axis, and is asked once for each: see :meth:`Projection.recall`."""
+
+    @wraps(find)
+    def recalled(drawing: Drawing, projection: Projection) -> Found:
+        return projection.recall(drawing, find)
+
+    return recalled
 
 
 class ToolParameter(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing, Interpolation, Stroke
 from charting.core.figures import Figure, Point, Polygon, Polyline, Segment
 from charting.drawings.clipping import clip_path, clip_polygon, clip_segment
-from charting.drawings.declaration import Projection
+from charting.drawings.declaration import Projection, kept
 from charting.drawings.plane import Plane, prices_of, value_of
 
 _STEP = 10.0
@@ -42,16 +42,11 @@ def space(drawing: Drawing) -> Interpolation:
     return "linear"
 
 
+@kept
 def nodes(drawing: Drawing, projection: Projection) -> tuple[Node, ...]:
-    """The anchors of a drawing as points of its space; worked out once for each axis."""
-    known = projection.remembered.get(id(drawing))
-    if known is not None and known[0] is drawing:
-        found: tuple[Node, ...] = known[1]
-        return found
+    """The anchors of a drawing as points of its space."""
     interp = space(drawing)
-    found = tuple(Node(projection.slot(anchor), value_of(anchor.price, interp)) for anchor in drawing.anchors)
-    projection.remembered[id(drawing)] = (drawing, found)
-    return found
+    return tuple([Node(projection.slot(anchor), value_of(anchor.price, interp)) for anchor in drawing.anchors])
 
 
 def line_prices(
@@ -125,14 +120,21 @@ def curve(
     """
     if end.slot < start.slot:
         start, end = end, start
-    first = plane.slot(plane.left) if left else max(start.slot, plane.slot(plane.left))
-    last = plane.slot(plane.right) if right else min(end.slot, plane.slot(plane.right))
-    if not first < last or start.slot == end.slot:
+    slot, value = start
+    x0, dx, y0, dy = plane.x0, plane.dx, plane.y0, plane.dy
+    first, last = (plane.left - x0) / dx, (plane.right - x0) / dx
+    if not left and slot > first:
+        first = slot
+    if not right and end.slot < last:
+        last = end.slot
+    if not first < last or slot == end.slot:
         return ()
-    slope = (end.value - start.value) / (end.slot - start.slot)
-    if interp == plane.interp or slope == 0:
-        ends = (start.value + (slot - start.slot) * slope for slot in (first, last))
-        return tuple((plane.x(slot), plane.y_of(value, interp)) for slot, value in zip((first, last), ends, strict=True))
+    slope = (end.value - value) / (end.slot - slot)
+    at_first, at_last = value + (first - slot) * slope, value + (last - slot) * slope
+    if interp == plane.interp:
+        return (x0 + first * dx, y0 + at_first * dy), (x0 + last * dx, y0 + at_last * dy)
+    if slope == 0:
+        return (x0 + first * dx, plane.y_of(at_first, interp)), (x0 + last * dx, plane.y_of(at_last, interp))
     count = max(2, math.ceil((last - first) * plane.dx / (_STEP * plane.pixel_ratio)) + 1)
     slots = np.linspace(first, last, count)
     heights = plane.ys_of(start.value + (slots - start.slot) * slope, interp)
@@ -179,7 +181,7 @@ def wedges(
 def outline(plane: Plane, interp: Interpolation, corners: Sequence[Node]) -> tuple[Point, ...]:
     """Points in pixels along straight lines from corner to corner, bent where the scale bends them."""
     if interp == plane.interp:
-        return tuple(point_of(plane, interp, corner) for corner in corners)
+        return points_of(plane, interp, corners)
     found: list[Point] = []
     for start, end in pairwise(corners):
         part: tuple[Point, ...]
@@ -220,6 +222,16 @@ def level_line(drawing: Drawing, projection: Projection) -> tuple[tuple[Node, No
     return ((at, at.moved(slots=1.0)),)
 
 
+def points_of(plane: Plane, interp: Interpolation, corners: Iterable[Node]) -> tuple[Point, ...]:
+    """Where points of the plane lie in pixels."""
+    if interp == plane.interp:
+        x0, dx, y0, dy = plane.x0, plane.dx, plane.y0, plane.dy
+        return tuple([(x0 + slot * dx, y0 + value * dy) for slot, value in corners])
+    return tuple([point_of(plane, interp, corner) for corner in corners])
+
+
 def point_of(plane: Plane, interp: Interpolation, node: Node) -> Point:
     """Where a point of the plane lies in pixels."""
+    if interp == plane.interp:
+        return plane.x0 + node.slot * plane.dx, plane.y0 + node.value * plane.dy
     return plane.x(node.slot), plane.y_of(node.value, interp)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing, Interpolation, Level, Setting, Stroke
-from charting.core.figures import Figure, HorizontalAlign, Label, Polygon, Segment
+from charting.core.figures import Figure, HorizontalAlign, Label, Polygon, Segment, VerticalAlign
 from charting.core.text import translatable
 from charting.drawings.declaration import Projection, ToolParameter, flag, levels, word
 from charting.drawings.marks import apart
@@ -38,11 +38,12 @@ class Step(NamedTuple):
 
 
 class Rung(NamedTuple):
-    """A level that is shown, its height as a coordinate of the drawing's space, and its look."""
+    """A level that is shown, its height as a coordinate of the drawing's space, its look and what its label says."""
 
     level: float
     value: float
     stroke: Stroke
+    text: str
 
 
 def levels_parameter(default: Sequence[float]) -> ToolParameter:
@@ -100,6 +101,20 @@ def decimals_of(number: float) -> int:
     return len(f"{round(number, 4):g}".partition(".")[2])
 
 
+def ladder(
+    drawing: Drawing, parameter: ToolParameter, height: Callable[[float], float], interp: Interpolation, projection: Projection
+) -> tuple[Rung, ...]:
+    """The levels of a list that are shown, each at the height that belongs to it."""
+    prices = flag(drawing, PRICES)
+    found: list[Rung] = []
+    for level, stroke in steps(drawing, parameter):
+        value, text = height(level), level_text(drawing, level, projection)
+        if prices:
+            text += f" ({projection.price_text(price_of(value, interp))})"
+        found.append(Rung(level, value, stroke, text))
+    return tuple(found)
+
+
 def rung_figures(
     drawing: Drawing, rungs: Sequence[Rung], first: float, last: float, interp: Interpolation, projection: Projection
 ) -> tuple[Figure, ...]:
@@ -117,7 +132,7 @@ def rung_figures(
     for rung, height in zip(rungs, heights, strict=True):
         found.append(Segment((left, height), (right, height), rung.stroke))
     if word(drawing, LABELS) != "none" and right >= plane.left and left <= plane.right:
-        found.extend(_labels(drawing, rungs, heights, (left, right), interp, projection))
+        found.extend(_labels(drawing, rungs, heights, (left, right), projection))
     return tuple(found)
 
 
@@ -126,7 +141,6 @@ def _labels(
     rungs: Sequence[Rung],
     heights: Sequence[float],
     ends: tuple[float, float],
-    interp: Interpolation,
     projection: Projection,
 ) -> tuple[Label, ...]:
     viewport, ratio = projection.viewport, projection.plane.pixel_ratio
@@ -134,17 +148,13 @@ def _labels(
     at_left = word(drawing, LABELS) == "left"
     outside = ends[0] - room > viewport.left if at_left else ends[1] + room < viewport.right
     align: HorizontalAlign = "right" if at_left == outside else "left"
-    found: list[Label] = []
-    for (level, value, stroke), height in zip(rungs, heights, strict=True):
-        text = level_text(drawing, level, projection)
-        if flag(drawing, PRICES):
-            text += f" ({projection.price_text(price_of(value, interp))})"
-        if at_left:
-            x = ends[0] - gap if outside else max(ends[0], viewport.left) + gap
-        else:
-            x = ends[1] + gap if outside else min(ends[1], viewport.right) - gap
-        found.append(Label((x, height), text, stroke.colour, align, "middle" if outside else "bottom"))
-    return apart(found, ratio)
+    if at_left:
+        x = ends[0] - gap if outside else max(ends[0], viewport.left) + gap
+    else:
+        x = ends[1] + gap if outside else min(ends[1], viewport.right) - gap
+    stands: VerticalAlign = "middle" if outside else "bottom"
+    places = zip(rungs, heights, strict=True)
+    return apart([Label((x, height), rung.text, rung.stroke.colour, align, stands) for rung, height in places], ratio)
 
 
 def rung_prices(
@@ -153,4 +163,4 @@ def rung_prices(
     """The price of each rung by the level's name, (n,) at (n,) slots; NaN beside the lines."""
     slots = np.asarray(slots, dtype=np.float64)
     beside = (slots < min(first, last)) & (not drawing.extend_left) | (slots > max(first, last)) & (not drawing.extend_right)
-    return {level_name(level): np.where(beside, np.nan, price_of(value, interp)) for level, value, _ in rungs}
+    return {level_name(rung.level): np.where(beside, np.nan, price_of(rung.value, interp)) for rung in rungs}

@@ -35,16 +35,16 @@ def turning_labels(points: Sequence[Point], texts: Sequence[str], colour: str, p
 
 def apart(labels: Sequence[Label], pixel_ratio: float) -> tuple[Label, ...]:
     """The labels that can be read: one that would lie over another is left out; the outermost come before those between."""
-    slack = 3 * pixel_ratio
+    slack, last = 3 * pixel_ratio, len(labels) - 1
     kept: dict[int, tuple[float, float, float, float]] = {}
-    for index in sorted(range(len(labels)), key=lambda index: (0 < index < len(labels) - 1, index)):
-        left, top, right, bottom = box = label_box(labels[index], pixel_ratio)
-        if not any(
-            left < other[2] - slack and right > other[0] + slack and top < other[3] - slack and bottom > other[1] + slack
-            for other in kept.values()
-        ):
-            kept[index] = box
-    return tuple(labels[index] for index in sorted(kept))
+    for index in (0, last, *range(1, last)) if last > 0 else range(last + 1):
+        left, top, right, bottom = label_box(labels[index], pixel_ratio)
+        for other in kept.values():
+            if left < other[2] and right > other[0] and top < other[3] and bottom > other[1]:
+                break
+        else:
+            kept[index] = left + slack, top + slack, right - slack, bottom - slack
+    return tuple([labels[index] for index in sorted(kept)])
 
 
 def middle_label(start: Point, end: Point, text: str, colour: str) -> Label:

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from charting.core.bars import Floats
 from charting.core.document import Anchor, Drawing
-from charting.drawings.declaration import Handle, Points, Projection
+from charting.drawings.declaration import Handle, Points, Projection, kept
 from charting.drawings.geometry import Node, line_prices, nodes, point_of, space
 from charting.drawings.plane import price_of, value_of
 
 
+@kept
 def offset(drawing: Drawing, projection: Projection) -> float:
     """How far level 1 lies above the base line (below when negative), as a coordinate of the drawing's space.
 

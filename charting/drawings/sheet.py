@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from msgspec import Struct
@@ -14,14 +13,16 @@ from numpy.typing import NDArray
 from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure, Label
+from charting.core.instrument import Instrument
 from charting.core.timeaxis import TimeAxis
 from charting.drawings.bounds import bounds_of, in_view, table
 from charting.drawings.catalogue import tool_for, tool_of
 from charting.drawings.clipping import clipped
-from charting.drawings.declaration import Handle, Points, Projection, Tool
+from charting.drawings.declaration import Handle, Points, Projection, Remembered, Tool
 from charting.drawings.laying import WHOLE, Laid, Laying, Row, laid, laid_beyond, lay, text_boxes_of, widened
 from charting.drawings.targets import Targets, box_of
 from charting.drawings.visibility import suits
+from charting.drawings.wording import Wording
 
 _KEPT = 256
 """Drawings that may be remembered beside twice those there are: a drag makes a new one whenever the pointer moves."""
@@ -139,11 +140,14 @@ def _beyond(projection: Projection, previous: Sheet | None) -> float:
     return beyond if moves and now.width > 3 * beyond else 0.0
 
 
-def remembered(previous: Sheet | None, axis: TimeAxis) -> dict[int, tuple[Drawing, Any]]:
+def remembered(previous: Sheet | None, axis: TimeAxis, instrument: Instrument, wording: Wording) -> Remembered:
     """What the projection after a sheet may take over from it; nothing on another axis, or when most of it is of old."""
-    if previous is None or previous.projection.axis is not axis:
+    before = None if previous is None else previous.projection
+    if previous is None or before is None:
         return {}
-    known = previous.projection.remembered
+    if before.axis is not axis or before.instrument is not instrument or before.wording is not wording:
+        return {}
+    known = before.remembered
     return known if len(known) <= 2 * len(previous.rows) + _KEPT else {}
 
 

@@ -148,7 +148,7 @@ def _sheet(
     chart: Chart, drawings: Sequence[Drawing], series: Series, viewport: Viewport, look: Look, previous: Sheet | None
 ) -> Sheet:
     """The drawings laid out on the pane of the bars."""
-    known, as_of = remembered(previous, series.axis), series.adjustments.known_until
+    known, as_of = remembered(previous, series.axis, series.instrument, look.wording), series.adjustments.known_until
     pane = Projection(viewport, series.axis, series.bars, series.instrument, look.wording, known, series.basis, as_of)
     return lay_out_drawings(() if chart.drawings_hidden else drawings, pane, previous, chart.hidden_layers)
 

@@ -17,7 +17,7 @@ Rect = tuple[float, float, float, float]
 """Left, top, width, height."""
 
 
-class Rects(Struct, frozen=True, eq=False):
+class Rects(Struct, frozen=True, eq=False, gc=False):
     """Filled rectangles of one colour and ``opacity``, 0 to 1; ``array`` is (n, 4): left, top, width, height.
 
     Whole numbers of int32, as :func:`boxes` makes them, are painted as they are; float64 is rounded first, which takes time.
@@ -37,7 +37,7 @@ class Ground(Struct, frozen=True, eq=False):
     line: str
 
 
-class Skyline(Struct, frozen=True, eq=False):
+class Skyline(Struct, frozen=True, eq=False, gc=False):
     """Columns one pixel wide, side by side from ``left`` on, all standing on or hanging from one height.
 
     Attributes
@@ -55,7 +55,7 @@ class Skyline(Struct, frozen=True, eq=False):
     colours: tuple[str, ...]
 
 
-class Path(Struct, frozen=True, eq=False):
+class Path(Struct, frozen=True, eq=False, gc=False):
     """A line through ``points`` (n, 2) float64, broken at rows with NaN; ``width`` in device pixels.
 
     Slanted lines are ``smooth`` (antialiased); anything made of horizontals and verticals is not. One that bends little from
@@ -73,7 +73,7 @@ class Path(Struct, frozen=True, eq=False):
     near: bool = False
 
 
-class Lines(Struct, frozen=True, eq=False):
+class Lines(Struct, frozen=True, eq=False, gc=False):
     """Single slanted lines of one look; ``array`` is (n, 4) float64: x and y of both ends, ``width`` in device pixels."""
 
     array: Floats
@@ -82,7 +82,7 @@ class Lines(Struct, frozen=True, eq=False):
     dash: Dash = "solid"
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, gc=False):
     """A broken line along an axis on whole pixels, from ``x``, ``y`` to the right (``across``) or downwards.
 
     All are device pixels: its ``length`` and thickness, and how much of it there is and is not in turn.
@@ -98,7 +98,7 @@ class Rule(Struct, frozen=True):
     gap: int
 
 
-class Area(Struct, frozen=True, eq=False):
+class Area(Struct, frozen=True, eq=False, gc=False):
     """A filled outline through ``points`` (n, 2) float64, ``opacity`` 0 to 1.
 
     Small solid shapes such as arrowheads are ``smooth`` (antialiased): they have no line round them that would hide their
@@ -122,7 +122,7 @@ class Oval(Struct, frozen=True):
     opacity: float = 1.0
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """A text at a point, ``size`` times the chart's type; with ``background`` it stands on a filled box of its size.
 
     It is turned round the point by ``angle`` degrees clockwise.
@@ -140,7 +140,7 @@ class Text(Struct, frozen=True):
     angle: float = 0.0
 
 
-class Tag(Struct, frozen=True):
+class Tag(Struct, frozen=True, gc=False):
     """A text centred in a filled box of given size, such as a price on the axis."""
 
     rect: Rect

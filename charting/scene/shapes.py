@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from charting.core.bars import Floats
 from charting.core.document import Stroke
 from charting.core.figures import Ellipse, Figure, Label, Point, Polygon, Polyline, Segment
-from charting.core.theme import Theme, contrast_text
+from charting.core.theme import contrast_text
 from charting.drawings.sheet import Sheet
 from charting.scene.look import Look
 from charting.scene.primitives import Area, Layer, Lines, Oval, Path, Primitive, Rect, Rects, Text
 
+_NOTHING = Rects(np.empty((0, 4), dtype=np.int32), "")
 _SOLID, _CORNERS = 0.5, 16
 """Opacity from which, and corners up to which a filled shape has smooth edges."""
 
@@ -41,14 +42,6 @@ def layer_of(sheet: Sheet, before: Layer | None, look: Look) -> Layer:
     return Layer(sheet.laying, rect, primitives_of(sheet.laying.figures, look))
 
 
-class _Outlined(NamedTuple):
-    """What is yet to be made, from its rows in the table of all points."""
-
-    start: int
-    stop: int
-    make: Callable[[Floats], Primitive]
-
-
 class _Making:
     """Makes primitives of one figure after the other.
 
@@ -58,7 +51,9 @@ class _Making:
     def __init__(self, look: Look) -> None:
         self._theme = look.theme
         self._ratio = look.pixel_ratio
-        self._found: list[Primitive | _Outlined] = []
+        self._colours: dict[str, str] = {}
+        self._found: list[Primitive] = []
+        self._outlines: list[tuple[int, int, int, Callable[[Floats], Primitive]]] = []
         self._points: list[Point] = []
         self._lines: list[Segment] = []
         self._boxes: list[tuple[int, int, int, int]] = []
@@ -89,7 +84,7 @@ class _Making:
             self._boxes.append(box)
         elif fill is not None:
             self._end()
-            colour = self._theme.colour(fill)
+            colour = self._colour(fill)
             self._outline(points, lambda outline: Area(outline, colour, opacity, smooth, near=True))
         if stroke is not None and points:
             self._end()
@@ -99,35 +94,39 @@ class _Making:
         """An ellipse."""
         self._end()
         (x, y), across, up, stroke = ellipse.centre, ellipse.radius_x, ellipse.radius_y, ellipse.stroke
-        fill = None if ellipse.fill is None else self._theme.colour(ellipse.fill)
+        fill = None if ellipse.fill is None else self._colour(ellipse.fill)
         rect = (x - across, y - up, 2 * across, 2 * up)
-        self._found.append(Oval(rect, self._theme.colour(stroke.colour), self._width(stroke), fill, ellipse.opacity))
+        self._found.append(Oval(rect, self._colour(stroke.colour), self._width(stroke), fill, ellipse.opacity))
 
     def label(self, label: Label) -> None:
         """A text."""
         self._end()
-        self._found.append(_text(label, self._theme))
+        self._found.append(self._text(label))
 
     def done(self) -> tuple[Primitive, ...]:
         """All that was made."""
         self._end()
         table = np.fromiter(chain.from_iterable(self._points), np.float64, 2 * len(self._points)).reshape(-1, 2)
-        return tuple([one.make(table[one.start : one.stop]) if isinstance(one, _Outlined) else one for one in self._found])
+        for place, start, stop, make in self._outlines:
+            self._found[place] = make(table[start:stop])
+        return tuple(self._found)
 
     def _path(self, points: Sequence[Point], stroke: Stroke, opacity: float) -> None:
-        colour, width = self._theme.colour(stroke.colour), self._width(stroke)
+        colour, width = self._colour(stroke.colour), self._width(stroke)
         self._outline(points, lambda outline: Path(outline, colour, width, stroke.dash, opacity=opacity, near=True))
 
     def _outline(self, points: Iterable[Point], make: Callable[[Floats], Primitive]) -> None:
+        """Leave a place for what is made of points, when they are in the table."""
         start = len(self._points)
         self._points += points
-        self._found.append(_Outlined(start, len(self._points), make))
+        self._outlines.append((len(self._found), start, len(self._points), make))
+        self._found.append(_NOTHING)
 
     def _end(self) -> None:
         """Make one batch of what waited."""
         if self._boxes and self._fill is not None:
             fill, opacity = self._fill
-            self._found.append(Rects(np.array(self._boxes, dtype=np.int32), self._theme.colour(fill), opacity))
+            self._found.append(Rects(np.array(self._boxes, dtype=np.int32), self._colour(fill), opacity))
             self._boxes = []
         if self._lines:
             self._segments(self._lines)
@@ -135,7 +134,7 @@ class _Making:
 
     def _segments(self, lines: Sequence[Segment]) -> None:
         stroke = lines[0].stroke
-        colour, width = self._theme.colour(stroke.colour), self._width(stroke)
+        colour, width = self._colour(stroke.colour), self._width(stroke)
         slanted = lines
         if stroke.dash == "solid":
             straight = [_straight(line, width) for line in lines if line.start[0] == line.end[0] or line.start[1] == line.end[1]]
@@ -145,6 +144,21 @@ class _Making:
         if slanted:
             ends = [end for line in slanted for end in (line.start, line.end)]
             self._outline(ends, lambda table: Lines(table.reshape(-1, 4), colour, width, stroke.dash))
+
+    def _text(self, label: Label) -> Text:
+        colour, background = self._colour(label.colour), None
+        if label.boxed:
+            colour, background = contrast_text(colour), colour
+        elif label.veiled:
+            background = self._theme.chart
+        x, y = label.at
+        return Text(x, y, label.text, colour, label.horizontal, label.vertical, label.size, False, background, label.angle)
+
+    def _colour(self, name: str) -> str:
+        found = self._colours.get(name)
+        if found is None:
+            found = self._colours[name] = self._theme.colour(name)
+        return found
 
     def _width(self, stroke: Stroke) -> float:
         return max(1.0, stroke.width * self._ratio)
@@ -192,14 +206,6 @@ def _box(points: Sequence[Point]) -> tuple[int, int, int, int] | None:
 def _middle(place: float) -> int:
     """The first pixel whose middle does not lie before a place that is known to a 64th of a pixel."""
     return (math.floor(place * 64 + 0.5) + 32) // 64
-
-
-def _text(label: Label, theme: Theme) -> Text:
-    colour = theme.colour(label.colour)
-    text_colour, background = (contrast_text(colour), colour) if label.boxed else (colour, theme.chart if label.veiled else None)
-    x, y = label.at
-    align = label.horizontal, label.vertical
-    return Text(x, y, label.text, text_colour, *align, label.size, background=background, angle=label.angle)
 
 
 def marquee_primitives(rect: Rect, look: Look) -> tuple[Primitive, ...]:

@@ -13,7 +13,7 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Polygon, Polyline, Segment
 from charting.core.text import translatable
-from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, ratios, word
+from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, kept, ratios, word
 from charting.drawings.levels import steps
 from charting.drawings.memo import Memo
 from charting.drawings.plane import Plane
@@ -35,6 +35,12 @@ def average_of(drawing: Drawing, projection: Projection) -> AnchoredAverage | No
     return _AVERAGES.get(bars, (first, source), lambda: anchored_average(bars, first, source))
 
 
+@kept
+def _bands(drawing: Drawing, _projection: Projection) -> tuple[tuple[float, Stroke], ...]:
+    """The bands by how many deviations wide they are, the widest first, each with the look of its edges."""
+    return tuple((multiple, replace(stroke, width=1.0, dash="dash")) for multiple, stroke in reversed(steps(drawing, BANDS)))
+
+
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     """The average, its bands dashed; a dotted vertical line at its bar where there is no volume to weigh with."""
     plane, found = projection.plane, average_of(drawing, projection)
@@ -44,10 +50,9 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     rows = _visible(found, plane)
     mean, deviation = found.at(rows)
     parts: list[Figure] = []
-    for multiple, stroke in reversed(steps(drawing, BANDS)):
-        thin = replace(stroke, width=1.0, dash="dash")
+    for multiple, thin in _bands(drawing, projection):
         upper, lower = (_path(rows, mean + sign * multiple * deviation, plane) for sign in (1, -1))
-        parts.append(Polygon((*upper, *reversed(lower)), drawing.fill or stroke.colour, drawing.opacity))
+        parts.append(Polygon((*upper, *reversed(lower)), drawing.fill or thin.colour, drawing.opacity))
         parts += [Polyline(upper, thin), Polyline(lower, thin)]
     return *parts, Polyline(_path(rows, mean, plane), drawing.stroke)
 

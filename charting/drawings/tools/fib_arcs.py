@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from charting.core.document import Drawing
+from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Label, Polyline
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
-from charting.drawings.geometry import Node, line_figures, nodes, point_of, space
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, kept, ratios
+from charting.drawings.geometry import Node, line_figures, nodes, points_of, space
 from charting.drawings.levels import COLOURED, PERCENT, level_text, levels_parameter, steps
 from charting.drawings.marks import apart
 
@@ -31,6 +32,21 @@ def arc(begin: Node, end: Node, level: float) -> tuple[Node, ...]:
     return tuple([Node(end.slot + across * cosine, end.value + up * sine) for cosine, sine in _TURNS])
 
 
+class _Arc(NamedTuple):
+    """An arc with its look and what its label says."""
+
+    corners: tuple[Node, ...]
+    stroke: Stroke
+    text: str
+
+
+@kept
+def _arcs(drawing: Drawing, projection: Projection) -> tuple[_Arc, ...]:
+    begin, end = nodes(drawing, projection)[:2]
+    looks = steps(drawing, LEVELS)
+    return tuple(_Arc(arc(begin, end, level), stroke, level_text(drawing, level, projection)) for level, stroke in looks)
+
+
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     """The arcs, each with its level where it is farthest from the end, and the move."""
     if len(points) < 2:
@@ -39,12 +55,12 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     begin, end = nodes(drawing, projection)[:2]
     found: list[Figure] = [*line_figures(plane, interp, begin, end, replace(drawing.stroke, dash="dash"))]
     labels: list[Label] = []
-    for level, stroke in steps(drawing, LEVELS):
-        places = tuple(point_of(plane, interp, node) for node in arc(begin, end, level))
+    written = flag(drawing, LABEL)
+    for corners, stroke, text in _arcs(drawing, projection):
+        places = points_of(plane, interp, corners)
         found.append(Polyline(places, stroke))
-        if flag(drawing, LABEL):
-            at = places[_POINTS // 2]
-            labels.append(Label(at, level_text(drawing, level, projection), stroke.colour, "centre", "bottom"))
+        if written:
+            labels.append(Label(places[_POINTS // 2], text, stroke.colour, "centre", "bottom"))
     return *found, *apart(labels, plane.pixel_ratio)
 
 

@@ -10,7 +10,7 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure, Label
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, word
+from charting.drawings.declaration import Points, Projection, Tool, kept, word
 from charting.drawings.geometry import band, line_figures, point_of, space
 from charting.drawings.levels import COLOURED, LABELS, PERCENT, Step, channel_steps, level_name, level_text, levels_parameter
 from charting.drawings.marks import apart
@@ -19,27 +19,32 @@ from charting.drawings.parallels import handles, reshape, settle, side_prices, s
 LEVELS = levels_parameter([0.0, 0.25, 0.382, 0.5, 0.618, 0.75, 1.0, 1.618])
 
 
+@kept
+def _steps(drawing: Drawing, projection: Projection) -> tuple[tuple[Step, str], ...]:
+    """The levels, each with what its label says."""
+    return tuple((step, level_text(drawing, step.level, projection)) for step in channel_steps(drawing, LEVELS))
+
+
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     """The lines, each with its level, and the stripes between them."""
     if len(points) < 2:
         return ()
     plane, interp = projection.plane, space(drawing)
     left, right = drawing.extend_left, drawing.extend_right
-    levels = channel_steps(drawing, LEVELS) if len(points) > 2 else (Step(0.0, drawing.stroke),)
-    lines = sides(drawing, projection, [level for level, _ in levels])
+    levels = _steps(drawing, projection) if len(points) > 2 else ((Step(0.0, drawing.stroke), ""),)
+    lines = sides(drawing, projection, [step.level for step, _ in levels])
     found: list[Figure] = []
     labels: list[Label] = []
     for index in range(1, len(lines)):
-        fill = drawing.fill or levels[index].stroke.colour
+        fill = drawing.fill or levels[index][0].stroke.colour
         found.extend(band(plane, interp, lines[index], lines[index - 1], fill, drawing.opacity, left=left, right=right))
-    for (level, stroke), line in zip(levels, lines, strict=True):
+    place = word(drawing, LABELS)
+    away = -4 * plane.pixel_ratio if place == "left" else 4 * plane.pixel_ratio
+    for ((_, stroke), text), line in zip(levels, lines, strict=True):
         found.extend(line_figures(plane, interp, *line, stroke, left=left, right=right))
-        place = word(drawing, LABELS)
         if place != "none" and len(points) > 2:
-            ends = sorted(line, key=lambda node: node.slot)
-            x, y = point_of(plane, interp, ends[0] if place == "left" else ends[1])
-            away = -4 * plane.pixel_ratio if place == "left" else 4 * plane.pixel_ratio
-            text = level_text(drawing, level, projection)
+            first, last = line if line[0].slot <= line[1].slot else line[::-1]
+            x, y = point_of(plane, interp, first if place == "left" else last)
             labels.append(Label((x + away, y), text, stroke.colour, "right" if place == "left" else "left"))
     return *found, *apart(labels, plane.pixel_ratio)
 

@@ -12,18 +12,19 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, kept
 from charting.drawings.geometry import line_figures, nodes, space
-from charting.drawings.levels import EXTENSIONS, LOOKS, Rung, levels_parameter, rung_figures, rung_prices, steps
+from charting.drawings.levels import EXTENSIONS, LOOKS, Rung, ladder, levels_parameter, rung_figures, rung_prices
 
 LEVELS = levels_parameter(EXTENSIONS)
 TREND = ToolParameter("trend", translatable("Show the move"), default=True)
 
 
-def rungs(drawing: Drawing, projection: Projection) -> list[Rung]:
+@kept
+def rungs(drawing: Drawing, projection: Projection) -> tuple[Rung, ...]:
     """Each level with its height: ``c + (b - a) * level`` in the drawing's space."""
     a, b, c = nodes(drawing, projection)[:3]
-    return [Rung(level, c.value + (b.value - a.value) * level, stroke) for level, stroke in steps(drawing, LEVELS)]
+    return ladder(drawing, LEVELS, lambda level: c.value + (b.value - a.value) * level, space(drawing), projection)
 
 
 def span(drawing: Drawing, projection: Projection) -> tuple[float, float]:

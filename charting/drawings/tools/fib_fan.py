@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from charting.core.bars import Floats
-from charting.core.document import Drawing
+from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Label
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, kept, ratios
 from charting.drawings.geometry import Node, line_figures, nodes, point_of, ray_figures, ray_prices, rightwards, space, wedges
 from charting.drawings.levels import COLOURED, COLOURS, PERCENT, level_name, level_text, levels_parameter, steps
 from charting.drawings.marks import apart
@@ -22,6 +22,7 @@ TIMES = ToolParameter(
 LABEL = ToolParameter("label", translatable("Show levels"), default=True)
 
 
+@kept
 def rays(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[float, Node]]:
     """The point each ray passes through, with its level, by name.
 
@@ -36,6 +37,17 @@ def rays(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[float, 
     return found
 
 
+@kept
+def _looks(drawing: Drawing, projection: Projection) -> tuple[tuple[Stroke, ...], tuple[str | None, ...], tuple[str, ...]]:
+    """Of the rays in their order the looks, the fills between them, and what their labels say."""
+    levels, times = ([stroke for _, stroke in steps(drawing, one)] for one in (LEVELS, TIMES))
+    # None between the last level in price and the first in time.
+    fills = [drawing.fill or stroke.colour for stroke in levels[1:]] + [None] * bool(levels)
+    fills += [drawing.fill or stroke.colour for stroke in times[1:]]
+    texts = (level_text(drawing, level, projection) for level, _ in rays(drawing, projection).values())
+    return (*levels, *times), tuple(fills), tuple(texts)
+
+
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     """The rays with the areas between them, each with its level where it passes the second click's bar or price."""
     if len(points) < 2:
@@ -44,18 +56,15 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     begin, end = nodes(drawing, projection)[:2]
     found: list[Figure] = [*line_figures(plane, interp, begin, end, replace(drawing.stroke, dash="dash"))]
     labels: list[Label] = []
-    gap = 4 * plane.pixel_ratio
-    lines = list(rays(drawing, projection).values())
-    levels, times = ([stroke for _, stroke in steps(drawing, one)] for one in (LEVELS, TIMES))
-    # None between the last level in price and the first in time.
-    fills = [drawing.fill or stroke.colour for stroke in levels[1:]] + [None] * bool(levels)
-    fills += [drawing.fill or stroke.colour for stroke in times[1:]]
-    found.extend(wedges(plane, interp, [(begin, through) for _, through in lines], fills, drawing.opacity))
-    for (level, through), stroke in zip(lines, levels + times, strict=True):
+    gap, written = 4 * plane.pixel_ratio, flag(drawing, LABEL)
+    lines = [through for _, through in rays(drawing, projection).values()]
+    strokes, fills, texts = _looks(drawing, projection)
+    found.extend(wedges(plane, interp, [(begin, through) for through in lines], fills, drawing.opacity))
+    for through, stroke, text in zip(lines, strokes, texts, strict=True):
         found.extend(ray_figures(plane, interp, begin, through, stroke))
-        if flag(drawing, LABEL):
+        if written:
             x, y = point_of(plane, interp, through)
-            labels.append(Label((x + gap, y - gap), level_text(drawing, level, projection), stroke.colour, "left", "bottom"))
+            labels.append(Label((x + gap, y - gap), text, stroke.colour, "left", "bottom"))
     return *found, *apart(labels, plane.pixel_ratio)
 
 

@@ -10,21 +10,22 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, kept
 from charting.drawings.geometry import line_figures, nodes, space
-from charting.drawings.levels import LOOKS, RETRACEMENTS, Rung, levels_parameter, rung_figures, rung_prices, steps
+from charting.drawings.levels import LOOKS, RETRACEMENTS, Rung, ladder, levels_parameter, rung_figures, rung_prices
 
 LEVELS = levels_parameter(RETRACEMENTS)
 REVERSE = ToolParameter("reverse", translatable("Reverse"), default=False)
 TREND = ToolParameter("trend", translatable("Show the move"), default=True)
 
 
-def rungs(drawing: Drawing, projection: Projection) -> list[Rung]:
+@kept
+def rungs(drawing: Drawing, projection: Projection) -> tuple[Rung, ...]:
     """Each level with its height: ``end + (begin - end) * level`` in the drawing's space, so in ratios on a log one."""
     begin, end = nodes(drawing, projection)[:2]
     if flag(drawing, REVERSE):
         begin, end = end, begin
-    return [Rung(level, end.between(begin, level).value, stroke) for level, stroke in steps(drawing, LEVELS)]
+    return ladder(drawing, LEVELS, lambda level: end.between(begin, level).value, space(drawing), projection)
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:

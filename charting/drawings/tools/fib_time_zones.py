@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from charting.core.document import Drawing
+from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Label, Segment
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, kept, ratios
 from charting.drawings.geometry import line_figures, nodes, space
 from charting.drawings.levels import COLOURED, COLOURS, decimals_of, steps
 
@@ -22,6 +22,13 @@ NUMBERS = ToolParameter(
 LABEL = ToolParameter("label", translatable("Show the numbers"), default=True)
 
 
+@kept
+def _steps(drawing: Drawing, projection: Projection) -> tuple[tuple[float, Stroke, str], ...]:
+    """The lines that are shown by how many units they lie away, each with its look and what its label says."""
+    looks, number = steps(drawing, NUMBERS), projection.wording.number
+    return tuple((count, stroke, number(count, decimals_of(count))) for count, stroke in looks)
+
+
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     """The lines with their numbers at the foot, and the unit they count in."""
     plane, x = projection.plane, points[0][0]
@@ -31,13 +38,13 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
         begin, end = nodes(drawing, projection)[:2]
         found.extend(line_figures(plane, space(drawing), begin, end, replace(drawing.stroke, dash="dot")))
     bottom, gap = projection.window.bottom - 6 * plane.pixel_ratio, 4 * plane.pixel_ratio
-    for count, stroke in steps(drawing, NUMBERS):
+    written = flag(drawing, LABEL)
+    for count, stroke, text in _steps(drawing, projection):
         across = x + count * unit
         if not plane.left <= across <= plane.right or (unit == 0 and count):
             continue
         found.append(Segment((across, plane.top), (across, plane.bottom), stroke))
-        if flag(drawing, LABEL):
-            text = projection.wording.number(count, decimals_of(count))
+        if written:
             found.append(Label((across + gap, bottom), text, stroke.colour, "left", "bottom"))
     return tuple(found)
 

@@ -8,18 +8,26 @@ import numpy as np
 from msgspec.structs import replace
 
 from charting.core.bars import Floats
-from charting.core.document import Drawing
+from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Label, Polygon, Polyline, Segment
 from charting.core.text import translatable
 from charting.drawings.boxes import handles
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
-from charting.drawings.geometry import nodes, outline, point_of, space
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, kept, ratios
+from charting.drawings.geometry import Node, nodes, outline, point_of, space
 from charting.drawings.levels import COLOURED, PERCENT, level_name, level_text, levels_parameter, steps
 from charting.drawings.marks import apart
 from charting.drawings.plane import price_of
 
 LEVELS = levels_parameter([0.0, 0.25, 0.382, 0.5, 0.618, 0.75, 1.0])
 LABEL = ToolParameter("label", translatable("Show levels"), default=True)
+
+
+@kept
+def _steps(drawing: Drawing, projection: Projection) -> tuple[tuple[Node, Stroke, str], ...]:
+    """The places of the levels, each with its look and what its label says."""
+    begin, end = nodes(drawing, projection)[:2]
+    looks = steps(drawing, LEVELS)
+    return tuple((begin.between(end, level), stroke, level_text(drawing, level, projection)) for level, stroke in looks)
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
@@ -34,14 +42,14 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     gap = 4 * plane.pixel_ratio
     prices: list[Label] = []
     times: list[Label] = []
-    for level, stroke in steps(drawing, LEVELS):
-        x, y = point_of(plane, interp, begin.between(end, level))
+    written, left, foot = flag(drawing, LABEL), min(x0, x1) - gap, max(y0, y1) + gap
+    for place, stroke, text in _steps(drawing, projection):
+        x, y = point_of(plane, interp, place)
         found.append(Segment((x0, y), (x1, y), stroke))
         found.append(Segment((x, y0), (x, y1), stroke))
-        if flag(drawing, LABEL):
-            text = level_text(drawing, level, projection)
-            prices.append(Label((min(x0, x1) - gap, y), text, stroke.colour, "right"))
-            times.append(Label((x, max(y0, y1) + gap), text, stroke.colour, "centre", "top"))
+        if written:
+            prices.append(Label((left, y), text, stroke.colour, "right"))
+            times.append(Label((x, foot), text, stroke.colour, "centre", "top"))
     diagonal = outline(plane, interp, (begin, end))
     found.append(Polyline(diagonal, replace(drawing.stroke, dash="dash")))
     return *found, *apart(prices, plane.pixel_ratio), *apart(times, plane.pixel_ratio)

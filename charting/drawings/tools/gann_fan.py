@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from charting.core.bars import Floats
-from charting.core.document import Drawing
+from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Label
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, ratios
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, kept, ratios
 from charting.drawings.geometry import Node, nodes, point_of, ray_figures, ray_prices, rightwards, space, wedges
 from charting.drawings.levels import COLOURED, COLOURS, steps
 from charting.drawings.marks import apart
@@ -28,6 +28,7 @@ SLOPES = ToolParameter(
 LABEL = ToolParameter("label", translatable("Show angles"), default=True)
 
 
+@kept
 def rays(drawing: Drawing, projection: Projection) -> Mapping[str, Node]:
     """Where each ray leaves the box between the two clicks, by the name of its angle."""
     begin, end = nodes(drawing, projection)[:2]
@@ -44,6 +45,12 @@ def _round(number: float) -> str:
     return f"{round(number, 2):g}"
 
 
+@kept
+def _strokes(drawing: Drawing, _projection: Projection) -> tuple[Stroke, ...]:
+    """The looks of the rays, in their order."""
+    return tuple(stroke for _, stroke in reversed(steps(drawing, SLOPES)))
+
+
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     """The rays with the areas between them, each with its angle where it leaves the box between the clicks."""
     if len(points) < 2:
@@ -53,14 +60,14 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     found: list[Figure] = []
     labels: list[Label] = []
     gap = 4 * plane.pixel_ratio
-    lines = rays(drawing, projection)
-    strokes = [stroke for _, stroke in reversed(steps(drawing, SLOPES))]
+    lines, written = rays(drawing, projection), flag(drawing, LABEL)
+    strokes = _strokes(drawing, projection)
     fills = [drawing.fill or stroke.colour for stroke in strokes]
     found.extend(wedges(plane, interp, [(begin, through) for through in lines.values()], fills, drawing.opacity))
     for (name, through), stroke in zip(lines.items(), strokes, strict=True):
         look = replace(stroke, width=min(20.0, stroke.width + 1)) if name == "1x1" else stroke
         found.extend(ray_figures(plane, interp, begin, through, look))
-        if flag(drawing, LABEL):
+        if written:
             x, y = point_of(plane, interp, through)
             labels.append(Label((x + gap, y - gap), name.replace("x", "×"), stroke.colour, "left", "bottom"))
     return *found, *apart(labels, plane.pixel_ratio)

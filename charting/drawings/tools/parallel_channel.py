@@ -11,7 +11,7 @@ from charting.core.document import Drawing
 from charting.core.figures import Figure
 from charting.core.text import translatable
 from charting.drawings import line_labels
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, word
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, flag, kept, word
 from charting.drawings.geometry import band, line_figures, space
 from charting.drawings.levels import Step, channel_steps
 from charting.drawings.line_labels import SIDE, TURNED, channel_label
@@ -22,21 +22,27 @@ LABEL = ToolParameter("label", translatable("Show the name"), default=True)
 PLACE = replace(line_labels.PLACE, default="left")
 
 
+@kept
+def _steps(drawing: Drawing, _projection: Projection) -> tuple[Step, ...]:
+    """The levels, the lines that are no sides dashed."""
+    usual = channel_steps(drawing, LEVELS)
+    return tuple(Step(level, stroke if level in (0.0, 1.0) else replace(stroke, dash="dash")) for level, stroke in usual)
+
+
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     """The filled channel, its sides solid and the other lines dashed."""
     if len(points) < 2:
         return ()
     plane, interp = projection.plane, space(drawing)
     left, right = drawing.extend_left, drawing.extend_right
-    levels = channel_steps(drawing, LEVELS) if len(points) > 2 else (Step(0.0, drawing.stroke),)
+    levels = _steps(drawing, projection) if len(points) > 2 else (Step(0.0, drawing.stroke),)
     lines = sides(drawing, projection, [level for level, _ in levels])
     found: list[Figure] = []
     if len(lines) > 1:
         fill = drawing.fill or drawing.stroke.colour
         found.extend(band(plane, interp, lines[-1], lines[0], fill, drawing.opacity, left=left, right=right))
-    for (level, stroke), line in zip(levels, lines, strict=True):
-        kind = stroke if level in (0.0, 1.0) else replace(stroke, dash="dash")
-        found.extend(line_figures(plane, interp, *line, kind, left=left, right=right))
+    for (_, stroke), line in zip(levels, lines, strict=True):
+        found.extend(line_figures(plane, interp, *line, stroke, left=left, right=right))
     if drawing.name and flag(drawing, LABEL):
         found.extend(channel_label(drawing, lines, word(drawing, PLACE), projection))
     return tuple(found)

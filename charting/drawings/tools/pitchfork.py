@@ -11,7 +11,7 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure
 from charting.core.text import translatable
-from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, ratios, word
+from charting.drawings.declaration import Points, Projection, Tool, ToolParameter, kept, ratios, word
 from charting.drawings.geometry import Node, line_figures, nodes, ray_figures, ray_prices, space, wedges
 from charting.drawings.levels import steps
 
@@ -41,6 +41,7 @@ def fork(drawing: Drawing, projection: Projection) -> tuple[Node, Node]:
     return a, middle
 
 
+@kept
 def tines(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[Node, Node]]:
     """The median and its parallels by name: origin, and a point on the way. Level 1 passes through B and C."""
     b, c = nodes(drawing, projection)[1:3]
@@ -55,9 +56,11 @@ def tines(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[Node, 
     return found
 
 
-def _strokes(drawing: Drawing) -> Mapping[str, Stroke]:
-    """The looks of the tines that are no median, by name."""
-    return {f"{side}{level:g}": stroke for level, stroke in steps(drawing, LEVELS) for side in _SIDES}
+@kept
+def _strokes(drawing: Drawing, projection: Projection) -> tuple[Stroke, ...]:
+    """The looks of the tines, in their order."""
+    looks = {f"{side}{level:g}": stroke for level, stroke in steps(drawing, LEVELS) for side in _SIDES}
+    return tuple(looks.get(name, drawing.stroke) for name in tines(drawing, projection))
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
@@ -75,9 +78,8 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     found.extend(line_figures(plane, interp, corners[1], corners[2], drawing.stroke))
     if word(drawing, VARIANT) == "inside":
         found.extend(line_figures(plane, interp, corners[0].between(corners[1], 0.5), corners[2], thin))
-    strokes = _strokes(drawing)
-    for name, (origin, through) in lines.items():
-        found.extend(ray_figures(plane, interp, origin, through, strokes.get(name, drawing.stroke)))
+    for (origin, through), stroke in zip(lines.values(), _strokes(drawing, projection), strict=True):
+        found.extend(ray_figures(plane, interp, origin, through, stroke))
     return tuple(found)
 
 
