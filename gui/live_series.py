@@ -58,4 +58,7 @@ def _with_bars(series: Series, bars: Bars) -> Series:
     axis = series.axis
     if len(bars) != len(axis) or bars.time[-1] != axis.bar_times[-1]:
         axis = TimeAxis(bars.time, bars.interval, axis.calendar)
-    return replace(series, bars=bars, axis=axis)
+    partial = series.partial
+    if partial is not None and len(bars) > len(series.bars):  # the newest has only begun
+        partial = replace(partial, last=True)
+    return replace(series, bars=bars, axis=axis, partial=partial)

@@ -85,6 +85,7 @@ def series_of(key: SeriesKey, history: History) -> Series:
         adjustments=adjustments_of(days.bars, days.adjusted, actions, applied=told),
         finer=None if bars.interval.is_intraday or days is history else days.bars,
         high_low=history.high_low,
+        partial=history.partial,
     )
 
 

@@ -37,7 +37,10 @@ def cut(series: Series, count: int) -> Series:
     bars = series.bars.slice(0, count)
     axis = TimeAxis(bars.time, bars.interval, series.axis.calendar, series.axis.now)
     until = float(end_of_bar(series.axis, count - 1)) if count else None
-    return replace(series, bars=bars, axis=axis, replayed=True, until=until)
+    partial = series.partial
+    if partial is not None and count < len(series.bars):  # what is shown was over at its time
+        partial = replace(partial, last=False)
+    return replace(series, bars=bars, axis=axis, replayed=True, until=until, partial=partial)
 
 
 class Replay(QObject):

@@ -11,6 +11,13 @@ from charting.core.grid import Integers
 from charting.core.interval import Interval
 
 
+class Partial(Struct, frozen=True):
+    """Whether the first and the last of some bars lack finer ones of their periods."""
+
+    first: bool = False
+    last: bool = False
+
+
 class Resampled(Struct, frozen=True, eq=False):
     """Coarser bars, and whether the first and the last of them lack finer bars that the calendar has.
 
@@ -22,6 +29,11 @@ class Resampled(Struct, frozen=True, eq=False):
     partial_first: bool
     partial_last: bool
     first: Integers
+
+    @property
+    def partial(self) -> Partial:
+        """Both as one value."""
+        return Partial(self.partial_first, self.partial_last)
 
 
 def can_resample(source: Interval, target: Interval) -> bool:

@@ -365,8 +365,8 @@ def at_interval(history: History, interval: Interval) -> History:
     calendar, daily = calendar_for(history.instrument.exchange), history.daily
     if not interval.is_intraday and interval != DAY and can_resample(own, DAY):
         daily = history if own == DAY else at_interval(history, DAY)
-    bars = resample(history.bars, interval, calendar).bars
-    return structs.replace(history, bars=bars, adjusted=None, daily=daily)
+    made = resample(history.bars, interval, calendar)
+    return structs.replace(history, bars=made.bars, adjusted=None, daily=daily, partial=made.partial)
 
 
 def _name(key: SeriesKey) -> str:

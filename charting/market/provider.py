@@ -13,6 +13,7 @@ from charting.core.bars import Bars, Floats
 from charting.core.high_low_times import HighLowTimes
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
+from charting.core.resample import Partial
 from charting.market.capabilities import Capabilities
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ class History(Struct, frozen=True, eq=False):
         best how dividends have changed the prices of shorter ones.
     high_low
         When highs and lows were made, as far as shorter bars at hand tell it; None where there are none.
+    partial
+        Which of the outer bars are of periods that are not whole, of bars made of finer ones; None for the source's own.
     """
 
     instrument: Instrument
@@ -117,6 +120,7 @@ class History(Struct, frozen=True, eq=False):
     doubts: tuple[str, ...] = ()
     daily: History | None = None
     high_low: HighLowTimes | None = None
+    partial: Partial | None = None
 
 
 class Provider(Protocol):

@@ -29,6 +29,8 @@ TITLES: Mapping[PriceMadeStyle, str] = {
 
 BASES: Mapping[Basis, str] = {"raw": translatable("As traded"), "full": translatable("Adjusted for dividends")}
 """What prices are adjusted for, where it is not for splits alone."""
+PARTIAL = translatable("incomplete")
+"""What is said of a bar whose period is not whole."""
 _LINE_BREAK = translatable("{lines}-line break")
 
 
@@ -66,6 +68,8 @@ def series_line(series: Series, row: int, look: Look) -> tuple[tuple[str, str], 
     decimals = series.instrument.decimals(read.close)
     shade = theme.up if read.close >= read.open else theme.down
     parts: list[tuple[str, str]] = [(formats.moment(int(bars.time[row]), bars.interval) + _GAP, theme.text_muted)]
+    if series.is_partial(row):
+        parts.append((formats.translate(PARTIAL) + _GAP, theme.warning))
     for letter, value in zip(_PRICES, (read.open, read.high, read.low, read.close), strict=True):
         parts += [(formats.translate(letter) + " ", theme.text_muted), (formats.price(value, decimals) + _GAP, shade)]
     if math.isfinite(read.change):

@@ -8,7 +8,7 @@ from charting.core.text import translatable
 from charting.scene.actions import actions_at, describe
 from charting.scene.chart import ChartScene
 from charting.scene.comparing import Comparison
-from charting.scene.legend import reading
+from charting.scene.legend import PARTIAL, reading
 from charting.scene.look import Look
 from charting.scene.plots import Plotted
 from charting.scene.series import Series
@@ -58,6 +58,8 @@ def _bar(series: Series, row: int, look: Look) -> Section:
         (translatable("Volume"), formats.price(read.volume, 0), theme.text),
     )
     values = [Line(formats.translate(title), text, colour) for title, text, colour in lines]
+    if series.is_partial(row):
+        values.insert(1, Line(formats.translate(translatable("Period")), formats.translate(PARTIAL), theme.warning))
     for _, title, value in (describe(action, series, look) for action in actions_at(series, row)):
         values.append(Line(title, value, theme.text))
     return Section(formats.name(series.instrument), tuple(values))

@@ -11,7 +11,7 @@ from charting.core.bars import Bars, Floats
 from charting.core.document import BarStyle, Basis, Chart, Compared, Sizes
 from charting.core.high_low_times import HighLowTimes
 from charting.core.instrument import Instrument
-from charting.core.resample import resample
+from charting.core.resample import Partial, resample
 from charting.core.timeaxis import TimeAxis
 from charting.core.transforms import PriceMade, make
 from charting.indicators.beside import NONE, Others
@@ -33,7 +33,8 @@ class Series(Struct, frozen=True, eq=False):
     on, and ``finer`` are the shorter bars they were made of, where there are some, on the same basis. ``high_low`` tells when
     highs and lows of days and shorter bars were made, where shorter ones are at hand.
     ``beside`` are the bars of other instruments that the chart's indicators need, and ``replayed`` marks bars that are
-    shown as they were once, ``until`` when (UTC seconds).
+    shown as they were once, ``until`` when (UTC seconds). ``partial`` says which of the outer bars are of periods that are
+    not whole, where the bars were made of finer ones.
     """
 
     instrument: Instrument
@@ -50,6 +51,7 @@ class Series(Struct, frozen=True, eq=False):
     beside: Others = field(default_factory=lambda: NONE)
     replayed: bool = False
     until: float | None = None
+    partial: Partial | None = None
 
     def context(self, chart: Chart) -> Context:
         """What the indicators of a chart that shows this series may refer to."""
@@ -60,6 +62,11 @@ class Series(Struct, frozen=True, eq=False):
         """Dividends, splits and earnings, oldest first; those that came after the moment of a replay are not told."""
         told = self.adjustments.actions
         return told if self.until is None else tuple(action for action in told if action.time < self.until)
+
+    def is_partial(self, row: int) -> bool:
+        """Whether the period of a bar is not over, or was not seen from its beginning."""
+        first, last = (self.partial.first, self.partial.last) if self.partial is not None else (False, False)
+        return (first and row == 0) or (last and row == len(self.bars) - 1)
 
     @property
     def is_adjustable(self) -> bool:
@@ -84,7 +91,7 @@ def in_style(series: Series, style: BarStyle, sizes: Sizes = Sizes()) -> Series:
         return series
     bars, made = found
     axis = TimeAxis(bars.time, bars.interval, series.axis.calendar, series.axis.now, price_made=True)
-    return replace(series, bars=bars, axis=axis, made=made, finer=None, high_low=None)
+    return replace(series, bars=bars, axis=axis, made=made, finer=None, high_low=None, partial=None)
 
 
 def on_basis(series: Series, basis: Basis) -> Series:

@@ -6340,6 +6340,10 @@ Type a code or a name above to add one.</source>
       <translation>最高或最低价已扩宽以包含开盘及收盘价</translation>
     </message>
     <message>
+      <source>incomplete</source>
+      <translation>未完成</translation>
+    </message>
+    <message>
       <source>it is a folder</source>
       <translation>这是文件夹</translation>
     </message>

@@ -6340,6 +6340,10 @@ Type a code or a name above to add one.</source>
       <translation>最高或最低價已擴闊以包含開市及收市價</translation>
     </message>
     <message>
+      <source>incomplete</source>
+      <translation>未完成</translation>
+    </message>
+    <message>
       <source>it is a folder</source>
       <translation>這是資料夾</translation>
     </message>
