@@ -217,7 +217,10 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def price_index(self) -> int:
         """Index of the pane that holds the bars: the first where none has the id of ``bars_pane``."""
-        return next((index for index, pane in enumerate(self.panes) if pane.id == self.bars_pane), 0)
+        for index, pane in enumerate(self.panes):
+            if pane.id == self.bars_pane:
+                return index
+        return 0
 
     @property
     def price_pane(self) -> Pane:

@@ -80,4 +80,7 @@ class Viewport(Struct, frozen=True):
 
     def price(self, y: float) -> float:
         """The price at a height."""
-        return float(self.scale.price(np.float64(1.0 - (y - self.top) / self.height)))
+        scale, share = self.scale, 1.0 - (y - self.top) / self.height
+        if scale.kind != "log":  # straight, and asked for with each move of the pointer
+            return scale.low + (1.0 - share if scale.inverted else share) * (scale.high - scale.low)
+        return float(scale.price(np.float64(share)))

@@ -55,11 +55,11 @@ class ChartScene(Struct, frozen=True, eq=False):
     primitives: tuple[Primitive, ...]
     sheet: Sheet
     backdrop: Backdrop
+    legend_room: LegendRoom
     compared: tuple[Comparison, ...] = ()
     tagged: tuple[AxisTags, ...] = ()
     marks: tuple[ActionMark, ...] = ()
     layer: Layer | None = None
-    legend_room: LegendRoom | None = None
 
     @property
     def price_pane(self) -> PaneScene:
@@ -126,7 +126,7 @@ def build_chart(
     if shown:
         primitives.append(Group(price.rect, mark_primitives(shown, look)))
     compared, tags = drafts[chart.price_index].compared, tuple(tagged)
-    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, ground, compared, tags, shown, layer, room)
+    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, ground, room, compared, tags, shown, layer)
 
 
 def _drafts(

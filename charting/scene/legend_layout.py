@@ -13,7 +13,7 @@ from charting.core.document import Chart, Compared, Indicator
 from charting.core.theme import mix
 from charting.scene.chart import ChartScene
 from charting.scene.comparing import comparison_line
-from charting.scene.legend import plot_line, series_line, title_line
+from charting.scene.legend import plot_line, series_line
 from charting.scene.legend_room import BETWEEN, LEFT, TOP, LegendRoom, Parts
 from charting.scene.look import Look
 from charting.scene.panes import PaneScene
@@ -101,7 +101,7 @@ def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Att
     # What was made of the last bar already, to keep clear of it.
     known = scene.legend_room if pane.holds_bars and row == len(scene.series.bars) - 1 else None
     if pane.holds_bars:
-        fixed.append(known.text(0) if known is not None else title_line(scene.series, look))
+        fixed.append(scene.legend_room.text(0))
         if row >= 0:
             fixed.append(known.text(1) if known is not None else series_line(scene.series, row, look))
     taken = list(_subjects(scene, index, row, look, known)) if row >= 0 else []

@@ -81,7 +81,7 @@ def time_tag(scene: ChartScene, slot: int, x: float, look: Look, background: str
     """The time of a slot in a filled box (``#rrggbb``) on the time axis, about ``x`` but within the axis."""
     series, area = scene.series, scene.layout.time
     known = 0 <= slot < len(series.bars)
-    seconds = int(series.bars.time[slot]) if known else int(series.axis.time(float(slot)))
+    seconds = int(series.bars.time[slot]) if known else series.axis.stamp(slot)
     text = look.formats.moment(seconds, series.bars.interval)
     width = math.ceil(look.metrics.width(text)) + look.px(14)
     left = min(max(x - width / 2, area[0]), area[0] + area[2] - width)

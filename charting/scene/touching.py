@@ -108,12 +108,11 @@ def lines_of(scene: ChartScene, index: int, levels: Levels, *, columns: bool) ->
 def _plots(pane: PaneScene, shown: Plotted) -> Iterator[Line]:
     assert shown.values is not None
     subject, viewport = Subject(shown.indicator.id), pane.viewport_of(shown)
-    settings = shown.kind.settings(shown.indicator.parameters)
     for plot in shown.kind.plots:
         values = shown.values.get(plot.name)
         if plot.style == "none" or values is None:
             continue
-        away = 0 if plot.displacement is None else plot.displacement(settings)
+        away = 0 if plot.displacement is None else plot.displacement(shown.kind.settings(shown.indicator.parameters))
         seen = replace(viewport, first_slot=viewport.first_slot - away, last_slot=viewport.last_slot - away) if away else viewport
         ago = None if plot.ago is None else shown.values.get(plot.ago)
         yield Line(subject, plot.style, values, seen, ago, tip(shown.kind, plot, shown.values))
@@ -148,7 +147,10 @@ def _distance(line: Line, bars: Bars, x: float, y: float, reach: float, levels: 
         low, high = levels.values(line.values).range_extremes(first, last)
         ends = viewport.y(low), viewport.y(high)
         return _outside(min(ends), max(ends), y)
-    points = [(viewport.x(float(at)), viewport.y(float(values[at]))) for at in range(first, last)]
+    heights = [viewport.y(value) for value in values[first:last].tolist()]
+    if all(height < y - reach for height in heights) or all(height > y + reach for height in heights):
+        return math.inf
+    points = [(viewport.x(float(at)), height) for at, height in enumerate(heights, first)]
     return min((_from_stretch(one, two, x, y) for one, two in pairwise(points)), default=math.inf)
 
 

@@ -35,6 +35,7 @@ class LocaleFormats:
         self._prices: dict[tuple[float, int], str] = {}
         self._moments: dict[tuple[int, Interval], str] = {}
         self._ticks: dict[tuple[int, str], str] = {}
+        self._translated: dict[str, str] = {}
         self._dates: dict[tuple[int, int, int], str] = {}
         self._marks = _marks(self._locale)
 
@@ -88,7 +89,8 @@ class LocaleFormats:
             _make_room(self._moments)
             time = datetime.datetime.fromtimestamp(seconds, self._clock if interval.is_intraday else self._zone)
             date = self._date(time.year, time.month, time.day)
-            found = self._moments[(seconds, interval)] = f"{date} {time:%H:%M}" if interval.is_intraday else date
+            clock = f" {time.hour:02d}:{time.minute:02d}" if interval.is_intraday else ""
+            found = self._moments[(seconds, interval)] = date + clock
         return found
 
     def _date(self, year: int, month: int, day: int) -> str:
@@ -104,7 +106,11 @@ class LocaleFormats:
 
     def translate(self, text: str) -> str:
         """A text of ours in the user's language."""
-        return tr(text)
+        found = self._translated.get(text)
+        if found is None:
+            _make_room(self._translated)
+            found = self._translated[text] = tr(text)
+        return found
 
     def _written(self, value: float, decimals: int) -> str:
         """A number as the locale writes it; by Python where both agree but for the marks, as it is five times faster."""

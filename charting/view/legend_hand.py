@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 
 import msgspec
@@ -44,6 +45,7 @@ class LegendHand(QObject):
         """Whether the pointer is over a line that can be taken."""
         self.target: Target | None = None
         """Where what is being dragged would go."""
+        self._lines: tuple[tuple[object, ...], tuple[LegendLine, ...]] | None = None
         self._boxes: tuple[tuple[LegendLine, ...], tuple[Rect, ...]] = ((), ())
         self._marks: tuple[ChartScene, Subject, tuple[int, tuple[Point, ...]]] | None = None
 
@@ -61,14 +63,18 @@ class LegendHand(QObject):
 
     def lines(self, scene: ChartScene) -> tuple[LegendLine, ...]:
         """The legend's lines for the bar under the crosshair."""
-        picture = self._stage.picture
-        return () if picture is None else picture.legend(cursor_row(scene, self._stage.cursor_place), self._attention)
+        picture, made_of = self._stage.picture, (scene, self._stage.cursor_place, self._attention)
+        if picture is None:
+            return ()
+        if self._lines is None or any(map(operator.is_not, self._lines[0], made_of)):  # asked for several times with each move
+            self._lines = made_of, picture.legend(cursor_row(scene, self._stage.cursor_place), self._attention)
+        return self._lines[1]
 
     def boxes(self, scene: ChartScene) -> tuple[Rect, ...]:
         """The boxes of these lines, in device pixels."""
         picture, lines = self._stage.picture, self.lines(scene)
-        if picture is not None and self._boxes[0] is not lines:  # asked for several times with each move of the pointer
-            self._boxes = (lines, tuple(picture.type.box(line.run) for line in lines))
+        if picture is not None and self._boxes[0] is not lines:
+            self._boxes = (lines, tuple([picture.type.box(line.run) for line in lines]))
         return self._boxes[1]
 
     def line_at(self, scene: ChartScene, x: float, y: float) -> LegendLine | None:
