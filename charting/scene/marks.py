@@ -189,6 +189,21 @@ def _middles(left: float, first_slot: float, slot_width: float, first: int, last
     return left + (np.arange(first, last, dtype=np.float64) - first_slot) * slot_width + 0.5
 
 
+def alone(values: Floats, viewport: Viewport) -> Floats:
+    """Points (3 n, 2) of level strokes, rows of NaN after each, at values in view that no line reaches: none is beside them."""
+    if viewport.slot_width < CANDLE_WIDTH:
+        return np.empty((0, 2))
+    first, last = visible_rows(viewport, len(values))
+    begin = max(0, first - 1)
+    known = np.concatenate(([False], np.isfinite(values[begin : last + 1]), [False]))
+    rows = np.flatnonzero(known[1:-1] & ~known[:-2] & ~known[2:]) + begin
+    points = np.full((3 * len(rows), 2), np.nan)
+    middle, half = viewport.x(rows.astype(np.float64)) + 0.5, viewport.slot_width * 0.4
+    points[0::3, 0], points[1::3, 0] = middle - half, middle + half
+    points[0::3, 1] = points[1::3, 1] = viewport.y(values[rows])
+    return points
+
+
 def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: str, width: float) -> tuple[Primitive, ...]:
     """A line through one value a bar, ``width`` device pixels wide, with the extremes of every pixel column.
 

@@ -118,9 +118,15 @@ def _closes(shown: Shown) -> Floats:
 
 
 def _line(shown: Shown) -> tuple[Primitive, ...]:
-    closes, look = shown.bars.close, shown.look
-    width = max(1.0, 1.5 * look.pixel_ratio)
-    return marks.stroked(closes, shown.levels.values(closes), shown.viewport, look.theme.accent, width)
+    return _stroked(shown, shown.look.theme.accent)
+
+
+def _stroked(shown: Shown, colour: str) -> tuple[Primitive, ...]:
+    """A line through the closes; one that has none beside it is a stroke as wide as its bar."""
+    closes, viewport, width = shown.bars.close, shown.viewport, max(1.0, 1.5 * shown.look.pixel_ratio)
+    found = marks.stroked(closes, shown.levels.values(closes), viewport, colour, width)
+    strokes = marks.alone(closes, viewport)
+    return (*found, Path(strokes, colour, width)) if len(strokes) else found
 
 
 def _step(shown: Shown) -> tuple[Primitive, ...]:
@@ -155,16 +161,14 @@ def _area(shown: Shown) -> tuple[Primitive, ...]:
 def _baseline(shown: Shown) -> tuple[Primitive, ...]:
     """A line with its area to the middle of the scale: rising colour for higher prices, falling colour for lower."""
     viewport, theme, look = shown.viewport, shown.look.theme, shown.look
-    closes, points = shown.bars.close, _closes(shown)
-    middle = round(viewport.top + viewport.height / 2)
-    width = max(1.0, 1.5 * look.pixel_ratio)
+    points, middle = _closes(shown), round(viewport.top + viewport.height / 2)
     upper, lower = (theme.down, theme.up) if viewport.scale.inverted else (theme.up, theme.down)
     areas: list[Primitive] = []
     lines: list[Primitive] = []
     for colour, top, bottom in ((upper, viewport.top, middle), (lower, middle, viewport.bottom)):
         clip = (viewport.left, top, viewport.width, bottom - top)
         areas.append(Group(clip, _filled(points, middle, mix(colour, theme.chart, 0.14))))
-        lines.append(Group(clip, marks.stroked(closes, shown.levels.values(closes), viewport, colour, width)))
+        lines.append(Group(clip, _stroked(shown, colour)))
     base = Rects(np.array([[viewport.left, middle, viewport.width, look.px(1)]], dtype=np.float64), theme.separator)
     return *areas, base, *lines  # the line would vanish under the base where prices stay there
 

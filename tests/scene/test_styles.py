@@ -92,3 +92,15 @@ def test_averaged_candles_stand_where_the_average_is() -> None:
     body = up.array[-1]
     assert body[1] == pytest.approx(view.y((5000 + 7000 + 5000 + 7000) / 4))
     assert body[1] + body[3] == pytest.approx(view.y((5000 + 5000) / 2))
+
+
+@pytest.mark.parametrize("style", ["line", "area", "baseline"])
+def test_a_close_without_neighbours_is_a_stroke_as_wide_as_its_bar(style: BarStyle) -> None:
+    closes = np.array([np.nan, 5000.0, np.nan, 5000.0, 5100.0, np.nan])
+    bars = Bars.of(BARS.time[:6], closes, closes, closes, closes, None, DAY)
+    view = Viewport(0, 0, 600, 400, -0.5, 5.5, PriceScale(3000, 8000))
+    levels = Levels()
+    found = numbers(STYLES[style](Shown(bars, marks.columns(bars, levels, view), view, levels, look())))
+    level = [part for part in found if part.shape == (2, 2) and part[0, 1] == part[1, 1] == view.y(5000.0)]
+    assert level
+    assert all(part[:, 0].tolist() == pytest.approx([150 - 40, 150 + 40], abs=1) for part in level)
