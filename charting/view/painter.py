@@ -42,6 +42,7 @@ from charting.view.arrays import (
     finite_runs,
     strands_of,
 )
+from charting.view.boxes import draw_box
 from charting.view.type import Type
 
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
@@ -99,6 +100,7 @@ class _Hand:
         self._pen: QPen | QColor | Qt.PenStyle | None = None
         self._brush: QBrush | Qt.BrushStyle | None = None
         self._smooth = False
+        self._turns = False
         self._strands: Mapping[int, Sequence[Floats]] = {}
         device = painter.device()
         ratio = device.devicePixelRatioF()
@@ -229,7 +231,9 @@ class _Hand:
         painter.save()
         painter.translate(text.x, text.y)
         painter.rotate(text.angle)
+        self._turns = True
         self.text(replace(text, x=0.0, y=0.0, angle=0.0))
+        self._turns = False
         painter.restore()
         self._font, self._pen, self._brush, self._smooth = held
 
@@ -242,11 +246,15 @@ class _Hand:
         left = text.x - _BEFORE[text.horizontal] * (width + 2 * pad)
         top = text.y - _BEFORE[text.vertical] * height * len(lines)
         if text.background:
-            box = QRectF(round(left), round(top - pad / 2), round(width + 2 * pad), round(height * len(lines) + pad))
-            self._take_edges(smooth=True)
-            self._take_pen(_NO_PEN)
-            self._take_brush(_brush(text.background))
-            self._painter.drawRoundedRect(box, pad / 2, pad / 2)
+            box = round(left), round(top - pad / 2), round(width + 2 * pad), round(height * len(lines) + pad)
+            if self._turns:
+                self._take_edges(smooth=True)
+                self._take_pen(_NO_PEN)
+                self._take_brush(_brush(text.background))
+                self._painter.drawRoundedRect(QRectF(*box), pad / 2, pad / 2)
+            else:
+                self._take_edges(smooth=False)
+                draw_box(self._painter, box, pad / 2, colour(text.background))
         baseline = top + self._type.ascent * size
         for line in lines:
             self._write(left + pad, baseline, line, text.colour, bold, size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 import numpy as np
 from msgspec.structs import replace
@@ -48,6 +49,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     parts: list[Figure] = [Polygon(frame, drawing.fill or "grey", drawing.opacity / 6)]
     unit = (right - left) * number(drawing, WIDTH) / 100 / float((found.rising + found.falling).max())
     from_right = word(drawing, SIDE) == "right"
+    boxes: dict[tuple[str, bool], list[Figure]] = {}  # those of one look side by side, as they are painted at once
     for row in range(len(found.rising)):
         inside = found.area[0] <= row <= found.area[1]
         top, bottom = heights[row + 1] + (heights[row] - heights[row + 1]) * 0.1, heights[row]
@@ -58,7 +60,9 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
             x0, x1 = (right - ends[1], right - ends[0]) if from_right else (left + ends[0], left + ends[1])
             if x1 > x0:
                 box = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
-                parts.append(Polygon(box, colour, drawing.opacity * (1.0 if inside else 0.5)))
+                part = Polygon(box, colour, drawing.opacity * (1.0 if inside else 0.5))
+                boxes.setdefault((colour, inside), []).append(part)
+    parts += chain.from_iterable(boxes.values())
     y = plane.y(found.middle(found.control))
     parts.append(Segment((left, y), (right, y), drawing.stroke))
     return *parts, *(_labels(drawing, found, right, projection) if flag(drawing, LABEL) else ())
