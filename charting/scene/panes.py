@@ -213,6 +213,8 @@ def fitted_scale(
         base = 1.0
         if kind in ("percent", "indexed") and math.isfinite(low):
             kind = "linear"
+    if kind not in ("percent", "indexed"):
+        base = 1.0  # nothing counts from it: scales with other prices at the left edge are the same
     if bottom is not None and top is not None and bottom < top:
         return PriceScale(bottom, top, "linear" if kind == "log" and bottom <= 0 else kind, inverted, base)
     margin = min(0.08, look.px(24) / max(1, height)) + 0.02
