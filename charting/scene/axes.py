@@ -110,6 +110,12 @@ class AxisTags(Struct, frozen=True, eq=False):
         same = rect == self.rect and values == self.values and mine.viewport.scale == axis.viewport.scale
         return alike and same and mine.viewport.left == axis.viewport.left
 
+    def heights(self, look: Look) -> tuple[float, ...]:
+        """The heights that the tags tell of, which is not always where they stand."""
+        told = {(value.text, look.theme.colour(value.background)): value.y for value in self.values}
+        told |= {("", look.theme.colour(value.background)): value.y for value in self.values if value.foot}
+        return tuple(told[tag.text, tag.background] for tag in self.tags)
+
 
 def grid(viewport: Viewport, prices: Floats, look: Look) -> Rects:
     """Level grid lines of a pane, as rectangles one device pixel wide (Qt is slow with translucent pens)."""
@@ -154,20 +160,22 @@ def price_labels(
     return Group(axis, tuple([Text(x, y, label, colour, side) for y, label, clear in rows if clear and top <= y <= bottom]))
 
 
-def price_tags(axis: Rect, tags: Sequence[AxisTag], look: Look, there: Sequence[Tag] = ()) -> tuple[tuple[Tag, ...], Tag | None]:
+def price_tags(
+    axis: Rect, tags: Sequence[AxisTag], look: Look, there: AxisTags | None = None
+) -> tuple[tuple[Tag, ...], Tag | None]:
     """Boxes on a price axis, and the one that was left free.
 
     Where they would cover one another they are moved apart in the order of their prices, so that none stands above a higher
     one; the first keeps its place, and the last ones are left out where there is no room for all. Those that are ``there``
-    already stay, and others take the nearest place that is free.
+    already stay, and others take a free place: of those with the fewest of them on the wrong side the nearest.
     """
     height = round(look.metrics.height) + look.px(3)
     shown = [tag for tag in tags if axis[1] <= tag.y <= axis[1] + axis[3]]
     wanted = [(round(tag.y - height / 2), 2 * height - look.px(2) if tag.foot else height) for tag in shown]
-    taken = [(tag.rect[1], tag.rect[1] + tag.rect[3]) for tag in there]
+    tops = places_in_order(wanted, axis) if there is None else _places_among(there, shown, wanted, axis, look)
     placed: list[Tag] = []
     empty = None
-    for tag, (_, whole), top in zip(shown, wanted, _places(wanted, taken, axis), strict=True):
+    for tag, (_, whole), top in zip(shown, wanted, tops, strict=True):
         if top is None:
             continue
         background = look.theme.colour(tag.background)
@@ -194,15 +202,22 @@ def clear_of(tags: Sequence[Tag], texts: Sequence[Text], heights: Sequence[float
     return free
 
 
-def _places(wanted: Sequence[tuple[float, float]], taken: Sequence[tuple[float, float]], axis: Rect) -> list[float | None]:
-    """The tops at which boxes stand that want to stand at a top with a height; None for those without room."""
-    if not taken:
-        return list(places_in_order(wanted, axis))
+def _places_among(
+    there: AxisTags, tags: Sequence[AxisTag], wanted: Sequence[tuple[float, float]], axis: Rect, look: Look
+) -> list[float | None]:
+    """The tops at which boxes stand among those that are there already; None for those without room."""
+    taken = [(tag.rect[1], tag.rect[1] + tag.rect[3]) for tag in there.tags]
+    heights = list(there.heights(look))
     found: list[float | None] = []
-    for top, height in wanted:
-        place = free_place(top, height, taken, axis)
+    for tag, (top, height) in zip(tags, wanted, strict=True):
+        places = _free_places(top, height, taken, axis)
+        known = [(other, y) for (other, _), y in zip(taken, heights, strict=True)]
+        order = [(sum((y < tag.y) != (other < place) for other, y in known), abs(place - top)) for place in places]
+        place = places[order.index(min(order))] if places else None
         found.append(place)
-        taken = taken if place is None else (*taken, (place, place + height))
+        if place is not None:
+            taken.append((place, place + height))
+            heights.append(tag.y)
     return found
 
 
@@ -240,14 +255,18 @@ def _in_turn(boxes: Sequence[tuple[float, float]], edge: float, end: float) -> I
 
 def free_place(top: float, height: float, taken: Sequence[tuple[float, float]], axis: Rect) -> float | None:
     """The top nearest to ``top`` at which a box of ``height`` stands inside an axis and covers none of those taken."""
+    return min(_free_places(top, height, taken, axis), key=lambda place: abs(place - top), default=None)
+
+
+def _free_places(top: float, height: float, taken: Sequence[tuple[float, float]], axis: Rect) -> list[float]:
+    """The tops that are nearest to ``top`` in each gap between boxes in which one of ``height`` stands inside an axis."""
     low, high = axis[1], axis[1] + axis[3] - height
     candidates = [top, *(bottom for _, bottom in taken), *(other - height for other, _ in taken)]
-    free = [
+    return [
         place
         for place in (min(max(candidate, low), high) for candidate in candidates)
         if place >= low and all(place >= bottom or place + height <= other for other, bottom in taken)
     ]
-    return min(free, key=lambda place: abs(place - top), default=None)
 
 
 def _words(axis: PriceAxis, rect: Rect, tags: Sequence[Tag], look: Look) -> tuple[Text, ...]:

@@ -43,11 +43,8 @@ def axis_marks(scene: ChartScene, drawings: Iterable[Drawing], look: Look) -> tu
         tag = time_tag(scene, round(axis.viewport.slot(x)), x, look, across[x])
         if not any(_overlap(tag, other) for other in times):
             times.append(tag)
-    found: list[Primitive] = []
-    for rect in axis.rects:
-        there = [tag for tag in tags if tag.rect[0] == rect[0] and rect[1] <= tag.rect[1] < rect[1] + rect[3]]
-        found.append(Group(rect, price_tags(rect, prices, look, there)[0]))
-    return *found, *times
+    sides = [side for side in scene.tagged if side.rect in axis.rects]
+    return *(Group(side.rect, price_tags(side.rect, prices, look, side)[0]) for side in sides), *times
 
 
 def _few(places: Iterable[Place], low: float, high: float) -> list[Place]:

@@ -14,9 +14,11 @@ from msgspec.structs import replace
 from charting.core.bars import Bars
 from charting.core.document import AxisSide, Chart, Indicator, Scale
 from charting.core.interval import DAY
+from charting.core.scales import PriceScale
+from charting.core.viewport import Viewport
 from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
-from charting.scene.axes import AxisTag, PriceAxis, clear_of, free_place, price_tags
+from charting.scene.axes import AxisTag, AxisTags, PriceAxis, clear_of, free_place, price_tags
 from charting.scene.chart import ChartScene, View, build_chart
 from charting.scene.levels import Levels
 from charting.scene.overlay import Cursor, crosshair
@@ -229,6 +231,30 @@ def test_a_tag_with_room_about_it_keeps_its_place_and_the_first_one_always() -> 
     assert abs(middles["200.0"] - 200) <= 1.5
     assert abs(middles["320.0"] - 320) <= 1.5
     assert middles["190.0"] < middles["200.0"] < middles["205.0"] < middles["320.0"]
+
+
+@given(marked, st.floats(40, 440))
+def test_a_tag_among_others_stands_where_the_fewest_are_on_its_wrong_side(wanted: list[AxisTag], y: float) -> None:
+    """As that of a point under the hand, beside tags that stay."""
+    named = tuple(replace(tag, text=str(index), foot=index == 0) for index, tag in enumerate(wanted))
+    placed, foot = price_tags(AXIS, named, look())
+    tags = (*placed, *([foot] if foot else []))
+    axis = PriceAxis((AXIS,), Viewport(0, 40, 0, 400, 0, 1, PriceScale(1, 2)), np.empty(0), (), 2)
+    new, _ = price_tags(AXIS, [AxisTag(y, "new", "#ff0000")], look(), AxisTags(tags, foot, axis, AXIS, named, ()))
+    heights = [named[int(tag.text or 0)].y for tag in tags]
+
+    def wrong(place: float) -> int:
+        return sum((height < y) != (tag.rect[1] < place) for tag, height in zip(tags, heights, strict=True))
+
+    whole = round(look().metrics.height) + look().px(3)
+    free = [
+        place
+        for place in range(40, 440 - whole + 1)
+        if all(place >= tag.rect[1] + tag.rect[3] or place + whole <= tag.rect[1] for tag in tags)
+    ]
+    assert bool(new) == bool(free)
+    if new:
+        assert wrong(new[0].rect[1]) == min(wrong(place) for place in free)
 
 
 @given(st.floats(0, 500), st.lists(st.integers(0, 20), unique=True, max_size=20))
