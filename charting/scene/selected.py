@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
+
+import numpy as np
 
 from charting.core.document import Drawing
 from charting.drawings.sheet import points_of
-from charting.scene.axes import AxisTag, price_tags
+from charting.scene.axes import AxisTag, AxisTags, price_axis, price_tags
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.overlay import time_tag
-from charting.scene.primitives import Group, Primitive, Tag
+from charting.scene.primitives import Group, Primitive, Rects, Tag
 
 Place = TypeVar("Place", int, float)
 
@@ -20,7 +22,7 @@ _MANY = 6
 
 
 def axis_marks(scene: ChartScene, drawings: Iterable[Drawing], look: Look) -> tuple[Primitive, ...]:
-    """Tags on the price axis at the heights of points, moved apart, and on the time axis where they find room."""
+    """Tags on the price axis at the heights of points, among those of its own, and on the time axis where they find room."""
     prices: list[AxisTag] = []
     times: list[Tag] = []
     axis = scene.price_pane.axes[0]
@@ -43,8 +45,19 @@ def axis_marks(scene: ChartScene, drawings: Iterable[Drawing], look: Look) -> tu
         tag = time_tag(scene, round(axis.viewport.slot(x)), x, look, across[x])
         if not any(_overlap(tag, other) for other in times):
             times.append(tag)
-    sides = [side for side in scene.tagged if side.rect in axis.rects]
-    return *(Group(side.rect, price_tags(side.rect, prices, look, side)[0]) for side in sides), *times
+    sides = [side for side in scene.tagged if prices and side.rect in axis.rects]
+    return *(Group(side.rect, _with_prices(side, prices, look)) for side in sides), *times
+
+
+def _with_prices(side: AxisTags, prices: Sequence[AxisTag], look: Look) -> tuple[Primitive, ...]:
+    """An axis written anew over itself with further prices, all in order.
+
+    Where the time that is left of the last bar would have to move, its tags stay and the further ones find free places.
+    """
+    anew = price_axis(side.axis, side.rect, (*side.values, *prices), look)
+    if anew.foot != side.foot:
+        return price_tags(side.rect, prices, look, side)[0]
+    return Rects(np.array([side.rect], dtype=np.int32), look.theme.chart), *anew.written
 
 
 def _few(places: Iterable[Place], low: float, high: float) -> list[Place]:

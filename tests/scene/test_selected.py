@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 
 import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from charting.core.document import Anchor, Drawing, Stroke
+from charting.core.document import Anchor, AxisSide, Chart, Drawing, Stroke
 from charting.scene.chart import ChartScene, View, build_chart
 from charting.scene.levels import Levels
-from charting.scene.primitives import Group, Tag
+from charting.scene.primitives import Group, Primitive, Rects, Tag
 from charting.scene.selected import axis_marks
 from tests.scene.making import chart, look, series_of, walk
 
@@ -22,16 +26,21 @@ def line(key: str, kind: str, *places: tuple[int, float]) -> Drawing:
     return Drawing(key, kind, tuple(anchors), Stroke("red"))
 
 
-def scene_with(*drawings: Drawing) -> ChartScene:
-    view = View(200.0, 300.0, (900, 500))
-    return build_chart(chart(()), drawings, series_of(BARS), lambda _: None, view, Levels(), look())
+def scene_with(*drawings: Drawing, made: Chart | None = None, counting: bool = False) -> ChartScene:
+    view = View(200.0, 300.0, (900, 500), counting=counting)
+    return build_chart(made or chart(()), drawings, series_of(BARS), lambda _: None, view, Levels(), look())
 
 
 def tags(scene: ChartScene, *drawings: Drawing) -> tuple[list[Tag], list[Tag]]:
-    """Tags on the price axis and on the time axis."""
+    """Tags of these drawings on the price axis and on the time axis."""
     found = axis_marks(scene, drawings, look())
-    prices = [tag for part in found if isinstance(part, Group) for tag in part.items if isinstance(tag, Tag)]
-    return prices, [part for part in found if isinstance(part, Tag)]
+    return [tag for tag in on_axis(found) if tag.background == RED], [part for part in found if isinstance(part, Tag)]
+
+
+def on_axis(found: tuple[Primitive, ...]) -> list[Tag]:
+    """All tags of price axes."""
+    groups = [part for part in found if isinstance(part, Group)]
+    return [tag for part in groups for tag in (*part.items, *on_axis(part.items)) if isinstance(tag, Tag)]
 
 
 def test_both_ends_of_a_line_are_told_in_its_colour() -> None:
@@ -46,11 +55,43 @@ def test_both_ends_of_a_line_are_told_in_its_colour() -> None:
 def test_they_cover_no_other_tag() -> None:
     close = float(BARS.close[-1])
     drawn = line("a", "trend_line", (220, close), (260, close + 1))
-    scene = scene_with(drawn)
-    prices, _ = tags(scene, drawn)
-    spans = sorted((tag.rect[1], tag.rect[1] + tag.rect[3]) for tag in (*prices, *scene.tagged[0].tags))
+    spans = sorted((tag.rect[1], tag.rect[1] + tag.rect[3]) for tag in on_axis(axis_marks(scene_with(drawn), (drawn,), look())))
     assert len(spans) == 3
     assert (np.diff(np.array(spans).ravel()) >= 0).all()
+
+
+@given(
+    st.lists(st.floats(-60, 60), min_size=1, max_size=5),
+    st.lists(st.floats(-60, 60), min_size=2, max_size=2),
+    st.sampled_from(["left", "right", "both"]),
+)
+def test_all_tags_of_the_axis_stand_in_the_order_of_their_prices(lines: list[float], ends: list[float], side: AxisSide) -> None:
+    """Lines that have tags of their own, and a selected one between them, all near the last price."""
+    close = float(BARS.close[-1])
+    levels = [
+        replace(line(str(index), "horizontal_line", (220, close + off)), stroke=Stroke("blue")) for index, off in enumerate(lines)
+    ]
+    drawn = line("a", "trend_line", *((220 + 40 * index, close + off) for index, off in enumerate(ends)))
+    scene = scene_with(*levels, drawn, made=replace(chart(()), price_axis=side))
+    marks = axis_marks(scene, (drawn,), look())
+    for part in marks:
+        if isinstance(part, Group):
+            assert isinstance(part.items[0], Rects)
+            assert part.items[0].array.tolist() == [[round(edge) for edge in part.clip]], "what stood there is gone"
+            downwards = sorted(on_axis((part,)), key=lambda tag: tag.rect[1])
+            prices = [float(tag.text.replace(",", "")) for tag in downwards]
+            assert prices == pytest.approx(sorted(prices, reverse=True), abs=scene.price_pane.viewport.price(0.0) * 0.002)
+    assert sum(isinstance(part, Group) for part in marks) == (2 if side == "both" else 1)
+
+
+def test_the_time_that_is_left_stays_where_it_is() -> None:
+    close = float(BARS.close[-1])
+    drawn = line("a", "trend_line", (220, close), (260, close + 1))
+    scene = scene_with(drawn, counting=True)
+    (foot,) = scene.feet
+    beside = [tag for tag in tags(scene, drawn)[0] if tag.rect[0] == foot.rect[0]]
+    assert beside
+    assert all(tag.rect[1] + tag.rect[3] <= foot.rect[1] or tag.rect[1] >= foot.rect[1] + foot.rect[3] for tag in beside)
 
 
 def test_a_line_that_has_its_tag_already_gets_no_second_one() -> None:
