@@ -12,10 +12,10 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
 from charting.core.blocks import BLOCK, Blocks, Parts, block_size, parts_of
+from charting.core.column_ends import NONE, Samples, ends_of
 from charting.core.grid import Integers
 
 TAIL = 4096
@@ -27,7 +27,7 @@ def column_edges(first_slot: float, last_slot: float, width: int, count: int) ->
 
     Row ``i`` stands at the place ``(i - first_slot) / (last_slot - first_slot) * width`` and belongs to the column that
     contains it. Where columns hold so many rows that they are put together from blocks, a column begins at the block's
-    edge nearest to that, an eighth of a pixel away at most.
+    edge nearest to that, a sixth of a pixel away at most.
     """
     slots = (last_slot - first_slot) / width
     places = np.ceil(np.minimum(np.maximum(first_slot + np.arange(width + 1) * slots, 0), count))
@@ -95,13 +95,14 @@ class _Strip(Struct, frozen=True, eq=False):
 class _Pyramid:
     """Blocks of lows and highs over four columns of one length, and what was asked of them last."""
 
-    __slots__ = ("_ends", "_extremes", "_first", "_high", "_last", "_low", "blocks")
+    __slots__ = ("_ends", "_extremes", "_first", "_high", "_last", "_low", "blocks", "samples")
 
     def __init__(self, first: Floats, high: Floats, low: Floats, last: Floats, before: _Pyramid | None = None) -> None:
         self._first, self._high, self._low, self._last = first, high, low, last
         self.blocks: Blocks = _blocks(low, high) if before is None else _extended(before.blocks, low, high)
         self._extremes: _Strip | None = None
         self._ends: _Strip | None = None
+        self.samples: Samples = NONE if before is None else before.samples
 
     def __len__(self) -> int:
         return len(self._low)
@@ -148,12 +149,8 @@ class _Pyramid:
         def find(first: int, last: int) -> Floats:
             part = slice(first, last)
             there = ~(np.isnan(low[part]) & np.isnan(high[part]))
-            return np.stack(
-                (
-                    _nearest_finite(self._first, start[part], stop[part], there),
-                    _nearest_finite(self._last, stop[part] - 1, start[part] - 1, there),
-                )
-            )
+            self.samples = self.samples.extended(self._first, self._last)
+            return ends_of(self._first, self._last, self.samples, start[part], stop[part], there)
 
         found, self._ends = columns.carried(self._ends, find)
         return found
@@ -277,30 +274,3 @@ class Columns(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def _ends(self) -> Floats:
         return self._pyramid.ends_of(self)
-
-
-def _nearest_finite(values: Floats, start: Integers, stop: Integers, wanted: NDArray[np.bool_]) -> Floats:
-    """The first finite value from each ``start`` towards ``stop`` (exclusive, below or above); NaN where not wanted.
-
-    Nearly always that is the value at ``start``; otherwise ever longer pieces are searched.
-    """
-    if wanted.all() and len(start):
-        found: Floats = values.take(start)
-        if np.isfinite(found).all():
-            return found
-    found = np.full(len(start), np.nan)
-    found[wanted] = values[start[wanted]]
-    missing = np.flatnonzero(wanted & ~np.isfinite(found))
-    found[missing] = np.nan
-    place, length = start[missing], 16
-    while len(missing):
-        towards = np.where(stop[missing] > start[missing], 1, -1)
-        rows = place[:, np.newaxis] + towards[:, np.newaxis] * np.arange(length)
-        inside = (rows - stop[missing][:, np.newaxis]) * towards[:, np.newaxis] < 0
-        usable = inside & np.isfinite(values[np.clip(rows, 0, len(values) - 1)])
-        chosen = usable.argmax(axis=1)
-        hit = usable.any(axis=1)
-        found[missing[hit]] = values[rows[hit, chosen[hit]]]
-        again = ~hit & inside[:, -1]
-        place, missing, length = (place + towards * length)[again], missing[again], length * 4
-    return found
