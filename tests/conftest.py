@@ -66,6 +66,15 @@ def _watched_qt() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _pointer_elsewhere() -> None:
+    """The pointer rests in a corner: where a test before left it, moving it to that very place would tell nobody."""
+    from PySide6.QtGui import QCursor, QGuiApplication
+
+    if QGuiApplication.instance() is not None:
+        QCursor.setPos(0, 0)
+
+
+@pytest.fixture(autouse=True)
 def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread, a running timer, a top-level widget or an unexpected warning in the log.
 
