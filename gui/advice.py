@@ -5,10 +5,8 @@ from __future__ import annotations
 from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.core.text import translatable
-from charting.market.akshare_source import INDICES, is_installed
 from charting.market.instruments import instrument_of
 from charting.market.provider import SeriesKey
-from charting.market.yahoo import capabilities
 from gui import chart_edits
 from gui.context import Notice, NoticeAction
 from gui.names import instrument_name
@@ -39,6 +37,9 @@ def advice_notice(key: SeriesKey, documents: History, open_file: NoticeAction | 
     """
     if key.source != YAHOO:
         return None
+    from charting.market.akshare_source import INDICES, is_installed
+    from charting.market.yahoo import capabilities
+
     index = next((index for index, fund in PROXIES.items() if fund == key.symbol), None)
     if index is not None:
         name = instrument_name(instrument_of(index))

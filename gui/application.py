@@ -6,7 +6,7 @@ import gc
 import logging
 import os
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,48 +17,40 @@ from PySide6.QtWidgets import QApplication
 
 from charting.core.history import History
 from charting.core.theme import theme
-from charting.market.demo import DemoProvider
 from charting.market.feed import Feed
-from charting.market.file_provider import FileProvider, path_of
-from charting.market.quote_feed import QuoteFeed
-from charting.market.reading import Reading
+from charting.market.provider import Networked
 from charting.market.store import Store
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
-from gui.context import AppContext, Appearance, HandHabits, Notice, NoticeAction, Severity
+from gui.context import AppContext, Appearance, HandHabits, LateServices, Notice, NoticeAction, Severity
 from gui.earnings import Earnings
-from gui.exporting import Exporter
 from gui.home import Home
 from gui.indicator_shelf import beginning, open_shelf
 from gui.json_file import JsonFile
 from gui.languages import use_language
 from gui.library import Library, open_first
-from gui.live import Live
 from gui.loader import Loader
 from gui.log import Log
 from gui.market import Market
-from gui.network import NetworkSettings
-from gui.online_search import OnlineSearch
-from gui.opening import Opener
 from gui.qt import make_application, system_mode
 from gui.quality_log import QualityLog
-from gui.quotes import Quotes
-from gui.readings import Readings, known_readings
 from gui.sentences import complain, reason
 from gui.settings import SettingsFile
 from gui.signals import TerminationSignals
-from gui.sources import delay_of, sources
+from gui.sources import Sources
 from gui.startup import symbol_of
 from gui.templates import Book, open_templates
 from gui.translation import said, tr
-from gui.watching import FileWatch
-from gui.window import MainWindow
 from gui.workers import MainThread, Workers
 from gui.workspaces import WorkspaceFolder
 from gui.writer import Writer
 
 if TYPE_CHECKING:
+    from charting.market.provider import Provider
+    from charting.market.reading import Reading
+    from gui.live import Live
     from gui.own_indicators import OwnIndicators
+    from gui.services import Services
 
 logger = logging.getLogger(__name__)
 
@@ -130,11 +122,14 @@ class Program:
         self.quality_log.open()
         self.workers = Workers(self.main)
         self.library = Library(self.history, folder, opened.place, self.autosave, self.writer, self.workers, self.settings)
-        self._open_market(options)
-        self.exporter = Exporter(self.main, self.workers)
+        self._offline = options.offline
+        self._attached = False
+        self._open_market()
         self.own_indicators: OwnIndicators | None = None
         self._open_items(options.items)
         self.loader.start()
+        from gui.window import MainWindow  # while the first bars are made
+
         self.window = MainWindow(self._context(options))
         self._attach()
         files = self.settings, self._book, self._shelved
@@ -160,9 +155,10 @@ class Program:
         """Take everything apart: first what brings news, then what writes it down."""
         if self.own_indicators is not None:
             self.own_indicators.close()
-        for part in (self.earnings, self.live, self.loader, self.quotes, self.search, self.opener, self.exporter, self.watch):
+        if "services" in vars(self):
+            self.services.close()
+        for part in (self.earnings, self.loader, self.feed, self.sources):
             part.close()
-        self.feed.close()
         self.quality_log.close()
         self.autosave.close()
         if not self.writer.flush(HURRY if self._hurried else 10.0) and not self._hurried:
@@ -178,24 +174,53 @@ class Program:
 
     # Beginning
 
-    def _open_market(self, options: WindowOptions) -> None:
-        """Where bars, prices and names come from, and what brings them."""
-        known = known_readings(self._home.readings)
-        self.files = FileProvider(readings=known)
-        demonstration = DemoProvider()
-        providers = sources(self.files, demonstration)
-        self.feed = Feed(Store(self._home.bars), providers, allow_network=lambda: self.market.network_allowed)
+    def _open_market(self) -> None:
+        """Where bars come from, and what brings them."""
+        self.sources = Sources(self._files, self._connect)
+        self.feed = Feed(Store(self._home.bars), self.sources, allow_network=self._connects)
         self.loader = Loader(self.history, self.feed, self.main)
         self.earnings = Earnings(self.history, self.feed)
-        self.quotes = Quotes(self.history, self.feed, self.main, partial(delay_of, providers))
-        quote_feed = QuoteFeed(providers, allow_network=lambda: self.market.network_allowed)
-        self.live = Live(self.history, quote_feed, self.loader, self.quotes, self.main, demonstration.simulation)
-        readings = Readings(self._home.readings, self.writer, self.files, self.feed.store, known)
-        self.opener = Opener(self.history, self.files, self.library, self.main, self.workers, readings.remember)
-        self.search = OnlineSearch(self.feed, self.main, lambda: self.market.network_allowed)
-        self.watch = FileWatch(self.history, self.files, self.feed, self.main, self.workers)
-        self.market = Market(self.history, self.settings, self.loader, self.quotes, self.opener, offline=options.offline)
-        self.network = NetworkSettings(self.settings, providers.values(), self.workers, forbidden=options.offline)
+        self.market = Market(self.history, self.settings, self.loader, lambda: self.services, offline=self._offline)
+
+    def _files(self) -> Provider:
+        from charting.market.file_provider import FileProvider
+        from gui.readings import known_readings
+
+        return FileProvider(readings=known_readings(self._home.readings))
+
+    def _connect(self, provider: Provider) -> None:
+        """Have a source that connects do it as the settings say, from the beginning."""
+        if isinstance(provider, Networked):
+            from gui.network import use_network
+
+            use_network(self.settings.current, (provider,))
+
+    def _connects(self) -> bool:
+        """Whether a connection may be made; from any thread."""
+        return self.market.network_allowed
+
+    @cached_property
+    def services(self) -> Services:
+        """What the chart itself does not wait for; they are made after its first paint, or when somebody asks for one."""
+        from gui.services import Given, Services
+
+        given = Given(
+            self._home, self.history, self.settings, self.writer, self.main, self.workers, self.library, self.sources,
+            self.feed, self.loader, self._connects, self._offline,
+        )  # fmt: skip
+        made = Services(given)
+        if self._attached:
+            self._attach_services(made)
+        return made
+
+    @property
+    def live(self) -> Live:
+        """Prices that are told while markets are open."""
+        return self.services.live
+
+    def _late(self) -> LateServices:
+        services = self.services
+        return LateServices(services.search, services.network, services.exporter.run)
 
     def _context(self, options: WindowOptions) -> AppContext:
         current = self.settings.current
@@ -210,9 +235,7 @@ class Program:
             hand=HandHabits(current.magnet, current.stay),
             keep_hand=lambda habits: self.settings.change(magnet=habits.magnet, stay=habits.stay),
             save_picture=self._save_picture,
-            search=self.search,
-            network=self.network,
-            export=self.exporter.run,
+            late=self._late,
             read_quality_log=lambda show: self.workers.run(self.quality_log.read, show),
             home=self._home.root,
             templates=open_templates(self._book),
@@ -221,22 +244,24 @@ class Program:
 
     def _open_items(self, items: tuple[str, ...]) -> None:
         """What the command line names: symbols at once, files when they have been read."""
-        paths = [Path(item) for item in items if is_file(item)]
+        if not items:
+            return
+        opener, paths = self.services.opener, [Path(item) for item in items if is_file(item)]
         symbols = [symbol_of(item) for item in items if not is_file(item)]
         for symbol in reversed(symbols):
-            self.opener.open_symbol(symbol, self.market.default_source)
+            opener.open_symbol(symbol, self.market.default_source)
         if paths:
-            self.opener.open_files(paths, complain)
+            opener.open_files(paths, complain)
 
     def _attach(self) -> None:
-        for part in (self.library, self.watch):
-            part.attach(self.window)
-        self.market.attach(self.window, self.live)
-        self.opener.attach(self.window, self._ask_reading, self.watch.show)
+        self._attached = True
+        if "services" in vars(self):  # made already, for what the command line names
+            self._attach_services(self.services)
+        self.library.attach(self.window)
+        self.market.attach(self.window)
         open_file = NoticeAction(tr("Open a file…"), lambda: self.window.commands.run("file.open"))
-        self.loader.offer(open_file=open_file, preview=lambda address: self.opener.preview_files([path_of(address)]))
-        self.exporter.attach(self.window, self.window.say)
-        self.loader.attach(self.window, partial(self.window.first_paint.then, partial(self.quotes.start, self.window)))
+        self.loader.offer(open_file=open_file, preview=self._preview)
+        self.loader.attach(self.window, partial(self.window.first_paint.then, self._begin_prices))
         self.feed.store.noticed.connect(self._cache_noticed)
         self.writer.failed.connect(self._write_failed)
         self.writer.recovered.connect(self._write_recovered)
@@ -246,19 +271,33 @@ class Program:
         gc.enable()
         from gui.own_indicators import OwnIndicators
 
+        window = self.window
         self.own_indicators = OwnIndicators(self._home.indicators, self.main)
         self.own_indicators.attach(self.window.indicators, self.window.view)
-        self.live.start(self.window.status.set_price)
+        self.live.start(window.status.set_price)
         self.autosave.save()  # a new workspace has no file yet
         if self.library.place.path.parent == self._home.workspaces:
             self.settings.change(workspace=self.library.place.name)
 
+    def _attach_services(self, services: Services) -> None:
+        services.watch.attach(self.window)
+        services.opener.attach(self.window, self._ask_reading, services.watch.show)
+        services.exporter.attach(self.window, self.window.say)
+
+    def _begin_prices(self) -> None:
+        self.services.quotes.start(self.window)
+
     # Services for the window
+
+    def _preview(self, address: str) -> None:
+        from charting.market.file_provider import path_of
+
+        self.services.opener.preview_files([path_of(address)])
 
     def _ask_reading(self, path: Path, answer: Callable[[Reading | None], None]) -> None:
         from gui.dialogs.import_preview import ask_reading
 
-        ask_reading(self.window, self.files, self.workers, path, answer)
+        ask_reading(self.window, self.services.files, self.workers, path, answer)
 
     def _keep_appearance(self, chosen: Appearance) -> None:
         asked = self.settings.current.language

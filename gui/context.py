@@ -14,7 +14,6 @@ from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.core.theme import Direction, Mode, Theme
 from charting.drawings.snapping import Magnet
-from charting.market.quote import Quote
 from gui.indicator_shelf import IndicatorShelf
 from gui.settings import Language
 from gui.templates import Templates
@@ -22,6 +21,7 @@ from gui.templates import Templates
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from charting.market.quote import Quote
     from charting.scene.series import Series
     from gui.exporting import Export
     from gui.network import NetworkSettings
@@ -124,6 +124,24 @@ class Appearance(Struct, frozen=True):
     language: Language | None = None
 
 
+class LateServices(Struct, frozen=True):
+    """Services that a window has no need of before its first paint.
+
+    Attributes
+    ----------
+    search
+        Finds instruments online, where that is possible.
+    network
+        Proxy and certificates, where connections are made at all.
+    export
+        Writes bars and indicators in a worker.
+    """
+
+    search: OnlineSearch | None = None
+    network: NetworkSettings | None = None
+    export: Callable[[Export], None] = lambda _: None
+
+
 class AppContext(Struct, frozen=True):
     """Everything that :class:`gui.window.MainWindow` needs from the application.
 
@@ -142,8 +160,6 @@ class AppContext(Struct, frozen=True):
         theme by itself; for another language the program makes it anew.
     save_picture
         Encodes a picture and writes it in a worker; the file's ending names its format.
-    export
-        Writes bars and indicators in a worker.
     read_quality_log
         Reads the data-quality log in a worker, and calls what it is given with the text.
     home
@@ -152,12 +168,10 @@ class AppContext(Struct, frozen=True):
         Looks that the user keeps for drawings.
     shelf
         Favourite indicators and sets of them.
-    search
-        Finds instruments online, where that is possible.
-    network
-        Proxy and certificates, where connections are made at all.
     hand, keep_hand
         How the user likes to draw, and what is called to remember it when that changes.
+    late
+        Makes, or has, the services that the first paint does not wait for.
     """
 
     history: History
@@ -172,10 +186,8 @@ class AppContext(Struct, frozen=True):
     shelf: IndicatorShelf = field(default_factory=IndicatorShelf)
     hand: HandHabits = HandHabits()
     keep_hand: Callable[[HandHabits], None] = lambda _: None
-    search: OnlineSearch | None = None
-    network: NetworkSettings | None = None
-    export: Callable[[Export], None] = lambda _: None
     read_quality_log: Callable[[Callable[[str], None]], None] = lambda show: show("")
+    late: Callable[[], LateServices] = LateServices
 
 
 class Listed(Struct, frozen=True):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from charting.core.bars import Bars
 from charting.core.timeaxis import TimeAxis
-from charting.market.live_bars import LiveBars
 from charting.market.provider import SeriesKey
-from charting.market.quote import Tick
 from charting.scene.series import Series
+
+if TYPE_CHECKING:
+    from charting.market.live_bars import LiveBars
+    from charting.market.quote import Tick
 
 
 class LiveSeries:
@@ -30,7 +33,7 @@ class LiveSeries:
             return series
         if before.goes_on_from(series.bars):
             return _with_bars(series, before.bars)
-        live = LiveBars(series.bars, series.axis.calendar)
+        live = _live_bars(series)
         live.take_over(before)
         self._live[key] = live
         return _with_bars(series, live.bars)
@@ -39,7 +42,7 @@ class LiveSeries:
         """The series after some ticks, oldest first; the same one when they change nothing."""
         live = self._live.get(key)
         if live is None:
-            live = self._live[key] = LiveBars(series.bars, series.axis.calendar)
+            live = self._live[key] = _live_bars(series)
         changed = [live.tick(tick) for tick in ticks]
         return _with_bars(series, live.bars) if any(changed) else series
 
@@ -50,6 +53,12 @@ class LiveSeries:
     def forget(self, source: str) -> None:
         """Drop what ticks made of a source's series."""
         self._live = {key: live for key, live in self._live.items() if key.source != source}
+
+
+def _live_bars(series: Series) -> LiveBars:
+    from charting.market.live_bars import LiveBars  # not before a market tells of trades
+
+    return LiveBars(series.bars, series.axis.calendar)
 
 
 def _with_bars(series: Series, bars: Bars) -> Series:

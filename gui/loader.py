@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 
@@ -18,7 +18,6 @@ from charting.core.interval import Interval
 from charting.core.signals import SignalInstance
 from charting.core.timeaxis import TimeAxis
 from charting.market.provider import History, MarketError, NoNetwork, SeriesKey
-from charting.market.quote import Tick
 from charting.scene.series import Series
 from gui.advice import KEY as ADVICE
 from gui.advice import advice_notice
@@ -29,6 +28,9 @@ from gui.refusals import tell_refusals
 from gui.sources import YAHOO
 from gui.translation import said, tr
 from gui.workers import MainThread
+
+if TYPE_CHECKING:
+    from charting.market.quote import Tick
 
 PATIENCE = 150
 """Milliseconds before an empty chart says that it is loading; what the cache has comes sooner, without a flicker."""
@@ -162,6 +164,11 @@ class Loader:
         """When the source was asked for the wanted series (aware, UTC); None while there is nothing of it."""
         _, history = self._kept.get(self._wanted, (None, None))
         return None if history is None else history.fetched
+
+    @property
+    def answers(self) -> Mapping[SeriesKey, History]:
+        """What came of the series that are on show, or were."""
+        return {key: history for key, (_, history) in self._kept.items()}
 
     def refresh_quietly(self) -> None:
         """Ask for the wanted series again without a word, as its market goes on."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
@@ -13,13 +14,15 @@ from charting.core.instrument import Instrument
 from charting.indicators.beside import from_source
 from charting.market.instruments import instrument_of
 from gui.context import Notice, NoticeAction, Window
-from gui.live import Live
 from gui.loader import Loader
-from gui.opening import Opener
-from gui.quotes import Quotes
 from gui.settings import SettingsFile
 from gui.sources import AKSHARE, DEMO, YAHOO
 from gui.translation import tr
+
+if TYPE_CHECKING:
+    from gui.live import Live
+    from gui.opening import Opener
+    from gui.quotes import Quotes
 
 
 def change_source(document: Workspace, old: str, new: str) -> Workspace:
@@ -47,31 +50,49 @@ def _pane_of_source(pane: Pane, old: str, new: str) -> Pane:
     return pane if same else replace(pane, indicators=indicators)
 
 
+class Around(Protocol):
+    """What is needed of :class:`gui.services.Services`."""
+
+    @property
+    def live(self) -> Live:
+        """Prices that are told while markets are open."""
+        ...
+
+    @property
+    def opener(self) -> Opener:
+        """Opens files."""
+        ...
+
+    @property
+    def quotes(self) -> Quotes:
+        """Prices of the watchlist."""
+        ...
+
+
 class Market:
     """The window's :class:`gui.context.MarketServices`; main thread only.
 
     Parameters
     ----------
+    around
+        Makes, or has, the services that the chart does not wait for.
     offline
         Whether the program was started with ``--offline``.
     """
 
     def __init__(
-        self, history: History, settings: SettingsFile, loader: Loader, quotes: Quotes, opener: Opener, *, offline: bool
+        self, history: History, settings: SettingsFile, loader: Loader, around: Callable[[], Around], *, offline: bool
     ) -> None:
         self._history = history
         self._settings = settings
         self._loader = loader
-        self._quotes = quotes
-        self._opener = opener
+        self._around = around
         self._offline = offline
-        self._live: Live | None = None
         self._window: Window | None = None
 
-    def attach(self, window: Window, live: Live | None = None) -> None:
-        """Tell ``window`` of what cannot be done, and ``live`` of what is wanted."""
+    def attach(self, window: Window) -> None:
+        """Tell ``window`` of what cannot be done."""
         self._window = window
-        self._live = live
         self._loader.offer(NoticeAction(tr("Back to the demonstration"), self.use_demonstration))
 
     @property
@@ -106,7 +127,7 @@ class Market:
         """Ask the sources of the chart and of the watchlist for their newest bars."""
         self._wake()
         self._loader.refresh()
-        self._quotes.refresh()
+        self._around().quotes.refresh()
 
     def use_live_data(self) -> None:
         """Allow the network, from now on and at the next start, and show live series in place of the demonstration's."""
@@ -132,21 +153,19 @@ class Market:
     @property
     def simulation_speed(self) -> float | None:
         """How many times faster than a market the demonstration goes on by itself; None while it does not."""
-        return None if self._live is None else self._live.simulation_speed
+        return self._around().live.simulation_speed
 
     def simulate(self, speed: float | None) -> None:
         """Let the demonstration's market go on at a speed; with None, end that and show its bars as they are."""
-        if self._live is not None:
-            self._live.simulate(speed)
+        self._around().live.simulate(speed)
 
     def _wake(self) -> None:
-        if self._live is not None:
-            self._live.wake()
+        self._around().live.wake()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Read files of bars and show the first on the active chart, all in the watchlist; go to a workspace's file."""
-        self._opener.open_files(paths)
+        self._around().opener.open_files(paths)
 
     def preview_files(self, paths: Sequence[Path]) -> None:
         """Show how files are read, to be corrected, before they are opened."""
-        self._opener.preview_files(paths)
+        self._around().opener.preview_files(paths)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QLocale
 
 from charting.market.network import Network, ca_bundle_of, proxy_of
 from charting.market.provider import MarketError, Networked
-from charting.market.yahoo import YahooProvider
 from gui.settings import Settings, SettingsFile
 from gui.translation import said, tr
 from gui.workers import Workers
@@ -31,14 +30,16 @@ class NetworkSettings:
     settings
         Where they are kept.
     providers
-        The sources; those that connect are told.
+        The sources there are by now; those that connect are told.
     forbidden
         Whether the program was started with ``--offline``.
     """
 
-    def __init__(self, settings: SettingsFile, providers: Iterable[object], workers: Workers, *, forbidden: bool) -> None:
+    def __init__(
+        self, settings: SettingsFile, providers: Callable[[], Iterable[object]], workers: Workers, *, forbidden: bool
+    ) -> None:
         self._settings = settings
-        self._providers = tuple(providers)
+        self._providers = providers
         self._workers = workers
         self._forbidden = forbidden
         self._use()
@@ -91,7 +92,7 @@ class NetworkSettings:
         self._workers.run(partial(_try, proxy, ca_bundle), answered, failed)
 
     def _use(self) -> None:
-        use_network(self._settings.current, self._providers)
+        use_network(self._settings.current, self._providers())
 
 
 def use_network(settings: Settings, providers: Iterable[object]) -> None:
@@ -108,6 +109,8 @@ def use_network(settings: Settings, providers: Iterable[object]) -> None:
 
 def _try(proxy: str, ca_bundle: str) -> float:
     """Seconds until Yahoo Finance answered. Blocks: for a worker."""
+    from charting.market.yahoo import YahooProvider
+
     provider = YahooProvider(proxy_of(proxy), ca_bundle_of(ca_bundle))
     begun = time.monotonic()
     provider.quote(TRIED)

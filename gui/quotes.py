@@ -66,7 +66,7 @@ class Quotes:
         self._timer.setSingleShot(True)
         self._timer.setInterval(GATHERED)
         self._timer.timeout.connect(self._tell)
-        feed.arrived.connect(self._arrived)
+        feed.arrived.connect(self.note)
         documents.changed.connect(self._follow)
 
     def start(self, window: Window) -> None:
@@ -94,6 +94,17 @@ class Quotes:
         found = self._listed.get(WatchlistItem(symbol, source))
         return None if found is None else found.quote
 
+    def note(self, key: SeriesKey, history: History) -> None:
+        """Take the price that daily bars tell. Blocks: for a worker, where they are reduced to it."""
+        if key.interval != DAY:
+            return
+        try:
+            found = listed(history, key.source, self._delay(key.source, key.symbol))
+        except MarketError:  # a file that was there a moment ago
+            found = listed(history, key.source)
+        if found is not None:
+            self._main.post(partial(self._put_known, WatchlistItem(key.symbol, key.source), found))
+
     def forget(self, source: str) -> None:
         """Show what the daily bars of a source's instruments say, and nothing else."""
         self._listed = {item: found for item, found in self._listed.items() if item.source != source}
@@ -103,7 +114,7 @@ class Quotes:
     def close(self) -> None:
         """Follow nothing any more."""
         self._timer.stop()
-        self._feed.arrived.disconnect(self._arrived)
+        self._feed.arrived.disconnect(self.note)
         self._documents.changed.disconnect(self._follow)
 
     def _follow(self, before: Workspace, after: Workspace) -> None:
@@ -115,17 +126,6 @@ class Quotes:
             if item not in self._asked:
                 self._asked.add(item)
                 self._feed.request(item.source, item.symbol, DAY, background=True)
-
-    def _arrived(self, key: SeriesKey, history: History) -> None:
-        """From a worker thread: reduce the bars to a quote there."""
-        if key.interval != DAY:
-            return
-        try:
-            found = listed(history, key.source, self._delay(key.source, key.symbol))
-        except MarketError:  # a file that was there a moment ago
-            found = listed(history, key.source)
-        if found is not None:
-            self._main.post(partial(self._put_known, WatchlistItem(key.symbol, key.source), found))
 
     def _put_known(self, item: WatchlistItem, found: Listed) -> None:
         """Prices that daily bars brought do not replace later ones."""

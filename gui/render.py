@@ -145,14 +145,16 @@ def fetch(key: SeriesKey, home: Home, *, allow_network: bool) -> History:
     from charting.market.store import Store
     from gui.network import use_network
     from gui.readings import known_readings
-    from gui.sources import sources
+    from gui.sources import Sources
 
     came: SimpleQueue[History | MarketError] = SimpleQueue()
     keeps = key.source != "demo"
     if keeps:
         home.prepare()
-    providers = sources(FileProvider(readings=known_readings(home.readings)))
-    use_network(read_settings(home), providers.values())
+    settings = read_settings(home)
+    providers = Sources(
+        lambda: FileProvider(readings=known_readings(home.readings)), lambda provider: use_network(settings, (provider,))
+    )
     feed = Feed(Store(home.bars if keeps else None), providers, allow_network=lambda: allow_network)
     feed.arrived.connect(lambda _key, history: came.put(history))
     feed.failed.connect(lambda _key, error: came.put(error))

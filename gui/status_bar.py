@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from charting.core.instrument import Instrument
-from charting.market.quote import Quote
-from charting.market.quote_feed import LiveState
 from gui.badge import SimulatedBadge
 from gui.context import DataState
 from gui.names import source_name
-from gui.quote_words import age_of, age_text, state_help, state_words
 from gui.translation import tr
+
+if TYPE_CHECKING:
+    from charting.market.quote import Quote
+    from charting.market.quote_feed import LiveState
 
 MESSAGE_TIME = 8000
 """Milliseconds a message stays."""
@@ -75,7 +77,13 @@ class StatusLine(QStatusBar):
     def _write(self) -> None:
         now = datetime.now(UTC)
         self._source.setText(state_text(self._state, now, self._price))
-        self._source.setToolTip("" if self._price is None else state_help(self._price.state))
+        self._source.setToolTip("" if self._price is None else _help(self._price))
+
+
+def _help(price: Price) -> str:
+    from gui.quote_words import state_help
+
+    return state_help(price.state)
 
 
 def state_text(state: DataState, now: datetime, price: Price | None = None) -> str:
@@ -92,6 +100,8 @@ def state_text(state: DataState, now: datetime, price: Price | None = None) -> s
         if price.state.kind == "offline":
             return "  ·  ".join(word for word in words if word)
     elif state.fetched is not None and not state.simulated:
+        from gui.quote_words import age_text
+
         words.append(age_text((now - state.fetched).total_seconds()))
     if state.offline:
         words.append(tr("offline"))
@@ -102,6 +112,8 @@ def price_words(price: Price, quote: Quote, now: datetime) -> list[str]:
     """How old a price is, and how newer ones are had."""
     if quote.simulated and price.speed is None:
         return []
+    from gui.quote_words import age_of, state_words
+
     words = [age_of(quote, price.instrument, now).words, state_words(price.state, now, price.instrument)]
     if price.speed is not None and quote.simulated:
         words.append(tr("{count} times as fast", count=f"{price.speed:g}") if price.speed != 1 else "")

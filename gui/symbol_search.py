@@ -59,7 +59,8 @@ def symbol_entries(
 
 def find_symbols(context: AppContext, typed: str, act: Act, also: Act | None = None) -> Sequence[Entry]:
     """Rows for what is typed in a window, with what was found online; ``also`` is what Ctrl+Enter does with one."""
-    matches = () if context.search is None else context.search.matches
+    search = context.late().search
+    matches = () if search is None else search.matches
     return symbol_entries(typed, context.history.document, context.market.instrument, act, matches, also)
 
 

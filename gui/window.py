@@ -175,7 +175,7 @@ class MainWindow(FurnishedWindow):
             tr("No instrument fits. Type a code such as 9988, or a part of a name."),
             partial(find_symbols, self.context, act=self.show_item, also=self.watchlist.add_item),
             typed,
-            self.context.search,
+            self.context.late().search,
             tr("Enter shows it, Ctrl+Enter adds it to the watchlist"),
         )
 

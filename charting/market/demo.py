@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from charting.core.adjustment import Action
 from charting.core.bars import Bars
@@ -12,12 +14,13 @@ from charting.core.interval import DAY, MINUTE, Interval
 from charting.core.text import sentence
 from charting.market.capabilities import Capabilities, Served
 from charting.market.demo_landmarks import story
-from charting.market.demo_live import SimulatedLine, Simulation
-from charting.market.demo_minutes import minutes
 from charting.market.demo_paths import daily
 from charting.market.instruments import instrument_of
 from charting.market.provider import History, Line, LineNews, NotServed, UnknownSymbol
-from charting.market.quote import Quote
+
+if TYPE_CHECKING:
+    from charting.market.demo_live import Simulation
+    from charting.market.quote import Quote
 
 _DIVIDENDS = {
     "9988.HK": (("2024-06-13", 1.2), ("2025-06-12", 0.98)),
@@ -35,8 +38,12 @@ class DemoProvider:
     ``simulation`` is started, they go on after their last session, and what is traded there is told of.
     """
 
-    def __init__(self) -> None:
-        self.simulation = Simulation()
+    @cached_property
+    def simulation(self) -> Simulation:
+        """The market that goes on; bars are made without it before it was asked for."""
+        from charting.market.demo_live import Simulation
+
+        return Simulation()
 
     @property
     def name(self) -> str:
@@ -64,6 +71,8 @@ class DemoProvider:
 
     def line(self, tell: Callable[[Quote], None], told: Callable[[LineNews], None]) -> Line:
         """A line over which the simulation tells of its trades, while there is one."""
+        from charting.market.demo_live import SimulatedLine
+
         return SimulatedLine(self.simulation, tell, told)
 
     def history(self, symbol: str, interval: Interval, since: datetime | None = None) -> History:
@@ -87,13 +96,19 @@ class DemoProvider:
             )
         if interval not in self.capabilities(symbol).intervals:
             raise NotServed(sentence("The demonstration has no bars of {interval}. Choose 1m or 1d.", interval=interval))
-        if interval == MINUTE:
-            bars = self.simulation.minutes(symbol, minutes(symbol))
-        else:
-            bars = self.simulation.days(symbol, daily(symbol).bars)
-        bars = _since(bars, since)
-        now = self.simulation.now() or datetime.now(UTC)
+        bars = daily(symbol).bars if interval == DAY else _minutes(symbol)
+        now = None
+        if "simulation" in vars(self):  # somebody may have started it
+            bars = self.simulation.days(symbol, bars) if interval == DAY else self.simulation.minutes(symbol, bars)
+            now = self.simulation.now()
+        bars, now = _since(bars, since), now or datetime.now(UTC)
         return History(instrument_of(symbol), bars, now, simulated=True, rows=len(bars), actions=_dividends(symbol))
+
+
+def _minutes(symbol: str) -> Bars:
+    from charting.market.demo_minutes import minutes
+
+    return minutes(symbol)
 
 
 def _dividends(symbol: str) -> tuple[Action, ...]:

@@ -7,9 +7,8 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-import numpy as np
 from msgspec import structs
 
 from charting.core.calendar import calendar_for
@@ -18,7 +17,6 @@ from charting.core.resample import can_resample, resample
 from charting.core.signals import Signal, SignalInstance
 from charting.core.text import sentence
 from charting.market.capabilities import base_of
-from charting.market.freshness import is_current, overlap_start
 from charting.market.high_lows import with_times
 from charting.market.provider import (
     Announcing,
@@ -33,9 +31,10 @@ from charting.market.provider import (
     SeriesKey,
 )
 from charting.market.quality import note_refused, note_unusable
-from charting.market.restating import is_implausible, is_readjusted, is_restated, new_splits, rebased, restatement
-from charting.market.store import NEVER, Store, joined_history
 from charting.market.workers import WorkQueue
+
+if TYPE_CHECKING:
+    from charting.market.store import Store
 
 logger = logging.getLogger(__name__)
 
@@ -101,6 +100,7 @@ class Feed:
     ) -> None:
         self.store = store
         self._providers = providers
+        self._asked: dict[str, Provider] = {}
         self._allow_network = allow_network
         self._now = now
         self._stored = WorkQueue("lionrock-cache", 1)
@@ -136,7 +136,7 @@ class Feed:
         An answer that a slow source brings later is dropped.
         """
         self._closed = True
-        for provider in self._providers.values():
+        for provider in [*self._asked.values()]:
             if isinstance(provider, Closable):
                 provider.close()
         stored_ended, fetched_ended = self._stored.close(PATIENCE), self._fetched.close(PATIENCE)
@@ -163,6 +163,8 @@ class Feed:
         stored = self._from_store(key) if provider.kept else None
         if stored is not None:
             self._arrive(key, stored)
+            from charting.market.freshness import is_current
+
             if provider.online and is_current(stored, calendar_for(stored.instrument.exchange), self._now()):
                 return
         if provider.online and not self._allow_network():
@@ -180,7 +182,7 @@ class Feed:
 
     def _serve_fetched(self, key: SeriesKey, provider: Provider) -> None:
         try:
-            able = provider.capabilities(_name(key))
+            able = provider.capabilities(key.name)
         except MarketError as error:
             self._fail(key, error)
             return
@@ -225,7 +227,7 @@ class Feed:
     def _outcome(self, key: SeriesKey, provider: Provider) -> History | MarketError:
         """The answer of a source, or why there is none; a source's own mistakes are among the reasons."""
         try:
-            return self._refreshed(key, provider) if provider.kept else provider.history(_name(key), key.interval)
+            return self._refreshed(key, provider) if provider.kept else provider.history(key.name, key.interval)
         except MarketError as error:
             if isinstance(error, BadAnswer):
                 note_unusable(key.source, key.symbol, key.interval, error)
@@ -241,61 +243,12 @@ class Feed:
 
     def _refreshed(self, key: SeriesKey, provider: Provider) -> History:
         """The newest state of a series, which is also put into the store."""
-        old = self.store.read(key)
-        if not provider.online or old is None:
-            new = provider.history(_name(key), key.interval)
-            self._note_refused(key, provider, new)
-            if old is None or not _same_bars(old, new):
-                self.store.write(key, new)
-            return new
-        calendar = calendar_for(old.instrument.exchange)
-        if is_current(old, calendar, self._now()):
-            return old
-        since = None if old.fetched == NEVER else overlap_start(old, calendar)
-        new = provider.history(_name(key), key.interval, since)
-        self._note_refused(key, provider, new)
-        if is_implausible(old, new):
-            raise BadAnswer(
-                sentence(
-                    "The answer for {symbol} is of another scale than the stored bars. Nothing of it was kept; try again later.",
-                    symbol=key.symbol,
-                )
-            )
-        if old.adjusted is not None and new.adjusted is None:
-            raise BadAnswer(
-                sentence(
-                    "The answer for {symbol} lacks the adjusted closes that are stored. Nothing of it was kept; try again later.",
-                    symbol=key.symbol,
-                )
-            )
-        if is_restated(old, new):
-            return self._restated(key, provider, old)
-        if is_readjusted(old, new):
-            new = provider.history(_name(key), key.interval)
-        self.store.extend(key, new)
-        return joined_history(old, new)
+        from charting.market.refreshing import Refreshing  # not for sources that are kept nowhere
 
-    def _restated(self, key: SeriesKey, provider: Provider, old: History) -> History:
-        """The newest state of a series after a split: what is stored of any interval is on another basis than what comes.
+        def again(other: SeriesKey) -> None:
+            self.request(other.source, other.symbol, other.interval, background=True)
 
-        All of it is put on the new basis in one step, and fetched again as far as the source has it. What the source has no
-        more of, such as last year's minutes, stays.
-        """
-        whole = provider.history(_name(key), key.interval)
-        factor, splits = restatement(old, whole), new_splits(old, whole)
-        found = joined_history(rebased(old, factor), whole)
-        kept = {key: found}
-        for other in self.store.series():
-            if (other.source, other.symbol) != (key.source, key.symbol) or other == key:
-                continue
-            stored = self.store.read(other)
-            if stored is not None and (not splits or new_splits(stored, whole)):
-                kept[other] = structs.replace(rebased(stored, factor, splits), fetched=NEVER)
-        self.store.write_all(kept)
-        for other in kept:
-            if other != key:
-                self.request(other.source, other.symbol, other.interval, background=True)
-        return found
+        return Refreshing(key, provider, self.store, self._now, partial(self._note_refused, key, provider), again).run()
 
     def _note_refused(self, key: SeriesKey, provider: Provider, history: History) -> None:
         """Write down what of an answer was not believed: once for as long as it is the same. Files note their own."""
@@ -325,7 +278,11 @@ class Feed:
     # Telling
 
     def _provider(self, source: str) -> Provider | None:
-        return self._providers.get("file" if source.startswith("file:") else source)
+        name = "file" if source.startswith("file:") else source
+        found = self._providers.get(name)
+        if found is not None:
+            self._asked[name] = found
+        return found
 
     def _arrive(self, key: SeriesKey, history: History) -> None:
         provider = self._provider(key.source)
@@ -369,11 +326,6 @@ def at_interval(history: History, interval: Interval) -> History:
     return structs.replace(history, bars=made.bars, adjusted=None, daily=daily, partial=made.partial)
 
 
-def _name(key: SeriesKey) -> str:
-    """What a source calls the series: files go by their address."""
-    return key.source if key.source.startswith("file:") else key.symbol
-
-
 def _no_leave(key: SeriesKey, stored: History | None) -> NoNetwork:
     if stored is None:
         return NoNetwork(
@@ -387,12 +339,4 @@ def _no_leave(key: SeriesKey, stored: History | None) -> NoNetwork:
             "No connection may be made: these bars of {symbol} are the stored ones. Switch to live data to refresh them.",
             symbol=key.symbol,
         )
-    )
-
-
-def _same_bars(old: History, new: History) -> bool:
-    """Whether two histories have the same bars, so that writing them again would change nothing."""
-    columns = ("time", "open", "high", "low", "close", "volume")
-    return len(old.bars) == len(new.bars) and all(
-        np.array_equal(getattr(old.bars, name), getattr(new.bars, name), equal_nan=name != "time") for name in columns
     )

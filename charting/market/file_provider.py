@@ -90,6 +90,12 @@ class FileProvider:
         adjusted = None if found.adjusted is None else found.adjusted[start:]
         return structs.replace(found, bars=found.bars.slice(start, len(found.bars)), adjusted=adjusted)
 
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """How somebody said that files are to be read, by their addresses."""
+        with self._lock:
+            return dict(self._readings)
+
     def reading(self, address: str) -> Reading | None:
         """How somebody wants a file to be read; None where nobody said."""
         with self._lock:

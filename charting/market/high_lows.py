@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from charting.core.high_low_times import high_low_times, unknown_times
 from charting.core.interval import DAY, Interval
 from charting.core.resample import can_resample
 from charting.market.provider import History, SeriesKey
-from charting.market.store import Store
+
+if TYPE_CHECKING:
+    from charting.market.store import Store
 
 
 def with_times(key: SeriesKey, base: History, shown: History, store: Store | None) -> History:

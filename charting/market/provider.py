@@ -63,6 +63,11 @@ class SeriesKey(Struct, frozen=True):
     symbol: str
     interval: Interval
 
+    @property
+    def name(self) -> str:
+        """What its source calls the series: files go by their address."""
+        return self.source if self.source.startswith("file:") else self.symbol
+
 
 class Refused(Struct, frozen=True):
     """Rows of one kind of defect, "high below low", how many they are, and the line number of the first.

@@ -59,7 +59,7 @@ class CompareSearch:
             tr("Code or name of what to compare with"),
             tr("No instrument fits. Type a code such as 9988, or a part of a name."),
             partial(find_symbols, self._window.context, act=partial(toggle, self._window)),
-            further=self._window.context.search,
+            further=self._window.context.late().search,
         )
 
 

@@ -62,4 +62,4 @@ def _export(window: MainWindow, *, visible: bool) -> None:
     path, _ = QFileDialog.getSaveFileName(window, tr("Export"), proposed, tr("Tables (*.csv)"))
     if path:
         target = Path(path)
-        window.context.export(Export(target if target.suffix else target.with_suffix(".csv"), chart, series, rows))
+        window.context.late().export(Export(target if target.suffix else target.with_suffix(".csv"), chart, series, rows))

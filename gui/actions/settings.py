@@ -29,6 +29,6 @@ def _open(window: MainWindow) -> None:
     from gui.settings_pages.network import NetworkPage
 
     pages = [AppearancePage(window.appearance, window.choose_appearance), DrawingPage(window.drawing)]
-    if window.context.network is not None:
-        pages.append(NetworkPage(window.context.network))
+    if (network := window.context.late().network) is not None:
+        pages.append(NetworkPage(network))
     SettingsDialog(pages, window).open()

@@ -55,7 +55,7 @@ class WatchlistDock(QDockWidget):
         self.setAccessibleName(tr("Watchlist"))
         self._history = context.history
         self._instrument_of = context.market.instrument
-        self._search = context.search
+        self._search = context.late().search
         self._marking = False
         title = DockTitleBar(self)
         self._badge = SimulatedBadge("watchlist_simulated", title)

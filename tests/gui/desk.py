@@ -23,7 +23,7 @@ from charting.market.demo_workspace import demo_workspace
 from charting.market.instruments import instrument_of
 from charting.market.quote import Quote
 from charting.scene.series import Series
-from gui.context import AppContext, Appearance, DataState, Listed
+from gui.context import AppContext, Appearance, DataState, LateServices, Listed
 from gui.window import MainWindow
 
 
@@ -130,7 +130,8 @@ def make_desk(
         saved.append(path)
 
     shown = look or theme("dark")
-    services = {"appearance": Appearance(shown.mode, shown.direction), **services}
+    late = LateServices(**{name: services.pop(name) for name in LateServices.__struct_fields__ if name in services})
+    services = {"appearance": Appearance(shown.mode, shown.direction), "late": lambda: late, **services}
     context = AppContext(history, library, market, shown, looks.append, save_picture, home, **services)
     window = MainWindow(context)
     window.set_quotes(demo_quotes())

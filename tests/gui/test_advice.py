@@ -7,8 +7,8 @@ import pytest
 from charting.core.document import WatchlistItem
 from charting.core.history import History
 from charting.core.interval import DAY
+from charting.market import akshare_source
 from charting.market.provider import SeriesKey
-from gui import advice
 from gui.advice import advice_notice
 from gui.chart_edits import item_for, show_item
 from gui.context import NoticeAction
@@ -22,7 +22,7 @@ OPEN = NoticeAction("Open a file…", lambda: None)
 
 
 def test_the_index_offers_a_file_akshare_and_the_fund(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(advice, "is_installed", lambda: True)
+    monkeypatch.setattr(akshare_source, "is_installed", lambda: True)
     history = History(workspace())
     notice = advice_notice(INDEX, history, OPEN)
     assert notice is not None
@@ -37,7 +37,7 @@ def test_the_index_offers_a_file_akshare_and_the_fund(monkeypatch: pytest.Monkey
 
 
 def test_where_akshare_is_not_installed_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(advice, "is_installed", lambda: False)
+    monkeypatch.setattr(akshare_source, "is_installed", lambda: False)
     notice = advice_notice(INDEX, History(workspace()))
     assert notice is not None
     assert 'pip install "lionrock[akshare]"' in notice.text

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from gui import application
 from gui.cli import WindowOptions
@@ -48,3 +49,34 @@ def test_only_another_language_closes_the_window(tmp_path: Path, chosen: Appeara
     assert program.settings.current.language == chosen.language
     writer.flush(10)
     writer.close(2)
+
+
+def test_what_came_before_there_were_prices_becomes_one(qtbot: QtBot, tmp_path: Path, numbers_as_before: None) -> None:
+    """The chart's bars arrive before the services are made, which the first paint does not wait for."""
+    home = Home(tmp_path)
+    home.prepare()
+    program = application.Program(WindowOptions(offline=True), home)
+    try:
+        qtbot.waitUntil(lambda: bool(program.loader.answers))
+        assert "services" not in vars(program)
+        chart = program.history.document.chart
+        quotes = program.services.quotes
+        qtbot.waitUntil(lambda: quotes.quote(chart.source, chart.symbol) is not None)
+    finally:
+        program.window.close()
+        program.close()
+
+
+def test_what_the_command_line_names_does_not_wait_for_the_first_paint(
+    qtbot: QtBot, tmp_path: Path, numbers_as_before: None
+) -> None:
+    home, path = Home(tmp_path / "home"), tmp_path / "1211.HK.csv"
+    home.prepare()
+    path.write_text("Date,Open,High,Low,Close\n2025-01-02,1,2,1,2\n2025-01-03,1,2,1,2\n")
+    program = application.Program(WindowOptions(items=(str(path),), offline=True), home)
+    try:
+        qtbot.waitUntil(lambda: program.history.document.chart.symbol == "1211.HK")
+        assert not program.window.isVisible()
+    finally:
+        program.window.close()
+        program.close()

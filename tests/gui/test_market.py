@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -29,8 +30,9 @@ class Desk:
         self.settings = SettingsFile(folder / "settings.json", self.writer)
         self.loader = Loader(self.history, self.feed, self.main)
         self.quotes = Quotes(self.history, self.feed, self.main)
-        opener: Any = None
-        self.market = Market(self.history, self.settings, self.loader, self.quotes, opener, offline=offline)
+        live = SimpleNamespace(wake=lambda: None, simulate=lambda _speed: None, simulation_speed=None)
+        around: Any = SimpleNamespace(quotes=self.quotes, live=live)
+        self.market = Market(self.history, self.settings, self.loader, lambda: around, offline=offline)
         self.market.attach(self.window)
 
     def close(self) -> None:

@@ -39,7 +39,7 @@ class Desk:
         self.workers, self.writer, self.source = Workers(self.main), Writer(0.01), FakeSource()
         self.file = folder / "settings.json"
         self.settings = SettingsFile(self.file, self.writer)
-        self.network = NetworkSettings(self.settings, (self.source, object()), self.workers, forbidden=forbidden)
+        self.network = NetworkSettings(self.settings, lambda: (self.source, object()), self.workers, forbidden=forbidden)
         self.page = NetworkPage(self.network)
         self.qtbot = qtbot
         qtbot.addWidget(self.page)
