@@ -140,6 +140,7 @@ class Program:
     def show(self, log: Log) -> None:
         """Show the window, and begin with what can wait until it has been painted."""
         log.show_errors(lambda trace: self.main.post(partial(self._show_error, trace)))
+        self.main.deliver()  # the bars are there by now, mostly: without them an empty chart would be painted first
         self.window.show()
         self.window.first_paint.then(self._begin)
 

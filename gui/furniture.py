@@ -103,6 +103,9 @@ def _imported(*modules: str) -> Iterator[None]:
 
 
 def _make_docks(window: MainWindow) -> Iterator[None]:
+    # The program's services, which the watchlist asks for, and the sources that they follow.
+    yield from _imported("charting.market.file_provider", "charting.market.yahoo", "charting.market.akshare_source")
+    yield from _imported("gui.services")
     yield from _imported("gui.docks.watchlist_model", "gui.docks.watchlist_rows", "gui.docks.watchlist")
     from gui.docks.watchlist import WatchlistDock
 

@@ -9,7 +9,7 @@ from functools import partial
 from queue import SimpleQueue
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +31,10 @@ class MainThread(QObject):
         """Have ``call`` run on the main thread soon; returns at once, from any thread. Nothing runs after :meth:`close`."""
         if self._open:
             self._posted.emit(call)
+
+    def deliver(self) -> None:
+        """Run at once what has been posted by now; what is not there yet is not waited for."""
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def close(self) -> None:
         """Drop what is still waiting, and whatever comes."""
