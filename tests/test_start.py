@@ -15,7 +15,7 @@ NOT_BEFORE = (
     "pandas", "yfinance", "exchange_calendars", "talib", "pyqtgraph", "openpyxl", "pyarrow", "websockets", "qtawesome",
     "numpy.ma", "numpy.random", "numpy.fft", "numpy.polynomial", "hashlib",
     "email", "json", "html", "http", "ssl", "importlib.metadata", "ctypes.util", "multiprocessing", "asyncio", "unittest",
-    "subprocess", "socket", "selectors", "logging.handlers", "sqlite3", "fractions", "csv", "PySide6.QtSvg",
+    "gui.parsers", "subprocess", "socket", "selectors", "logging.handlers", "sqlite3", "fractions", "csv", "PySide6.QtSvg",
     "charting.indicators.user", "charting.market.export", "charting.market.preview", "charting.market.yahoo_earnings",
     "charting.market.yahoo_socket", "charting.market.yahoo", "charting.market.akshare_source", "charting.market.file_provider",
     "charting.market.files", "charting.market.stamps", "charting.market.quote", "charting.market.quote_feed",

@@ -117,7 +117,8 @@ def checked():
     return problem
 preflight.check_import = checked
 import main
-main.main(["--home", sys.argv[1]])
+os.environ["LIONROCK_HOME"] = sys.argv[1]
+main.main([])
 """
 """Runs the program until it has painted its first chart, does what is put in the place of ``THEN``, and ends."""
 

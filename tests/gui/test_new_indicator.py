@@ -9,9 +9,10 @@ import pytest
 import main
 from charting.indicators.user.folder import UserIndicators
 from charting.indicators.user.process import SUBCOMMAND
-from gui.cli import EXAMPLES, IndicatorOptions, UsageError, parse
+from gui.cli import IndicatorOptions, UsageError, parse
 from gui.home import Home
 from gui.new_indicator import write
+from gui.parsers import EXAMPLES
 from gui.sentences import Problem
 from resources import resource_path
 
