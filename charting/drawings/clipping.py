@@ -107,11 +107,11 @@ def clip_polygon(points: tuple[Point, ...], plane: Plane) -> tuple[Point, ...]:
     if not points or not all(map(math.isfinite, chain.from_iterable(points))):
         return ()
     left, top, right, bottom = plane.left, plane.top, plane.right, plane.bottom
-    across, down = zip(*points, strict=True)
-    beyond = min(across) < left, max(across) > right, min(down) < top, max(down) > bottom
+    first, uppermost, last, lowest = _extremes(points)
+    beyond = first < left, last > right, uppermost < top, lowest > bottom
     if not any(beyond):
         return points
-    if max(across) < left or min(across) > right or max(down) < top or min(down) > bottom:
+    if last < left or first > right or lowest < top or uppermost > bottom:
         return ()
     kept = list(points)
     for (axis, edge, sign), cuts in zip(((0, left, 1), (0, right, -1), (1, top, 1), (1, bottom, -1)), beyond, strict=True):
@@ -148,8 +148,8 @@ def clipped(figures: Iterable[Figure], plane: Plane) -> tuple[Figure, ...]:
         elif isinstance(figure, Label):
             x0, y0 = figure.at
             inside = left <= x0 <= right and top <= y0 <= bottom
-        elif isinstance(figure, Polygon):
-            inside = True
+        elif isinstance(figure, Polygon | Polyline):
+            inside = len(figure.points) > 1
             for x0, y0 in figure.points:
                 if not (left <= x0 <= right and top <= y0 <= bottom):
                     inside = False
@@ -213,9 +213,14 @@ def _whereabouts(points: tuple[Point, ...], plane: Plane) -> Literal["inside", "
             break
     else:
         return "inside"
-    across, down = [x for x, _ in points], [y for _, y in points]
-    beside = max(across) < left or min(across) > right or max(down) < top or min(down) > bottom
-    return "beside" if beside else "across"
+    first, uppermost, last, lowest = _extremes(points)
+    return "beside" if last < left or first > right or lowest < top or uppermost > bottom else "across"
+
+
+def _extremes(points: tuple[Point, ...]) -> tuple[float, float, float, float]:
+    """The least and the greatest x and y of points: left, top, right, bottom; of any kind where there is NaN among them."""
+    across, down = zip(*points, strict=True)
+    return min(across), min(down), max(across), max(down)
 
 
 def _within(point: Point, plane: Plane) -> bool:

@@ -60,7 +60,7 @@ class _Making:
         self._fill: tuple[str, float] | None = None
 
     def segment(self, segment: Segment) -> None:
-        """A line, which waits for more of its look."""
+        """A line, which waits for others of its look."""
         if self._boxes or (
             self._lines and segment.stroke is not self._lines[-1].stroke and segment.stroke != self._lines[-1].stroke
         ):
@@ -100,7 +100,8 @@ class _Making:
 
     def label(self, label: Label) -> None:
         """A text."""
-        self._end()
+        if self._lines or self._boxes:
+            self._end()
         self._found.append(self._text(label))
 
     def done(self) -> tuple[Primitive, ...]:
@@ -135,14 +136,17 @@ class _Making:
     def _segments(self, lines: Sequence[Segment]) -> None:
         stroke = lines[0].stroke
         colour, width = self._colour(stroke.colour), self._width(stroke)
-        slanted = lines
-        if stroke.dash == "solid":
-            straight = [_straight(line, width) for line in lines if line.start[0] == line.end[0] or line.start[1] == line.end[1]]
-            if straight:
-                self._found.append(Rects(np.array(straight, dtype=np.int32), colour))
-                slanted = [line for line in lines if line.start[0] != line.end[0] and line.start[1] != line.end[1]]
-        if slanted:
-            ends = [end for line in slanted for end in (line.start, line.end)]
+        straight: list[tuple[int, int, int, int]] = []
+        ends: list[Point] = []
+        for line in lines:
+            start, end = line.start, line.end
+            if stroke.dash == "solid" and (start[0] == end[0] or start[1] == end[1]):
+                straight.append(_straight(start, end, width))
+            else:
+                ends += (start, end)
+        if straight:
+            self._found.append(Rects(np.array(straight, dtype=np.int32), colour))
+        if ends:
             self._outline(ends, lambda table: Lines(table.reshape(-1, 4), colour, width, stroke.dash))
 
     def _text(self, label: Label) -> Text:
@@ -173,9 +177,9 @@ _WAYS: Mapping[type[Figure], Callable[[_Making, Any], None]] = {
 }
 
 
-def _straight(line: Segment, width: float) -> tuple[int, int, int, int]:
+def _straight(start: Point, end: Point, width: float) -> tuple[int, int, int, int]:
     """A line along an axis as a rectangle on whole pixels: crisp, and many times faster than a pen."""
-    (x0, y0), (x1, y1) = line.start, line.end
+    (x0, y0), (x1, y1) = start, end
     thick = max(1, round(width))
     if y0 == y1:
         left = round(min(x0, x1))
