@@ -40,6 +40,5 @@ def axis_price(drawing: Drawing, tool: Tool, projection: Projection) -> float:
         return math.nan
     edge, newest = projection.window.last_slot, len(projection.bars) - 1.0
     slots = np.array([edge, min(edge, newest)] if tool.anchors == 1 else [newest])
-    prices = tool.price_at(drawing, slots, projection)
-    known = prices[np.isfinite(prices)]
-    return float(known[0]) if len(known) else math.nan
+    prices: list[float] = tool.price_at(drawing, slots, projection).tolist()
+    return next((price for price in prices if math.isfinite(price)), math.nan)

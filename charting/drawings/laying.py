@@ -81,8 +81,12 @@ class Laid(Struct, frozen=True, eq=False, dict=True):
     def held_texts(self, pane: Projection, by: float) -> Iterator[Label]:
         """The texts held within the edges of a pane on which the rest moved so far."""
         found = self.row.tool.figures(self.row.drawing, moved_points(self.placed, by), pane)
-        labels = _labels(clipped(_labels(found), pane.plane))
-        return (one for one in labels if not any(_alike(one, other, by) for other in self.texts))
+        plane = pane.plane
+        for one in _labels(found):
+            x, y = one.at
+            inside = plane.left <= x <= plane.right and plane.top <= y <= plane.bottom
+            if inside and not any(_alike(one, other, by) for other in self.texts):
+                yield one
 
 
 class Laying(Struct, frozen=True, eq=False, dict=True, weakref=True):
@@ -182,7 +186,9 @@ def _labels(figures: Iterable[Figure]) -> list[Label]:
 def _alike(one: Label, other: Label, by: float = 0.0) -> bool:
     """Whether two texts are the same at the same place, when the other one is moved so far."""
     (x, y), (across, down) = one.at, other.at
-    return abs(x - across - by) < WHOLE and abs(y - down) < WHOLE and replace(other, at=one.at) == one
+    if abs(x - across - by) >= WHOLE or abs(y - down) >= WHOLE or one.text != other.text:
+        return False
+    return replace(other, at=one.at) == one
 
 
 def text_boxes_of(figures: Iterable[Figure], projection: Projection) -> Floats:
