@@ -65,8 +65,8 @@ def extremes(
             continue
         price = float(values[column])
         x = min(max(float(shown.x[column]), viewport.left), viewport.left + viewport.width)  # half of its bar is in view
-        y = viewport.y(price)  # a log scale held by hand has no place for prices of zero and less
-        if math.isfinite(y):
+        y = viewport.y(price)  # NaN where a log scale held by hand has no place for prices of zero and less
+        if viewport.top <= y <= viewport.bottom:
             found += _mark(x, round(y), look.formats.price(price, decimals), shown.width, room, look)
     return tuple(found)
 

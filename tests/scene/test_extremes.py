@@ -72,6 +72,10 @@ def test_a_bar_that_is_half_in_view_is_marked_too() -> None:
     assert text.x >= VIEW.left
 
 
+def test_a_price_off_a_scale_held_by_hand_is_not_in_view() -> None:
+    assert texts([5, 6, 7, 11], [1, 2, 3, 4], []) == [("1.00", "left")]
+
+
 @pytest.mark.parametrize("hole", [np.nan, np.inf])
 def test_holes_are_no_extremes(hole: float) -> None:
     assert texts([5, hole, 7, 6], [1, hole, 3, 4], []) == [("7.00", "right"), ("1.00", "left")]
