@@ -44,11 +44,14 @@ class Parts(Struct, frozen=True, eq=False):
         (k, w) places in :attr:`Blocks.tree`, some of them twice; None where the stretches are too short for blocks.
     covered
         Rows that these blocks cover, from the first one on.
+    tail
+        The first stretch that has rows which no block covers, and the one after the last of them.
     """
 
     edges: Integers
     blocks: Integers | None
     covered: int
+    tail: tuple[int, int] = (0, 0)
 
 
 def parts_of(edges: Integers, size: int, covered: int) -> Parts:
@@ -69,7 +72,9 @@ def parts_of(edges: Integers, size: int, covered: int) -> Parts:
     np.minimum(numbers, stop + (offset - 1), out=numbers)
     if not counts.all():
         numbers[:, counts == 0] = 0
-    return Parts(edges, numbers, blocks * size)
+    rows = blocks * size
+    first, last = max(0, int(edges.searchsorted(rows, "right")) - 1), int(edges.searchsorted(edges[-1]))
+    return Parts(edges, numbers, rows, (first, last) if edges[-1] > rows else (0, 0))
 
 
 class Blocks(Struct, frozen=True, eq=False):
@@ -118,7 +123,7 @@ class Blocks(Struct, frozen=True, eq=False):
             found = _from_rows(low, high, parts.edges)
         else:
             found = np.minimum.reduce(self.tree.take(parts.blocks, axis=0), axis=0)
-            if parts.edges[-1] > parts.covered:
+            if parts.tail[0] < parts.tail[1]:
                 _add_tail(found, low, high, parts)
         if np.maximum.reduce(found, axis=None, initial=-np.inf) == np.inf:
             found[found == np.inf] = np.nan
@@ -146,9 +151,7 @@ class Blocks(Struct, frozen=True, eq=False):
 
 def _add_tail(found: Floats, low: Floats, high: Floats, parts: Parts) -> None:
     """Take the rows that no block covers into account; they mostly lie in the last stretch or two."""
-    edges, covered = parts.edges, parts.covered
-    first = max(0, int(edges.searchsorted(covered, "right")) - 1)
-    last = int(edges.searchsorted(edges[-1]))
+    edges, covered, (first, last) = parts.edges, parts.covered, parts.tail
     if last - first > PARTS:
         rest = _from_rows(low, high, np.maximum(edges[first:], covered))
         np.minimum(found[first:], rest, out=found[first:])
@@ -219,12 +222,12 @@ def _range_of_rows(low: Floats, high: Floats) -> tuple[float, float]:
     """Lowest low and highest high; infinities that any value beats when there is none."""
     if not len(low):
         return np.inf, -np.inf
-    lowest, highest = np.minimum.reduce(low), np.maximum.reduce(high)
-    if not np.isfinite(lowest):
-        lowest = np.minimum.reduce(_finite(low, np.inf))
-    if not np.isfinite(highest):
-        highest = np.maximum.reduce(_finite(high, -np.inf))
-    return float(lowest), float(highest)
+    lowest, highest = float(np.minimum.reduce(low)), float(np.maximum.reduce(high))
+    if not math.isfinite(lowest):
+        lowest = float(np.minimum.reduce(_finite(low, np.inf)))
+    if not math.isfinite(highest):
+        highest = float(np.maximum.reduce(_finite(high, -np.inf)))
+    return lowest, highest
 
 
 def _finite(values: Floats, empty: float) -> Floats:

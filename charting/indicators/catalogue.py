@@ -99,7 +99,11 @@ def kind_of(kind: str) -> IndicatorKind:
     IndicatorProblem
         If there is none; :class:`NotYet` for one of the user's own while some are awaited.
     """
-    found = CATALOGUE.get(kind) or _offered.get(kind)
+    try:
+        return CATALOGUE[kind]
+    except KeyError:
+        pass  # perhaps one of the user's own
+    found = _offered.get(kind)
     if found is not None:
         return found
     if not kind.startswith(USER):

@@ -24,7 +24,7 @@ from charting.scene.backdrop import Backdrop, Behind, backdrop
 from charting.scene.comparing import Comparison
 from charting.scene.extremes import extremes
 from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
-from charting.scene.legend_room import LegendRoom
+from charting.scene.legend_room import LegendRoom, room_of_legend
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import Columns
@@ -107,7 +107,8 @@ def build_chart(
     ground = backdrop(series, view, layout, placed, price, look, None if previous is None else previous.backdrop)
     sheet = _sheet(chart, drawings, series, price.viewport, look, None if previous is None else previous.sheet)
     layer = layer_of(sheet, None if previous is None else previous.layer, look)
-    room = LegendRoom(price, series, drafts[chart.price_index].compared, look)
+    compared = drafts[chart.price_index].compared
+    room = room_of_legend(price, series, compared, look, None if previous is None else previous.legend_room)
     primitives: list[Primitive] = [ground.around]
     tagged: list[AxisTags] = []
     known = iter(() if previous is None else previous.tagged)
@@ -125,8 +126,8 @@ def build_chart(
     shown = () if chart.actions_hidden else action_marks(series, price.viewport, look)
     if shown:
         primitives.append(Group(price.rect, mark_primitives(shown, look)))
-    compared, tags = drafts[chart.price_index].compared, tuple(tagged)
-    return ChartScene(chart, series, layout, placed, tuple(primitives), sheet, ground, room, compared, tags, shown, layer)
+    found = tuple(primitives)
+    return ChartScene(chart, series, layout, placed, found, sheet, ground, room, compared, tuple(tagged), shown, layer)
 
 
 def _drafts(

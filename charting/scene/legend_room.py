@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from functools import partial
 
@@ -22,6 +23,8 @@ class LegendRoom:
     """The lines of a price pane's legend with the values of the last bar; each is made and measured when it matters."""
 
     def __init__(self, pane: PaneScene, series: Series, compared: Sequence[Comparison], look: Look) -> None:
+        self._made_of = pane, series
+        self._compares = bool(compared)
         self._look = look
         row = len(series.bars) - 1
         self._lines = [partial(title_line, series, look), partial(series_line, series, row, look)]
@@ -32,6 +35,12 @@ class LegendRoom:
         self._step = look.metrics.height + look.px(BETWEEN)
         self._texts: dict[int, Parts] = {}
         self._ends: dict[int, float] = {}
+
+    def serves(self, pane: PaneScene, series: Series, compared: Sequence[Comparison]) -> bool:
+        """Whether it would be made the same again, whatever is in view: on the same bars, with the same indicators."""
+        mine, its = self._made_of
+        alike = its is series and mine.pane is pane.pane and mine.rect == pane.rect and mine.decimals == pane.decimals
+        return alike and not (self._compares or compared) and all(map(operator.is_, mine.plotted, pane.plotted))
 
     def text(self, line: int) -> Parts:
         """A line by its number: the title, the bar's prices, and then those of series and indicators unless they are folded."""
@@ -59,3 +68,11 @@ class LegendRoom:
             end = self._left + sum([width(text) for text, _ in self.text(line)]) + self._look.metrics.height
             self._ends[line] = end
         return end
+
+
+def room_of_legend(
+    pane: PaneScene, series: Series, compared: Sequence[Comparison], look: Look, known: LegendRoom | None = None
+) -> LegendRoom:
+    """What room the legend of a pane takes; that ``known`` from the scene before where nothing it tells of changed."""
+    serves = known is not None and known.serves(pane, series, compared)
+    return known if known is not None and serves else LegendRoom(pane, series, compared, look)
