@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -100,7 +101,7 @@ def build_chart(
         The scene before, of the same look: what did not change is taken over.
     """
     drafts = _drafts(chart, series, lookup, view, levels, look, previous)
-    layout = lay_out(chart, view.size, panes.axis_widths(chart.price_axis, drafts, look), look)
+    layout = _layout(chart, view, drafts, look, previous)
     before = None if previous is None else previous.price_pane.viewport
     placed = tuple(panes.place(chart, draft, layout, index, view, look, before) for index, draft in enumerate(drafts))
     price = placed[chart.price_index]
@@ -139,10 +140,24 @@ def _drafts(
         before = previous.series
         if before.instrument == series.instrument and before.bars.interval == series.bars.interval:
             known = previous.panes
+    if previous is not None and previous.chart is chart and previous.layout.size == view.size:
+        heights: Sequence[int] = [int(rect[3]) for rect in previous.layout.panes]
+    else:
+        heights = heights_of(chart, view.size[1], look)
     return [
         panes.draft(chart, index, series, lookup, view, height, levels, look, known[index])
-        for index, height in enumerate(heights_of(chart, view.size[1], look))
+        for index, height in enumerate(heights)
     ]
+
+
+def _layout(chart: Chart, view: View, drafts: Sequence[Draft], look: Look, previous: ChartScene | None) -> ChartLayout:
+    """Where everything stands: as in a scene of the same chart and size whose axes have the very same labels."""
+    if previous is not None and previous.chart is chart and previous.layout.size == view.size:
+        written = [axis.labels for pane in previous.panes for axis in pane.axes]
+        writes = [one.labels for draft in drafts for one in (draft.main, draft.beside) if one is not None]
+        if len(written) == len(writes) and all(map(operator.is_, written, writes)):
+            return previous.layout
+    return lay_out(chart, view.size, panes.axis_widths(chart.price_axis, drafts, look), look)
 
 
 def _sheet(
