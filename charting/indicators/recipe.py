@@ -51,6 +51,22 @@ class Second(Struct, frozen=True, eq=False):
     calendar: Calendar
 
 
+class Key:
+    """What values are known by: equal where all its parts are. Its hash, asked for many times a tick, is worked out once."""
+
+    __slots__ = ("_hash", "_parts")
+
+    def __init__(self, *parts: Hashable) -> None:
+        self._parts = parts
+        self._hash = hash(parts)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Key) and self._parts == other._parts)
+
+
 class Recipe(Struct, frozen=True, eq=False):
     """An indicator with all that its values depend on; on the same bars, equal keys mean equal values.
 
@@ -146,7 +162,7 @@ def _recipe(
     interval: Interval | None,
     calendar: Calendar | None,
 ) -> Recipe:
-    key = (
+    key = Key(
         kind.kind,
         id(kind.compute),  # stands for the declaration, of which a user's indicator gets another one whenever it is saved
         tuple((name, _frozen(value)) for name, value in settings.items()),

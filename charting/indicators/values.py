@@ -106,7 +106,7 @@ class IndicatorValues:
             same = recipe.second is not None or self._kind_of(recipe.kind.kind) is recipe.kind
         except LookupError:
             return False
-        return same and all(self.is_current(one.recipe) for one in recipe.inputs.values())
+        return same and (not recipe.inputs or all(self.is_current(one.recipe) for one in recipe.inputs.values()))
 
     def peek(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> Outputs | None:
         """The values of an indicator if they are known, else None; computes nothing.
@@ -276,6 +276,8 @@ def _first_changed(earlier: Recipe, now: Recipe, bars: Bars, first: int, changed
             return first
         row = continuation(earlier.second.other.bars, now.second.other.bars)
         return None if row is None else min(first, first_to_see(bars, now.second.calendar, now.second.other, row))
+    if not earlier.inputs:
+        return first
     rows = [changed.get(one.recipe.key) for one in earlier.inputs.values()]
     known = [row for row in rows if row is not None]
     return min([first, *known]) if len(known) == len(rows) else None

@@ -138,7 +138,7 @@ class Computing(QObject):
         failed = self._failed.get(indicator.id)
         if failed is not None and failed.task.bars is bars and failed.task.recipe.key == task.recipe.key:
             return failed.failure
-        if task.key in self._pending:
+        if self._pending and task.key in self._pending:
             return self._previous(bars, indicator)
         found = self._cache.peek(bars, task.recipe)
         if found is None and self._warm and not self._cache.would_take_long(bars, task.recipe):
