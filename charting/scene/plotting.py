@@ -123,7 +123,9 @@ def _line(drawn: Drawn) -> tuple[Primitive, ...]:
         return marks.stroked(drawn.values, drawn.levels.values(drawn.values), drawn.viewport, drawn.colour, drawn.width)
     points = marks.through_bars(drawn.values, drawn.viewport)
     if drawn.plot.colouring == "plain":
-        return (Path(points, drawn.colour, drawn.width, drawn.shown.stroke(drawn.plot).dash, gentle=True),)
+        stroke, look = drawn.shown.stroke(drawn.plot), drawn.look
+        width = max(1.0, stroke.width * look.pixel_ratio)
+        return (Path(points, look.theme.colour(stroke.colour), width, stroke.dash, gentle=True),)
     first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
     row_shades = np.sign(_shades(drawn, max(0, first - 1), min(len(drawn.values), last + 1)))
     parts: list[Primitive] = []

@@ -62,19 +62,19 @@ def _compared(axis: PriceAxis, compared: Sequence[Comparison], row: int, look: L
 
 
 def _indicator(one: Plotted, axis: PriceAxis, viewport: Viewport, series: Series, look: Look) -> Iterator[AxisTag]:
+    theme, decimals = look.theme, one.kind.decimals
     for plot in one.kind.plots:
-        values = None if one.values is None else one.values.get(plot.name)
-        if plot.style not in _WRITTEN or values is None or not len(values) or not math.isfinite(values[-1]):
+        values = None if one.values is None or plot.style not in _WRITTEN else one.values.get(plot.name)
+        value = math.nan if values is None or not len(values) else float(values[-1])
+        if not math.isfinite(value):
             continue
-        value, theme = float(values[-1]), look.theme
-        colour = theme.colour(one.stroke(plot).colour)
         if plot.colouring == "direction":
             colour = theme.up if series.bars.close[-1] >= series.bars.open[-1] else theme.down
-        elif plot.style in ("histogram", "columns") and plot.colouring != "plain":
+        elif plot.colouring != "plain" and plot.style in ("histogram", "columns"):
             colour = theme.up if value >= 0 else theme.down
-        decimals = one.kind.decimals
-        quantity = one.kind.pane == "base"
-        if quantity:
+        else:
+            colour = theme.colour(one.stroke(plot).colour)
+        if one.kind.pane == "base":
             text = look.formats.quantity(value)
         elif decimals is not None and axis.indicator:
             text = look.formats.price(value, decimals)

@@ -120,12 +120,15 @@ def _formula(
     fixed: Mapping[str, float],
     integers: bool,
 ) -> Formula:
+    names = [plot.name for plot in plots]
+    keywords = [(argument.keyword, argument.parameter.name) for argument in arguments]
+
     def formula(rows: Rows, settings: Settings) -> Outputs:
         columns = [rows.column(text(settings, "source") if name == "source" else name) for name in inputs]
-        numbers = {argument.keyword: _number(settings[argument.parameter.name]) for argument in arguments}
+        numbers = {keyword: _number(settings[name]) for keyword, name in keywords}
         compute = rows.columns if integers else rows.reference
         found = compute(function, *columns, **numbers, **fixed)
-        return {plot.name: column for plot, column in zip(plots, found, strict=True)}
+        return dict(zip(names, found, strict=True))
 
     return formula
 
