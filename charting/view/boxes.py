@@ -1,12 +1,18 @@
-"""Boxes with round corners, for texts to stand on: corners are painted once for each look, and copied from then on."""
+"""Boxes with round corners, for texts to stand on: corners, and whole boxes with their texts, are painted once and copied."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+
+from charting.view.type import Type
+
+Written = tuple[int, int, str]
+"""A line of text with the place where it begins, on its baseline."""
 
 
 def draw_box(painter: QPainter, box: tuple[int, int, int, int], radius: float, shade: QColor) -> None:
@@ -28,6 +34,28 @@ def draw_box(painter: QPainter, box: tuple[int, int, int, int], radius: float, s
     painter.fillRect(left + side, top, width - 2 * side, height, shade)
     painter.fillRect(left, top + side, side, inner, shade)
     painter.fillRect(right, top + side, side, inner, shade)
+
+
+@lru_cache(maxsize=1024)
+def written_box(
+    size: tuple[int, int], radius: float, shades: tuple[str, str], lines: Sequence[Written], type_: Type, bold: bool
+) -> QImage:
+    """A box of a size with its lines of text at the chart's size; ``shades`` are those of the box and of the letters.
+
+    For pictures that are transparent where nothing is painted: what is copied looks as what is written there does.
+    """
+    picture = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    try:
+        draw_box(painter, (0, 0, *size), radius, QColor(shades[0]))
+        painter.setPen(QColor(shades[1]))
+        painter.setFont(type_.font(bold))
+        for x, baseline, line in lines:
+            painter.drawText(x, baseline, line)
+    finally:
+        painter.end()
+    return picture
 
 
 @lru_cache(maxsize=64)

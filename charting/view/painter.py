@@ -42,7 +42,7 @@ from charting.view.arrays import (
     finite_runs,
     strands_of,
 )
-from charting.view.boxes import draw_box
+from charting.view.boxes import draw_box, written_box
 from charting.view.type import Type
 
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
@@ -83,9 +83,12 @@ def _broken(name: str, thickness: int, dash: int, gap: int) -> QPen:
     return pen
 
 
-def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type) -> None:
-    """Paint in order. The painter's unit must be the device pixel."""
-    hand = _Hand(painter, type_)
+def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type, *, copies: bool = False) -> None:
+    """Paint in order. The painter's unit must be the device pixel.
+
+    If it ``copies``, texts on boxes are written once and copied from then on, as is right on a transparent picture.
+    """
+    hand = _Hand(painter, type_, copies=copies)
     hand.paint(primitives)
     hand.put_down()
 
@@ -93,14 +96,14 @@ def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type) -> No
 class _Hand:
     """Paints with one painter, and knows its font, pen, brush and edges: to give it the same again takes as long as to paint."""
 
-    def __init__(self, painter: QPainter, type_: Type) -> None:
+    def __init__(self, painter: QPainter, type_: Type, *, copies: bool = False) -> None:
         self._painter = painter
         self._type = type_
         self._font: tuple[bool, float] | None = None
         self._pen: QPen | QColor | Qt.PenStyle | None = None
         self._brush: QBrush | Qt.BrushStyle | None = None
         self._smooth = False
-        self._turns = False
+        self._turns, self._copies = False, copies
         self._strands: Mapping[int, Sequence[Floats]] = {}
         device = painter.device()
         ratio = device.devicePixelRatioF()
@@ -247,6 +250,9 @@ class _Hand:
         top = text.y - _BEFORE[text.vertical] * height * len(lines)
         if text.background:
             box = round(left), round(top - pad / 2), round(width + 2 * pad), round(height * len(lines) + pad)
+            if self._copies and not self._turns and size == 1.0:  # widths at other sizes are not quite known
+                self._copy_block(text, box, (left + pad, top + self._type.ascent * size), lines, pad / 2)
+                return
             if self._turns:
                 self._take_edges(smooth=True)
                 self._take_pen(_NO_PEN)
@@ -259,6 +265,20 @@ class _Hand:
         for line in lines:
             self._write(left + pad, baseline, line, text.colour, bold, size)
             baseline += height
+
+    def _copy_block(
+        self, text: Text, box: tuple[int, int, int, int], begin: tuple[float, float], lines: Sequence[str], radius: float
+    ) -> None:
+        """Copy a box with its lines, the first of which begins at a place on its baseline."""
+        left, top, width, height = box
+        (x, baseline), found = begin, []
+        for line in lines:
+            found.append((round(x) - left, round(baseline) - top, line))
+            baseline += self._type.height
+        shades = text.background or "", text.colour
+        picture = written_box((width, height), radius, shades, tuple(found), self._type, text.bold)
+        self._take_edges(smooth=False)
+        self._painter.drawImage(left, top, picture)
 
     def tag(self, tag: Tag) -> None:
         """A text in the middle of a filled box."""
@@ -342,7 +362,7 @@ def _picture(layer: Layer, type_: Type) -> QImage:
     try:
         painter.setClipRect(picture.rect())  # Qt draws lines in less than half the time where a clip is set
         painter.translate(-left, -top)
-        paint(painter, layer.items, type_)
+        paint(painter, layer.items, type_, copies=True)
     finally:
         painter.end()
     return picture
