@@ -30,11 +30,16 @@ def column_edges(first_slot: float, last_slot: float, width: int, count: int) ->
     edge nearest to that, a sixth of a pixel away at most.
     """
     slots = (last_slot - first_slot) / width
-    places = np.ceil(np.minimum(np.maximum(first_slot + np.arange(width + 1) * slots, 0), count))
+    places = np.arange(width + 1) * slots
+    places += first_slot
+    np.ceil(places, out=places)
+    edges: Integers = np.minimum(np.maximum(places, 0, out=places), count, out=places).astype(np.int64)
     size = block_size(slots)
     if size > 1:
-        places = np.where(places < count, np.minimum(np.rint(places / size) * size, count), count)
-    edges: Integers = places.astype(np.int64)
+        inner = edges[: edges.searchsorted(count)]
+        inner += size // 2
+        inner &= -size  # a power of two
+        np.minimum(inner, count, out=inner)
     return edges
 
 
