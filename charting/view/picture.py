@@ -101,10 +101,13 @@ class Picture:
             painter.drawPixmap(0, 0, self._pixmap)
             return
         ratio, pixmap = self.pixel_ratio, self._pixmap
+        # Within one rectangle Qt copies rows, within a region of several it goes from span to span.
         for x, y, width, height in _pieces(region):
             left, top = math.floor(x * ratio), math.floor(y * ratio)
-            across, bottom = math.ceil((x + width) * ratio) - left, math.ceil((y + height) * ratio)
-            painter.drawPixmap(left, top, pixmap, left, top, across, bottom - top)
+            across, down = math.ceil((x + width) * ratio) - left, math.ceil((y + height) * ratio) - top
+            painter.setClipRect(left, top, across, down)
+            painter.drawPixmap(left, top, pixmap, left, top, across, down)
+        painter.setClipping(False)
 
     def changed(self, before: ChartScene) -> tuple[Rect, ...] | None:
         """Where the scene differs from one before, in strips of device pixels; None where that is most of the picture."""
