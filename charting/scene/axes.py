@@ -93,7 +93,8 @@ class AxisTag(Struct, frozen=True):
 class AxisTags(Struct, frozen=True, eq=False):
     """The tags at one side of a pane, and the one of them that waits for a second line, if any.
 
-    ``written`` is all that stands there, with the labels of ``axis``; it follows from these and the ``values`` that are marked.
+    ``written`` is all that stands there, first of it the labels at their ``places``, as far as these are ``free`` of tags. It
+    follows from ``axis``, its rectangle and the ``values`` that are marked.
     """
 
     tags: tuple[Tag, ...]
@@ -102,13 +103,14 @@ class AxisTags(Struct, frozen=True, eq=False):
     rect: Rect
     values: tuple[AxisTag, ...]
     written: tuple[Primitive, ...]
+    places: Sequence[float] = ()
+    free: Sequence[bool] = ()
 
-    def serves(self, axis: PriceAxis, rect: Rect, values: tuple[AxisTag, ...]) -> bool:
-        """Whether it would be made the same again: it matters not which slots are in view."""
-        mine = self.axis
+    def is_of(self, axis: PriceAxis, rect: Rect) -> bool:
+        """Whether they stand on an axis like this one: it matters not which slots are in view."""
+        mine, here, there = self.axis, self.axis.viewport, axis.viewport
         alike = mine.ticks is axis.ticks and mine.labels is axis.labels and (mine.unit, mine.chosen) == (axis.unit, axis.chosen)
-        same = rect == self.rect and values == self.values and mine.viewport.scale == axis.viewport.scale
-        return alike and same and mine.viewport.left == axis.viewport.left
+        return alike and rect == self.rect and here.scale == there.scale and here.left == there.left
 
     def heights(self, look: Look) -> tuple[float, ...]:
         """The heights that the tags tell of, which is not always where they stand."""
@@ -137,15 +139,20 @@ def reading_text(scale: PriceScale, price: float, decimals: int | None, look: Lo
 
 def price_axis(axis: PriceAxis, rect: Rect, values: tuple[AxisTag, ...], look: Look, known: AxisTags | None = None) -> AxisTags:
     """Labels and tags of an axis at one side; those ``known`` from the scene before where they are the same."""
-    if known is not None and known.serves(axis, rect, values):
+    if known is not None and not known.is_of(axis, rect):
+        known = None
+    if known is not None and known.values == values:
         return known
     placed, foot = price_tags(rect, values, look)
     tags = placed if foot is None else (*placed, foot)
     words = _words(axis, rect, placed, look)
-    heights = axis.viewport.y(axis.ticks).tolist()
-    free = clear_of(tags, words, heights, look)
-    labels = price_labels(axis.viewport, rect, heights, axis.labels, free, look)
-    return AxisTags(tags, foot, axis, rect, values, (labels, *words, Group(rect, tags)))
+    places = axis.viewport.y(axis.ticks).tolist() if known is None else known.places
+    free = clear_of(tags, words, places, look)
+    if known is not None and known.free == free:
+        labels = known.written[0]
+    else:
+        labels = price_labels(axis.viewport, rect, places, axis.labels, free, look)
+    return AxisTags(tags, foot, axis, rect, values, (labels, *words, Group(rect, tags)), places, free)
 
 
 def price_labels(

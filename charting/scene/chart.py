@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -183,7 +184,7 @@ def _content(
 ) -> tuple[Primitive, ...]:
     """What stands inside a pane, lowest first: grid, volume, bars, indicators, drawings."""
     viewport = pane.viewport
-    overlaid = [one for one in pane.plotted if not stands_at_foot(one, pane.holds_bars) and one.kind.pane != "base"]
+    overlaid = [one for one in pane.plotted if one.kind.pane != "base"]
     alone = [one for one in overlaid if one.indicator.id not in pane.own]
     found: list[Primitive] = [part for one in alone for part in _level_fill(one, viewport, look)]
     layers = [part for one in overlaid for part in plotting.under(one, series.bars, pane.viewport_of(one), levels, look)]
@@ -251,6 +252,11 @@ def _level_fill(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primiti
 def _levels(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primitive, ...]:
     if not shown.levels or not shown.indicator.visible:
         return ()
-    hair, places = look.px(1), [viewport.y(level) for level in shown.levels]
-    lines = [(viewport.left, round(y), viewport.width, hair) for y in places if abs(y) < FAR]  # those that have a place
-    return (Rects(np.array(lines, dtype=np.int32), look.theme.separator),) if lines else ()
+    rows = [round(y) for y in map(viewport.y, shown.levels) if abs(y) < FAR]  # those that have a place
+    return (_lines(viewport.left, tuple(rows), viewport.width, look.px(1), look.theme.separator),) if rows else ()
+
+
+@lru_cache(maxsize=64)
+def _lines(left: float, rows: tuple[int, ...], width: float, hair: int, colour: str) -> Rects:
+    """Level lines at some heights: the same from frame to frame while the scale stays."""
+    return Rects(np.array([(left, row, width, hair) for row in rows], dtype=np.int32), colour)

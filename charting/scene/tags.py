@@ -11,7 +11,7 @@ from charting.drawings.sheet import Sheet
 from charting.scene.axes import AxisTag, PriceAxis
 from charting.scene.comparing import Comparison
 from charting.scene.look import Look
-from charting.scene.panes import PaneScene, own_scale, stands_at_foot
+from charting.scene.panes import PaneScene, stands_at_foot
 from charting.scene.plots import Plotted
 from charting.scene.series import Series
 
@@ -37,12 +37,11 @@ def tags_of(
         found += _last_price(axis, series, look, counting=counting)
         found += _compared(axis, compared, len(series.bars) - 1, look)
     for one in pane.plotted:
-        own = own_scale(one, pane.holds_bars) is not None
-        if own == bool(axis.indicator) and not stands_at_foot(one, pane.holds_bars):
+        if (one.indicator.id in pane.own) == bool(axis.indicator) and not stands_at_foot(one, pane.holds_bars):
             found += _indicator(one, axis, pane.viewport_of(one), series, look)
     if pane.holds_bars and not axis.indicator:
         found += [AxisTag(axis.viewport.y(price), axis.text(price, look), colour) for price, colour in _line_prices(sheet)]
-    return tuple(tag for tag in found if math.isfinite(tag.y))
+    return tuple([tag for tag in found if math.isfinite(tag.y)])
 
 
 def _last_price(axis: PriceAxis, series: Series, look: Look, *, counting: bool) -> Iterator[AxisTag]:
