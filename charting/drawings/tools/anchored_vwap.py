@@ -16,7 +16,7 @@ from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, kept, ratios, word
 from charting.drawings.levels import steps
 from charting.drawings.memo import Memo
-from charting.drawings.plane import Plane
+from charting.drawings.plane import MARGIN, Plane
 
 SOURCE = ToolParameter("source", translatable("Source"), "hlc3", choices=("close", "hl2", "hlc3", "ohlc4"))
 BANDS = ToolParameter("bands", translatable("Bands in standard deviations"), [1.0], low=0, high=10)
@@ -58,9 +58,14 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
 
 
 def _visible(found: AnchoredAverage, plane: Plane) -> Rows:
-    """Rows of the bars in view, one more on each side, and no more of them than two for a pixel."""
-    low = max(found.first, int(np.floor(plane.slot(plane.left))))
-    high = min(found.last, int(np.ceil(plane.slot(plane.right))))
+    """Rows of the bars in view, and no more of them than two for a pixel.
+
+    Of wide bars there is one more on each side. Others reach as far as nothing is seen any more, so that nothing need be cut.
+    """
+    first, last = plane.slot(plane.left), plane.slot(plane.right)
+    wide = 2 * plane.dx > MARGIN * plane.pixel_ratio
+    low = max(found.first, math.floor(first) if wide else math.ceil(first))
+    high = min(found.last, math.ceil(last) if wide else math.floor(last))
     if high < low:
         return np.empty(0, np.int64)
     step = max(1, int(0.5 / plane.dx))

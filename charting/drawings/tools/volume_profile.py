@@ -48,13 +48,14 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     frame = ((left, heights[0]), (right, heights[0]), (right, heights[-1]), (left, heights[-1]))
     parts: list[Figure] = [Polygon(frame, drawing.fill or "grey", drawing.opacity / 6)]
     unit = (right - left) * number(drawing, WIDTH) / 100 / float((found.rising + found.falling).max())
-    from_right = word(drawing, SIDE) == "right"
+    from_right, split = word(drawing, SIDE) == "right", flag(drawing, SPLIT)
     boxes: dict[tuple[str, bool], list[Figure]] = {}  # those of one look side by side, as they are painted at once
-    for row in range(len(found.rising)):
+    for row, (rising, falling) in enumerate(zip(found.rising.tolist(), found.falling.tolist(), strict=True)):
         inside = found.area[0] <= row <= found.area[1]
         top, bottom = heights[row + 1] + (heights[row] - heights[row + 1]) * 0.1, heights[row]
         across = 0.0
-        for volume, colour in _shown(drawing, float(found.rising[row]), float(found.falling[row])):
+        both = (rising, "up"), (falling, "down")
+        for volume, colour in both if split else ((rising + falling, drawing.stroke.colour),):
             ends = across, across + volume * unit
             across = ends[1]
             x0, x1 = (right - ends[1], right - ends[0]) if from_right else (left + ends[0], left + ends[1])
@@ -81,12 +82,6 @@ def _labels(drawing: Drawing, found: Profile, right: float, projection: Projecti
         for name, price in rows
     ]
     return apart((labels[1], labels[0], labels[2]), plane.pixel_ratio)
-
-
-def _shown(drawing: Drawing, rising: float, falling: float) -> tuple[tuple[float, str], ...]:
-    if flag(drawing, SPLIT):
-        return (rising, "up"), (falling, "down")
-    return ((rising + falling, drawing.stroke.colour),)
 
 
 def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
