@@ -16,7 +16,7 @@ from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, kept, ratios, word
 from charting.drawings.levels import steps
 from charting.drawings.memo import Memo
-from charting.drawings.plane import MARGIN, Plane
+from charting.drawings.plane import Plane
 
 SOURCE = ToolParameter("source", translatable("Source"), "hlc3", choices=("close", "hl2", "hlc3", "ohlc4"))
 BANDS = ToolParameter("bands", translatable("Bands in standard deviations"), [1.0], low=0, high=10)
@@ -58,14 +58,9 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
 
 
 def _visible(found: AnchoredAverage, plane: Plane) -> Rows:
-    """Rows of the bars in view, and no more of them than two for a pixel.
-
-    Of wide bars there is one more on each side. Others reach as far as nothing is seen any more, so that nothing need be cut.
-    """
-    first, last = plane.slot(plane.left), plane.slot(plane.right)
-    wide = 2 * plane.dx > MARGIN * plane.pixel_ratio
-    low = max(found.first, math.floor(first) if wide else math.ceil(first))
-    high = min(found.last, math.ceil(last) if wide else math.floor(last))
+    """Rows of the bars in view, one more on each side, and no more of them than two for a pixel."""
+    low = max(found.first, int(np.floor(plane.slot(plane.left))))
+    high = min(found.last, int(np.ceil(plane.slot(plane.right))))
     if high < low:
         return np.empty(0, np.int64)
     step = max(1, int(0.5 / plane.dx))
@@ -74,10 +69,19 @@ def _visible(found: AnchoredAverage, plane: Plane) -> Rows:
 
 
 def _path(rows: Rows, prices: Floats, plane: Plane) -> Points:
+    """Points along prices, cut off at the pane's sides: here that is two sums, elsewhere a look at every point."""
     heights = plane.ys_of(prices, "linear")
     known = np.isfinite(heights)
-    across = plane.x0 + rows[known] * plane.dx
-    return tuple(zip(across.tolist(), heights[known].tolist(), strict=True))
+    across, heights = plane.x0 + rows[known] * plane.dx, heights[known]
+    if len(across) > 1:
+        for end, inner, edge, outside in (
+            (0, 1, plane.left, across[0] < plane.left < across[1]),
+            (-1, -2, plane.right, across[-2] < plane.right < across[-1]),
+        ):
+            if outside:
+                heights[end] += (edge - across[end]) / (across[inner] - across[end]) * (heights[inner] - heights[end])
+                across[end] = edge
+    return tuple(zip(across.tolist(), heights.tolist(), strict=True))
 
 
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
