@@ -49,6 +49,7 @@ _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": 
 _BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 """The share of a text that lies before its point."""
 _NO_PEN, _NO_BRUSH, _SMOOTH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush, QPainter.RenderHint.Antialiasing
+_CLIP = Qt.ClipOperation.ReplaceClip
 """By name here: to ask an enumeration for its members takes as long as what they are asked for."""
 _FINE = 4.0
 """Device pixels up to which a line is made of strands; wider ones show their round joints."""
@@ -83,12 +84,14 @@ def _broken(name: str, thickness: int, dash: int, gap: int) -> QPen:
     return pen
 
 
-def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type, *, copies: bool = False) -> None:
-    """Paint in order. The painter's unit must be the device pixel.
+def paint(
+    painter: QPainter, primitives: Iterable[Primitive], type_: Type, *, clip: Rect | None = None, copies: bool = False
+) -> None:
+    """Paint in order, inside ``clip`` only. The painter's unit must be the device pixel.
 
     If it ``copies``, texts on boxes are written once and copied from then on, as is right on a transparent picture.
     """
-    hand = _Hand(painter, type_, copies=copies)
+    hand = _Hand(painter, type_, clip, copies=copies)
     hand.paint(primitives)
     hand.put_down()
 
@@ -96,7 +99,7 @@ def paint(painter: QPainter, primitives: Iterable[Primitive], type_: Type, *, co
 class _Hand:
     """Paints with one painter, and knows its font, pen, brush and edges: to give it the same again takes as long as to paint."""
 
-    def __init__(self, painter: QPainter, type_: Type, *, copies: bool = False) -> None:
+    def __init__(self, painter: QPainter, type_: Type, clip: Rect | None, *, copies: bool) -> None:
         self._painter = painter
         self._type = type_
         self._font: tuple[bool, float] | None = None
@@ -107,8 +110,10 @@ class _Hand:
         self._strands: Mapping[int, Sequence[Floats]] = {}
         device = painter.device()
         ratio = device.devicePixelRatioF()
-        self._clip: Rect = (0.0, 0.0, device.width() * ratio, device.height() * ratio)
-        self._clipped = painter.hasClipping()
+        self._clip: Rect = clip or (0.0, 0.0, device.width() * ratio, device.height() * ratio)
+        self._knows_clip = clip is not None or not painter.hasClipping()
+        if clip is not None:
+            painter.setClipRect(QRectF(*clip))
 
     def paint(self, primitives: Iterable[Primitive]) -> None:
         """Paint in order."""
@@ -116,8 +121,10 @@ class _Hand:
             _WAYS[type(primitive)](self, primitive)
 
     def put_down(self) -> None:
-        """Leave the painter with hard edges, as it came."""
+        """Leave the painter with hard edges and without a clip, unless that came with it."""
         self._take_edges(smooth=False)
+        if self._knows_clip:
+            self._painter.setClipping(False)
 
     def rects(self, rects: Rects) -> None:
         """Filled rectangles."""
@@ -153,22 +160,22 @@ class _Hand:
 
     def group(self, group: Group) -> None:
         """Primitives within a rectangle."""
-        painter, outer, clipped = self._painter, self._clip, self._clipped
-        held = self._font, self._pen, self._brush, self._smooth
-        if clipped:  # what else clips is not known, so it must be kept
+        painter, outer, strands = self._painter, self._clip, self._strands
+        inner = _common(outer, group.clip)
+        if not (inner[2] and inner[3]):
+            return
+        held = None if self._knows_clip else (self._font, self._pen, self._brush, self._smooth)
+        if held is not None:  # what else clips must be kept
             painter.save()
-            painter.setClipRect(QRectF(*group.clip), Qt.ClipOperation.IntersectClip)
-        else:
-            painter.setClipRect(QRectF(*group.clip))
-        strands = self._strands
-        self._clip, self._clipped, self._strands = _common(outer, group.clip), True, _strands(group.items)
+        painter.setClipRect(QRectF(*inner), _CLIP if held is None else Qt.ClipOperation.IntersectClip)
+        self._clip, self._strands = inner, _strands(group.items)
         self.paint(group.items)
-        self._clip, self._clipped, self._strands = outer, clipped, strands
-        if clipped:
+        self._clip, self._strands = outer, strands
+        if held is None:
+            painter.setClipRect(QRectF(*outer))
+        else:
             painter.restore()
             self._font, self._pen, self._brush, self._smooth = held
-        else:
-            painter.setClipping(False)
 
     def moved(self, moved: Moved) -> None:
         """A picture of a layer."""

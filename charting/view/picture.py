@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from msgspec import Struct
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QPainter, QPixmap, QRegion
 
 from charting.core.document import Chart, Drawing
@@ -130,8 +130,7 @@ class Picture:
             if strips is None:
                 paint(painter, scene.primitives, self.type)
             for strip in strips or ():
-                painter.setClipRect(QRectF(*strip))
-                paint(painter, within(scene.primitives, strip, self.type), self.type)
+                paint(painter, within(scene.primitives, strip, self.type), self.type, clip=strip)
         finally:
             painter.end()  # a painter that outlives its pixmap takes the process along
         self._painted = scene
