@@ -101,8 +101,9 @@ def _stretch(known: KnownAxis, number: int, span: float, slots_apart: float) -> 
     steps = _steps(axis, table, slots_apart, (right - left) / max(1, periods))
     # While the chart is zoomed, all spans up to a power of two share what was looked for within it.
     wide = 2.0 ** math.ceil(math.log2(right - left))
-    found = _candidates(known, steps, math.floor(left / wide) * wide, wide).between(left, right)
-    return _spread(found, slots_apart, first_slot, last_slot)
+    found = _candidates(known, steps, math.floor(left / wide) * wide, wide)
+    near = np.flatnonzero((found.slot >= left) & (found.slot <= right))
+    return _spread(found, near, slots_apart, first_slot, last_slot)
 
 
 @lru_cache(maxsize=64)
@@ -151,20 +152,15 @@ def _session_seconds(calendar: Calendar) -> float:
 
 
 class _Candidates(Struct, frozen=True, eq=False):
-    """Places where labels could stand: ``rank`` 0 for a year, 1 month, 2 period, 3 time of day; more is lesser."""
+    """Places where labels could stand, the more important ones first.
+
+    ``rank`` is 0 for a year, 1 month, 2 period, 3 time of day; more is lesser. ``clock`` counts from the exchange's midnight.
+    """
 
     slot: Integers
     seconds: Integers
     rank: Integers
-    moved: NDArray[np.bool_]
-    """Whether the bar stands later than what begins there, because bars are missing."""
     clock: Integers
-    """Seconds since the exchange's midnight."""
-
-    def between(self, left: float, right: float) -> _Candidates:
-        """Those between two slots."""
-        kept = (self.slot >= left) & (self.slot <= right)
-        return _Candidates(self.slot[kept], self.seconds[kept], self.rank[kept], self.moved[kept], self.clock[kept])
 
 
 @lru_cache(maxsize=8)
@@ -196,16 +192,19 @@ def _candidates(known: KnownAxis, steps: _Steps, first_slot: float, width: float
     slot = np.ceil(axis.slot(wanted.astype(np.float64)) - 1e-6).astype(np.int64)
     seconds = axis.stamps_at(slot)
     days = axis.calendar.midnight[np.maximum(axis.calendar.rows_of(seconds), 0)]
+    # Of equals those come later whose bar stands later than what begins there, because bars are missing.
     moved = np.where(rank < 3, table.begin[table.begin.searchsorted(seconds, "right") - 1] > wanted, seconds > wanted)
-    return _Candidates(slot, seconds, rank, moved, seconds - days)
+    order = np.lexsort((slot, moved, rank))
+    return _Candidates(slot[order], seconds[order], rank[order], (seconds - days)[order])
 
 
-def _spread(found: _Candidates, slots_apart: float, first_slot: float, last_slot: float) -> tuple[TimeTick, ...]:
-    """The candidates that keep their distance, the more important ones first."""
-    order = np.lexsort((found.slot, found.moved, found.rank))
+def _spread(
+    found: _Candidates, near: NDArray[np.intp], slots_apart: float, first_slot: float, last_slot: float
+) -> tuple[TimeTick, ...]:
+    """Those of the candidates in the rows ``near`` that keep their distance from more important ones."""
     taken: list[int] = []
     known: dict[int, int] = {}
-    for index, slot in zip(order.tolist(), found.slot[order].tolist(), strict=True):
+    for index, slot in zip(near.tolist(), found.slot[near].tolist(), strict=True):
         place = bisect_left(taken, slot)
         if place < len(taken) and taken[place] - slot < slots_apart:
             continue
