@@ -134,19 +134,24 @@ class Blocks(Struct, frozen=True, eq=False):
 
     def range_extremes(self, low: Floats, high: Floats, start: int, stop: int) -> tuple[float, float]:
         """Lowest low and highest high of the rows ``start`` to ``stop`` (exclusive), NaN both when there is none."""
+        lowest, highest = self._range(low, high, start, stop)
+        return (lowest if lowest < np.inf else np.nan), (highest if highest > -np.inf else np.nan)
+
+    def _range(self, low: Floats, high: Floats, start: int, stop: int) -> tuple[float, float]:
+        """The same by ``FEW`` blocks at most, and by smaller ones what these leave at both ends; infinities for none."""
         size, offset, count = BLOCK, 1, self.covered // BLOCK
         while (stop - start) // size > FEW and count >= FACTOR:
             size, offset, count = size * FACTOR, offset + count, count // FACTOR
         first, last = -(-start // size), min(stop, self.covered) // size
         if stop - start <= FEW or first >= last:
-            lowest, highest = _range_of_rows(low[start:stop], high[start:stop])
-        else:
-            low_one, high_one = np.minimum.reduce(self.tree[offset + first : offset + last], axis=0).tolist()
-            lowest, highest = low_one, -high_one
-            for rows in (slice(start, first * size), slice(last * size, stop)):
-                lower, higher = _range_of_rows(low[rows], high[rows])
+            return _range_of_rows(low[start:stop], high[start:stop])
+        lowest, turned = np.minimum.reduce(self.tree[offset + first : offset + last], axis=0).tolist()
+        highest = -turned
+        for begin, end in ((start, first * size), (last * size, stop)):
+            if begin < end:
+                lower, higher = self._range(low, high, begin, end)
                 lowest, highest = min(lowest, lower), max(highest, higher)
-        return (lowest if lowest < np.inf else np.nan), (highest if highest > -np.inf else np.nan)
+        return lowest, highest
 
 
 def _add_tail(found: Floats, low: Floats, high: Floats, parts: Parts) -> None:
