@@ -94,7 +94,7 @@ def _changed(one: Primitive, other: Primitive, metrics: TextMetrics) -> list[Rec
         elif kind in _BATCHES:
             rows = _differing_rows(one, other)
             if rows is not None:
-                return [_box(batch, some) for batch, some in zip((one, other), rows, strict=True) if len(some)]
+                return [_box(batch, some) for batch, some in zip((one, other), rows, strict=False)]
         elif _same(one, other):
             return []
     return [_EXTENTS[type(one)](one, metrics), _EXTENTS[type(other)](other, metrics)]
@@ -120,30 +120,32 @@ def _equal(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _differing_rows(one: Any, other: Any) -> tuple[Rows, Rows] | None:
-    """The rows that are not the same in two batches of one look, as they lie in each; None when all of them may be."""
+def _differing_rows(one: Any, other: Any) -> tuple[Rows | slice, ...] | None:
+    """The rows of two batches of one look between which they differ, none if they do not; None when all of them may."""
     if isinstance(one, Skyline):
         if (one.left, one.foot, len(one.ends), one.colours) != (other.left, other.foot, len(other.ends), other.colours):
             return None
         columns = np.flatnonzero((one.ends != other.ends) | (one.shades != other.shades))
-        return columns, columns
+        return (columns, columns) if len(columns) else ()
     (mine, *look), (its, *their_look) = astuple(one), astuple(other)
-    if look != their_look or mine.dtype != its.dtype:
+    alike = len(mine) == len(its)
+    if look != their_look or mine.dtype != its.dtype or not (alike or isinstance(one, Rects | Lines)):
         return None
-    count, across = min(len(mine), len(its)), mine.shape[1]
-    rows = np.flatnonzero(_bits(mine[:count]) != _bits(its[:count])) // (across * mine.itemsize // 8)
-    if isinstance(one, Path | Area):
-        if len(mine) != len(its):
-            return None
-        if not len(rows):
-            return rows, rows
-        # Lines to these points come from their neighbours, and wide ones bend there as these lines ask for.
-        rows = (rows[:, np.newaxis] + np.arange(-2, 3)).ravel()
-        rows = rows % count if isinstance(one, Area) else np.minimum(np.maximum(rows, 0), count - 1)
-        return rows, rows
-    if len(mine) == len(its):
-        return rows, rows
-    return np.append(rows, np.arange(count, len(mine))), np.append(rows, np.arange(count, len(its)))
+    count, units = min(len(mine), len(its)), mine.shape[1] * mine.itemsize // 8
+    places = (_bits(mine[:count]) != _bits(its[:count])).ravel().nonzero()[0]
+    if not len(places):
+        return () if alike else (slice(count, len(mine)), slice(count, len(its)))
+    first, last = int(places[0]) // units, int(places[-1]) // units + 1
+    if not alike:
+        return slice(first, len(mine)), slice(first, len(its))
+    # Lines to points come from their neighbours, and wide ones bend there as these lines ask for.
+    if isinstance(one, Path):
+        part = slice(max(0, first - 2), last + 2)
+        return part, part
+    if isinstance(one, Area):
+        around = (places[:, np.newaxis] // units + np.arange(-2, 3)).ravel() % count
+        return around, around
+    return slice(first, last), slice(first, last)
 
 
 def _bits(array: NDArray[Any]) -> NDArray[np.int64]:
