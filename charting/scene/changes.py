@@ -270,11 +270,14 @@ def _stretch_within(path: Path, strip: Rect, _metrics: TextMetrics) -> Path | No
         return path
     x, reach = path.points[:, 0], path.width + SOFT
     left, right = strip[0] - reach, strip[0] + strip[2] + reach
+    if path.gentle:  # from left to right
+        first, last = (int(place) for place in x.searchsorted((left, right)))
+        points = path.points[max(0, first - 3) : last + 3]
+        return replace(path, points=points) if last and first < len(x) else None
     touching = np.flatnonzero((np.minimum(x[:-1], x[1:]) <= right) & (np.maximum(x[:-1], x[1:]) >= left))
     if not len(touching):
         return None
-    points = path.points[max(0, touching[0] - 2) : touching[-1] + 4]
-    return replace(path, points=points)
+    return replace(path, points=path.points[max(0, touching[0] - 2) : touching[-1] + 4])
 
 
 def _turning(area: Area, strip: Rect, _metrics: TextMetrics) -> Area:

@@ -135,9 +135,9 @@ def _line(drawn: Drawn) -> tuple[Primitive, ...]:
             # A stretch takes its first point of the other colour along, so that the line has no gaps. Where another output
             # decides, as for SuperTrend, each stretch is a line by itself, far from the one before.
             wanted[:-1] |= wanted[1:]
-        parts.append(
-            Path(np.where(wanted[:, None], points, np.nan), colour, drawn.width, drawn.shown.stroke(drawn.plot).dash, gentle=True)
-        )
+        stretches = points.copy()
+        stretches[~wanted, 1] = np.nan
+        parts.append(Path(stretches, colour, drawn.width, drawn.shown.stroke(drawn.plot).dash, gentle=True))
     return tuple(parts)
 
 

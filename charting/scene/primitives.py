@@ -58,9 +58,9 @@ class Skyline(Struct, frozen=True, eq=False, gc=False):
 class Path(Struct, frozen=True, eq=False, gc=False):
     """A line through ``points`` (n, 2) float64, broken at rows with NaN; ``width`` in device pixels.
 
-    Slanted lines are ``smooth`` (antialiased); anything made of horizontals and verticals is not. One that bends little from
-    point to point, as through the values of bars, is ``gentle``: it may be painted in a quicker way. One that is ``near`` has
-    no row with NaN, and none further away than Qt can count.
+    Slanted lines are ``smooth`` (antialiased); anything made of horizontals and verticals is not. One that goes from left
+    to right and bends little from point to point, as through the values of bars, is ``gentle``: it may be painted in a quicker
+    way. One that is ``near`` has no row with NaN, and none further away than Qt can count.
     """
 
     points: Floats

@@ -50,6 +50,7 @@ simple: st.SearchStrategy[Primitive] = st.one_of(
     ),
     st.builds(Rects, rows(place, place, length, length).map(lambda made: made.astype(np.int32)), colours),
     st.builds(Path, heights.map(through), colours, widths, st.sampled_from(["solid", "dash"])),
+    st.builds(lambda made, colour, width: Path(made, colour, width, gentle=True), heights.map(through), colours, widths),
     st.builds(Lines, rows(place, place, place, place), colours, widths),
     st.builds(Area, rows(place, place), colours, st.sampled_from([0.2, 1.0])),
     ends.map(lambda made: Skyline(30.0, 100.0, made, (made > 60).astype(np.intp), ("#00ff00", "#ff0000"))),
