@@ -1,4 +1,8 @@
-"""The document: one immutable value with everything a user has arranged, drawn and switched on."""
+"""The document: one immutable value with everything a user has arranged, drawn and switched on.
+
+Drawings come in thousands, and what they are made of can be part of no cycle: the garbage collector need not look through
+them (``gc=False``), which would take longer than a frame.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,7 @@ def new_id() -> str:
     return os.urandom(6).hex()
 
 
-class Level(msgspec.Struct, frozen=True, omit_defaults=True):
+class Level(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One level of a drawing that looks as the user wants it; in a list of levels a bare number is one as its tool has it.
 
     ``colour`` is a palette name of the theme or ``#rrggbb``, empty for the one that its tool gives it.
@@ -49,7 +53,7 @@ Setting = bool | int | float | str | list[float | str | Level]
 """What a drawing keeps for a parameter of its tool."""
 
 
-class Stroke(msgspec.Struct, frozen=True, omit_defaults=True):
+class Stroke(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """How a line looks: ``colour`` is a palette name of the theme or ``#rrggbb``, ``width`` in logical pixels."""
 
     colour: str = "blue"
@@ -57,7 +61,7 @@ class Stroke(msgspec.Struct, frozen=True, omit_defaults=True):
     dash: Dash = "solid"
 
 
-class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
+class Anchor(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One point of a drawing, in time and price.
 
     Attributes
@@ -78,7 +82,7 @@ class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
     field: Field | None = None
 
 
-class Drawing(msgspec.Struct, frozen=True, omit_defaults=True):
+class Drawing(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Something drawn by hand on an instrument; ``kind`` names its tool in ``charting.drawings``.
 
     ``basis`` and ``as_of`` say what its prices mean: on which adjustment they were drawn, and up to which moment dividends

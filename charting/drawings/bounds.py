@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from itertools import chain
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import astuple
 from numpy.typing import NDArray
 
 from charting.core.bars import Floats
@@ -20,7 +22,7 @@ LABEL_ROOM = 400.0
 """Logical pixels beside its anchors within which labels and handles of a drawing may still show."""
 
 
-class Bounds(NamedTuple):
+class Bounds(Struct, frozen=True, gc=False):
     """What a drawing may show beside its anchors.
 
     Attributes
@@ -53,6 +55,9 @@ class Bounds(NamedTuple):
     fall_right: float = 0.0
 
 
+_FIELDS = len(Bounds.__struct_fields__)
+
+
 def bounds_of(drawing: Drawing, tool: Tool, slots: Sequence[float], projection: Projection) -> Bounds:
     """The bounds of a drawing whose anchors lie at ``slots``."""
     first, last = min(slots), max(slots)
@@ -82,12 +87,14 @@ def _run_on(found: Bounds, lines: Iterable[tuple[Point, Point]], log: bool) -> B
         return found
     steepest, flattest = max(slopes), min(slopes)
     left = (max(at_first), min(at_first), -flattest, -steepest)
-    return Bounds(*found[:4], float(log), *left, max(at_last), min(at_last), steepest, flattest)
+    right = (max(at_last), min(at_last), steepest, flattest)
+    return Bounds(found.low, found.high, found.first, found.last, float(log), *left, *right)
 
 
 def table(bounds: Sequence[Bounds]) -> Floats:
     """The bounds of many drawings, (n, 13)."""
-    return np.array(bounds, dtype=np.float64).reshape(-1, len(Bounds._fields))
+    numbers = chain.from_iterable(map(astuple, bounds))
+    return np.fromiter(numbers, np.float64, _FIELDS * len(bounds)).reshape(-1, _FIELDS)
 
 
 def in_view(extents: Floats, plane: Plane) -> NDArray[np.intp]:

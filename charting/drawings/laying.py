@@ -21,7 +21,7 @@ WHOLE = 1e-3
 """Pixels that a pane may be off from having been moved by whole ones."""
 
 
-class Row(Struct, frozen=True, eq=False):
+class Row(Struct, frozen=True, eq=False, gc=False):
     """What of a drawing depends on the time axis only: its slots, and how far it reaches across."""
 
     drawing: Drawing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import math
 import statistics
 import time
@@ -91,6 +92,7 @@ def _ends(drawing: Drawing) -> bool:
 def drawings(count: int, rounds: int) -> Iterator[Measurement]:
     """Panning with 200 in view, and with 5,000 in the document; finding the one under the pointer."""
     plot, bars, longest = EmptyPlot(), simulated_bars(count), Longest()
+    gc.freeze()  # as the program does when it has started: modules and the like need not be looked through again and again
     first, last = count // 2 - VISIBLE // 2, count // 2 + VISIBLE // 2 - 1
     for kind, make in (("trend lines", trend_lines), ("drawings of every kind", mixed)):
         for measure, made, budget in (
