@@ -45,16 +45,31 @@ class TimeTick(Struct, frozen=True):
 
 
 class _Periods(Struct, frozen=True, eq=False):
-    """The days, weeks or months of a calendar with what begins at each; (n,) columns, oldest first.
+    """The days, weeks or months of a calendar; (n,) columns, oldest first.
 
-    ``begin`` is in UTC seconds; ``month`` counts from the year 0; ``ordinal`` counts from 0 within each month.
+    ``begin`` is in UTC seconds; ``day`` is the date of the session that each begins with, days since 1970-01-01.
     """
 
     begin: Integers
-    month: Integers
-    ordinal: Integers
+    day: Integers
     a_month: float
     """Mean number of periods that begin in a month."""
+
+    def months(self, rows: slice) -> tuple[Integers, Integers, Integers]:
+        """Of some periods: months since the year 0, those of the periods before, and how manyth they are in their months.
+
+        Looked at where they are wanted: a calendar spans centuries.
+        """
+        numbers = np.arange(rows.start, rows.stop)
+        month = self.day[rows].astype("datetime64[D]").astype("datetime64[M]")
+        before = self.day[np.maximum(numbers - 1, 0)].astype("datetime64[D]").astype("datetime64[M]")
+        ordinal = numbers - self.day.searchsorted(month.astype("datetime64[D]").astype(np.int64))
+        return _since_year_0(month), _since_year_0(before), ordinal
+
+
+def _since_year_0(month: NDArray[np.datetime64]) -> Integers:
+    found: Integers = month.astype(np.int64) + 1970 * 12
+    return found
 
 
 class _Steps(Struct, frozen=True):
@@ -111,10 +126,8 @@ def _periods(calendar: Calendar, interval: Interval) -> _Periods:
     grid = calendar.grid(interval)
     # Where each period is a session, nothing need be looked for: calendars are long.
     day = calendar.day if len(grid.start) == len(calendar.day) else calendar.day[calendar.rows_of(grid.start)]
-    month = day.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1970 * 12
-    first = np.flatnonzero(np.diff(month, prepend=month[0] - 1))
-    ordinal = np.arange(len(month)) - np.repeat(first, np.diff(first, append=len(month)))
-    return _Periods(grid.begin, month, ordinal, len(month) / float(month[-1] - month[0] + 1))
+    first, last = day[[0, -1]].astype("datetime64[D]").astype("datetime64[M]").astype(np.int64).tolist()
+    return _Periods(grid.begin, day, len(day) / float(last - first + 1))
 
 
 def _steps(axis: TimeAxis, table: _Periods, slots_apart: float, density: float) -> _Steps:
@@ -171,10 +184,9 @@ def _candidates(known: KnownAxis, steps: _Steps, first_slot: float, width: float
     ends = axis.stamps_at(np.array([math.floor(first_slot) - 1, math.ceil(first_slot + 2 * width)]))
     start, stop = (int(row) for row in table.begin.searchsorted(ends, "right"))
     rows = slice(max(start - 1, 0), stop)
-    begin, month, ordinal = table.begin[rows], table.month[rows], table.ordinal[rows]
+    begin, (month, before, ordinal) = table.begin[rows], table.months(rows)
     new_month = ordinal == 0
     # The year begins with its first month that has periods, whichever that is.
-    before = table.month[np.maximum(np.arange(rows.start, rows.stop) - 1, 0)]
     new_year = new_month & (month // 12 != before // 12)
     rank = np.full(len(begin), 9)
     if steps.periods:
