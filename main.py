@@ -7,9 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from gui import cli
-from gui.sentences import Problem, complain
-
 WRONG = 1
 MISUSED = 2
 INTERRUPTED = 130
@@ -27,6 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no sum here is worth the time that more of its threads take to start
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # Qt would part each larger shape among threads, and wait for them
     gc.disable()  # what starting makes is kept: collecting it would only cost time; the window enables it again
+    try:
+        return _run(given)
+    finally:
+        gc.enable()
+
+
+def _run(given: Sequence[str]) -> int:
+    from gui import cli
+    from gui.sentences import Problem, complain
+
     try:
         options = cli.parse(given)
     except cli.UsageError as error:
@@ -49,8 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG
     except KeyboardInterrupt:
         return INTERRUPTED
-    finally:
-        gc.enable()
 
 
 if __name__ == "__main__":
