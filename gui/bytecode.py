@@ -40,11 +40,9 @@ class Bytecode:
     def __exit__(self, *_: object) -> None:
         builtins.compile = self._compile
         if self._is_new and not sys.dont_write_bytecode:
-            from gui import atomic
-
             payload = marshal.dumps(self._kept)
-            with suppress(OSError):
-                atomic.write(self._path, _seal(payload) + payload)
+            with suppress(OSError):  # at once, without waiting for the disk: the seal tells a file that is not whole
+                self._path.write_bytes(_seal(payload) + payload)
 
     def _compiled(self, source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
         ours = isinstance(source, bytes) and isinstance(filename, str) and filename.startswith(_PACKAGE)
