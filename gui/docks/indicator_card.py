@@ -22,6 +22,7 @@ from gui.docks.indicator_fields import FieldServices, ParameterFields
 from gui.docks.indicator_look import LookFields
 from gui.docks.indicator_scope import ScopeFields
 from gui.elided_label import ElidedLabel
+from gui.tab_order import stops
 from gui.translation import tr
 
 
@@ -136,10 +137,7 @@ class IndicatorCard(QWidget):
             self._open.click()
         if self._form is None:
             return
-        first = self._form.nextInFocusChain()
-        while first is not None and first.focusPolicy() == Qt.FocusPolicy.NoFocus and self._form.isAncestorOf(first):
-            first = first.nextInFocusChain()
-        if first is not None and self._form.isAncestorOf(first):
+        if (first := next(stops(self._form), None)) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_symbol(self) -> None:

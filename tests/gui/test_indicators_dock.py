@@ -195,3 +195,15 @@ def test_the_tab_key_goes_through_the_cards_as_they_stand_before_it_comes_to_the
     heights = [one.mapTo(dock._cards, QPoint(0, 0)).y() for one in within]
     assert heights == sorted(heights)
     assert {id(one) for one in within if opened.isAncestorOf(one)} > {id(opened._eye), id(opened._open)}
+
+
+def test_settings_that_are_asked_for_have_the_cursor_in_the_first_of_them(desk, qtbot):
+    """The order of the Tab key, which is put right when cards come, must not lead elsewhere."""
+    desk.window.activateWindow()
+    switch(desk, qtbot, "rsi")
+    for kind in ("rsi", "sma"):
+        indicator = next(one for one in chart_edits.active_indicators(desk.history.document) if one.kind == kind)
+        desk.window.indicators.open_card(indicator.id)
+        field = card(desk, kind).findChild(QSpinBox)
+        assert isinstance(field, QSpinBox)
+        qtbot.waitUntil(field.hasFocus)
