@@ -137,12 +137,8 @@ class IndicatorCard(QWidget):
             self._open.click()
         if self._form is None:
             return
-<<<<<<< /work/main/gui/docks/indicator_card.py
         first = next((field for field in stops(self._form) if not field.isHidden()), None)
         if first is not None:
-=======
-        if (first := next(stops(self._form), None)) is not None:
->>>>>>> gui/docks/indicator_card.py
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_symbol(self) -> None:
