@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,15 +38,25 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeYaho
         yield running
 
 
-@pytest.fixture
-def program(server: FakeYahoo, qtbot: QtBot, tmp_path: Path, numbers_as_before: None) -> Iterator[Program]:
-    made = Program(WindowOptions(), Home(tmp_path / "home"))
+@contextmanager
+def running(home: Home, qtbot: QtBot) -> Iterator[Program]:
+    made = Program(WindowOptions(), home)
     made.window.show()
-    qtbot.waitUntil(lambda: made.window.view.series is not None)
+    qtbot.waitUntil(lambda: made.window.view.series is not None, timeout=20_000)
     made.live.start(made.window.status.set_price)
     yield made
     made.window.close()
     made.close()
+
+
+@pytest.fixture
+def program(server: FakeYahoo, qtbot: QtBot, tmp_path: Path, numbers_as_before: None) -> Iterator[Program]:
+    with running(Home(tmp_path / "home"), qtbot) as made:
+        yield made
+
+
+def _all_known(program: Program) -> bool:
+    return "–" not in prices(program)
 
 
 def prices(program: Program) -> list[str]:
@@ -98,3 +110,16 @@ def test_a_flood_does_not_reach_the_window(
         turns += 1
     assert turns > 1
     assert program.window.view.frames - frames <= turns, "five hundred trades are not five hundred pictures"
+
+
+def test_a_start_on_live_data(server: FakeYahoo, qtbot: QtBot, tmp_path: Path, numbers_as_before: None) -> None:
+    """The source is made where it is asked for first, in a worker, and has to be told then how to connect."""
+    home = Home(tmp_path / "home")
+    for number in range(2):
+        with running(home, qtbot) as program:
+            assert program.history.document.chart.source == ("demo", "yahoo")[number]
+            program.settings.change(proxy=server.proxy, ca_bundle=str(server.ca_bundle))
+            if number == 0:
+                program.market.use_live_data()
+            program.services.quotes.start(program.window)
+            qtbot.waitUntil(partial(_all_known, program), timeout=20_000)
