@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import builtins
 import marshal
-import sys
 import zlib
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER, source_hash
@@ -39,7 +38,7 @@ class Bytecode:
 
     def __exit__(self, *_: object) -> None:
         builtins.compile = self._compile
-        if self._is_new and not sys.dont_write_bytecode:
+        if self._is_new:
             payload = marshal.dumps(self._kept)
             with suppress(OSError):  # at once, without waiting for the disk: the seal tells a file that is not whole
                 self._path.write_bytes(_seal(payload) + payload)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,11 +13,6 @@ from gui.bytecode import Bytecode
 from tests.places import ROOT
 
 NAME = "shibokensupport/one.py"
-
-
-@pytest.fixture(autouse=True)
-def _written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
 
 def compiled(path: Path, source: bytes = b"found = 1", name: str = NAME) -> tuple[object, int]:
@@ -100,11 +94,9 @@ try:
 except TypeError as error:
     print(count, "QObject" in str(error))
 """
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment["PYTHONPYCACHEPREFIX"] = str(tmp_path / "pycache")
     counts = []
     for _ in range(2):
-        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
         count, told = done.stdout.split()
         counts.append(int(count))
         assert told == "True", "its errors still say what is wrong"
