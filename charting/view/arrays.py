@@ -177,8 +177,11 @@ def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: boo
     if len(points) < 2:
         return
     places = _strands(width, gentle)
-    if len(places) == 1 or not _batched():
-        across = _normals(points) if len(places) > 1 else points
+    if len(places) == 1:
+        draw_polyline(painter, points)
+        return
+    if not _batched():
+        across = _normals(points)
         for away in places:
             painter.drawPolyline(polygon(points + across * away))
         return
@@ -190,8 +193,8 @@ def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: boo
         painter.drawPolyline(shape)
 
 
-def strands_of(lines: Sequence[Floats], width: float) -> list[tuple[Floats, ...]] | None:
-    """The strands of several gentle lines (n, 2), for each line its own: to find them line by line takes longer than to draw.
+def strands_of(lines: Sequence[Floats], width: float, *, gentle: bool = True) -> list[tuple[Floats, ...]] | None:
+    """The strands of several lines (n, 2) of a width, for each line its own: to find them line by line takes longer than to draw.
 
     None where a line is too short, has gaps, or goes further than Qt can count.
     """
@@ -201,7 +204,7 @@ def strands_of(lines: Sequence[Floats], width: float) -> list[tuple[Floats, ...]
         return None
     ends = np.cumsum(counts)
     across = _normals(points, ends[:-1])
-    strands = [points + across * away for away in _strands(width, True)]
+    strands = [points + across * away for away in _strands(width, gentle)]
     return [tuple(strand[stop - count : stop] for strand in strands) for count, stop in zip(counts, ends.tolist(), strict=True)]
 
 
@@ -253,23 +256,27 @@ def draw_lines(painter: QPainter, lines: Floats) -> None:
 def draw_polyline(painter: QPainter, points: Floats) -> None:
     """Draw a line through ``points`` (n, 2), all finite, with the painter's pen."""
     if len(points) >= 2:
-        painter.drawPolyline(polygon(points))
+        painter.drawPolyline(_passing(points))
 
 
 def draw_polygon(painter: QPainter, points: Floats) -> None:
     """Fill the outline through ``points`` (n, 2), all finite, with the painter's pen and brush."""
-    count = len(points)
-    if count > _CORNERS or not _batched():
-        painter.drawPolygon(polygon(points))
-    elif count >= 3:
-        shape, memory = _shape(count)
-        memory[:] = points
-        painter.drawPolygon(shape)
+    if len(points) >= 3:
+        painter.drawPolygon(_passing(points))
+
+
+def _passing(points: Floats) -> QPolygonF:
+    """Points (n, 2) as Qt has them, until this is asked again: to make a polygon takes as long as to paint a small one."""
+    if len(points) > _CORNERS or not _batched():
+        return polygon(points)
+    shape, memory = _shape(len(points))
+    memory[:] = points
+    return shape
 
 
 @cache
 def _shape(count: int) -> tuple[QPolygonF, Floats]:
-    """A polygon of few points to be painted with again and again, and its memory: to make one takes as long as to paint it."""
+    """A polygon of so many points, and its memory."""
     shape = QPolygonF()
     return shape, _memory(shape, count)
 

@@ -344,14 +344,14 @@ def _has_strands(path: Path) -> bool:
 
 
 def _strands(items: Iterable[Primitive]) -> dict[int, Sequence[Floats]]:
-    """The strands of the gentle lines among some primitives, by the lines' ids."""
-    lines: dict[float, list[Path]] = {}
+    """The strands of the gentle and the near lines among some primitives, by the lines' ids."""
+    lines: dict[tuple[float, bool], list[Path]] = {}
     for item in items:
-        if isinstance(item, Path) and item.gentle and _has_strands(item):
-            lines.setdefault(item.width, []).append(item)
+        if isinstance(item, Path) and (item.gentle or (item.near and item.width > 1.0)) and _has_strands(item):
+            lines.setdefault((item.width, item.gentle), []).append(item)
     found: dict[int, Sequence[Floats]] = {}
-    for width, paths in lines.items():
-        strands = strands_of([path.points for path in paths], width) if len(paths) > 1 else None
+    for (width, gentle), paths in lines.items():
+        strands = strands_of([path.points for path in paths], width, gentle=gentle) if len(paths) > 1 else None
         found.update(zip(map(id, paths), strands or (), strict=False))
     return found
 
@@ -367,9 +367,9 @@ def _picture(layer: Layer, type_: Type) -> QImage:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     try:
-        painter.setClipRect(picture.rect())  # Qt draws lines in less than half the time where a clip is set
         painter.translate(-left, -top)
-        paint(painter, layer.items, type_, copies=True)
+        rect = (left, top, width, height)  # with a clip, Qt draws lines in less than half the time
+        paint(painter, (Group(rect, layer.items),), type_, clip=rect, copies=True)
     finally:
         painter.end()
     return picture
