@@ -103,7 +103,8 @@ def drawings(count: int, rounds: int) -> Iterator[Measurement]:
             subject.show(VISIBLE)
             yield measure_pair(measure, count, longest.of(subject.pan), plot.pan, budget, rounds=rounds)
             subject.close()
-            gc.collect()  # or what is left of it would be counted to the frames of the next
+            del subject
+            gc.collect()  # or what is left of it would be freed in some frame of the next
     yield against("longest stall with drawings", count, longest.milliseconds, STALL)
     plot.close()
     for kind, make in (("trend lines", trend_lines), ("drawings of every kind", mixed)):
