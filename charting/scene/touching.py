@@ -148,7 +148,7 @@ def _distance(line: Line, bars: Bars, x: float, y: float, reach: float, levels: 
         ends = viewport.y(low), viewport.y(high)
         return _outside(min(ends), max(ends), y)
     heights = [viewport.y(value) for value in values[first:last].tolist()]
-    if all(height < y - reach for height in heights) or all(height > y + reach for height in heights):
+    if not heights or max(heights) < y - reach or min(heights) > y + reach:  # what is NaN has no stretches
         return math.inf
     points = [(viewport.x(float(at)), height) for at, height in enumerate(heights, first)]
     return min((_from_stretch(one, two, x, y) for one, two in pairwise(points)), default=math.inf)
