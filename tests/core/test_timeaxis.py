@@ -69,6 +69,7 @@ def test_stamps_are_the_times_of_whole_slots(axis, first):
     assert (np.diff(stamps) > 0).all()
     assert np.array_equal(axis.time(slots), stamps)
     assert np.array_equal(axis.slot(stamps.astype(np.float64)), slots)
+    assert [axis.stamp(slot) for slot in range(first, first + 101)] == stamps.tolist()
 
 
 @given(axis=axes())
@@ -93,6 +94,20 @@ def test_one_time_alone_is_treated_as_many(axis, seconds):
     assert axis.time(axis.slot(seconds)) == axis.time(axis.slot(one))[0]
     assert axis.bar_at(seconds) == axis.bar_at(one)[0]
     assert axis.anchor_slot(seconds) == axis.anchor_slot(one)[0] == axis.anchor_slot(seconds)
+
+
+@given(
+    code=st.sampled_from(CODES),
+    exchange=st.sampled_from(["XHKG", "XNYS", ""]),
+    seconds=st.integers(at("1900-01-01T00:00"), at("2150-01-01T00:00")),
+)
+def test_one_period_of_a_grid_is_found_as_many_are(code, exchange, seconds):
+    grid = calendar_for(exchange).grid(Interval.parse(code))
+    many = np.array([seconds])
+    assert grid.number_of(seconds) == grid.number_of(many)[0]
+    assert grid.floor(seconds) == grid.floor(many)[0]
+    number = grid.number_of(seconds)
+    assert grid.stamp(number) == grid.stamp(np.array([number]))[0]
 
 
 @given(data=st.data(), code=st.sampled_from(CODES), exchange=st.sampled_from(["XHKG", "XNYS", ""]))

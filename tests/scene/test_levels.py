@@ -30,6 +30,19 @@ def test_a_longer_table_in_the_same_memory_is_not_built_anew(monkeypatch: pytest
         assert levels.values(bars.close).range_extremes(0, count) == (bars.close.min(), bars.close.max())
 
 
+@pytest.mark.parametrize("count", [0, 1, 300, 5000])
+def test_the_extremes_of_many_columns_are_those_of_each(count: int) -> None:
+    levels, chance = Levels(), np.random.default_rng(3)
+    columns = [chance.normal(size=6000) for _ in range(4)]
+    columns[1][50:60], columns[2][:], columns[3][70] = np.nan, np.nan, np.inf
+    columns.append(columns[0][:200])
+    found = levels.extremes(columns, 40, 40 + count)
+    for column, (low, high) in zip(columns, found, strict=True):
+        shown = column[40 : 40 + count]
+        known = shown[np.isfinite(shown)]
+        assert (low, high) == (known.min(), known.max()) if len(known) else np.isnan([low, high]).all()
+
+
 def test_a_shorter_table_forgets_what_came_after() -> None:
     levels = Levels()
     levels.bars(BARS)

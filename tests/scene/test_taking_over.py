@@ -1,0 +1,125 @@
+"""A scene that takes over what it can from the one before looks as one that was made anew, whatever happened in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from charting.core.document import Chart, Indicator, Scale, ScaleKind
+from charting.indicators.declaration import Outputs
+from charting.indicators.recipe import Context
+from charting.indicators.values import IndicatorValues
+from charting.scene.changes import differing
+from charting.scene.chart import ChartScene, build_chart
+from charting.scene.legend_layout import legend_lines
+from charting.scene.levels import Levels
+from charting.scene.look import Look
+from charting.scene.panes import View
+from charting.scene.series import Series
+from tests.scene.making import INDEX, chart, look, series_of, walk
+
+SIZES = ((900, 500), (1400, 700))
+KINDS: tuple[ScaleKind, ...] = ("linear", "log", "percent", "indexed")
+BESIDE = tuple(Indicator(kind, kind) for kind in ("volume", "sma", "bbands", "rsi", "atr"))
+MADE = chart(BESIDE, (Indicator("macd", "macd"),), (Indicator("stoch", "stoch"),))
+BARS = walk(1200)
+OTHER = walk(700, seed=2)
+
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("moved"), st.floats(-30, 30)),
+        st.tuples(st.just("zoomed"), st.floats(0.3, 4)),
+        st.tuples(st.just("longer"), st.integers(0, 3)),
+        st.tuples(st.just("sized"), st.sampled_from(SIZES)),
+        st.tuples(st.just("scaled"), st.sampled_from(KINDS)),
+        st.tuples(st.just("turned"), st.booleans()),
+        st.tuples(st.just("other"), st.booleans()),
+        st.tuples(st.just("hidden"), st.sampled_from(BESIDE)),
+        st.tuples(st.just("nothing"), st.none()),
+    ),
+    min_size=2,
+    max_size=12,
+)
+
+
+class Shown:
+    """A chart and what of it is in view, as steps leave it."""
+
+    def __init__(self) -> None:
+        self.made, self.count, self.other = MADE, 1000, False
+        self.first, self.last, self.size = 880.0, 1010.0, SIZES[0]
+        self._caches = {False: IndicatorValues(), True: IndicatorValues()}
+        self.series: Series = series_of(BARS.slice(0, self.count))
+
+    def step(self, kind: str, amount: object) -> None:
+        """Do one thing to it."""
+        match kind, amount:
+            case "moved", float(slots):
+                self.first, self.last = self.first + slots, self.last + slots
+            case "zoomed", float(factor):
+                self.first = self.last - max(5.0, (self.last - self.first) * factor)
+            case "longer", int(more):
+                self.count += more
+            case "sized", (int(width), int(height)):
+                self.size = (width, height)
+            case "scaled", str(name):
+                self._scale(lambda scale: replace(scale, kind=name))
+            case "turned", bool(inverted):
+                self._scale(lambda scale: replace(scale, inverted=inverted))
+            case "other", bool(other):
+                self.other = other
+            case "hidden", Indicator(id=name):
+                first, *rest = self.made.panes
+                flipped = tuple(replace(one, visible=one.visible != (one.id == name)) for one in first.indicators)
+                self.made = replace(self.made, panes=(replace(first, indicators=flipped), *rest))
+        if kind in ("longer", "other"):
+            bars = (OTHER if self.other else BARS).slice(0, self.count)
+            made = series_of(bars)
+            self.series = replace(made, instrument=replace(INDEX, symbol="OTHER.HK", currency="USD")) if self.other else made
+
+    def scene(self, made: Chart, levels: Levels, look: Look, previous: ChartScene | None) -> ChartScene:
+        """It as a scene."""
+        view = View(self.first, self.last, self.size, counting=True)
+        return build_chart(made, (), self.series, self._lookup(), view, levels, look, previous)
+
+    def _lookup(self) -> Callable[[Indicator], Outputs]:
+        cache, context = self._caches[self.other], Context.of(self.made, self.series.axis.calendar)
+        return lambda one: cache.values(self.series.bars, one, context)
+
+    def _scale(self, change: Callable[[Scale], Scale]) -> None:
+        first, *rest = self.made.panes
+        self.made = replace(self.made, panes=(replace(first, scale=change(first.scale)), *rest))
+
+
+@settings(max_examples=40)
+@given(steps)
+def test_what_is_taken_over_is_what_would_be_made(wanted: list[tuple[str, object]]) -> None:
+    shown, levels, looks = Shown(), Levels(), look()
+    carried: ChartScene | None = None
+    anew: ChartScene | None = None
+    for kind, amount in wanted:
+        shown.step(kind, amount)
+        carried = shown.scene(shown.made, levels, looks, carried)
+        # Of a chart that is another object nothing can be said to be the same, but where it was on the screen.
+        anew = shown.scene(replace(shown.made), Levels(), looks, anew)
+        assert len(carried.primitives) == len(anew.primitives)
+        assert differing(carried.primitives, anew.primitives, looks.metrics) == []
+        assert (carried.layout, carried.feet) == (anew.layout, anew.feet)
+        assert [one.tags for one in carried.tagged] == [one.tags for one in anew.tagged]
+        assert legend_lines(carried, -1, looks) == legend_lines(anew, -1, looks)
+
+
+def test_what_stays_is_the_very_same() -> None:
+    shown, levels, looks = Shown(), Levels(), look()
+    before = shown.scene(MADE, levels, looks, None)
+    shown.step("moved", 0.0)
+    after = shown.scene(MADE, levels, looks, before)
+    assert after.layout is before.layout
+    assert after.legend_room is before.legend_room
+    assert all(one is other for one, other in zip(after.tagged, before.tagged, strict=True))
+    for pane, known in zip(after.panes, before.panes, strict=True):
+        assert all(one is other for one, other in zip(pane.plotted, known.plotted, strict=True))
+        assert all(axis.labels is other.labels for axis, other in zip(pane.axes, known.axes, strict=True))
