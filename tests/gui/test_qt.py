@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from gui.qt import system_mode
 
@@ -18,3 +19,14 @@ from gui.qt import system_mode
 def test_the_systems_mode_is_followed(monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, mode: str) -> None:
     monkeypatch.setattr(QGuiApplication, "styleHints", lambda: SimpleNamespace(colorScheme=lambda: scheme))
     assert system_mode() == mode
+
+
+def test_the_style_is_not_the_desktops(qapp: QApplication) -> None:
+    """It is set by an argument, which the application keeps to itself."""
+    before = qapp.styleSheet()
+    qapp.setStyleSheet("")  # one wraps the style in another
+    try:
+        assert QApplication.style().objectName() == "fusion"
+    finally:
+        qapp.setStyleSheet(before)
+    assert qapp.arguments() == ["lionrock"]

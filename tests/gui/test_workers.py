@@ -79,3 +79,16 @@ def test_no_more_threads_than_asked_for(qtbot: QtBot, workers: Workers) -> None:
         workers.run(lambda: threading.current_thread().name, done.append)
     qtbot.waitUntil(lambda: len(done) == 20)
     assert set(done) <= {"lionrock-worker-1", "lionrock-worker-2"}
+
+
+def test_what_was_posted_is_delivered_without_the_event_loop_and_once(qtbot: QtBot, main: MainThread) -> None:
+    seen: list[int] = []
+    thread = threading.Thread(target=lambda: main.post(lambda: seen.append(1)))
+    thread.start()
+    thread.join()
+    main.deliver()
+    assert seen == [1]
+    main.deliver()
+    main.post(lambda: seen.append(2))
+    qtbot.waitUntil(lambda: len(seen) > 1)
+    assert seen == [1, 2]
