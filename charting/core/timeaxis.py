@@ -154,6 +154,13 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
             found = self._anchors[seconds] = float(self._anchor_slots(np.asarray(seconds, dtype=np.float64)))
         return found
 
+    def remember(self, seconds: Floats) -> None:
+        """Find out at once where many anchors stand (n,), before :meth:`anchor_slot` is asked for one after the other."""
+        times = seconds[:_REMEMBERED]
+        if len(self._anchors) + len(times) > _REMEMBERED:
+            self._anchors.clear()
+        self._anchors.update(zip(times.tolist(), self._anchor_slots(times).tolist(), strict=True))
+
     def _stamps(self, slots: Integers) -> Times:
         count = len(self.bar_times)
         if count == 0:

@@ -292,3 +292,16 @@ def test_intervals_there_and_back_give_the_same_anchor():
     before = minutes.anchor_slot(time)
     TimeAxis(calendar.stamps(WEEK, at("2025-01-01T00:00"), at("2025-10-01T00:00")), WEEK, calendar).anchor_slot(time)
     assert minutes.anchor_slot(time) == before == minutes.slot(time)
+
+
+def test_anchors_that_are_remembered_together_stand_where_each_would():
+    days = axis("1d", "2025-01-01T00:00", "2025-12-01T00:00")
+    times = np.concatenate((1.7e9 + 86_400.0 * np.arange(900), [np.nan, 1.8e9 + 0.5]))
+    together = axis("1d", "2025-01-01T00:00", "2025-12-01T00:00")
+    together.remember(times)
+    for time in times[:-2].tolist():
+        assert together._anchors[time] == days.anchor_slot(time) == together.anchor_slot(time)
+    together.remember(np.arange(1.7e9, 1.7e9 + 9000))
+    assert len(together._anchors) <= 4096
+    together.anchor_slot(1.6e9)
+    assert len(together._anchors) <= 4096

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from charting.core.document import Drawing, ScaleKind
+from charting.core.timeaxis import TimeAxis
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.declaration import Projection, Tool, kept
 from charting.drawings.geometry import nodes
@@ -75,3 +76,14 @@ def test_it_is_found_out_anew_on_another_axis_and_in_another_wording() -> None:
     assert not remembered(sheet, space.axis, space.instrument, Shouting())
     assert not remembered(sheet, space.axis, replace(space.instrument, name="Other"), space.wording)
     assert not remembered(None, space.axis, space.instrument, space.wording)
+
+
+def test_the_slots_of_many_drawings_are_those_that_each_would_have() -> None:
+    space = pane("1d")
+    made = tuple(replace(drawn(tool, space), id=f"{number}-{tool.kind}") for number in range(20) for tool in TOOLS.values())
+    fresh = replace(space, axis=TimeAxis(space.bars.time, space.bars.interval, space.axis.calendar), remembered={})
+    together = lay_out(made, fresh)
+    for row in together.rows[:: len(TOOLS) - 1]:
+        alone = TimeAxis(space.bars.time, space.bars.interval, space.axis.calendar)
+        ((*slots,),) = [one.slots for one in lay_out((row.drawing,), replace(space, axis=alone, remembered={})).rows]
+        assert list(row.slots) == slots
