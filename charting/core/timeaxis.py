@@ -154,13 +154,6 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
             found = self._anchors[seconds] = float(self._anchor_slots(np.asarray(seconds, dtype=np.float64)))
         return found
 
-    def remember(self, seconds: Floats) -> None:
-        """Find out at once where many anchors stand (n,), before :meth:`anchor_slot` is asked for one after the other."""
-        times = seconds[:_REMEMBERED]
-        if len(self._anchors) + len(times) > _REMEMBERED:
-            self._anchors.clear()
-        self._anchors.update(zip(times.tolist(), self._anchor_slots(times).tolist(), strict=True))
-
     def _stamps(self, slots: Integers) -> Times:
         count = len(self.bar_times)
         if count == 0:
@@ -210,6 +203,14 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
         ahead = seconds > self.bar_times[-1]
         found = np.where(ahead, np.maximum(number - self._ends[1] + count, count - 1), found)
         return np.where(np.isnan(times), np.nan, found)
+
+
+def remember_anchors(axis: TimeAxis, seconds: Floats) -> None:
+    """Find out at once where many anchors stand, by their times (n,), before the axis is asked for one after the other."""
+    times = seconds[:_REMEMBERED]
+    if len(axis._anchors) + len(times) > _REMEMBERED:
+        axis._anchors.clear()
+    axis._anchors.update(zip(times.tolist(), axis.anchor_slot(times).tolist(), strict=True))
 
 
 class KnownAxis(Struct, frozen=True, eq=False):
