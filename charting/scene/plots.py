@@ -207,16 +207,16 @@ def _measured(shown: Plotted) -> list[Floats]:
 
 
 def _bounds(shown: Plotted, found: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """What an indicator needs of a scale, by the extremes of its columns."""
-    lows = [low for low, _ in found if math.isfinite(low)]
-    highs = [high for _, high in found if math.isfinite(high)]
-    based = _BASED[shown.kind.pane]
+    """What an indicator needs of a scale, by the extremes of its columns, which are NaN where there are none."""
+    based, levels = _BASED[shown.kind.pane], shown.levels
+    needed = [*found, *[(level, level) for level in levels]] if levels else list(found)
     if based and any(plot.style == based for plot in shown.kind.plots):
-        lows.append(0.0)
-        highs.append(0.0)
-    lows += shown.levels
-    highs += shown.levels
-    return (min(lows), max(highs)) if lows and highs else (math.nan, math.nan)
+        needed.append((0.0, 0.0))
+    low, high = math.inf, -math.inf
+    for lowest, highest in needed:
+        low = min(low, lowest)
+        high = max(high, highest)
+    return (low, high) if math.isfinite(low) and math.isfinite(high) else (math.nan, math.nan)
 
 
 _BASED = {"own": "histogram", "base": "columns", "overlay": ""}

@@ -86,7 +86,10 @@ class Canvas(QWidget):
     def chart(self) -> Chart:
         """The chart this widget shows."""
         document = self.history.document
-        return next((chart for chart in document.charts if chart.id == self.chart_id), document.chart)
+        for chart in document.charts:
+            if chart.id == self.chart_id:
+                return chart
+        return document.chart
 
     @property
     def series(self) -> Series | None:
@@ -142,8 +145,8 @@ class Canvas(QWidget):
 
     def reshape(self) -> None:
         """Show the bars as the chart's style needs them; few bars of another instrument as they are until then."""
-        given = self._given
-        series = None if given is None else self._shaping.shape(given, self.chart.style, self.chart.adjustment, self.chart.sizes)
+        given, chart = self._given, self.chart
+        series = None if given is None else self._shaping.shape(given, chart.style, chart.adjustment, chart.sizes)
         if series is None and given is not None:
             if self.same_instrument(given) or len(given.bars) > MANY:
                 return

@@ -64,8 +64,9 @@ class Sight(QObject):
 
         An empty chart in between, while bars are being fetched, makes no difference.
         """
-        waited = self._gone if self._taken == (self.chart_id, self._range()) else None
-        before = self._series or waited
+        before = self._series
+        if before is None and self._taken == (self.chart_id, self._range()):
+            before = self._gone
         goes_on = before is not None and series is not None and grown(before, series)
         if self._timer.isActive() and not goes_on:
             self.keep()  # what is in view now is what the next series is to show
