@@ -143,10 +143,15 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
 
         On a coarser interval that is the bar which contains the time. On a finer one the stamp of a session, week or
         month is the first bar of it: where no bar of the time's day has begun yet, the next bar counts. Past the ends it
-        is the calendar's period.
+        is the calendar's period. What was found is remembered: whoever needs many one by one asks for all of them before.
         """
         if isinstance(seconds, np.ndarray):
-            return self._anchor_slots(np.asarray(seconds, dtype=np.float64))
+            slots = self._anchor_slots(np.asarray(seconds, dtype=np.float64))
+            if slots.size <= _REMEMBERED:
+                if len(self._anchors) + slots.size > _REMEMBERED:
+                    self._anchors.clear()
+                self._anchors.update(zip(seconds.ravel().tolist(), slots.ravel().tolist(), strict=True))
+            return slots
         found = self._anchors.get(seconds)
         if found is None:
             if len(self._anchors) >= _REMEMBERED:
@@ -203,14 +208,6 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
         ahead = seconds > self.bar_times[-1]
         found = np.where(ahead, np.maximum(number - self._ends[1] + count, count - 1), found)
         return np.where(np.isnan(times), np.nan, found)
-
-
-def remember_anchors(axis: TimeAxis, seconds: Floats) -> None:
-    """Find out at once where many anchors stand, by their times (n,), before the axis is asked for one after the other."""
-    times = seconds[:_REMEMBERED]
-    if len(axis._anchors) + len(times) > _REMEMBERED:
-        axis._anchors.clear()
-    axis._anchors.update(zip(times.tolist(), axis.anchor_slot(times).tolist(), strict=True))
 
 
 class KnownAxis(Struct, frozen=True, eq=False):

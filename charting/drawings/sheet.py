@@ -14,7 +14,7 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure, Label
 from charting.core.instrument import Instrument
-from charting.core.timeaxis import TimeAxis, remember_anchors
+from charting.core.timeaxis import TimeAxis
 from charting.drawings.bounds import bounds_of, in_view, table
 from charting.drawings.catalogue import tool_for, tool_of
 from charting.drawings.clipping import clipped
@@ -199,7 +199,7 @@ def _new_rows(drawings: Sequence[Drawing], projection: Projection) -> dict[int, 
     for first in range(0, len(drawings), _TOGETHER):
         part = drawings[first : first + _TOGETHER]
         if len(part) > 1:
-            remember_anchors(projection.axis, np.array([anchor.time.timestamp() for one in part for anchor in one.anchors]))
+            projection.axis.anchor_slot(np.array([anchor.time.timestamp() for one in part for anchor in one.anchors]))
         found |= {id(one): _row(one, projection) for one in part}
     return found
 

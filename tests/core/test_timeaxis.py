@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, MONTH, WEEK, Interval
-from charting.core.timeaxis import TimeAxis, remember_anchors
+from charting.core.timeaxis import TimeAxis
 from tests.core.test_calendar import HONG_KONG, NEW_YORK, at, shown
 
 CODES = ("1m", "5m", "1h", "2h", "1d", "3d", "1wk", "2wk", "1mo", "3mo")
@@ -298,10 +298,11 @@ def test_anchors_that_are_remembered_together_stand_where_each_would():
     days = axis("1d", "2025-01-01T00:00", "2025-12-01T00:00")
     times = np.concatenate((1.7e9 + 86_400.0 * np.arange(900), [np.nan, 1.8e9 + 0.5]))
     together = axis("1d", "2025-01-01T00:00", "2025-12-01T00:00")
-    remember_anchors(together, times)
+    together.anchor_slot(times)
     for time in times[:-2].tolist():
         assert together._anchors[time] == days.anchor_slot(time) == together.anchor_slot(time)
-    remember_anchors(together, np.arange(1.7e9, 1.7e9 + 9000))
+    together.anchor_slot(np.arange(1.7e9, 1.7e9 + 9000))
+    together.anchor_slot(np.arange(1.7e9, 1.7e9 + 4000))
     assert len(together._anchors) <= 4096
     together.anchor_slot(1.6e9)
     assert len(together._anchors) <= 4096
