@@ -91,13 +91,14 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
 
     A bar that closes where it opened counts as rising. In reduced columns there is no body, only the extremes.
     """
-    top, bottom = _sorted(viewport.y(shown.high), viewport.y(shown.low))
     rising = shown.close >= shown.open
     if shown.width < CANDLE_WIDTH:
+        top, bottom = _sorted(viewport.y(shown.high), viewport.y(shown.low))
         return _in_two(boxes(shown.x, top, 1.0, np.maximum(bottom - top, 1.0)), rising, theme)
     half, wick_x = body_half(shown.width, hair), shown.x - hair // 2
-    body_top, body_bottom = _sorted(viewport.y(shown.open), viewport.y(shown.close))
-    finite = np.isfinite(top + bottom + body_top + body_bottom)
+    ends = np.rint(viewport.y(np.array([shown.high, shown.open, shown.low, shown.close])))
+    (top, body_top), (bottom, body_bottom) = np.minimum(ends[:2], ends[2:]), np.maximum(ends[:2], ends[2:])
+    finite = np.isfinite(ends).all(axis=0)
     wanted = None if finite.all() else finite
     wicks = boxes(wick_x, top, hair, np.maximum(bottom - top, 1.0))
     bodies = boxes(wick_x - half, body_top, 2 * half + hair, np.maximum(body_bottom - body_top, hair))

@@ -279,7 +279,10 @@ def _edge(drawn: Drawn, values: Floats) -> Floats:
 
 
 def _between(one: Floats, two: Floats, wanted: NDArray[np.bool_], colour: str) -> tuple[Primitive, ...]:
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], wanted, [False]]).astype(np.int8)))
+    if wanted.all():
+        edges = np.array([0, len(wanted)])
+    else:
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], wanted, [False]]).astype(np.int8)))
     return tuple(
         Area(np.concatenate([one[start:stop], two[start:stop][::-1]]), colour, FILL)
         for start, stop in zip(edges[0::2], edges[1::2], strict=True)
