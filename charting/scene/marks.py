@@ -98,7 +98,7 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
     half, wick_x = body_half(shown.width, hair), shown.x - hair // 2
     ends = np.rint(viewport.y(np.array([shown.high, shown.open, shown.low, shown.close])))
     (top, body_top), (bottom, body_bottom) = np.minimum(ends[:2], ends[2:]), np.maximum(ends[:2], ends[2:])
-    finite = np.isfinite(ends).all(axis=0)
+    finite = np.logical_and.reduce(np.isfinite(ends))
     wanted = None if finite.all() else finite
     wicks = boxes(wick_x, top, hair, np.maximum(bottom - top, 1.0))
     bodies = boxes(wick_x - half, body_top, 2 * half + hair, np.maximum(body_bottom - body_top, hair))
