@@ -24,8 +24,10 @@ def named(tool: Tool) -> Tool:
 
     def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
         found = draw(drawing, points, projection)
+        if not drawing.name or not found:
+            return found  # as most are
         place = word(drawing, NAME)
-        if not drawing.name or not found or place == "none":
+        if place == "none":
             return found
         return *found, _label(drawing, points, found, place, projection)
 

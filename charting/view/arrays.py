@@ -244,7 +244,9 @@ def _normals(points: Floats, starts: NDArray[np.int64] | None = None) -> Floats:
 
 def draw_lines(painter: QPainter, lines: Floats) -> None:
     """Draw ``lines`` (n, 4), all finite: both ends' x and y, with the painter's pen."""
-    if not len(lines):
+    if len(lines) <= 1:
+        for line in lines.tolist():  # sooner than what it takes to hand over an array
+            painter.drawLine(QLineF(*line))
         return
     array = np.ascontiguousarray(lines, dtype=np.float64)
     if _batched():
