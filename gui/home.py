@@ -60,11 +60,6 @@ class Home(Struct, frozen=True):
         return self.cache / "bars.sqlite"
 
     @property
-    def bytecode(self) -> Path:
-        """What Python made of the modules that PySide6 carries with it."""
-        return self.cache / "pyside.bytecode"
-
-    @property
     def log(self) -> Path:
         """The log file of the present run and the end of earlier ones."""
         return self.root / "log" / "lionrock.log"

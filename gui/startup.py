@@ -7,7 +7,6 @@ from pathlib import Path
 
 from charting.core.text import translatable
 from gui import preflight
-from gui.bytecode import Bytecode
 from gui.cli import WindowOptions, is_file
 from gui.home import find_home
 from gui.sentences import Problem
@@ -27,9 +26,7 @@ def start(options: WindowOptions) -> int:
     check_items(options.items)
     home = find_home(options.home)
     home.prepare()
-    with Bytecode(home.bytecode):
-        problem = preflight.check_import()
-    if (problem := problem or preflight.check_display()) is not None:
+    if (problem := preflight.check_import() or preflight.check_display()) is not None:
         sys.stderr.write(problem + "\n")
         return NO_WINDOW
     from gui.application import run
