@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from charting.scene.primitives import Text
 from charting.view.type import Type
 
+Box = tuple[int, int, int, int]
+"""Left, top, width, height."""
 Written = tuple[int, int, str]
 """A line of text with the place where it begins, on its baseline."""
 
+_AT_ONCE, _KEPT = 32, 1024
 
-def draw_box(painter: QPainter, box: tuple[int, int, int, int], radius: float, shade: QColor) -> None:
+
+def draw_box(painter: QPainter, box: Box, radius: float, shade: QColor) -> None:
     """Fill a box (left, top, width, height) of whole pixels, with a painter that is neither scaled nor turned.
 
     It looks as Qt's own rounded rectangle does, which takes several times as long.
@@ -36,26 +41,56 @@ def draw_box(painter: QPainter, box: tuple[int, int, int, int], radius: float, s
     painter.fillRect(right, top + side, side, inner, shade)
 
 
-@lru_cache(maxsize=1024)
-def written_box(
-    size: tuple[int, int], radius: float, shades: tuple[str, str], lines: Sequence[Written], type_: Type, bold: bool
-) -> QImage:
-    """A box of a size with its lines of text at the chart's size; ``shades`` are those of the box and of the letters.
+class Copies:
+    """Boxes with their texts for one picture, transparent where nothing is painted: written once, and copied from then on.
 
-    For pictures that are transparent where nothing is painted: what is copied looks as what is written there does.
+    Few are written for a picture, lest one that shows many for the first time takes longer than others.
     """
-    picture = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    try:
-        draw_box(painter, (0, 0, *size), radius, QColor(shades[0]))
-        painter.setPen(QColor(shades[1]))
-        painter.setFont(type_.font(bold))
+
+    def __init__(self, type_: Type) -> None:
+        self._type = type_
+        self._left = _AT_ONCE
+
+    def draw(
+        self, painter: QPainter, text: Text, box: Box, begin: tuple[float, float], lines: Sequence[str], radius: float
+    ) -> None:
+        """Copy a box with the lines of a text, the first of which begins at a place on its baseline; the pen and font change."""
+        left, top, width, height = box
+        (x, baseline), found = begin, []
+        for line in lines:
+            found.append((round(x) - left, round(baseline) - top, line))
+            baseline += self._type.height
+        key = (width, height, radius, text.background or "", text.colour, text.bold, self._type, *found)
+        picture = _WRITTEN.get(key)
+        if picture is None and self._left:
+            self._left -= 1
+            if len(_WRITTEN) >= _KEPT:
+                _WRITTEN.clear()
+            picture = _WRITTEN[key] = self._written(text, (width, height), radius, found)
+        if picture is None:
+            self._write(painter, text, box, radius, found)
+        else:
+            painter.drawImage(left, top, picture)
+
+    def _written(self, text: Text, size: tuple[int, int], radius: float, lines: Sequence[Written]) -> QImage:
+        picture = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        try:
+            self._write(painter, text, (0, 0, *size), radius, lines)
+        finally:
+            painter.end()
+        return picture
+
+    def _write(self, painter: QPainter, text: Text, box: Box, radius: float, lines: Sequence[Written]) -> None:
+        draw_box(painter, box, radius, QColor(text.background or ""))
+        painter.setPen(QColor(text.colour))
+        painter.setFont(self._type.font(text.bold))
         for x, baseline, line in lines:
-            painter.drawText(x, baseline, line)
-    finally:
-        painter.end()
-    return picture
+            painter.drawText(box[0] + x, box[1] + baseline, line)
+
+
+_WRITTEN: dict[Hashable, QImage] = {}
 
 
 @lru_cache(maxsize=64)

@@ -42,7 +42,7 @@ from charting.view.arrays import (
     finite_runs,
     strands_of,
 )
-from charting.view.boxes import draw_box, written_box
+from charting.view.boxes import Copies, draw_box
 from charting.view.type import Type
 
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
@@ -106,7 +106,7 @@ class _Hand:
         self._pen: QPen | QColor | Qt.PenStyle | None = None
         self._brush: QBrush | Qt.BrushStyle | None = None
         self._smooth = False
-        self._turns, self._copies = False, copies
+        self._turns, self._copies = False, Copies(type_) if copies else None
         self._strands: Mapping[int, Sequence[Floats]] = {}
         device = painter.device()
         ratio = device.devicePixelRatioF()
@@ -258,7 +258,9 @@ class _Hand:
         if text.background:
             box = round(left), round(top - pad / 2), round(width + 2 * pad), round(height * len(lines) + pad)
             if self._copies and not self._turns and size == 1.0:  # widths at other sizes are not quite known
-                self._copy_block(text, box, (left + pad, top + self._type.ascent * size), lines, pad / 2)
+                self._take_edges(smooth=False)
+                self._copies.draw(self._painter, text, box, (left + pad, top + self._type.ascent), lines, pad / 2)
+                self._font = self._pen = None
                 return
             if self._turns:
                 self._take_edges(smooth=True)
@@ -272,20 +274,6 @@ class _Hand:
         for line in lines:
             self._write(left + pad, baseline, line, text.colour, bold, size)
             baseline += height
-
-    def _copy_block(
-        self, text: Text, box: tuple[int, int, int, int], begin: tuple[float, float], lines: Sequence[str], radius: float
-    ) -> None:
-        """Copy a box with its lines, the first of which begins at a place on its baseline."""
-        left, top, width, height = box
-        (x, baseline), found = begin, []
-        for line in lines:
-            found.append((round(x) - left, round(baseline) - top, line))
-            baseline += self._type.height
-        shades = text.background or "", text.colour
-        picture = written_box((width, height), radius, shades, tuple(found), self._type, text.bold)
-        self._take_edges(smooth=False)
-        self._painter.drawImage(left, top, picture)
 
     def tag(self, tag: Tag) -> None:
         """A text in the middle of a filled box."""
