@@ -89,8 +89,7 @@ def _draw_uprights(painter: QPainter, rects: NDArray[np.int32], colour: QColor) 
         first, last = int(top.min()), int(bottom.max())
         lines = _LINE * count + _LINE_PIXEL * int(height.sum())
         if _PICTURE + count * (last - first) < lines and -_INT16 < first < last < _INT16:
-            shades = np.full(count, colour.rgba(), dtype=np.uint32)
-            _fill_columns(painter, int(left[0]), top.astype(np.int16), bottom.astype(np.int16), shades)
+            _fill_columns(painter, int(left[0]), top.astype(np.int16), bottom.astype(np.int16), colour)
             return
     painter.setPen(colour)
     corners = _between_corners(rects)
@@ -98,14 +97,17 @@ def _draw_uprights(painter: QPainter, rects: NDArray[np.int32], colour: QColor) 
 
 
 def _fill_columns(
-    painter: QPainter, left: int, top: NDArray[np.int16], bottom: NDArray[np.int16], shades: NDArray[np.uint32]
+    painter: QPainter, left: int, top: NDArray[np.int16], bottom: NDArray[np.int16], ink: NDArray[np.uint32] | QColor
 ) -> None:
     """Fill columns one pixel wide, side by side from ``left`` on, between ``top`` and ``bottom`` (w,): row after row.
+
+    ``ink`` is the colour of each, ``0xffrrggbb``, or of all.
 
     Column after column takes several times as long, as each pixel then lies in another part of the memory. The rows that all
     columns have are copies of one.
     """
     first, full, end, last = int(top.min()), int(top.max()), int(bottom.min()), int(bottom.max())
+    shades = np.array(ink.rgba(), dtype=np.uint32) if isinstance(ink, QColor) else ink
     if end - full < _BAND:
         full = end = last
     for start, stop in ((first, full), (end, last)):
@@ -115,8 +117,12 @@ def _fill_columns(
             if stop == last and start == first:
                 filled &= rows < bottom
             _draw_picture(painter, left, start, filled * shades)
-    if full < end:
-        draw_bands(painter, left, full, end - full, shades)
+    if full == end:
+        return
+    if isinstance(ink, QColor):
+        painter.fillRect(left, full, len(top), end - full, ink)
+    else:
+        draw_bands(painter, left, full, end - full, ink)
 
 
 def _draw_picture(painter: QPainter, left: int, top: int, pixels: NDArray[np.uint32]) -> None:
