@@ -101,6 +101,17 @@ def auto_scale(
     return PriceScale(low - room, high + room, kind, inverted, base)
 
 
+def in_whole_steps(low: float, high: float) -> tuple[float, float]:
+    """The next round values below ``low`` and above ``high``, no more than a sixteenth of what lies between further apart.
+
+    A scale between these stays where it is while its extremes move a little, as the last value does with every trade.
+    """
+    if not (math.isfinite(high - low) and high - low > _NOTHING * max(abs(low), abs(high), 1.0)):
+        return low, high
+    step = _round_step((high - low) / 40, 0.0)
+    return math.floor(low / step) * step, math.ceil(high / step) * step
+
+
 def price_ticks(scale: PriceScale, height: float, gap: float, tick_size: float = 0.0) -> NDArray[np.float64]:
     """Prices at round readings of a scale, for grid lines and labels; rising, (n,).
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from charting.core.bars import Floats
 from charting.core.document import AxisSide, Chart, Pane, Scale, ScaleKind
-from charting.core.scales import PriceScale, auto_scale, price_ticks, tick_decimals
+from charting.core.scales import PriceScale, auto_scale, in_whole_steps, price_ticks, tick_decimals
 from charting.core.viewport import Viewport
 from charting.scene import axes, marks, plots
 from charting.scene.axes import PriceAxis
@@ -118,7 +118,7 @@ def draft(
     together = [one for one in measured if one.indicator.id not in apart]
     main, decimals = _main(pane, series if holds_bars else None, together, ranges, base, height, look, before)
     own = {
-        one.indicator.id: fitted_scale(apart[one.indicator.id], *found, height, look, standing=one.kind.pane == "base")
+        one.indicator.id: _own(apart[one.indicator.id], found, height, look, quantities=one.kind.pane == "base")
         for one, found in bounds
         if one.indicator.id in apart and one.indicator.visible
     }
@@ -221,6 +221,13 @@ def fitted_scale(
     if standing and math.isfinite(high) and high > 0:
         return PriceScale(0.0, high * (1 + margin), "linear", False, base)
     return auto_scale(low, high, kind, inverted, margin=margin, base=base)
+
+
+def _own(settings: Scale, bounds: tuple[float, float], height: int, look: Look, *, quantities: bool) -> PriceScale:
+    """The scale of an indicator that has its own: it is read by its line, which should not move as a whole with every trade."""
+    if settings.kind == "linear" and not quantities:
+        bounds = in_whole_steps(*bounds)
+    return fitted_scale(settings, *bounds, height, look, standing=quantities)
 
 
 def _beside(shown: Plotted, settings: Scale, scale: PriceScale, height: int, look: Look, before: PaneScene | None) -> Written:

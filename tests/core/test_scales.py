@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from charting.core.scales import PriceScale, auto_scale, price_ticks, tick_decimals
+from charting.core.scales import PriceScale, auto_scale, in_whole_steps, price_ticks, tick_decimals
 
 KINDS = ("linear", "log", "percent", "indexed")
 NAN = float("nan")
@@ -204,3 +204,22 @@ def test_nothing_to_show_has_a_scale_too(low, high):
 def test_prices_of_zero_or_less_are_shown_on_a_linear_scale():
     assert auto_scale(0, 10, "log", margin=0).kind == "linear"
     assert auto_scale(-5, 10, "log", margin=0) == PriceScale(-5, 10)
+
+
+@given(low=st.floats(-1e9, 1e9), span=st.floats(1e-6, 1e9))
+def test_whole_steps_hold_what_they_are_for_and_little_more(low: float, span: float) -> None:
+    high = low + span
+    assume(high > low)
+    bottom, top = in_whole_steps(low, high)
+    slack = 1e-9 * max(abs(low), abs(high))
+    assert low - (high - low) / 16 - slack <= bottom <= low + slack
+    assert high - slack <= top <= high + (high - low) / 16 + slack
+
+
+@pytest.mark.parametrize("bounds", [(1.0, 1.0), (math.nan, 2.0), (-math.inf, 3.0), (5.0, 5.0 + 1e-14)])
+def test_what_has_no_steps_is_left_as_it_is(bounds: tuple[float, float]) -> None:
+    np.testing.assert_array_equal(in_whole_steps(*bounds), bounds)
+
+
+def test_a_trade_within_a_step_changes_nothing() -> None:
+    assert in_whole_steps(31.2, 68.4) == in_whole_steps(31.4, 68.9) == (31.0, 69.0)
