@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import platform
 import sys
@@ -34,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
             for row in group(options.bars, rounds):
                 rows.append(row)
                 print(f"{row.measure} at {row.bars:,} bars: {row.ratio:.2f}", file=sys.stderr)
+            gc.collect()  # or what is left of this group's charts would be freed in some frame of the next
     application.processEvents()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}, Qt platform offscreen\n")
     print(table(rows))
