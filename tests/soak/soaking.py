@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import random
@@ -32,8 +33,6 @@ BARS = 20_000
 SIZES = ((900, 600), (640, 420), (1100, 700))
 ALLOWED = 5_000_000
 """Bytes that the process may grow by after the warm-up."""
-WEIGHINGS, BETWEEN = 12, 30
-"""How often the process is weighed at the beginning and at the end, and frames between."""
 SLACK = 1_000
 """References to None that other code may let go meanwhile. A binding that loses one a call loses millions here."""
 
@@ -87,14 +86,14 @@ class Soaker:
     def soak(self, frames: int, warm_up: int, tell: Callable[[int, int], None] = lambda frame, grown: None) -> Soaked:
         """Do by chance what hands and markets do, a frame each; ``tell`` hears of frames and growth now and then."""
         self._run(warm_up)
-        memory, references = self._least()
+        memory, references = self._weigh()
         done = 0
         while done < frames:
             part = min(frames - done, max(1, frames // 20))
             self._run(part)
             done += part
             tell(done, self._weigh()[0] - memory)
-        now = self._least()
+        now = self._weigh()
         return Soaked(frames, now[0] - memory, now[1] - references)
 
     def close(self) -> None:
@@ -156,17 +155,6 @@ class Soaker:
             self.view.repaint()
             QApplication.processEvents()
 
-    def _least(self) -> tuple[int, int]:
-        """The least memory of several times, with frames between: a picture more or less of the drawings is megabytes as well.
-
-        What leaks is there every time.
-        """
-        found = []
-        for _ in range(WEIGHINGS):
-            self._run(BETWEEN)
-            found.append(self._weigh())
-        return min(memory for memory, _ in found), found[-1][1]
-
     def _weigh(self) -> tuple[int, int]:
         """Memory and references, each time of the same view at the same size: its pixels are megabytes."""
         self.view.resize(*SIZES[0])
@@ -175,4 +163,12 @@ class Soaker:
             self.view.repaint()
             QApplication.processEvents()
         gc.collect()
+        _give_back()
         return resident(), sys.getrefcount(None)
+
+
+def _give_back() -> None:
+    """Have the allocator return to the system what it only keeps for later, where it is glibc's: megabytes, now more, now less."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
