@@ -168,7 +168,7 @@ class Soaker:
 
 
 def _give_back() -> None:
-    """Have the allocator return to the system what it only keeps for later, where it is glibc's: megabytes, now more, now less."""
+    """Have the allocator return to the system what it only keeps for later, where it is glibc's: some megabytes."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
