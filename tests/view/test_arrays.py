@@ -85,6 +85,26 @@ def test_uprights_side_by_side_are_filled_to_the_pixel(top: int, height: int, mo
     assert len(filled) == 1
 
 
+@pytest.mark.parametrize("alpha", [0, 60, 254])
+def test_translucent_uprights_side_by_side_are_mixed_as_rectangles_are(alpha: int) -> None:
+    rects = np.tile(np.array([0, 20, 1, 150], dtype=np.int32), (250, 1))
+    rects[:, 0] = np.arange(20, 270)
+    rects[:, 1] += np.arange(250, dtype=np.int32) % 7
+    shade = QColor(COLOUR)
+    shade.setAlpha(alpha)
+
+    def one_by_one(painter: QPainter) -> None:
+        painter.fillRect(0, 0, 300, 200, QColor("#804020"))
+        for left, upper, width, tall in rects.tolist():
+            painter.fillRect(left, upper, width, tall, shade)
+
+    def together(painter: QPainter) -> None:
+        painter.fillRect(0, 0, 300, 200, QColor("#804020"))
+        arrays.fill_rects(painter, rects, shade)
+
+    np.testing.assert_allclose(painted(together), painted(one_by_one), atol=2)
+
+
 def test_this_binding_takes_arrays() -> None:
     assert arrays._batched(), "drawing falls back to one shape at a time, which is much slower"
 
