@@ -118,7 +118,7 @@ def draft(
     together = [one for one in measured if one.indicator.id not in apart]
     main, decimals = _main(pane, series if holds_bars else None, together, ranges, base, height, look, before)
     own = {
-        one.indicator.id: _own(apart[one.indicator.id], found, height, look, quantities=one.kind.pane == "base")
+        one.indicator.id: _own(one, apart[one.indicator.id], found, height, look)
         for one, found in bounds
         if one.indicator.id in apart and one.indicator.visible
     }
@@ -223,11 +223,16 @@ def fitted_scale(
     return auto_scale(low, high, kind, inverted, margin=margin, base=base)
 
 
-def _own(settings: Scale, bounds: tuple[float, float], height: int, look: Look, *, quantities: bool) -> PriceScale:
-    """The scale of an indicator that has its own: it is read by its line, which should not move as a whole with every trade."""
+def _own(shown: Plotted, settings: Scale, found: tuple[float, float], height: int, look: Look) -> PriceScale:
+    """The scale of an indicator that has its own: it is read by its line, which should not move as a whole with every trade.
+
+    An oscillator stands on all that it can reach: a high RSI then is high among the bars, whatever else is in view.
+    """
+    quantities = shown.kind.pane == "base"
     if settings.kind == "linear" and not quantities:
-        bounds = in_whole_steps(*bounds)
-    return fitted_scale(settings, *bounds, height, look, standing=quantities)
+        whole = shown.kind.bounds if math.isfinite(found[0]) else None
+        found = in_whole_steps(*found) if whole is None else whole
+    return fitted_scale(settings, *found, height, look, standing=quantities)
 
 
 def _beside(shown: Plotted, settings: Scale, scale: PriceScale, height: int, look: Look, before: PaneScene | None) -> Written:

@@ -1,12 +1,58 @@
-"""Axes of large numbers are written short, as long as their ticks still differ."""
+"""Scales of indicators beside their pane's, and how the axes of large numbers are written."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
+from charting.core.document import Indicator, Scale
+from charting.core.scales import PriceScale
+from charting.indicators.catalogue import CATALOGUE
+from charting.indicators.declaration import IndicatorKind
+from charting.indicators.values import IndicatorValues
+from charting.scene.chart import View, build_chart
+from charting.scene.levels import Levels
 from charting.scene.panes import in_short_form
 from charting.view.formats import LocaleFormats
+from tests.scene.making import chart, look, series_of, walk
+
+BARS = walk(200)
+
+
+def needs_another(kind: IndicatorKind) -> bool:
+    """Whether it is computed from a second instrument, which is none of a scale's business."""
+    return any(parameter.form == "symbol" for parameter in kind.parameters)
+
+
+BOUNDED = [kind for kind in CATALOGUE.values() if kind.bounds is not None and kind.pane == "own" and not needs_another(kind)]
+
+
+def own_scale(indicator: Indicator, first: float = 100.0) -> PriceScale:
+    """The scale of an indicator over the bars, on a chart of forty of them."""
+    cache = IndicatorValues()
+    lookup = lambda one: cache.values(BARS, cache.recipe(one))  # noqa: E731
+    view = View(first, first + 40.0, (640, 480))
+    pane = build_chart(chart((indicator,)), (), series_of(BARS), lookup, view, Levels(), look()).panes[0]
+    return pane.own[indicator.id].scale
+
+
+@pytest.mark.parametrize("kind", BOUNDED, ids=lambda kind: kind.kind)
+def test_an_oscillator_over_the_bars_stands_on_all_that_it_can_reach(kind: IndicatorKind) -> None:
+    indicator = Indicator("mine", kind.kind)
+    scales = {own_scale(indicator, first) for first in (100.0, 130.0, 155.0)}
+    assert len(scales) == 1, "whatever is in view"
+    (scale,) = scales
+    low, high = kind.bounds
+    assert low - 0.2 * (high - low) < scale.low < low < high < scale.high < high + 0.2 * (high - low)
+
+
+def test_an_oscillator_stays_on_a_scale_that_was_dragged() -> None:
+    scale = own_scale(Indicator("mine", "rsi", scale=Scale(low=20.0, high=60.0)))
+    assert (scale.low, scale.high) == (20.0, 60.0)
+
+
+def test_what_has_no_bounds_stands_on_what_it_was() -> None:
+    assert own_scale(Indicator("mine", "atr")) != own_scale(Indicator("mine", "atr"), 155.0)
 
 
 @pytest.mark.parametrize(
