@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 from msgspec import Struct
 
-from charting.core.bars import Floats
+from charting.core.bars import Bars, Floats
 from charting.core.document import Chart, Drawing
 from charting.core.scales import PriceScale
 from charting.core.theme import mix
@@ -19,6 +19,7 @@ from charting.core.viewport import Viewport
 from charting.drawings.declaration import Projection
 from charting.drawings.sheet import Sheet, remembered
 from charting.drawings.sheet import lay_out as lay_out_drawings
+from charting.indicators.columns import Column
 from charting.scene import axes, comparing, marks, panes, plotting
 from charting.scene.actions import ActionMark, action_marks, mark_primitives
 from charting.scene.axes import AxisTags
@@ -43,7 +44,7 @@ BASE_SHARE = 0.2
 """Share of the price pane's height that the volume stands in."""
 
 
-class ChartScene(Struct, frozen=True, eq=False):
+class ChartScene(Struct, frozen=True, eq=False, weakref=True):
     """A chart in pixels; ``sheet`` holds the drawings' shapes, lowest first, for hit testing.
 
     ``tagged`` are the tags on the price axes, ``marks`` the boxes of dividends and splits, ``layer`` the drawings' shapes
@@ -77,6 +78,16 @@ class ChartScene(Struct, frozen=True, eq=False):
     def projection(self) -> Projection:
         """The price pane as drawings see it."""
         return self.sheet.projection
+
+    @property
+    def sources(self) -> list[Bars | Column]:
+        """The tables and columns that it was made of."""
+        found: list[Bars | Column] = [self.series.bars]
+        found += [other.series.bars for other in self.series.others if other.series is not None]
+        for pane in self.panes:
+            for shown in pane.plotted:
+                found += (shown.values or {}).values()
+        return found
 
 
 @np.errstate(invalid="ignore")  # infinite prices make numbers that are none, and what is made of these is left out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -35,7 +35,7 @@ class _Entry(Struct, frozen=True, eq=False):
 
 
 class Levels:
-    """Pyramids by where their arrays lie in memory; the least recently used are let go.
+    """Pyramids by where their arrays lie in memory, as long as these are shown; the least recently used are let go.
 
     Arrays that begin at the same place are one series at different lengths: when a bar is added, or its last one changes,
     the pyramid goes on from the one before instead of being built anew.
@@ -43,7 +43,9 @@ class Levels:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, int], _Entry] = OrderedDict()
-        self._settled: OrderedDict[Hashable, tuple[Floats, Any]] = OrderedDict()
+        self._settled: OrderedDict[tuple[Hashable, int], tuple[Floats, Any]] = OrderedDict()
+        self._adopted: set[tuple[str, int]] = set()
+        self._owners: set[int] = set()
 
     def has(self, bars: Bars) -> bool:
         """Whether the pyramids of a table are there, or those of a shorter one in the same memory."""
@@ -53,7 +55,37 @@ class Levels:
         """Take over pyramids that were built elsewhere."""
         for source, pyramid in built:
             kind, array = ("bars", source.low) if isinstance(source, Bars) else ("values", source)
-            self._keep((kind, _address(array)), _Entry(source, pyramid))
+            key = kind, _address(array)
+            self._keep(key, _Entry(source, pyramid))
+            self._adopted.add(key)
+
+    def keep_what_is_shown(self, shown: Sequence[Bars | Column]) -> None:
+        """Let go of all but what was found out about tables and columns, and of what was made of them.
+
+        An array that has outgrown its room lies elsewhere from then on, and its old place would be held by what was found out
+        there. What was adopted since the last time is spared once: it is on its way to be shown.
+        """
+        owners = {_owner(one.low if isinstance(one, Bars) else one) for one in shown}
+        if owners == self._owners:
+            return
+        self._owners = owners
+        alive = {place for one in shown for place in _addresses(one)}
+        for key in self._adopted & self._kept.keys():
+            alive.update(_addresses(self._kept[key].source))
+        self._adopted.clear()
+        while more := [made for made in self._made_of(alive) if not alive.issuperset(_addresses(made))]:
+            for made in more:
+                alive.update(_addresses(made))
+        for key in [key for key in self._kept if key[1] not in alive]:
+            del self._kept[key]
+        for whole in [whole for whole in self._settled if whole[1] not in alive]:
+            del self._settled[whole]
+
+    def _made_of(self, places: set[int]) -> Iterator[Bars | NDArray[Any]]:
+        """Tables and columns that were made of those at some places."""
+        for (_, place), entry in self._kept.items():
+            if place in places and isinstance(entry.built, Bars | np.ndarray):
+                yield entry.built
 
     def bars(self, bars: Bars) -> Pyramid:
         """The pyramid of a table of bars."""
@@ -152,5 +184,17 @@ def built_ahead(columns: Iterable[Bars | Floats]) -> tuple[Built, ...]:
     return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > MANY)
 
 
-def _address(values: Column) -> int:
+def _addresses(source: Bars | NDArray[Any]) -> tuple[int, ...]:
+    """Where a column, or those of a table, lie in memory."""
+    if isinstance(source, Bars):
+        return tuple(map(_address, (source.open, source.high, source.low, source.close, source.volume)))
+    return (_address(source),)
+
+
+def _owner(column: Column) -> int:
+    """Which array has the memory of a column; found sooner than its address, and as good while the array is held."""
+    return id(column if column.base is None else column.base)
+
+
+def _address(values: NDArray[Any]) -> int:
     return int(values.__array_interface__["data"][0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import weakref
 from collections.abc import Callable
 
 import msgspec
@@ -47,7 +48,7 @@ class LegendHand(QObject):
         """Where what is being dragged would go."""
         self._lines: tuple[tuple[object, ...], tuple[LegendLine, ...]] | None = None
         self._boxes: tuple[tuple[LegendLine, ...], tuple[Rect, ...]] = ((), ())
-        self._marks: tuple[ChartScene, Subject, tuple[int, tuple[Point, ...]]] | None = None
+        self._marks: tuple[weakref.ref[ChartScene], Subject, tuple[int, tuple[Point, ...]]] | None = None
 
     @property
     def selected(self) -> Subject | None:
@@ -63,7 +64,8 @@ class LegendHand(QObject):
 
     def lines(self, scene: ChartScene) -> tuple[LegendLine, ...]:
         """The legend's lines for the bar under the crosshair."""
-        picture, made_of = self._stage.picture, (scene, self._stage.cursor_place, self._attention)
+        # A scene holds all the values that it shows, and is not to be held only because it may be asked for again.
+        picture, made_of = self._stage.picture, (weakref.ref(scene), self._stage.cursor_place, self._attention)
         if picture is None:
             return ()
         if self._lines is None or any(map(operator.is_not, self._lines[0], made_of)):  # asked for several times with each move
@@ -203,9 +205,9 @@ class LegendHand(QObject):
 
     def _marked(self, scene: ChartScene, subject: Subject) -> tuple[int, tuple[Point, ...]]:
         known, picture = self._marks, self._stage.picture
-        if known is None or known[0] is not scene or known[1] != subject:
+        if known is None or known[0]() is not scene or known[1] != subject:
             found = (0, ()) if picture is None else marks_of(scene, subject, picture.levels)
-            known = self._marks = (scene, subject, found)
+            known = self._marks = (weakref.ref(scene), subject, found)
         return known[2]
 
     @property

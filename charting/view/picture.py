@@ -75,6 +75,7 @@ class Picture:
             drawings = tuple(drawing for drawing in drawings if drawing.id not in inputs.held)
         before = self.scene
         self.scene = build_chart(inputs.chart, drawings, inputs.series, lookup, inputs.view, self.levels, look, before)
+        self.levels.keep_what_is_shown(self.scene.sources)
         self._fresh = before is None or self.changed(before) is None
 
     def legend(self, row: int, attention: Attention = NOTHING) -> tuple[LegendLine, ...]:
@@ -92,7 +93,7 @@ class Picture:
         if self.scene is None:
             return
         if self._fresh:
-            self._fresh = False
+            self._fresh, self._painted = False, None  # hardly anything of an older pixmap is as this scene
             paint(painter, self.scene.primitives, self.type)
             return
         if self._painted is not self.scene:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 import pytest
 
+from charting.core.bars import Bars
 from charting.core.blocks import Blocks
 from charting.scene import levels as levels_of
 from charting.scene.levels import Levels
@@ -68,3 +71,44 @@ def test_pyramids_that_a_worker_built_are_taken_over(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Blocks, "of", lambda *_: pytest.fail("built anew"))
     assert levels.bars(BARS).range_extremes(0, 20_000) == (BARS.low.min(), BARS.high.max())
     assert levels.values(BARS.volume).range_extremes(0, 20_000) == (BARS.volume.min(), BARS.volume.max())
+
+
+def test_what_is_shown_no_more_is_let_go() -> None:
+    levels, column, table = Levels(), np.arange(5000.0), walk(5000)
+    for lost in (column, table.volume):
+        levels.values(lost)
+    levels.bars(table)
+    levels.known_rows(column)
+    levels.settled("some rows", table.low, lambda: 1)
+    levels.keep_what_is_shown([BARS])
+    gone = [weakref.ref(one) for one in (column, table.low, table.volume)]
+    del column, table, lost
+    assert [one() is None for one in gone] == [True, True, True]
+
+
+def test_what_was_made_of_what_is_shown_is_kept() -> None:
+    levels, other = Levels(), walk(3000)
+    levels.keep_what_is_shown([other])
+    halved = levels.derived(BARS, half)
+    beside = levels.beside(BARS, other, lambda: np.arange(20_000.0))
+    known = [levels.bars(BARS), levels.bars(halved), levels.values(beside), levels.known_rows(BARS.close)]
+    settled = levels.settled("some rows", BARS.low, list)
+    levels.keep_what_is_shown([BARS, other])
+    assert levels.derived(BARS, half) is halved
+    found = [levels.bars(BARS), levels.bars(halved), levels.values(beside), levels.known_rows(BARS.close)]
+    assert all(one is before for one, before in zip(found, known, strict=True))
+    assert levels.settled("some rows", BARS.low, list) is settled
+
+
+def test_what_was_built_ahead_waits_once_for_being_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(levels_of, "MANY", 1000)
+    levels, shown = Levels(), [walk(seed) for seed in (50, 51)]
+    levels.adopt(levels_of.built_ahead((BARS, BARS.volume)))
+    levels.keep_what_is_shown(shown[:1])
+    assert levels.has(BARS)
+    levels.keep_what_is_shown(shown)
+    assert not levels.has(BARS)
+
+
+def half(bars: Bars) -> Bars:
+    return Bars.of(bars.time, bars.open / 2, bars.high / 2, bars.low / 2, bars.close / 2, bars.volume, bars.interval)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,6 +16,7 @@ from charting.core.bars import Bars
 from charting.core.document import Indicator, Workspace
 from charting.core.history import History
 from charting.core.theme import theme
+from charting.indicators.columns import Column
 from charting.scene.navigation import Span
 from charting.view.chart import ChartView
 from tests.scene.making import chart, series_of, walk
@@ -32,13 +35,19 @@ def view(qtbot: QtBot) -> Iterator[ChartView]:
     widget.show()
     widget.set_series(series_of(BARS.slice(0, 400)))
 
-    def complete() -> bool:
-        widget.repaint()
-        return widget.scene is not None and all(one.values is not None for pane in widget.scene.panes for one in pane.plotted)
-
-    qtbot.waitUntil(complete)
+    complete(qtbot, widget)
     yield widget
     widget.close_workers()
+
+
+def complete(qtbot: QtBot, view: ChartView) -> None:
+    """Wait until every indicator has its values."""
+
+    def shown() -> bool:
+        view.repaint()
+        return view.scene is not None and all(one.values is not None for pane in view.scene.panes for one in pane.plotted)
+
+    qtbot.waitUntil(shown)
 
 
 def tick(view: ChartView, count: int, close: float) -> None:
@@ -48,6 +57,31 @@ def tick(view: ChartView, count: int, close: float) -> None:
     prices[-1] = close
     high, low = np.maximum(bars.high, prices), np.minimum(bars.low, prices)
     view.set_series(series_of(Bars.of(bars.time, bars.open, high, low, prices, bars.volume, bars.interval)))
+
+
+def test_a_column_that_outgrew_its_room_is_held_by_nothing(qtbot: QtBot, view: ChartView) -> None:
+    """Each of ten million rows is 80 MB, and another one comes every few hours."""
+    bars = walk(800)
+    assert view.scene is not None
+    view.set_series(series_of(bars.slice(0, 400)))
+    complete(qtbot, view)
+    view.sight.zoom(20.0)
+    view.repaint()
+    outgrown = [weakref.ref(values.base) for values in columns(view)]
+    for count in range(401, 800):
+        view.set_series(series_of(bars.slice(0, count)))
+        if count > 795:
+            view.repaint()
+    QApplication.processEvents()
+    gc.collect()
+    assert all(values.base is not None and len(values) == 799 for values in columns(view))
+    assert [one() is None for one in outgrown] == [True] * 4
+
+
+def columns(view: ChartView) -> list[Column]:
+    """The values of all indicators on show."""
+    assert view.scene is not None
+    return [values for pane in view.scene.panes for one in pane.plotted for values in (one.values or {}).values()]
 
 
 def settle(qtbot: QtBot) -> None:
