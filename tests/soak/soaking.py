@@ -84,9 +84,13 @@ class Soaker:
         self._deeds: tuple[Callable[[], None], ...] = (self.pan, self.zoom, self.tick, self.tick, self.point, self.resize)
 
     def soak(self, frames: int, warm_up: int, tell: Callable[[int, int], None] = lambda frame, grown: None) -> Soaked:
-        """Do by chance what hands and markets do, a frame each; ``tell`` hears of frames and growth now and then."""
-        self._run(warm_up)
-        memory, references = self._weigh()
+        """Do by chance what hands and markets do, a frame each; ``tell`` hears of frames and growth now and then.
+
+        The chart is weighed once in the middle of its warm-up: what the start left is given back, and some of it taken again.
+        """
+        for part in (warm_up // 2, warm_up - warm_up // 2):
+            self._run(part)
+            memory, references = self._weigh()
         done = 0
         while done < frames:
             part = min(frames - done, max(1, frames // 20))
