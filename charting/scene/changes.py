@@ -24,9 +24,9 @@ from charting.scene.primitives import (
     Rects,
     Rule,
     Run,
-    Skyline,
     Tag,
     Text,
+    Uprights,
 )
 
 SOFT = 2.0
@@ -38,7 +38,7 @@ MOST = 0.4
 _NOTHING: Rect = (0.0, 0.0, 0.0, 0.0)
 _MANY = 24
 
-_BATCHES = frozenset({Rects, Lines, Path, Area, Skyline})
+_BATCHES = frozenset({Rects, Lines, Path, Area, Uprights})
 _PLAIN = frozenset({Rule, Oval, Text, Run, Tag})
 """Kinds whose fields are plain values."""
 
@@ -122,10 +122,10 @@ def _equal(one: Any, other: Any) -> bool:
 
 def _differing_rows(one: Any, other: Any) -> tuple[Rows | slice, ...] | None:
     """The rows of two batches of one look between which they differ, none if they do not; None when all of them may."""
-    if isinstance(one, Skyline):
-        if (one.left, one.foot, len(one.ends), one.colours) != (other.left, other.foot, len(other.ends), other.colours):
+    if isinstance(one, Uprights):
+        if (one.left, len(one.top), one.colours) != (other.left, len(other.top), other.colours):
             return None
-        columns = np.flatnonzero((one.ends != other.ends) | (one.shades != other.shades))
+        columns = np.flatnonzero((one.top != other.top) | (one.bottom != other.bottom) | (one.shades != other.shades))
         return (columns, columns) if len(columns) else ()
     (mine, *look), (its, *their_look) = astuple(one), astuple(other)
     alike = len(mine) == len(its)
@@ -156,10 +156,9 @@ def _bits(array: NDArray[Any]) -> NDArray[np.int64]:
 def _box(batch: Any, rows: Rows | slice) -> Rect:
     """A box that some rows of a batch do not reach out of."""
     reach = SOFT
-    if isinstance(batch, Skyline):
-        columns = np.arange(len(batch.ends))[rows]
-        ends = batch.left + np.append(columns, columns + 1)
-        points = np.column_stack((ends, np.append(batch.ends[rows], np.full(len(columns), batch.foot))))
+    if isinstance(batch, Uprights):
+        columns = batch.left + np.arange(len(batch.top))[rows]
+        points = np.column_stack((np.append(columns, columns + 1), np.append(batch.top[rows], batch.bottom[rows])))
     elif isinstance(batch, Rects):
         corners = batch.array[rows]
         points = np.concatenate((corners[:, :2], corners[:, :2] + corners[:, 2:]))
@@ -228,7 +227,7 @@ _EXTENTS: Mapping[type[Any], Callable[[Any, TextMetrics], Rect]] = {
     Lines: _whole,
     Path: _whole,
     Area: _whole,
-    Skyline: _whole,
+    Uprights: _whole,
     Rule: _rule_extent,
     Oval: _oval_extent,
     Text: _text_extent,
@@ -256,12 +255,13 @@ def _lines_within(lines: Lines, strip: Rect, _metrics: TextMetrics) -> Lines | N
     return Lines(array[touching], lines.colour, lines.width, lines.dash) if touching.any() else None
 
 
-def _columns_within(skyline: Skyline, strip: Rect, _metrics: TextMetrics) -> Skyline | None:
-    first = max(0, math.floor(strip[0] - skyline.left))
-    last = min(len(skyline.ends), math.ceil(strip[0] + strip[2] - skyline.left))
+def _uprights_within(strokes: Uprights, strip: Rect, _metrics: TextMetrics) -> Uprights | None:
+    first = max(0, math.floor(strip[0] - strokes.left))
+    last = min(len(strokes.top), math.ceil(strip[0] + strip[2] - strokes.left))
     if first >= last:
         return None
-    return Skyline(skyline.left + first, skyline.foot, skyline.ends[first:last], skyline.shades[first:last], skyline.colours)
+    shades = None if strokes.shades is None else strokes.shades[first:last]
+    return Uprights(strokes.left + first, strokes.top[first:last], strokes.bottom[first:last], strokes.colours, shades)
 
 
 def _stretch_within(path: Path, strip: Rect, _metrics: TextMetrics) -> Path | None:
@@ -305,7 +305,7 @@ _PARTS: Mapping[type[Any], Callable[[Any, Rect, TextMetrics], Primitive | None]]
     Lines: _lines_within,
     Path: _stretch_within,
     Area: _turning,
-    Skyline: _columns_within,
+    Uprights: _uprights_within,
     Rule: _if_near,
     Oval: _if_near,
     Text: _if_near,

@@ -14,7 +14,7 @@ from charting.core.lod import ArrayPyramid, on_columns
 from charting.core.theme import Theme, mix
 from charting.core.viewport import Viewport
 from charting.scene.levels import Levels
-from charting.scene.primitives import Path, Primitive, Rects, Skyline, boxes
+from charting.scene.primitives import Path, Primitive, Rects, boxes, uprights
 
 CANDLE_WIDTH = 2.0
 """Device pixels a bar needs to be drawn by itself; below that, every pixel column shows its extremes."""
@@ -94,7 +94,7 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
     rising = shown.close >= shown.open
     if shown.width < CANDLE_WIDTH:
         top, bottom = _sorted(viewport.y(shown.high), viewport.y(shown.low))
-        return _in_two(boxes(shown.x, top, 1.0, np.maximum(bottom - top, 1.0)), rising, theme)
+        return uprights(shown.x, top, np.maximum(bottom, top + 1.0), (theme.down, theme.up), rising.astype(np.intp))
     half, wick_x = body_half(shown.width, hair), shown.x - hair // 2
     ends = np.rint(viewport.y(np.array([shown.high, shown.open, shown.low, shown.close])))
     (top, body_top), (bottom, body_bottom) = np.minimum(ends[:2], ends[2:]), np.maximum(ends[:2], ends[2:])
@@ -136,22 +136,10 @@ def volume(shown: Columns, viewport: Viewport, theme: Theme) -> tuple[Primitive,
     if shown.width < CANDLE_WIDTH:
         colours = mix(theme.down, theme.chart, 0.38), mix(theme.up, theme.chart, 0.38)
         there = np.flatnonzero(known)
-        return _skyline(shown.x.take(there), top.take(there), viewport.bottom, rising.take(there).astype(np.intp), colours)
+        bottom = np.full(len(there), viewport.bottom)
+        return uprights(shown.x.take(there), top.take(there), bottom, colours, rising.take(there).astype(np.intp))
     half = body_half(shown.width, 1)
     return _in_two(boxes(shown.x - half, top, 2 * half + 1, viewport.bottom - top), rising, theme, known, opacity=0.38)
-
-
-def _skyline(x: Floats, ends: Floats, foot: float, shades: NDArray[np.intp], colours: tuple[str, ...]) -> tuple[Primitive, ...]:
-    """Columns at some ``x``, whole and rising, to where they end."""
-    if not len(x):
-        return ()
-    places = (x - x[0]).astype(np.intp)
-    width = int(places[-1]) + 1
-    if width == len(x):
-        return (Skyline(float(x[0]), foot, ends, shades, colours),)
-    all_ends, all_shades = np.full(width, foot), np.zeros(width, dtype=np.intp)
-    all_ends[places], all_shades[places] = ends, shades
-    return (Skyline(float(x[0]), foot, all_ends, all_shades, colours),)
 
 
 def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, *, extremes: bool = True) -> Floats:
@@ -225,16 +213,15 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     total = float(heights.sum())
     known = None if math.isfinite(total) else np.isfinite(heights)
     if (total if known is None else heights[known].sum()) > SOLID * len(top):
-        joined = _joined(viewport.left + filled.astype(np.float64), top, bottom)
-        return (Rects(joined if known is None else _those(joined, known), colour),)
+        return _joined(viewport.left + filled.astype(np.float64), top, bottom, known, colour)
     points = np.empty((2 * len(filled), 2))
     points[0::2, 0] = points[1::2, 0] = viewport.left + filled + 0.5
     points[0::2, 1], points[1::2, 1] = top, bottom
     return (Path(points, colour),)
 
 
-def _joined(x: Floats, top: Floats, bottom: Floats) -> NDArray[np.int32]:
-    """Rectangles (n, 4) between tops and bottoms of columns, each reaching half-way to its neighbours' and the next one's x.
+def _joined(x: Floats, top: Floats, bottom: Floats, known: NDArray[np.bool_] | None, colour: str) -> tuple[Primitive, ...]:
+    """Columns (n,) between tops and bottoms, each reaching half-way to its neighbours' and the next x; only those ``known``.
 
     ``top`` and ``bottom`` are used up.
     """
@@ -245,10 +232,11 @@ def _joined(x: Floats, top: Floats, bottom: Floats) -> NDArray[np.int32]:
         for part in (ends[1:], ends[:-1]):
             reach(part, between, out=part)
         np.rint(ends, out=ends)
-    bottom -= top
-    whole = x[-1] - x[0] == len(x) - 1  # no column is left out
-    width = 1.0 if whole else np.append(np.minimum(x[1:] - x[:-1], 2.0), 1.0)
-    return boxes(x, top, width, np.maximum(bottom, 1.0, out=bottom))
+    np.maximum(bottom, top + 1.0, out=bottom)
+    if known is None and x[-1] - x[0] == len(x) - 1:  # no column is left out
+        return uprights(x, top, bottom, (colour,))
+    rects = boxes(x, top, np.append(np.minimum(x[1:] - x[:-1], 2.0), 1.0), bottom - top)
+    return (Rects(rects if known is None else _those(rects, known), colour),)
 
 
 def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
@@ -281,9 +269,9 @@ def _half_histogram(x: Floats, values: Floats, zero: float, viewport: Viewport, 
     """Columns of one sign from the zero line, at least a pixel long."""
     there = np.flatnonzero(np.isfinite(values) & (values != 0))
     ends = np.rint(viewport.y(values.take(there)))
-    upwards = not len(there) or (values[there[0]] > 0) != viewport.scale.inverted
-    ends = np.minimum(ends, zero - 1) if upwards else np.maximum(ends, zero + 1)
-    return _skyline(x.take(there), ends, zero, np.zeros(len(there), dtype=np.intp), (colour,))
+    line, upwards = np.full(len(there), zero), not len(there) or (values[there[0]] > 0) != viewport.scale.inverted
+    top, bottom = (np.minimum(ends, line - 1), line) if upwards else (line, np.maximum(ends, line + 1))
+    return uprights(x.take(there), top, bottom, (colour,))
 
 
 def _sorted(first: Floats, second: Floats) -> tuple[Floats, Floats]:

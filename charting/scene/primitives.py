@@ -37,22 +37,24 @@ class Ground(Struct, frozen=True, eq=False):
     line: str
 
 
-class Skyline(Struct, frozen=True, eq=False, gc=False):
-    """Columns one pixel wide, side by side from ``left`` on, all standing on or hanging from one height.
+class Uprights(Struct, frozen=True, eq=False, gc=False):
+    """Upright strokes one pixel wide, side by side from ``left`` on, as :func:`uprights` makes them.
 
     Attributes
     ----------
-    ends
-        (w,) where the columns end, whole pixels all above ``foot`` or all below; ``foot`` itself where there is none.
+    top, bottom
+        (w,) the first row of pixels of each and the one after its last, whole; the same, or NaN, where there is no stroke.
+    colours
+        One, or those that ``shades`` has the places of.
     shades
-        (w,) place of each column's colour in ``colours``.
+        (w,) place of each stroke's colour in ``colours``; None for the first.
     """
 
-    left: float
-    foot: float
-    ends: Floats
-    shades: NDArray[np.intp]
+    left: int
+    top: Floats
+    bottom: Floats
     colours: tuple[str, ...]
+    shades: NDArray[np.intp] | None = None
 
 
 class Path(Struct, frozen=True, eq=False, gc=False):
@@ -182,7 +184,25 @@ class Moved(Struct, frozen=True, eq=False):
     by: int
 
 
-Primitive = Rects | Ground | Skyline | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group | Moved
+Primitive = Rects | Ground | Uprights | Rule | Path | Lines | Area | Oval | Text | Tag | Run | Group | Moved
+
+
+def uprights(
+    x: Floats, top: Floats, bottom: Floats, colours: tuple[str, ...], shades: NDArray[np.intp] | None = None
+) -> tuple[Uprights, ...]:
+    """Strokes at some ``x`` (n,), whole and rising, between whole ``top`` and ``bottom`` (n,); none where one of them is NaN."""
+    if not len(x):
+        return ()
+    first, width = int(x[0]), int(x[-1] - x[0]) + 1
+    if width == len(x):
+        return (Uprights(first, top, bottom, colours, shades),)
+    places, spread = (x - x[0]).astype(np.intp), np.full((2, width), bottom[0])
+    spread[0, places], spread[1, places] = top, bottom
+    spread_shades = None
+    if shades is not None:
+        spread_shades = np.zeros(width, dtype=np.intp)
+        spread_shades[places] = shades
+    return (Uprights(first, spread[0], spread[1], colours, spread_shades),)
 
 
 def boxes(left: Floats, top: Floats | float, width: Floats | float, height: Floats | float) -> NDArray[np.int32]:

@@ -18,7 +18,7 @@ from charting.scene import marks, pricemade
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import CANDLE_WIDTH, Columns
-from charting.scene.primitives import Area, Group, Path, Primitive, Rects
+from charting.scene.primitives import Area, Group, Path, Primitive, Rects, uprights
 from charting.scene.series import Series
 
 
@@ -82,35 +82,37 @@ def _ohlc(shown: Shown) -> tuple[Primitive, ...]:
 
 def _high_low(shown: Shown) -> tuple[Primitive, ...]:
     """A bar as wide as a candle from low to high."""
-    columns, hair = shown.columns, shown.look.px(1)
-    half, hair = (marks.body_half(columns.width, hair), hair) if columns.width >= CANDLE_WIDTH else (0, 1)
+    columns, hair, colour = shown.columns, shown.look.px(1), shown.look.theme.accent
     top, bottom = _tops_and_bottoms(shown.viewport, columns.high, columns.low)
+    if columns.width < CANDLE_WIDTH:
+        return uprights(columns.x, top, np.maximum(bottom, top + 1.0), (colour,))
+    half = marks.body_half(columns.width, hair)
     rects = np.column_stack(
         [columns.x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), np.maximum(bottom - top, 1.0)]
     )
-    return (Rects(rects[np.isfinite(rects).all(axis=1)], shown.look.theme.accent),)
+    return (Rects(rects[np.isfinite(rects).all(axis=1)], colour),)
 
 
 def _columns(shown: Shown) -> tuple[Primitive, ...]:
     """A column from the pane's foot to each close, coloured by its change from the one before."""
     columns, viewport, theme, hair = shown.columns, shown.viewport, shown.look.theme, shown.look.px(1)
-    if columns.width >= CANDLE_WIDTH:
-        half, x, tallest, last = marks.body_half(columns.width, hair), columns.x, columns.close, columns.close
-    else:
+    dense, x, tallest, last = columns.width < CANDLE_WIDTH, columns.x, columns.close, columns.close
+    if dense:
         # Of several closes in a pixel the one that stands out counts; the change is that of the last ones.
         found = shown.levels.values(shown.bars.close).columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
-        half, hair, x = 0, 1, viewport.left + np.arange(found.width, dtype=np.float64)
+        x = viewport.left + np.arange(found.width, dtype=np.float64)
         tallest, last = found.low if viewport.scale.inverted else found.high, found.last
     top = np.round(viewport.y(tallest))
-    rects = np.column_stack(
-        [x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), np.maximum(viewport.bottom - top, 1.0)]
-    )
-    finite = np.isfinite(rects).all(axis=1)
+    bottom = np.maximum(viewport.bottom, top + 1.0)
     rising = np.concatenate([[True], last[1:] >= last[:-1]])[: len(top)]
-    return tuple(
-        Rects(rects[mask & finite], mix(colour, theme.chart, 0.75))
-        for mask, colour in ((rising, theme.up), (~rising, theme.down))
-    )
+    colours = mix(theme.down, theme.chart, 0.75), mix(theme.up, theme.chart, 0.75)
+    if dense:
+        there = np.flatnonzero(np.isfinite(top))
+        return uprights(x.take(there), top.take(there), bottom.take(there), colours, rising.take(there).astype(np.intp))
+    half = marks.body_half(columns.width, hair)
+    rects = np.column_stack([x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), bottom - top])
+    finite = np.isfinite(rects).all(axis=1)
+    return tuple(Rects(rects[mask & finite], colour) for mask, colour in zip((~rising, rising), colours, strict=True))
 
 
 def _closes(shown: Shown) -> Floats:

@@ -24,7 +24,7 @@ _FEW, _CORNERS = 4, 64
 _INT16, _OPAQUE = 32_767, 255
 _BAND = 24
 """Rows of a band: few enough for the processor's cache."""
-_PICTURE, _LINE, _LINE_PIXEL = 20_000, 100, 4
+_PICTURE, _LINE, _LINE_PIXEL = 5_000, 60, 4
 """What a picture, an upright line and each of its pixels take, as many times as long as a pixel of a picture takes."""
 
 
@@ -64,7 +64,7 @@ def fill_rects(painter: QPainter, rects: Floats | NDArray[np.int32], colour: QCo
         for left, top, width, height in whole.tolist():
             painter.fillRect(left, top, width, height, colour)
     elif colour.alpha() == _OPAQUE and (whole[:, 2] == 1).all():
-        _draw_uprights(painter, whole, colour)
+        _draw_lines_down(painter, _between_corners(whole), colour)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -80,20 +80,58 @@ def _between_corners(rects: NDArray[np.int32]) -> NDArray[np.int32]:
     return corners
 
 
-def _draw_uprights(painter: QPainter, rects: NDArray[np.int32], colour: QColor) -> None:
-    """Fill rectangles (n, 4) one pixel wide: one by one, or, if they are tall and stand side by side, row after row."""
-    count, left = len(rects), rects[:, 0]
-    if int(left[-1]) - int(left[0]) == count - 1 and (left[1:] > left[:-1]).all():
-        top, height = rects[:, 1], rects[:, 3]
-        bottom = top + height
-        first, last = int(top.min()), int(bottom.max())
-        lines = _LINE * count + _LINE_PIXEL * int(height.sum())
-        if _PICTURE + count * (last - first) < lines and -_INT16 < first < last < _INT16:
-            _fill_columns(painter, int(left[0]), top.astype(np.int16), bottom.astype(np.int16), colour)
-            return
+def _draw_lines_down(painter: QPainter, ends: NDArray[np.int32], colour: QColor) -> None:
+    """Draw upright lines (n, 4) between whole pixels, both ends included."""
     painter.setPen(colour)
-    corners = _between_corners(rects)
-    painter.drawLines(_first(corners, QLine), count)
+    painter.drawLines(_first(ends, QLine), len(ends))
+
+
+def draw_uprights(
+    painter: QPainter,
+    left: int,
+    top: Floats,
+    bottom: Floats,
+    colours: Sequence[QColor],
+    shades: NDArray[np.intp] | None,
+    clip: tuple[float, float, float, float],
+) -> None:
+    """Draw strokes one pixel wide, side by side from ``left`` on: one by one, or, if that takes less time, row after row.
+
+    Parameters
+    ----------
+    top, bottom
+        (w,) the first row of each and the one after its last.
+    colours, shades
+        Opaque colours, and the place of each stroke's among them (w,); None if all have the first.
+    clip
+        Left, top, width and height of what is to be painted at most.
+    """
+    above, below = _pixels(top, clip), _pixels(bottom, clip)
+    heights = np.maximum(below - above, 0)
+    first, last = int(above.min()), int(below.max())
+    if _PICTURE + len(top) * (last - first) < _LINE * len(top) + _LINE_PIXEL * int(heights.sum()) or not _batched():
+        ink = colours[0] if shades is None else np.array([one.rgba() for one in colours], dtype=np.uint32)[shades]
+        _fill_columns(painter, left, above, below, ink)
+        return
+    ends = np.empty((len(top), 4), dtype=np.int32)
+    ends[:, 0] = ends[:, 2] = np.arange(left, left + len(top))
+    ends[:, 1] = above
+    np.subtract(below, 1, out=ends[:, 3])
+    there = None if heights.all() else heights > 0
+    for place, ink in enumerate(colours):
+        wanted = there
+        if shades is not None:
+            wanted = shades == place if there is None else (shades == place) & there
+        lines = ends if wanted is None else ends.take(np.flatnonzero(wanted), axis=0)
+        if len(lines):
+            _draw_lines_down(painter, lines, ink)
+
+
+def _pixels(ends: Floats, clip: tuple[float, float, float, float]) -> NDArray[np.int16]:
+    """Rows of pixels, no further up or down than a clip; that of a NaN is its first."""
+    upper, lower = max(clip[1], -_INT16), min(clip[1] + clip[3], _INT16)
+    found: NDArray[np.int16] = np.minimum(np.fmax(ends, upper), lower).astype(np.int16)
+    return found
 
 
 def _fill_columns(
@@ -148,29 +186,6 @@ def draw_bands(painter: QPainter, left: int, top: int, height: int, row: NDArray
     image = QImage(pixels.data, width, rows, 4 * width, QImage.Format.Format_RGB32)
     for y in range(top, top + height, _BAND):
         painter.drawImage(left, y, image, 0, 0, width, min(_BAND, top + height - y))
-
-
-def draw_columns(
-    painter: QPainter, left: float, foot: float, ends: Floats, shades: NDArray[np.uint32], clip: tuple[float, float, float, float]
-) -> None:
-    """Draw columns one pixel wide, side by side from ``left`` on.
-
-    Parameters
-    ----------
-    foot
-        The height that all columns stand on or hang from.
-    ends
-        (w,) where they end, all above ``foot`` or all below.
-    shades
-        (w,) their colours, opaque, as ``0xffrrggbb``.
-    clip
-        Left, top, width and height of what is to be painted at most.
-    """
-    upper, lower = max(clip[1], -_INT16), min(clip[1] + clip[3], _INT16)
-    cut = np.minimum(np.maximum(ends, upper), lower).astype(np.int16)
-    base = np.full_like(cut, min(max(foot, upper), lower))
-    top, bottom = (cut, base) if cut.min() < base[0] else (base, cut)
-    _fill_columns(painter, int(left), top, bottom, shades)
 
 
 def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: bool = False) -> None:

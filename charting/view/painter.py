@@ -27,17 +27,17 @@ from charting.scene.primitives import (
     Rects,
     Rule,
     Run,
-    Skyline,
     Tag,
     Text,
+    Uprights,
 )
 from charting.view.arrays import (
     draw_bands,
-    draw_columns,
     draw_lines,
     draw_polygon,
     draw_polyline,
     draw_strands,
+    draw_uprights,
     fill_rects,
     finite_runs,
     strands_of,
@@ -140,11 +140,12 @@ class _Hand:
         row[places[(places >= 0) & (places < width)]] = colour(ground.line).rgb()
         draw_bands(self._painter, left, top, height, row)
 
-    def skyline(self, skyline: Skyline) -> None:
-        """Columns side by side."""
+    def uprights(self, strokes: Uprights) -> None:
+        """Strokes one pixel wide, side by side."""
         self._take_edges(smooth=False)
-        shades = np.array([colour(name).rgba() for name in skyline.colours], dtype=np.uint32)
-        draw_columns(self._painter, skyline.left, skyline.foot, skyline.ends, shades[skyline.shades], self._clip)
+        colours = [colour(name) for name in strokes.colours]
+        draw_uprights(self._painter, strokes.left, strokes.top, strokes.bottom, colours, strokes.shades, self._clip)
+        self._pen = None
 
     def rule(self, rule: Rule) -> None:
         """A broken line along an axis."""
@@ -373,7 +374,7 @@ def _common(one: Rect, other: Rect) -> Rect:
 _WAYS: Mapping[type[Any], Callable[[_Hand, Any], None]] = {
     Rects: _Hand.rects,
     Ground: _Hand.ground,
-    Skyline: _Hand.skyline,
+    Uprights: _Hand.uprights,
     Rule: _Hand.rule,
     Path: _Hand.path,
     Lines: _Hand.lines,

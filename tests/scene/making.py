@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from charting.core.bars import Bars
+from charting.core.bars import Bars, Floats
 from charting.core.calendar import calendar_for
 from charting.core.document import Chart, Indicator, Pane
 from charting.core.instrument import Instrument
@@ -12,6 +14,7 @@ from charting.core.interval import DAY, Interval
 from charting.core.theme import theme
 from charting.core.timeaxis import TimeAxis
 from charting.scene.look import Look
+from charting.scene.primitives import Primitive, Rects, Uprights
 from charting.scene.series import Series
 
 INDEX = Instrument("HSTECH.HK", "Hang Seng TECH Index", kind="index", currency="HKD")
@@ -52,6 +55,19 @@ class SquareType:
 
     def width(self, text: str, bold: bool = False) -> float:
         return 7.0 * len(text)
+
+
+def boxes_of(primitives: Iterable[Primitive]) -> Floats:
+    """Left, top, width and height (n, 4) of all rectangles and upright strokes."""
+    found = [np.empty((0, 4))]
+    for part in primitives:
+        if isinstance(part, Rects):
+            found.append(part.array)
+        elif isinstance(part, Uprights):
+            there = np.flatnonzero(part.bottom > part.top)
+            top, bottom = part.top[there], part.bottom[there]
+            found.append(np.column_stack((part.left + there, top, np.ones(len(there)), bottom - top)))
+    return np.concatenate(found)
 
 
 def look(pixel_ratio: float = 1.0) -> Look:

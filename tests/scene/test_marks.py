@@ -7,15 +7,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from charting.core.bars import Bars, Floats
+from charting.core.bars import Bars
 from charting.core.interval import DAY
 from charting.core.scales import PriceScale
 from charting.core.theme import theme
 from charting.core.viewport import Viewport
 from charting.scene import marks
 from charting.scene.levels import Levels
-from charting.scene.primitives import Primitive, Rects
-from tests.scene.making import walk
+from charting.scene.primitives import Rects
+from tests.scene.making import boxes_of, walk
 
 BARS = walk(3000)
 THEME = theme("dark")
@@ -26,15 +26,11 @@ def viewport(first: float, last: float, inverted: bool = False) -> Viewport:
     return Viewport(0, 0, 400, 300, first, last, PriceScale(low, high, "linear", inverted))
 
 
-def rows_of(primitives: tuple[Primitive, ...]) -> Floats:
-    return np.concatenate([part.array for part in primitives if isinstance(part, Rects)])
-
-
 @example(first=-1.999999999999993, width=250.0, inverted=False, hair=2)
 @given(first=st.floats(-50, 2900), width=st.floats(5, 4000), inverted=st.booleans(), hair=st.sampled_from([1, 2, 3]))
 def test_the_extremes_of_every_bar_in_view_are_painted(first: float, width: float, inverted: bool, hair: int) -> None:
     view = viewport(first, first + width, inverted)
-    rects = rows_of(marks.candles(marks.columns(BARS, Levels(), view), view, THEME, hair))
+    rects = boxes_of(marks.candles(marks.columns(BARS, Levels(), view), view, THEME, hair))
     start, stop = marks.visible_rows(view, len(BARS))
     x = np.floor(view.x(np.arange(start, stop, dtype=np.float64)))
     for column in np.unique(x[(x >= 0) & (x < 400)]):
@@ -62,7 +58,7 @@ def test_rows_without_volume_show_none() -> None:
     volume = np.array([5.0, np.nan, 0.0, 10.0])
     bars = Bars.of(np.arange(4) * 86_400, [1] * 4, [2] * 4, [1] * 4, [2] * 4, volume, DAY)
     view = Viewport(0, 0, 80, 100, -0.5, 3.5, PriceScale(0, 10))
-    rects = rows_of(marks.volume(marks.columns(bars, Levels(), view), view, THEME))
+    rects = boxes_of(marks.volume(marks.columns(bars, Levels(), view), view, THEME))
     assert rects[:, 1:4:2].tolist() == [[50.0, 50.0], [0.0, 100.0]]
 
 
@@ -73,7 +69,7 @@ def test_holes_are_left_out(bad: float, width: float) -> None:
     high[100:140] = bad
     bars = Bars.of(BARS.time, BARS.open, high, BARS.low, BARS.close, BARS.volume, DAY)
     view = viewport(110, 110 + width)
-    rects = rows_of(marks.candles(marks.columns(bars, Levels(), view), view, THEME, 1))
+    rects = boxes_of(marks.candles(marks.columns(bars, Levels(), view), view, THEME, 1))
     assert np.isfinite(rects).all()
 
 

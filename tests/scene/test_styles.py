@@ -15,9 +15,9 @@ from charting.core.viewport import Viewport
 from charting.indicators.own.heikin_ashi import averaged
 from charting.scene import marks
 from charting.scene.levels import Levels
-from charting.scene.primitives import Area, Group, Path, Primitive, Rects
+from charting.scene.primitives import Area, Group, Path, Primitive, Rects, Uprights
 from charting.scene.styles import STYLES, Shown
-from tests.scene.making import look, walk
+from tests.scene.making import boxes_of, look, walk
 
 BARS = walk(500)
 HOLES = Bars.of(BARS.time, BARS.open, BARS.high, BARS.low, np.where(np.arange(500) % 7 == 0, np.nan, BARS.close), None, DAY)
@@ -34,8 +34,8 @@ def numbers(parts: tuple[Primitive, ...]) -> list[np.ndarray]:
     found: list[np.ndarray] = []
     for part in parts:
         match part:
-            case Rects(array):
-                found.append(array)
+            case Rects() | Uprights():
+                found.append(boxes_of((part,)))
             case Path(points) | Area(points):
                 found.append(points[np.isfinite(points[:, 1])])
             case Group(_, items):

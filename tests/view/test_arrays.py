@@ -13,6 +13,7 @@ from charting.view import arrays
 
 COLOUR = QColor("#26a69a")
 CLIP = QRect(10, 5, 280, 180)
+AS_CLIP = (10.0, 5.0, 280.0, 180.0)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -61,71 +62,37 @@ def test_rectangles_are_filled_to_the_pixel(count: int, narrow: bool, clip: QRec
     )
 
 
-@pytest.mark.parametrize("top", [-60, 20, 150])
+@pytest.mark.parametrize("wander", [0, 400])
+@pytest.mark.parametrize("top", [-60, 20, 150, 1_000_000])
 @pytest.mark.parametrize("height", [5, 60, 250])
-def test_uprights_side_by_side_are_filled_to_the_pixel(top: int, height: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    chance = np.random.default_rng(height)
-    rects = np.ones((260, 4), dtype=np.int32)
-    rects[:, 0], rects[:, 1] = np.arange(20, 280), top + chance.integers(0, 9, 260)
-    rects[:, 3] = height + chance.integers(-4, 5, 260)
-    filled = []
-    monkeypatch.setattr(arrays, "_fill_columns", lambda *given, fill=arrays._fill_columns: (filled.append(given), fill(*given)))
+@pytest.mark.parametrize("colours", [1, 2])
+def test_uprights_are_painted_to_the_pixel(
+    top: int, height: int, wander: int, colours: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One by one where they lie far apart, else row after row; those without a height, and what is far away, too."""
+    chance, count = np.random.default_rng(height), 260
+    tops = np.rint(top + chance.integers(0, 9, count) + wander * np.sin(np.arange(count) / 40))
+    bottoms = tops + height + chance.integers(-4, 5, count)
+    bottoms[40:50] = tops[40:50]
+    tops[60], bottoms[61], bottoms[62] = -1e7, 1e7, np.inf
+    shades = None if colours == 1 else chance.integers(0, 2, count)
+    inks = [COLOUR, QColor("#26a69a")][:colours]
+    rows = []
+    monkeypatch.setattr(arrays, "_fill_columns", lambda *given, fill=arrays._fill_columns: (rows.append(given), fill(*given)))
 
     def one_by_one(painter: QPainter) -> None:
-        for left, upper, width, tall in rects.tolist():
-            painter.fillRect(left, upper, width, tall, COLOUR)
+        for place, (upper, lower) in enumerate(zip(np.clip(tops, -1000, 1000), np.clip(bottoms, -1000, 1000), strict=True)):
+            if lower > upper:
+                painter.fillRect(QRectF(20 + place, upper, 1, lower - upper), inks[0 if shades is None else shades[place]])
 
-    wanted = painted(one_by_one)
-    np.testing.assert_array_equal(painted(lambda painter: arrays.fill_rects(painter, rects, COLOUR)), wanted)
-    assert len(filled) == 1
-    rects[100:, 0] += 1  # a gap
-    np.testing.assert_array_equal(painted(lambda painter: arrays.fill_rects(painter, rects, COLOUR)), painted(one_by_one))
-    rects[0, 1:] = -40_000, 1, 80_000
-    np.testing.assert_array_equal(painted(lambda painter: arrays.fill_rects(painter, rects, COLOUR)), painted(one_by_one))
-    assert len(filled) == 1
-
-
-@pytest.mark.parametrize("alpha", [0, 60, 254])
-def test_translucent_uprights_side_by_side_are_mixed_as_rectangles_are(alpha: int) -> None:
-    rects = np.tile(np.array([0, 20, 1, 150], dtype=np.int32), (250, 1))
-    rects[:, 0] = np.arange(20, 270)
-    rects[:, 1] += np.arange(250, dtype=np.int32) % 7
-    shade = QColor(COLOUR)
-    shade.setAlpha(alpha)
-
-    def one_by_one(painter: QPainter) -> None:
-        painter.fillRect(0, 0, 300, 200, QColor("#804020"))
-        for left, upper, width, tall in rects.tolist():
-            painter.fillRect(left, upper, width, tall, shade)
-
-    def together(painter: QPainter) -> None:
-        painter.fillRect(0, 0, 300, 200, QColor("#804020"))
-        arrays.fill_rects(painter, rects, shade)
-
-    np.testing.assert_allclose(painted(together), painted(one_by_one), atol=2)
+    found = painted(lambda painter: arrays.draw_uprights(painter, 20, tops, bottoms, inks, shades, AS_CLIP))
+    np.testing.assert_array_equal(found, painted(one_by_one))
+    if top == 20 and height != 60:
+        assert len(rows) == (height == 250), "which of the two ways takes less time"
 
 
 def test_this_binding_takes_arrays() -> None:
     assert arrays._batched(), "drawing falls back to one shape at a time, which is much slower"
-
-
-@pytest.mark.parametrize("upwards", [True, False])
-@pytest.mark.parametrize("foot", [90.0, -50.0, 400.0, 1e6])
-def test_columns_are_painted_to_the_pixel(upwards: bool, foot: float) -> None:
-    chance = np.random.default_rng(3)
-    ends = np.rint(foot + (-1 if upwards else 1) * chance.exponential(60, 250))
-    ends[40:50] = foot
-    ends[7] = -1e7 if upwards else 1e7
-    shades = np.where(chance.random(250) < 0.5, 0xFF26A69A, 0xFFEF5350).astype(np.uint32)
-    clip = (float(CLIP.x()), float(CLIP.y()), float(CLIP.width()), float(CLIP.height()))
-
-    def one_by_one(painter: QPainter) -> None:
-        for place, (end, shade) in enumerate(zip(np.clip(ends, -1000, 1000), shades.tolist(), strict=True)):
-            edge = min(max(foot, -1000.0), 1000.0)
-            painter.fillRect(QRectF(20 + place, min(end, edge), 1, abs(end - edge)), QColor(shade))
-
-    found = painted(lambda painter: arrays.draw_columns(painter, 20.0, foot, ends, shades, clip))
-    np.testing.assert_array_equal(found, painted(one_by_one))
 
 
 @pytest.mark.usefixtures("_batched")

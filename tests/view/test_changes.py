@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from charting.scene.changes import differences, within
-from charting.scene.primitives import Area, Ground, Group, Lines, Oval, Path, Primitive, Rects, Rule, Run, Skyline, Tag, Text
+from charting.scene.primitives import Area, Ground, Group, Lines, Oval, Path, Primitive, Rects, Rule, Run, Tag, Text, Uprights
 from charting.view.painter import paint
 from charting.view.type import Type
 
@@ -53,7 +53,8 @@ simple: st.SearchStrategy[Primitive] = st.one_of(
     st.builds(lambda made, colour, width: Path(made, colour, width, gentle=True), heights.map(through), colours, widths),
     st.builds(Lines, rows(place, place, place, place), colours, widths),
     st.builds(Area, rows(place, place), colours, st.sampled_from([0.2, 1.0])),
-    ends.map(lambda made: Skyline(30.0, 100.0, made, (made > 60).astype(np.intp), ("#00ff00", "#ff0000"))),
+    ends.map(lambda made: Uprights(30, made, made[::-1] + 20, ("#00ff00", "#ff0000"), (made > 60).astype(np.intp))),
+    ends.map(lambda made: Uprights(40, made, np.full(len(made), 100.0), ("#0000ff",))),
     st.builds(Text, place, place, st.sampled_from(["12.5", "one\nand two"]), colours),
     st.builds(Tag, st.tuples(place, place, length, length), st.just("7"), colours, colours),
     st.builds(Oval, st.tuples(place, place, length, length), colours, widths, colours),
@@ -87,12 +88,12 @@ def picture(parts: list[Primitive], cut: int) -> list[Primitive]:
 
 def ticked(one: Primitive, by: int) -> Primitive:
     """With another last row."""
-    name = {Rects: "array", Lines: "array", Path: "points", Area: "points", Skyline: "ends"}.get(type(one))
+    name = {Rects: "array", Lines: "array", Path: "points", Area: "points", Uprights: "top"}.get(type(one))
     if name is None:
         return one
     changed = getattr(one, name).copy()
     changed[-1] += by
-    return replace(one, **{name: np.minimum(changed, 100.0) if isinstance(one, Skyline) else changed})
+    return replace(one, **{name: changed})
 
 
 def blank() -> QImage:

@@ -18,7 +18,7 @@ from charting.scene.chart import ChartScene, build_chart
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.panes import View
-from charting.scene.primitives import Area, Ground, Group, Primitive, Rects, Rule, Run, Skyline, Tag, Text
+from charting.scene.primitives import Area, Ground, Group, Primitive, Rects, Rule, Run, Tag, Text, Uprights
 from charting.scene.series import Series, in_style
 from charting.view.painter import paint
 from charting.view.type import Type
@@ -121,7 +121,7 @@ def _colours(item: Primitive) -> tuple[str, ...]:
             return (item.colour,)
         case Ground():
             return (item.colour, item.line)
-        case Skyline():
+        case Uprights():
             return item.colours
         case Tag():
             return (item.background,)
