@@ -73,8 +73,13 @@ def _nearest_finite(values: Floats, start: Integers, stop: Integers, wanted: NDA
 
     Where that is not the value at ``start``, ever longer pieces are searched.
     """
-    found = np.full(len(start), np.nan)
-    found[wanted] = values[start[wanted]]
+    if wanted.all():
+        found = values.take(start)
+        if np.isfinite(found).all():
+            return found
+    else:
+        found = np.full(len(start), np.nan)
+        found[wanted] = values[start[wanted]]
     missing = np.flatnonzero(wanted & ~np.isfinite(found))
     found[missing] = np.nan
     place, length = start[missing], 16

@@ -135,9 +135,8 @@ def volume(shown: Columns, viewport: Viewport, theme: Theme) -> tuple[Primitive,
     rising = shown.close >= shown.open
     if shown.width < CANDLE_WIDTH:
         colours = mix(theme.down, theme.chart, 0.38), mix(theme.up, theme.chart, 0.38)
-        there = np.flatnonzero(known)
-        bottom = np.full(len(there), viewport.bottom)
-        return uprights(shown.x.take(there), top.take(there), bottom, colours, rising.take(there).astype(np.intp))
+        bottom = np.full(len(top), viewport.bottom)
+        return uprights(shown.x, np.where(known, top, bottom), bottom, colours, rising.astype(np.intp))
     half = body_half(shown.width, 1)
     return _in_two(boxes(shown.x - half, top, 2 * half + 1, viewport.bottom - top), rising, theme, known, opacity=0.38)
 
@@ -203,8 +202,10 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     if viewport.slot_width >= CANDLE_WIDTH:
         return (Path(line(values, pyramid, viewport), colour, width, gentle=True),)
     found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
-    filled = found.filled
-    bottom, top = viewport.y(found.low.take(filled)), viewport.y(found.high.take(filled))
+    filled, low, high = found.filled, found.low, found.high
+    if len(filled) < found.width:
+        low, high = low.take(filled), high.take(filled)
+    bottom, top = viewport.y(low), viewport.y(high)
     if viewport.scale.inverted:
         bottom, top = top, bottom
     bottom += (width - 1) / 2
@@ -220,7 +221,9 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     return (Path(points, colour),)
 
 
-def _joined(x: Floats, top: Floats, bottom: Floats, known: NDArray[np.bool_] | None, colour: str) -> tuple[Primitive, ...]:
+def _joined(
+    x: Floats, top: Floats, bottom: Floats, known: NDArray[np.bool_] | None, colour: str
+) -> tuple[Primitive, ...]:
     """Columns (n,) between tops and bottoms, each reaching half-way to its neighbours' and the next x; only those ``known``.
 
     ``top`` and ``bottom`` are used up.
@@ -228,7 +231,8 @@ def _joined(x: Floats, top: Floats, bottom: Floats, known: NDArray[np.bool_] | N
     between = np.minimum(bottom[:-1], bottom[1:])
     between += np.maximum(top[:-1], top[1:])
     between *= 0.5
-    for ends, reach in ((top, np.fmin), (bottom, np.fmax)):
+    up, down = (np.minimum, np.maximum) if known is None else (np.fmin, np.fmax)  # which pass over NaN, and take longer
+    for ends, reach in ((top, up), (bottom, down)):
         for part in (ends[1:], ends[:-1]):
             reach(part, between, out=part)
         np.rint(ends, out=ends)
@@ -246,8 +250,8 @@ def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: 
         found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
         x = viewport.left + np.arange(found.width, dtype=np.float64)
         return (
-            *_half_histogram(x, np.maximum(found.high, 0.0), zero, viewport, mix(theme.up, theme.chart, 0.55)),
-            *_half_histogram(x, np.minimum(found.low, 0.0), zero, viewport, mix(theme.down, theme.chart, 0.55)),
+            *_half_histogram(x, found.high, zero, viewport, mix(theme.up, theme.chart, 0.55), above=True),
+            *_half_histogram(x, found.low, zero, viewport, mix(theme.down, theme.chart, 0.55), above=False),
         )
     first, last = visible_rows(viewport, len(values))
     shown = values[first:last]
@@ -265,13 +269,17 @@ def foot(viewport: Viewport) -> float:
     return float(round(min(max(zero, viewport.top), viewport.bottom) if math.isfinite(zero) else viewport.bottom))
 
 
-def _half_histogram(x: Floats, values: Floats, zero: float, viewport: Viewport, colour: str) -> tuple[Primitive, ...]:
-    """Columns of one sign from the zero line, at least a pixel long."""
-    there = np.flatnonzero(np.isfinite(values) & (values != 0))
-    ends = np.rint(viewport.y(values.take(there)))
-    line, upwards = np.full(len(there), zero), not len(there) or (values[there[0]] > 0) != viewport.scale.inverted
-    top, bottom = (np.minimum(ends, line - 1), line) if upwards else (line, np.maximum(ends, line + 1))
-    return uprights(x.take(there), top, bottom, (colour,))
+def _half_histogram(
+    x: Floats, values: Floats, zero: float, viewport: Viewport, colour: str, *, above: bool
+) -> tuple[Primitive, ...]:
+    """Columns from the zero line to the values on one side of it, at least a pixel long."""
+    there = values > 0 if above else values < 0
+    if not there.any():
+        return ()
+    ends, line = np.rint(viewport.y(values)), np.full(len(x), zero)
+    if above != viewport.scale.inverted:
+        return uprights(x, np.where(there, np.minimum(ends, zero - 1), line), line, (colour,))
+    return uprights(x, line, np.where(there, np.maximum(ends, zero + 1), line), (colour,))
 
 
 def _sorted(first: Floats, second: Floats) -> tuple[Floats, Floats]:

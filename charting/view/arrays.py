@@ -106,6 +106,9 @@ def draw_uprights(
     clip
         Left, top, width and height of what is to be painted at most.
     """
+    if math.isnan((bottom - top).sum()):
+        there = np.isfinite(bottom - top) | (bottom > top)
+        top, bottom = np.where(there, top, 0.0), np.where(there, bottom, 0.0)
     above, below = _pixels(top, clip), _pixels(bottom, clip)
     heights = np.maximum(below - above, 0)
     first, last = int(above.min()), int(below.max())
@@ -128,9 +131,9 @@ def draw_uprights(
 
 
 def _pixels(ends: Floats, clip: tuple[float, float, float, float]) -> NDArray[np.int16]:
-    """Rows of pixels, no further up or down than a clip; that of a NaN is its first."""
+    """Rows of pixels, no further up or down than a clip."""
     upper, lower = max(clip[1], -_INT16), min(clip[1] + clip[3], _INT16)
-    found: NDArray[np.int16] = np.minimum(np.fmax(ends, upper), lower).astype(np.int16)
+    found: NDArray[np.int16] = np.minimum(np.maximum(ends, upper), lower).astype(np.int16)
     return found
 
 

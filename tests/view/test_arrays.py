@@ -74,7 +74,7 @@ def test_uprights_are_painted_to_the_pixel(
     tops = np.rint(top + chance.integers(0, 9, count) + wander * np.sin(np.arange(count) / 40))
     bottoms = tops + height + chance.integers(-4, 5, count)
     bottoms[40:50] = tops[40:50]
-    tops[60], bottoms[61], bottoms[62] = -1e7, 1e7, np.inf
+    tops[60], bottoms[61], bottoms[62], tops[63], bottoms[64], tops[65:67] = -1e7, 1e7, np.inf, np.nan, np.nan, -np.inf
     shades = None if colours == 1 else chance.integers(0, 2, count)
     inks = [COLOUR, QColor("#26a69a")][:colours]
     rows = []
