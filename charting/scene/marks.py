@@ -221,9 +221,7 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     return (Path(points, colour),)
 
 
-def _joined(
-    x: Floats, top: Floats, bottom: Floats, known: NDArray[np.bool_] | None, colour: str
-) -> tuple[Primitive, ...]:
+def _joined(x: Floats, top: Floats, bottom: Floats, known: NDArray[np.bool_] | None, colour: str) -> tuple[Primitive, ...]:
     """Columns (n,) between tops and bottoms, each reaching half-way to its neighbours' and the next x; only those ``known``.
 
     ``top`` and ``bottom`` are used up.

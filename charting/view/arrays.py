@@ -106,49 +106,55 @@ def draw_uprights(
     clip
         Left, top, width and height of what is to be painted at most.
     """
-    if math.isnan((bottom - top).sum()):
+    total = float(np.add.reduce(bottom - top))
+    if math.isnan(total):
         there = np.isfinite(bottom - top) | (bottom > top)
         top, bottom = np.where(there, top, 0.0), np.where(there, bottom, 0.0)
+        total = float(np.add.reduce(bottom - top))
     above, below = _pixels(top, clip), _pixels(bottom, clip)
-    heights = np.maximum(below - above, 0)
-    first, last = int(above.min()), int(below.max())
-    if _PICTURE + len(top) * (last - first) < _LINE * len(top) + _LINE_PIXEL * int(heights.sum()) or not _batched():
-        ink = colours[0] if shades is None else np.array([one.rgba() for one in colours], dtype=np.uint32)[shades]
-        _fill_columns(painter, left, above, below, ink)
+    first, last, count = int(np.minimum.reduce(above)), int(np.maximum.reduce(below)), len(above)
+    if _PICTURE + count * (last - first) < _LINE * count + _LINE_PIXEL * total or not _batched():
+        ink = colours[0] if shades is None else np.array([one.rgba() for one in colours], dtype=np.uint32).take(shades)
+        _fill_columns(painter, left, above, below, first, last, ink)
         return
-    ends = np.empty((len(top), 4), dtype=np.int32)
-    ends[:, 0] = ends[:, 2] = np.arange(left, left + len(top))
+    ends = np.empty((count, 4), dtype=np.int32)
+    ends[:, 0] = ends[:, 2] = np.arange(left, left + count)
     ends[:, 1] = above
     np.subtract(below, 1, out=ends[:, 3])
-    there = None if heights.all() else heights > 0
+    there = below > above
+    if not there.all():
+        ends, shades = ends.compress(there, axis=0), None if shades is None else shades.compress(there)
     for place, ink in enumerate(colours):
-        wanted = there
-        if shades is not None:
-            wanted = shades == place if there is None else (shades == place) & there
-        lines = ends if wanted is None else ends.take(np.flatnonzero(wanted), axis=0)
+        lines = ends if shades is None else ends.take(np.flatnonzero(shades == place), axis=0)
         if len(lines):
             _draw_lines_down(painter, lines, ink)
 
 
 def _pixels(ends: Floats, clip: tuple[float, float, float, float]) -> NDArray[np.int16]:
     """Rows of pixels, no further up or down than a clip."""
-    upper, lower = max(clip[1], -_INT16), min(clip[1] + clip[3], _INT16)
-    found: NDArray[np.int16] = np.minimum(np.maximum(ends, upper), lower).astype(np.int16)
-    return found
+    found = np.maximum(ends, max(clip[1], -_INT16))
+    pixels: NDArray[np.int16] = np.minimum(found, min(clip[1] + clip[3], _INT16), out=found).astype(np.int16)
+    return pixels
 
 
 def _fill_columns(
-    painter: QPainter, left: int, top: NDArray[np.int16], bottom: NDArray[np.int16], ink: NDArray[np.uint32] | QColor
+    painter: QPainter,
+    left: int,
+    top: NDArray[np.int16],
+    bottom: NDArray[np.int16],
+    first: int,
+    last: int,
+    ink: NDArray[np.uint32] | QColor,
 ) -> None:
     """Fill columns one pixel wide, side by side from ``left`` on, between ``top`` and ``bottom`` (w,): row after row.
 
-    ``ink`` is the colour of each, ``0xffrrggbb``, or of all.
+    ``first`` is the least of the tops, ``last`` the greatest bottom, ``ink`` the colour of each, ``0xffrrggbb``, or of all.
 
     Column after column takes several times as long, as each pixel then lies in another part of the memory. The rows that all
     columns have are copies of one.
     """
-    first, full, end, last = int(top.min()), int(top.max()), int(bottom.min()), int(bottom.max())
-    shades = np.array(ink.rgba(), dtype=np.uint32) if isinstance(ink, QColor) else ink
+    full, end = int(np.maximum.reduce(top)), int(np.minimum.reduce(bottom))
+    shades = np.uint32(ink.rgba()) if isinstance(ink, QColor) else ink
     if end - full < _BAND:
         full = end = last
     for start, stop in ((first, full), (end, last)):
