@@ -27,6 +27,7 @@ from charting.scene.primitives import (
     Tag,
     Text,
     Uprights,
+    overlap,
 )
 
 SOFT = 2.0
@@ -90,7 +91,7 @@ def _changed(one: Primitive, other: Primitive, metrics: TextMetrics) -> list[Rec
     if kind is type(other):
         if isinstance(one, Group) and isinstance(other, Group):
             if one.clip == other.clip:
-                return [_common(box, one.clip) for box in differing(one.items, other.items, metrics)]
+                return [overlap(box, one.clip) for box in differing(one.items, other.items, metrics)]
         elif kind in _BATCHES:
             rows = _differing_rows(one, other)
             if rows is not None:
@@ -345,9 +346,3 @@ def _strips(boxes: Iterable[Rect], size: tuple[int, int]) -> tuple[Rect, ...]:
 def _touches(one: Rect, other: Rect) -> bool:
     across = one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
     return across and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
-
-
-def _common(one: Rect, other: Rect) -> Rect:
-    left, top = max(one[0], other[0]), max(one[1], other[1])
-    right, bottom = min(one[0] + one[2], other[0] + other[2]), min(one[1] + one[3], other[1] + other[3])
-    return left, top, right - left, bottom - top

@@ -17,6 +17,13 @@ Rect = tuple[float, float, float, float]
 """Left, top, width, height."""
 
 
+def overlap(one: Rect, other: Rect) -> Rect:
+    """Where two rectangles overlap; without width or height where they do not."""
+    left, top = max(one[0], other[0]), max(one[1], other[1])
+    right, bottom = min(one[0] + one[2], other[0] + other[2]), min(one[1] + one[3], other[1] + other[3])
+    return left, top, max(0.0, right - left), max(0.0, bottom - top)
+
+
 class Rects(Struct, frozen=True, eq=False, gc=False):
     """Filled rectangles of one colour and ``opacity``, 0 to 1; ``array`` is (n, 4): left, top, width, height.
 

@@ -30,6 +30,7 @@ from charting.scene.primitives import (
     Tag,
     Text,
     Uprights,
+    overlap,
 )
 from charting.view.arrays import (
     draw_bands,
@@ -162,7 +163,7 @@ class _Hand:
     def group(self, group: Group) -> None:
         """Primitives within a rectangle."""
         painter, outer, strands = self._painter, self._clip, self._strands
-        inner = _common(outer, group.clip)
+        inner = overlap(outer, group.clip)
         if not (inner[2] and inner[3]):
             return
         held = None if self._knows_clip else (self._font, self._pen, self._brush, self._smooth)
@@ -362,13 +363,6 @@ def _picture(layer: Layer, type_: Type) -> QImage:
     finally:
         painter.end()
     return picture
-
-
-def _common(one: Rect, other: Rect) -> Rect:
-    """Where two rectangles overlap."""
-    left, top = max(one[0], other[0]), max(one[1], other[1])
-    right, bottom = min(one[0] + one[2], other[0] + other[2]), min(one[1] + one[3], other[1] + other[3])
-    return left, top, max(0.0, right - left), max(0.0, bottom - top)
 
 
 _WAYS: Mapping[type[Any], Callable[[_Hand, Any], None]] = {
