@@ -18,6 +18,7 @@ from charting.indicators import longer
 from charting.indicators.beside import CLOSE, NONE, Others, first_to_see
 from charting.indicators.carrying import Carried, Followed, read_only
 from charting.indicators.catalogue import kind_of
+from charting.indicators.columns import Column
 from charting.indicators.declaration import IndicatorKind, Outputs
 from charting.indicators.growth import continuation
 from charting.indicators.recipe import ALONE, Context, Recipe, going_on, resolve
@@ -118,6 +119,12 @@ class IndicatorValues:
         """
         found = self._find((id(bars), self.recipe(indicator, context).key))
         return found.outputs if found is not None else None
+
+    def columns(self) -> list[Column]:
+        """All columns that are known, of tables that are still there."""
+        with self._lock:
+            self._forget_gone()
+            return [column for entry in self._entries.values() for column in entry.outputs.values()]
 
     def would_take_long(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> bool:
         """Whether computing it now would hold the main thread for over 5 ms, as far as one can tell beforehand.

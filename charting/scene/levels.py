@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 import numpy as np
@@ -46,6 +47,8 @@ class Levels:
         self._settled: OrderedDict[tuple[Hashable, int], tuple[Floats, Any]] = OrderedDict()
         self._adopted: set[tuple[str, int]] = set()
         self._owners: set[int] = set()
+        self.others: Callable[[], Iterable[Column]] = tuple
+        """Tells the columns that are not on show, but may be again without being computed anew."""
 
     def has(self, bars: Bars) -> bool:
         """Whether the pyramids of a table are there, or those of a shorter one in the same memory."""
@@ -60,7 +63,7 @@ class Levels:
             self._adopted.add(key)
 
     def keep_what_is_shown(self, shown: Sequence[Bars | Column]) -> None:
-        """Let go of all but what was found out about tables and columns, and of what was made of them.
+        """Let go of all but what was found out about tables and columns, about ``others``, and of what was made of them.
 
         An array that has outgrown its room lies elsewhere from then on, and its old place would be held by what was found out
         there. What was adopted since the last time is spared once: it is on its way to be shown.
@@ -69,7 +72,7 @@ class Levels:
         if owners == self._owners:
             return
         self._owners = owners
-        alive = {place for one in shown for place in _addresses(one)}
+        alive = {place for one in chain(shown, self.others()) for place in _addresses(one)}
         for key in self._adopted & self._kept.keys():
             alive.update(_addresses(self._kept[key].source))
         self._adopted.clear()

@@ -89,6 +89,7 @@ class Computing(QObject):
         super().__init__(parent)
         self.levels = Levels() if levels is None else levels
         self._cache = cache or IndicatorValues()
+        self.levels.others = self._cache.columns
         self._pending: set[Hashable] = set()
         self._newest: dict[str, Hashable] = {}
         self._shown: Bars | None = None

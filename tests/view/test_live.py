@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.core.bars import Bars
+from charting.core.blocks import Blocks
 from charting.core.document import Indicator, Workspace
+from charting.core.edits import replace_indicator
 from charting.core.history import History
 from charting.core.theme import theme
 from charting.indicators.columns import Column
@@ -76,6 +78,23 @@ def test_a_column_that_outgrew_its_room_is_held_by_nothing(qtbot: QtBot, view: C
     gc.collect()
     assert all(values.base is not None and len(values) == 799 for values in columns(view))
     assert [one() is None for one in outgrown] == [True] * 4
+
+
+def test_what_was_found_out_about_a_hidden_indicator_is_kept(
+    qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To find it out again would hold up a frame where there are millions of bars."""
+    view.set_series(series_of(walk(5000)))
+    complete(qtbot, view)
+    view.sight.zoom(50.0)
+    view.repaint()
+    before = view.history.document
+    view.history.commit(replace_indicator(before, before.chart.id, Indicator("sma", "sma", visible=False)), "Hide")
+    view.repaint()
+    monkeypatch.setattr(Blocks, "of", lambda *_: pytest.fail("built anew"))
+    view.history.undo()
+    view.repaint()
+    assert all(values is not None for values in columns(view))
 
 
 def columns(view: ChartView) -> list[Column]:
