@@ -230,9 +230,20 @@ def _own(shown: Plotted, settings: Scale, found: tuple[float, float], height: in
     """
     quantities = shown.kind.pane == "base"
     if settings.kind == "linear" and not quantities:
-        whole = shown.kind.bounds if math.isfinite(found[0]) else None
-        found = in_whole_steps(*found) if whole is None else whole
+        found = _reach(shown.kind.bounds, *found) or in_whole_steps(*found)
     return fitted_scale(settings, *found, height, look, standing=quantities)
+
+
+def _reach(bounds: tuple[float, float] | None, low: float, high: float) -> tuple[float, float] | None:
+    """All that values from ``low`` to ``high`` can reach, and those that are beyond that; None where it is not known.
+
+    One's own indicator may declare anything, and sums of floats go beyond by some last digits.
+    """
+    if bounds is None or not all(map(math.isfinite, (*bounds, low, high))):
+        return None
+    lowest, highest = min(bounds), max(bounds)
+    slack = 1e-6 * (highest - lowest)
+    return (low if low < lowest - slack else lowest), (high if high > highest + slack else highest)
 
 
 def _beside(shown: Plotted, settings: Scale, scale: PriceScale, height: int, look: Look, before: PaneScene | None) -> Written:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from charting.core.document import Indicator, Scale
 from charting.core.scales import PriceScale
@@ -49,6 +52,19 @@ def test_an_oscillator_over_the_bars_stands_on_all_that_it_can_reach(kind: Indic
 def test_an_oscillator_stays_on_a_scale_that_was_dragged() -> None:
     scale = own_scale(Indicator("mine", "rsi", scale=Scale(low=20.0, high=60.0)))
     assert (scale.low, scale.high) == (20.0, 60.0)
+
+
+@pytest.mark.parametrize("bounds", [(0.0, 100.0), (100.0, 0.0), (0.0, math.inf), (-math.inf, math.inf), (math.nan, 1.0)])
+def test_values_beyond_what_was_declared_are_in_view(monkeypatch: pytest.MonkeyPatch, bounds: tuple[float, float]) -> None:
+    """One's own indicator may declare anything."""
+    kind = replace(CATALOGUE["rsi"], bounds=bounds)
+    monkeypatch.setattr("charting.scene.plots.kind_of", lambda _: kind)
+    values = np.linspace(-40.0, 150.0, len(BARS))
+    view = View(0.0, 200.0, (640, 480))
+    made = chart((Indicator("mine", "rsi"),))
+    scene = build_chart(made, (), series_of(BARS), lambda _: {"rsi": values}, view, Levels(), look())
+    scale = scene.panes[0].own["mine"].scale
+    assert -80.0 < scale.low < -40.0 < 150.0 < scale.high < 190.0
 
 
 def test_what_has_no_bounds_stands_on_what_it_was() -> None:
