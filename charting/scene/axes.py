@@ -1,4 +1,4 @@
-"""Grid lines, labels and tags of the price and time axes."""
+"""Labels and tags of the price and time axes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from charting.core.theme import contrast_text
 from charting.core.timeticks import TimeTick
 from charting.core.viewport import Viewport
 from charting.scene.look import Look
-from charting.scene.primitives import Group, Primitive, Rect, Rects, Tag, Text
+from charting.scene.primitives import Group, Primitive, Rect, Tag, Text
 
 PRICE_GAP = 38.0
 """Least logical pixels between two labels of a price axis."""
@@ -117,13 +117,6 @@ class AxisTags(Struct, frozen=True, eq=False):
         told = {(value.text, look.theme.colour(value.background)): value.y for value in self.values}
         told |= {("", look.theme.colour(value.background)): value.y for value in self.values if value.foot}
         return tuple(told[tag.text, tag.background] for tag in self.tags)
-
-
-def grid(viewport: Viewport, prices: Floats, look: Look) -> Rects:
-    """Level grid lines of a pane, as rectangles one device pixel wide (Qt is slow with translucent pens)."""
-    lines = np.empty((len(prices), 4), dtype=np.int32)
-    lines[:, 0], lines[:, 1], lines[:, 2], lines[:, 3] = viewport.left, np.rint(viewport.y(prices)), viewport.width, 1
-    return Rects(lines, look.theme.grid)
 
 
 def reading_text(scale: PriceScale, price: float, decimals: int | None, look: Look) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from charting.core.timeaxis import TimeAxis
 from charting.core.timeticks import time_ticks
@@ -19,20 +20,26 @@ from charting.scene.sessions import joints, separators
 
 
 class Behind(Struct, frozen=True, eq=False):
-    """What stands behind everything in a pane: the ground with upright lines, and all other lines, lowest first."""
+    """What stands behind everything in a pane: the ground with its grid, and all other lines, lowest first."""
 
     ground: Ground
     lines: tuple[Primitive, ...]
+
+    @property
+    def bare(self) -> Ground:
+        """The ground of a pane that is collapsed: without level lines."""
+        return replace(self.ground, y=self.ground.y[:0])
 
     def with_ground(self, parts: Sequence[Primitive]) -> tuple[Primitive, ...]:
         """All of it with something painted between the ground and the lines."""
         if not parts:
             return (self.ground, *self.lines)
         ground = self.ground
-        _, top, _, height = ground.rect
+        left, top, width, height = ground.rect
         bare = Rects(np.array([ground.rect], dtype=np.int32), ground.colour)
         uprights = boxes(ground.x.astype(np.float64), top, 1.0, height)
-        return (bare, *parts, Rects(uprights, ground.line), *self.lines)
+        levels = boxes(np.full(len(ground.y), left), ground.y.astype(np.float64), width, 1.0)
+        return (bare, *parts, Rects(np.concatenate((uprights, levels)), ground.line), *self.lines)
 
 
 class Backdrop(Struct, frozen=True, eq=False):
@@ -71,9 +78,9 @@ def backdrop(
     uprights = np.floor(places).astype(np.int32)
     behind = []
     for pane in panes:
-        levels = axes.grid(pane.viewport, pane.axes[0].ticks, look)
-        ground = Ground(pane.rect, look.theme.chart, uprights, look.theme.grid)
-        behind.append(Behind(ground, (levels, *separators(marked, pane.viewport, look))))
+        levels = np.rint(pane.viewport.y(pane.axes[0].ticks)).astype(np.int32)
+        ground = Ground(pane.rect, look.theme.chart, uprights, levels, look.theme.grid)
+        behind.append(Behind(ground, separators(marked, pane.viewport, look)))
     labels = axes.time_labels(places.tolist(), layout.time, ticks, look)
     stays = known is not None and layout == known.layout and look is known.look
     around = known.around if known is not None and stays else _around(layout, look)

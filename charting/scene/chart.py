@@ -127,7 +127,7 @@ def build_chart(
     known = iter(() if previous is None else previous.tagged)
     for draft, pane, behind in zip(drafts, placed, ground.behind, strict=True):
         if pane.rect[3] <= look.px(COLLAPSED) and len(placed) > 1:
-            primitives.append(behind.ground)
+            primitives.append(behind.bare)
             continue
         primitives.append(Group(pane.rect, _content(chart, draft, pane, series, behind, sheet, layer, room, levels, look)))
         for axis in pane.axes:

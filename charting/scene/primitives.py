@@ -36,11 +36,12 @@ class Rects(Struct, frozen=True, eq=False, gc=False):
 
 
 class Ground(Struct, frozen=True, eq=False):
-    """A filled rectangle on whole pixels, with lines one pixel wide from its top to its foot at some ``x`` (n,)."""
+    """A filled rectangle on whole pixels, with lines one pixel wide: upright at some ``x`` (n,), level at some ``y`` (m,)."""
 
     rect: Rect
     colour: str
     x: NDArray[np.int32]
+    y: NDArray[np.int32]
     line: str
 
 

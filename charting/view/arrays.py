@@ -22,6 +22,7 @@ from charting.scene.primitives import FAR
 
 _FEW, _CORNERS = 4, 64
 _INT16, _OPAQUE = 32_767, 255
+_NO_INK = QColor(0, 0, 0, 0)
 _BAND = 24
 """Rows of a band: few enough for the processor's cache."""
 _PICTURE, _LINE, _LINE_PIXEL = 5_000, 60, 4
@@ -188,13 +189,28 @@ def _whole(rects: Floats | NDArray[np.int32]) -> NDArray[np.int32]:
     return edges.astype(np.int32)
 
 
-def draw_bands(painter: QPainter, left: int, top: int, height: int, row: NDArray[np.uint32]) -> None:
-    """Fill ``height`` rows of pixels with the same ``row`` (width,), each ``0xffrrggbb``; some of them at a time."""
-    rows, width = min(_BAND, height), len(row)
+def draw_bands(
+    painter: QPainter,
+    left: int,
+    top: int,
+    height: int,
+    row: NDArray[np.uint32],
+    levels: Sequence[int] = (),
+    ink: QColor = _NO_INK,
+) -> None:
+    """Fill ``height`` rows of pixels with the same ``row`` (width,), each ``0xffrrggbb``, but those at ``levels`` with an ink.
+
+    It goes from the top to the foot, some rows at a time: a level line that is drawn over what was written just before takes
+    a tenth of the time.
+    """
+    rows, width, foot = min(_BAND, height), len(row), top + height
     pixels = np.repeat(row[np.newaxis], rows, axis=0)
     image = QImage(pixels.data, width, rows, 4 * width, QImage.Format.Format_RGB32)
-    for y in range(top, top + height, _BAND):
-        painter.drawImage(left, y, image, 0, 0, width, min(_BAND, top + height - y))
+    left_over = sorted([level for level in levels if top <= level < foot], reverse=True)
+    for y in range(top, foot, _BAND):
+        painter.drawImage(left, y, image, 0, 0, width, min(_BAND, foot - y))
+        while left_over and left_over[-1] < y + _BAND:
+            painter.fillRect(left, left_over.pop(), width, 1, ink)
 
 
 def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: bool = False) -> None:

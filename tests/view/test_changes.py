@@ -42,10 +42,13 @@ heights = st.lists(place | st.just(float("nan")), min_size=2, max_size=60)
 ends = st.lists(st.integers(20, 100).map(float), min_size=1, max_size=90).map(np.array)
 simple: st.SearchStrategy[Primitive] = st.one_of(
     st.builds(
-        lambda left, top, wide, x: Ground((left, top, wide, wide), "#202020", np.array(x, dtype=np.int32), "#808080"),
+        lambda left, top, wide, *grid: Ground(
+            (left, top, wide, wide), "#202020", *(np.array(lines, dtype=np.int32) for lines in grid), "#808080"
+        ),
         place,
         place,
         length,
+        st.lists(st.integers(-20, 240), max_size=5),
         st.lists(st.integers(-20, 240), max_size=5),
     ),
     st.builds(Rects, rows(place, place, length, length).map(lambda made: made.astype(np.int32)), colours),
