@@ -145,8 +145,9 @@ class Blocks(Struct, frozen=True, eq=False):
         first, last = -(-start // size), min(stop, self.covered) // size
         if stop - start <= FEW or first >= last:
             return _range_of_rows(low[start:stop], high[start:stop])
-        lowest, turned = np.minimum.reduce(self.tree[offset + first : offset + last], axis=0).tolist()
-        highest = -turned
+        blocks = slice(offset + first, offset + last)
+        # Column by column: across the rows of two it takes ten times as long.
+        lowest, highest = float(np.minimum.reduce(self.tree[blocks, 0])), -float(np.minimum.reduce(self.tree[blocks, 1]))
         for begin, end in ((start, first * size), (last * size, stop)):
             if begin < end:
                 lower, higher = self._range(low, high, begin, end)

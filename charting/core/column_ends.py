@@ -44,8 +44,8 @@ def ends_of(first: Floats, last: Floats, samples: Samples, start: Integers, stop
         return found
     begin, end = int(places[0]), int(places[-1]) + 1
     if len(places) == end - begin:
-        known = _sampled(first, last, samples, start[begin:end], stop[begin:end])
-        if known is not None and np.isfinite(known).all():
+        known = _at_the_ends(first, last, samples, start[begin:end], stop[begin:end])
+        if np.isfinite(known).all():
             found[:, begin:end] = known
             return found
     found[0] = _nearest_finite(first, start, stop, wanted)
@@ -53,18 +53,19 @@ def ends_of(first: Floats, last: Floats, samples: Samples, start: Integers, stop
     return found
 
 
-def _sampled(first: Floats, last: Floats, samples: Samples, start: Integers, stop: Integers) -> Floats | None:
-    """The values at each start and before each stop, (2, w), nearly all of them samples; None where others are needed."""
-    if not len(samples.first):
-        return None
-    # Columns rise, so that beyond the samples there are the last ones only, beside those that begin or end elsewhere.
-    other = np.flatnonzero(((start | stop) & (SAMPLE - 1) != 0) | (stop > len(samples.last) * SAMPLE))
-    if len(other) > FEW:
-        return None
+def _at_the_ends(first: Floats, last: Floats, samples: Samples, start: Integers, stop: Integers) -> Floats:
+    """The values at each start and before each stop, (2, w): samples, where nearly all of them are."""
     found = np.empty((2, len(start)))
-    samples.first.take(start // SAMPLE, out=found[0], mode="clip")
-    samples.last.take(stop // SAMPLE - 1, out=found[1], mode="clip")
-    found[0, other], found[1, other] = first[start[other]], last[stop[other] - 1]
+    if len(samples.first) and not stop[0] & (SAMPLE - 1):
+        # Columns rise, so that beyond the samples there are the last ones only, beside those that begin or end elsewhere.
+        other = np.flatnonzero(((start | stop) & (SAMPLE - 1) != 0) | (stop > len(samples.last) * SAMPLE))
+        if len(other) <= FEW:
+            samples.first.take(start // SAMPLE, out=found[0], mode="clip")
+            samples.last.take(stop // SAMPLE - 1, out=found[1], mode="clip")
+            found[0, other], found[1, other] = first[start[other]], last[stop[other] - 1]
+            return found
+    first.take(start, out=found[0], mode="clip")
+    last.take(stop - 1, out=found[1], mode="clip")
     return found
 
 

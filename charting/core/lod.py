@@ -237,6 +237,11 @@ class Columns(Struct, frozen=True, eq=False, dict=True):
         return _filled(*self.view, len(self._pyramid))
 
     @property
+    def extremes(self) -> Floats:
+        """(2, w) float64, ``low`` and ``high``."""
+        return self._extremes
+
+    @property
     def low(self) -> Floats:
         """(w,) float64, the lowest low, or the lowest value of an array; NaN where no row has a finite one."""
         found: Floats = self._extremes[0]

@@ -156,8 +156,9 @@ def price_labels(
     at_left = axis[0] < viewport.left
     x = axis[0] + axis[2] - look.px(7) if at_left else axis[0] + look.px(7)
     top, bottom, colour, side = axis[1] + half, axis[1] + axis[3] - half, look.theme.text_muted, _SIDES[at_left]
-    rows = zip(heights, labels, free, strict=True)
-    return Group(axis, tuple([Text(x, y, label, colour, side) for y, label, clear in rows if clear and top <= y <= bottom]))
+    ground, rows = look.theme.chart, zip(heights, labels, free, strict=True)
+    written = [Text(x, y, label, colour, side, ground=ground) for y, label, clear in rows if clear and top <= y <= bottom]
+    return Group(axis, tuple(written))
 
 
 def price_tags(
@@ -297,5 +298,5 @@ def time_labels(places: Sequence[float], area: Rect, ticks: Sequence[TimeTick], 
         colour = look.theme.text if strong else look.theme.text_muted
         half = look.metrics.width(label, tick.level == "year") / 2
         if area[0] + half <= x <= area[0] + area[2] - half:
-            items.append(Text(x, middle, label, colour, "centre", bold=tick.level == "year"))
+            items.append(Text(x, middle, label, colour, "centre", bold=tick.level == "year", ground=look.theme.chart))
     return (Group(area, tuple(items)),)

@@ -124,7 +124,7 @@ def _equal(one: Any, other: Any) -> bool:
 def _differing_rows(one: Any, other: Any) -> tuple[Rows | slice, ...] | None:
     """The rows of two batches of one look between which they differ, none if they do not; None when all of them may."""
     if isinstance(one, Uprights):
-        if (one.left, len(one.top), one.colours) != (other.left, len(other.top), other.colours):
+        if (one.left, len(one.top), one.colours, one.split) != (other.left, len(other.top), other.colours, other.split):
             return None
         columns = np.flatnonzero((one.top != other.top) | (one.bottom != other.bottom) | (one.shades != other.shades))
         return (columns, columns) if len(columns) else ()
@@ -262,7 +262,8 @@ def _uprights_within(strokes: Uprights, strip: Rect, _metrics: TextMetrics) -> U
     if first >= last:
         return None
     shades = None if strokes.shades is None else strokes.shades[first:last]
-    return Uprights(strokes.left + first, strokes.top[first:last], strokes.bottom[first:last], strokes.colours, shades)
+    top, bottom = strokes.top[first:last], strokes.bottom[first:last]
+    return Uprights(strokes.left + first, top, bottom, strokes.colours, shades, strokes.split)
 
 
 def _stretch_within(path: Path, strip: Rect, _metrics: TextMetrics) -> Path | None:

@@ -14,7 +14,7 @@ from charting.core.lod import ArrayPyramid, on_columns
 from charting.core.theme import Theme, mix
 from charting.core.viewport import Viewport
 from charting.scene.levels import Levels
-from charting.scene.primitives import Path, Primitive, Rects, boxes, uprights
+from charting.scene.primitives import Path, Primitive, Rects, Uprights, boxes, uprights
 
 CANDLE_WIDTH = 2.0
 """Device pixels a bar needs to be drawn by itself; below that, every pixel column shows its extremes."""
@@ -202,38 +202,39 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     if viewport.slot_width >= CANDLE_WIDTH:
         return (Path(line(values, pyramid, viewport), colour, width, gentle=True),)
     found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
-    filled, low, high = found.filled, found.low, found.high
+    filled, extremes = found.filled, found.extremes
     if len(filled) < found.width:
-        low, high = low.take(filled), high.take(filled)
-    bottom, top = viewport.y(low), viewport.y(high)
-    if viewport.scale.inverted:
-        bottom, top = top, bottom
+        extremes = extremes.take(filled, axis=1)
+    ends = viewport.y(extremes)
+    bottom, top = ends[::-1] if viewport.scale.inverted else ends
     bottom += (width - 1) / 2
     top -= (width - 1) / 2
     heights = bottom - top
-    total = float(heights.sum())
+    total = float(np.add.reduce(heights))
     known = None if math.isfinite(total) else np.isfinite(heights)
     if (total if known is None else heights[known].sum()) > SOLID * len(top):
-        return _joined(viewport.left + filled.astype(np.float64), top, bottom, known, colour)
+        return _joined(viewport.left + filled.astype(np.float64), ends, top, bottom, known, colour)
     points = np.empty((2 * len(filled), 2))
     points[0::2, 0] = points[1::2, 0] = viewport.left + filled + 0.5
     points[0::2, 1], points[1::2, 1] = top, bottom
     return (Path(points, colour),)
 
 
-def _joined(x: Floats, top: Floats, bottom: Floats, known: NDArray[np.bool_] | None, colour: str) -> tuple[Primitive, ...]:
+def _joined(
+    x: Floats, ends: Floats, top: Floats, bottom: Floats, known: NDArray[np.bool_] | None, colour: str
+) -> tuple[Primitive, ...]:
     """Columns (n,) between tops and bottoms, each reaching half-way to its neighbours' and the next x; only those ``known``.
 
-    ``top`` and ``bottom`` are used up.
+    ``ends`` are (2, n), of which ``top`` and ``bottom`` are the rows, and is used up.
     """
     between = np.minimum(bottom[:-1], bottom[1:])
     between += np.maximum(top[:-1], top[1:])
     between *= 0.5
     up, down = (np.minimum, np.maximum) if known is None else (np.fmin, np.fmax)  # which pass over NaN, and take longer
-    for ends, reach in ((top, up), (bottom, down)):
-        for part in (ends[1:], ends[:-1]):
-            reach(part, between, out=part)
-        np.rint(ends, out=ends)
+    for one, reach in ((top, up), (bottom, down)):
+        reach(one[1:], between, out=one[1:])
+        reach(one[:-1], between, out=one[:-1])
+    np.rint(ends, out=ends)
     np.maximum(bottom, top + 1.0, out=bottom)
     if known is None and x[-1] - x[0] == len(x) - 1:  # no column is left out
         return uprights(x, top, bottom, (colour,))
@@ -246,11 +247,7 @@ def histogram(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, theme: 
     zero = foot(viewport)
     if viewport.slot_width < CANDLE_WIDTH:
         found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
-        x = viewport.left + np.arange(found.width, dtype=np.float64)
-        return (
-            *_half_histogram(x, found.high, zero, viewport, mix(theme.up, theme.chart, 0.55), above=True),
-            *_half_histogram(x, found.low, zero, viewport, mix(theme.down, theme.chart, 0.55), above=False),
-        )
+        return _both_ways(found.extremes, zero, viewport, (mix(theme.up, theme.chart, 0.55), mix(theme.down, theme.chart, 0.55)))
     first, last = visible_rows(viewport, len(values))
     shown = values[first:last]
     half = max(0, body_half(viewport.slot_width, hair) - hair)
@@ -267,17 +264,19 @@ def foot(viewport: Viewport) -> float:
     return float(round(min(max(zero, viewport.top), viewport.bottom) if math.isfinite(zero) else viewport.bottom))
 
 
-def _half_histogram(
-    x: Floats, values: Floats, zero: float, viewport: Viewport, colour: str, *, above: bool
-) -> tuple[Primitive, ...]:
-    """Columns from the zero line to the values on one side of it, at least a pixel long."""
-    there = values > 0 if above else values < 0
-    if not there.any():
-        return ()
-    ends, line = np.rint(viewport.y(values)), np.full(len(x), zero)
-    if above != viewport.scale.inverted:
-        return uprights(x, np.where(there, np.minimum(ends, zero - 1), line), line, (colour,))
-    return uprights(x, line, np.where(there, np.maximum(ends, zero + 1), line), (colour,))
+def _both_ways(extremes: Floats, zero: float, viewport: Viewport, colours: tuple[str, str]) -> tuple[Primitive, ...]:
+    """Columns from the zero line to extremes (2, w), at least a pixel long; the first colour is that of values above zero."""
+    low, high = extremes
+    ends = np.rint(viewport.y(extremes))
+    less, more = low < 0, high > 0
+    if viewport.scale.inverted:
+        top = np.where(less, np.minimum(ends[0], zero - 1), zero)
+        bottom = np.where(more, np.maximum(ends[1], zero + 1), zero)
+        colours = colours[::-1]
+    else:
+        top = np.where(more, np.minimum(ends[1], zero - 1), zero)
+        bottom = np.where(less, np.maximum(ends[0], zero + 1), zero)
+    return (Uprights(int(viewport.left), top, bottom, colours, split=int(zero)),)
 
 
 def _sorted(first: Floats, second: Floats) -> tuple[Floats, Floats]:

@@ -53,9 +53,11 @@ class Uprights(Struct, frozen=True, eq=False, gc=False):
     top, bottom
         (w,) the first row of pixels of each and the one after its last, whole; the same, or NaN, where there is no stroke.
     colours
-        One, or those that ``shades`` has the places of.
+        One, or those that ``shades`` has the places of, or two if the strokes are ``split``.
     shades
         (w,) place of each stroke's colour in ``colours``; None for the first.
+    split
+        The row of pixels from which on downwards strokes have the second colour.
     """
 
     left: int
@@ -63,6 +65,7 @@ class Uprights(Struct, frozen=True, eq=False, gc=False):
     bottom: Floats
     colours: tuple[str, ...]
     shades: NDArray[np.intp] | None = None
+    split: int | None = None
 
 
 class Path(Struct, frozen=True, eq=False, gc=False):
@@ -135,7 +138,8 @@ class Oval(Struct, frozen=True):
 class Text(Struct, frozen=True, gc=False):
     """A text at a point, ``size`` times the chart's type; with ``background`` it stands on a filled box of its size.
 
-    It is turned round the point by ``angle`` degrees clockwise.
+    It is turned round the point by ``angle`` degrees clockwise. Where it is known to stand on nothing but a ``ground`` of one
+    colour, as labels of axes do, it may be copied with that.
     """
 
     x: float
@@ -148,6 +152,7 @@ class Text(Struct, frozen=True, gc=False):
     bold: bool = False
     background: str | None = None
     angle: float = 0.0
+    ground: str | None = None
 
 
 class Tag(Struct, frozen=True, gc=False):

@@ -18,14 +18,16 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 from shiboken6 import Shiboken, VoidPtr
 
 from charting.core.bars import Floats
-from charting.scene.primitives import FAR
+from charting.scene.primitives import FAR, Rect, Uprights
 
 _FEW, _CORNERS = 4, 64
-_INT16, _OPAQUE = 32_767, 255
+_INT16, _BYTE, _OPAQUE = 32_767, 255, 255
+Rows = NDArray[np.integer[Any]]
+"""Rows of pixels, counted."""
 _NO_INK = QColor(0, 0, 0, 0)
 _BAND = 24
 """Rows of a band: few enough for the processor's cache."""
-_PICTURE, _LINE, _LINE_PIXEL = 5_000, 60, 4
+_PICTURE, _LINE, _LINE_PIXEL = 150_000, 140, 5
 """What a picture, an upright line and each of its pixels take, as many times as long as a pixel of a picture takes."""
 
 
@@ -87,42 +89,55 @@ def _draw_lines_down(painter: QPainter, ends: NDArray[np.int32], colour: QColor)
     painter.drawLines(_first(ends, QLine), len(ends))
 
 
-def draw_uprights(
-    painter: QPainter,
-    left: int,
-    top: Floats,
-    bottom: Floats,
-    colours: Sequence[QColor],
-    shades: NDArray[np.intp] | None,
-    clip: tuple[float, float, float, float],
-) -> None:
-    """Draw strokes one pixel wide, side by side from ``left`` on: one by one, or, if that takes less time, row after row.
+def draw_uprights(painter: QPainter, strokes: Uprights, colours: Sequence[QColor], clip: Rect) -> None:
+    """Draw strokes one pixel wide, side by side: one by one, or, if that takes less time, row after row.
 
     Parameters
     ----------
-    top, bottom
-        (w,) the first row of each and the one after its last.
-    colours, shades
-        Opaque colours, and the place of each stroke's among them (w,); None if all have the first.
+    colours
+        Those of the strokes, opaque.
     clip
         Left, top, width and height of what is to be painted at most.
     """
+    top, bottom, count = strokes.top, strokes.bottom, len(strokes.top)
     total = float(np.add.reduce(bottom - top))
     if math.isnan(total):
         there = np.isfinite(bottom - top) | (bottom > top)
         top, bottom = np.where(there, top, 0.0), np.where(there, bottom, 0.0)
         total = float(np.add.reduce(bottom - top))
-    above, below = _pixels(top, clip), _pixels(bottom, clip)
-    first, last, count = int(np.minimum.reduce(above)), int(np.maximum.reduce(below)), len(above)
-    if _PICTURE + count * (last - first) < _LINE * count + _LINE_PIXEL * total or not _batched():
-        ink = colours[0] if shades is None else np.array([one.rgba() for one in colours], dtype=np.uint32).take(shades)
-        _fill_columns(painter, left, above, below, first, last, ink)
+    edges = max(clip[1], -_INT16), min(clip[1] + clip[3], _INT16)
+    first = int(min(max(np.minimum.reduce(top), edges[0]), edges[1]))
+    last = int(max(min(np.maximum.reduce(bottom), edges[1]), edges[0]))
+    if first >= last:
+        return
+    height = last - first
+    if _PICTURE + count * height < _LINE * count + _LINE_PIXEL * total or not _batched():
+        upper, lower = _counted(top, first, last), _counted(bottom, first, last)
+        _fill_columns(painter, (strokes.left, first), upper, lower, height, strokes, colours)
         return
     ends = np.empty((count, 4), dtype=np.int32)
-    ends[:, 0] = ends[:, 2] = np.arange(left, left + count)
-    ends[:, 1] = above
-    np.subtract(below, 1, out=ends[:, 3])
-    there = below > above
+    ends[:, 0] = ends[:, 2] = np.arange(strokes.left, strokes.left + count)
+    ends[:, 1], ends[:, 3] = np.maximum(top, first), np.minimum(bottom, last)
+    ends[:, 3] -= 1
+    if strokes.split is None:
+        _draw_strokes(painter, ends, colours, strokes.shades)
+        return
+    parts = ends.copy(), ends
+    np.minimum(parts[0][:, 3], strokes.split - 1, out=parts[0][:, 3])
+    np.maximum(parts[1][:, 1], strokes.split, out=parts[1][:, 1])
+    for part, ink in zip(parts, colours, strict=True):
+        _draw_strokes(painter, part, (ink,), None)
+
+
+def _counted(ends: Floats, first: int, last: int) -> Rows:
+    """Rows of pixels from ``first`` on, none beyond ``last``; they are compared in half the time where a byte counts them."""
+    found = np.minimum(np.maximum(ends, first), last) - first
+    return found.astype(np.uint8) if last - first <= _BYTE else found.astype(np.int16)
+
+
+def _draw_strokes(painter: QPainter, ends: NDArray[np.int32], colours: Sequence[QColor], shades: NDArray[np.intp] | None) -> None:
+    """Draw those of some upright lines (n, 4) that do not end above where they begin, each in its shade of the colours."""
+    there = ends[:, 3] >= ends[:, 1]
     if not there.all():
         ends, shades = ends.compress(there, axis=0), None if shades is None else shades.compress(there)
     for place, ink in enumerate(colours):
@@ -131,46 +146,63 @@ def draw_uprights(
             _draw_lines_down(painter, lines, ink)
 
 
-def _pixels(ends: Floats, clip: tuple[float, float, float, float]) -> NDArray[np.int16]:
-    """Rows of pixels, no further up or down than a clip."""
-    found = np.maximum(ends, max(clip[1], -_INT16))
-    pixels: NDArray[np.int16] = np.minimum(found, min(clip[1] + clip[3], _INT16), out=found).astype(np.int16)
-    return pixels
-
-
 def _fill_columns(
     painter: QPainter,
-    left: int,
-    top: NDArray[np.int16],
-    bottom: NDArray[np.int16],
-    first: int,
-    last: int,
-    ink: NDArray[np.uint32] | QColor,
+    place: tuple[int, int],
+    top: Rows,
+    bottom: Rows,
+    height: int,
+    strokes: Uprights,
+    colours: Sequence[QColor],
 ) -> None:
-    """Fill columns one pixel wide, side by side from ``left`` on, between ``top`` and ``bottom`` (w,): row after row.
+    """Fill the columns of strokes from a place on, between ``top`` and ``bottom`` (w,): row after row.
 
-    ``first`` is the least of the tops, ``last`` the greatest bottom, ``ink`` the colour of each, ``0xffrrggbb``, or of all.
+    Tops and bottoms count from that place, the least of the tops being 0 and the greatest bottom ``height``.
 
     Column after column takes several times as long, as each pixel then lies in another part of the memory. The rows that all
     columns have are copies of one.
     """
+    left, above = place
+    inks = np.array([one.rgba() for one in colours], dtype=np.uint32)
     full, end = int(np.maximum.reduce(top)), int(np.minimum.reduce(bottom))
-    shades = np.uint32(ink.rgba()) if isinstance(ink, QColor) else ink
-    if end - full < _BAND:
-        full = end = last
-    for start, stop in ((first, full), (end, last)):
-        if start < stop:
-            rows = np.arange(start, stop, dtype=np.int16)[:, np.newaxis]
-            filled = rows >= top if start == first else rows < bottom
-            if stop == last and start == first:
-                filled &= rows < bottom
-            _draw_picture(painter, left, start, filled * shades)
-    if full == end:
+    if strokes.split is not None:
+        border = min(max(strokes.split - above, 0), height)
+        for start, stop, ink in ((0, border, inks[0]), (border, height, inks[1])):
+            _draw_rows(painter, left, above, (start, stop), (top, bottom), ink)
         return
-    if isinstance(ink, QColor):
-        painter.fillRect(left, full, len(top), end - full, ink)
+    ink = inks[0] if strokes.shades is None else inks.take(strokes.shades)
+    if end - full < _BAND:
+        _draw_rows(painter, left, above, (0, height), (top, bottom), ink)
+        return
+    _draw_rows(painter, left, above, (0, full), (top, None), ink)
+    _draw_rows(painter, left, above, (end, height), (None, bottom), ink)
+    if strokes.shades is None:
+        painter.fillRect(left, above + full, len(top), end - full, colours[0])
     else:
-        draw_bands(painter, left, full, end - full, ink)
+        draw_bands(painter, left, above + full, end - full, ink)
+
+
+def _draw_rows(
+    painter: QPainter,
+    left: int,
+    above: int,
+    part: tuple[int, int],
+    ends: tuple[Rows | None, Rows | None],
+    ink: NDArray[np.uint32] | np.uint32,
+) -> None:
+    """Draw the rows of a part of columns between their ends, None where they go beyond it; all count from ``above`` on."""
+    (start, stop), (top, bottom) = part, ends
+    if start >= stop:
+        return
+    rows = np.arange(start, stop).astype(np.uint8 if stop <= _BYTE else np.int16)[:, np.newaxis]
+    if top is None:
+        assert bottom is not None
+        filled = rows < bottom
+    else:
+        filled = rows >= top
+        if bottom is not None:
+            filled &= rows < bottom
+    _draw_picture(painter, left, above + start, filled * ink)
 
 
 def _draw_picture(painter: QPainter, left: int, top: int, pixels: NDArray[np.uint32]) -> None:

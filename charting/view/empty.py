@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from charting.core.theme import Theme
-from charting.view.painter import colour
+from charting.view.pens import colour
 
 
 def paint_notice(painter: QPainter, rect: QRect, text: str, theme: Theme) -> None:

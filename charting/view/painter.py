@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -44,9 +44,9 @@ from charting.view.arrays import (
     strands_of,
 )
 from charting.view.boxes import Copies, draw_box
+from charting.view.pens import broken_pen, brush, colour, pen
 from charting.view.type import Type
 
-_DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
 _BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 """The share of a text that lies before its point."""
 _NO_PEN, _NO_BRUSH, _SMOOTH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush, QPainter.RenderHint.Antialiasing
@@ -54,35 +54,6 @@ _CLIP = Qt.ClipOperation.ReplaceClip
 """By name here: to ask an enumeration for its members takes as long as what they are asked for."""
 _FINE = 4.0
 """Device pixels up to which a line is made of strands; wider ones show their round joints."""
-
-
-@lru_cache(maxsize=512)
-def colour(name: str, opacity: float = 1.0) -> QColor:
-    """A ``#rrggbb`` as Qt has it."""
-    shade = QColor(name)
-    shade.setAlphaF(opacity)
-    return shade
-
-
-@lru_cache(maxsize=512)
-def _brush(name: str, opacity: float = 1.0) -> QBrush:
-    return QBrush(colour(name, opacity))
-
-
-@lru_cache(maxsize=512)
-def _pen(name: str, width: float, dash: str, flat: bool = False, opacity: float = 1.0) -> QPen:
-    pen = QPen(colour(name, opacity), width, _DASHES[dash])
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if flat or dash != "solid" else Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
-
-
-@lru_cache(maxsize=64)
-def _broken(name: str, thickness: int, dash: int, gap: int) -> QPen:
-    pen = QPen(QColor(name), thickness)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([dash / thickness, gap / thickness])
-    return pen
 
 
 def paint(
@@ -148,14 +119,13 @@ class _Hand:
     def uprights(self, strokes: Uprights) -> None:
         """Strokes one pixel wide, side by side."""
         self._take_edges(smooth=False)
-        colours = [colour(name) for name in strokes.colours]
-        draw_uprights(self._painter, strokes.left, strokes.top, strokes.bottom, colours, strokes.shades, self._clip)
+        draw_uprights(self._painter, strokes, [colour(name) for name in strokes.colours], self._clip)
         self._pen = None
 
     def rule(self, rule: Rule) -> None:
         """A broken line along an axis."""
         self._take_edges(smooth=False)
-        self._take_pen(_broken(rule.colour, rule.thickness, rule.dash, rule.gap))
+        self._take_pen(broken_pen(rule.colour, rule.thickness, rule.dash, rule.gap))
         x, y, last = rule.x, rule.y, rule.length - 1
         if rule.thickness == 1:  # from the first pixel to the last, without smooth edges: the fastest way there is
             self._painter.drawLine(x, y, x + last * rule.across, y + last * (not rule.across))
@@ -197,7 +167,7 @@ class _Hand:
         points = area.points if area.near else area.points[np.isfinite(area.points[:, 1])]
         self._take_edges(smooth=area.smooth)
         self._take_pen(_NO_PEN)
-        self._take_brush(_brush(area.colour, area.opacity))
+        self._take_brush(brush(area.colour, area.opacity))
         draw_polygon(self._painter, points)
 
     def path(self, path: Path) -> None:
@@ -205,7 +175,7 @@ class _Hand:
         painter = self._painter
         strands, known = _has_strands(path), self._strands.get(id(path), ())
         self._take_edges(smooth=path.smooth)
-        self._take_pen(_pen(path.colour, 1.0 if strands else path.width, path.dash, opacity=path.opacity))
+        self._take_pen(pen(path.colour, 1.0 if strands else path.width, path.dash, opacity=path.opacity))
         for strand in known:
             draw_polyline(painter, strand)
         if known:
@@ -219,14 +189,14 @@ class _Hand:
     def lines(self, lines: Lines) -> None:
         """Single slanted lines."""
         self._take_edges(smooth=True)
-        self._take_pen(_pen(lines.colour, lines.width, lines.dash, lines.width <= _FINE))
+        self._take_pen(pen(lines.colour, lines.width, lines.dash, lines.width <= _FINE))
         draw_lines(self._painter, lines.array)
 
     def oval(self, oval: Oval) -> None:
         """An ellipse."""
         self._take_edges(smooth=True)
-        self._take_pen(_pen(oval.colour, oval.width, "solid"))
-        self._take_brush(_NO_BRUSH if oval.fill is None else _brush(oval.fill, oval.opacity))
+        self._take_pen(pen(oval.colour, oval.width, "solid"))
+        self._take_brush(_NO_BRUSH if oval.fill is None else brush(oval.fill, oval.opacity))
         self._painter.drawEllipse(QRectF(*oval.rect))
 
     def text(self, text: Text) -> None:
@@ -238,9 +208,28 @@ class _Hand:
             self._block(text)
             return
         size, bold = text.size, text.bold
-        left = text.x - _BEFORE[text.horizontal] * self._type.width(text.text, bold) * size
-        baseline = text.y + (self._type.ascent - _BEFORE[text.vertical] * self._type.height) * size
-        self._write(left, baseline, text.text, text.colour, bold, size)
+        type_, width = self._type, self._type.width(text.text, bold) * size
+        left, top = text.x - _BEFORE[text.horizontal] * width, text.y - _BEFORE[text.vertical] * type_.height * size
+        x, baseline = round(left), round(top + type_.ascent * size)
+        if text.ground is not None and size == 1.0 and not self._turns:
+            pad = math.ceil(type_.height / 8)  # the foot of a J reaches out to the left
+            box = x - pad, math.floor(top), math.ceil(width) + 2 * pad, math.ceil(type_.height) + 1
+            if self._copied(box, text.text, (x, baseline), text.colour, text.ground, bold):
+                return
+        self._write(x, baseline, text.text, text.colour, bold, size)
+
+    def _copied(
+        self, box: tuple[int, int, int, int], text: str, begin: tuple[int, int], ink: str, ground: str, bold: bool
+    ) -> bool:
+        """Copy a box of one colour with the text on it, if it has been written before and keeps to its box."""
+        left, top, width, height = box
+        if not text.isascii():  # other scripts may come from larger fonts
+            return False
+        picture = self._type.picture(text, bold, ink, ground, (width, height), (begin[0] - left, begin[1] - top))
+        if picture is None:
+            return False
+        self._painter.drawImage(left, top, picture)
+        return True
 
     def _turned(self, text: Text) -> None:
         painter, held = self._painter, (self._font, self._pen, self._brush, self._smooth)
@@ -271,24 +260,27 @@ class _Hand:
             if self._turns:
                 self._take_edges(smooth=True)
                 self._take_pen(_NO_PEN)
-                self._take_brush(_brush(text.background))
+                self._take_brush(brush(text.background))
                 self._painter.drawRoundedRect(QRectF(*box), pad / 2, pad / 2)
             else:
                 self._take_edges(smooth=False)
                 draw_box(self._painter, box, pad / 2, colour(text.background))
         baseline = top + self._type.ascent * size
         for line in lines:
-            self._write(left + pad, baseline, line, text.colour, bold, size)
+            self._write(round(left + pad), round(baseline), line, text.colour, bold, size)
             baseline += height
 
     def tag(self, tag: Tag) -> None:
         """A text in the middle of a filled box."""
-        left, top, width, height = tag.rect
+        (left, top, width, height), type_ = tag.rect, self._type
+        room = width - type_.width(tag.text, tag.bold), height - type_.height
+        x, baseline = round(left + room[0] / 2), round(top + room[1] / 2 + type_.ascent)
+        box = round(left), round(top), round(width), round(height)
+        if min(room) >= 2.0 and self._copied(box, tag.text, (x, baseline), tag.colour, tag.background, tag.bold):
+            return
         self._take_edges(smooth=False)
-        self._painter.fillRect(round(left), round(top), round(width), round(height), colour(tag.background))
-        x = left + (width - self._type.width(tag.text, tag.bold)) / 2
-        y = top + (height - self._type.height) / 2 + self._type.ascent
-        self._write(x, y, tag.text, tag.colour, tag.bold)
+        self._painter.fillRect(*box, colour(tag.background))
+        self._write(x, baseline, tag.text, tag.colour, tag.bold)
 
     def run(self, run: Run) -> None:
         """Texts of several colours on a veil."""
@@ -297,7 +289,7 @@ class _Hand:
         self._take_edges(smooth=False)
         if run.background:
             left, top, width, height = type_.box(run, widths)
-            painter.fillRect(round(left), round(top), round(width), round(height), _brush(run.background, 0.78))
+            painter.fillRect(round(left), round(top), round(width), round(height), brush(run.background, 0.78))
         baseline = round(run.y - type_.height / 2 + type_.ascent)
         self._take_font(False, 1.0)
         for (text, name), advance in zip(run.parts, widths, strict=True):
@@ -305,11 +297,11 @@ class _Hand:
             type_.write(painter, round(x), baseline, text)
             x += advance
 
-    def _write(self, x: float, baseline: float, text: str, name: str, bold: bool = False, size: float = 1.0) -> None:
+    def _write(self, x: int, baseline: int, text: str, name: str, bold: bool = False, size: float = 1.0) -> None:
         self._take_edges(smooth=False)
         self._take_font(bold, size)
         self._take_pen(colour(name))
-        self._type.write(self._painter, round(x), round(baseline), text, bold, size)
+        self._type.write(self._painter, x, baseline, text, bold, size)
 
     def _take_font(self, bold: bool, size: float) -> None:
         if self._font != (bold, size):

@@ -58,6 +58,7 @@ simple: st.SearchStrategy[Primitive] = st.one_of(
     st.builds(Area, rows(place, place), colours, st.sampled_from([0.2, 1.0])),
     ends.map(lambda made: Uprights(30, made, made[::-1] + 20, ("#00ff00", "#ff0000"), (made > 60).astype(np.intp))),
     ends.map(lambda made: Uprights(40, made, np.full(len(made), 100.0), ("#0000ff",))),
+    ends.map(lambda made: Uprights(50, made, made[::-1] + 20, ("#00ff00", "#ff0000"), split=60)),
     st.builds(Text, place, place, st.sampled_from(["12.5", "one\nand two"]), colours),
     st.builds(Tag, st.tuples(place, place, length, length), st.just("7"), colours, colours),
     st.builds(Oval, st.tuples(place, place, length, length), colours, widths, colours),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QPainter
 
+from charting.scene.primitives import Primitive, Tag, Text
+from charting.view.painter import paint
 from charting.view.type import Type
 
 
@@ -34,6 +39,35 @@ def test_a_text_looks_the_same_every_time(type_: Type, text: str, bold: bool, si
     assert (first != first[0]).any()
     for _ in range(3):
         np.testing.assert_array_equal(written(type_, text, bold, size), first)
+
+
+@pytest.mark.parametrize("text", ["5,012.34", "Jul 2025", "gypq (+3.25 %)", "jfQ|", "恒生科技 5,000", "−1.50", ""])
+@pytest.mark.parametrize("bold", [False, True])
+def test_what_stands_on_plain_ground_looks_the_same_when_it_is_copied(type_: Type, text: str, bold: bool) -> None:
+    """Labels of axes and tags, as they are written at first and copied from then on."""
+    places = np.random.default_rng(len(text)).uniform(20, 180, (6, 2)).tolist()
+    ground, wide = "#11141a", type_.width(text, bold)
+    labels = [
+        Text(x, y, text, "#98a2b3", side, bold=bold, ground=ground) for x, y in places for side in ("left", "right", "centre")
+    ]
+    tags = [
+        Tag((round(x), round(y) + 200, wide + room, type_.height + room / 2), text, "#ff9d3b", "#000000", bold)
+        for (x, y), room in zip(places, (0, 3, 5, 6, 11, 40), strict=True)
+    ]
+
+    def picture(primitives: Sequence[Primitive]) -> np.ndarray:
+        image = QImage(400, 460, QImage.Format.Format_RGB32)
+        image.fill(QColor(ground))
+        painter = QPainter(image)
+        paint(painter, primitives, type_)
+        painter.end()
+        return np.frombuffer(image.constBits(), np.uint32).copy()
+
+    for each in (*labels, *tags):
+        plain = replace(each, ground=None) if isinstance(each, Text) else each
+        first = picture([plain])
+        for _ in range(3):
+            np.testing.assert_array_equal(picture([each]), first)
 
 
 @given(text=st.text("0123456789.,+−-%() ", max_size=30), bold=st.booleans())
