@@ -10,6 +10,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
+from charting.core.grid import Integers
 from charting.core.lod import ArrayPyramid, on_columns
 from charting.core.theme import Theme, mix
 from charting.core.viewport import Viewport
@@ -79,11 +80,16 @@ def columns(bars: Bars, levels: Levels, viewport: Viewport) -> Columns:
     found = levels.bars(bars).columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
     volumes = levels.values(bars.volume).columns(viewport.first_slot, viewport.last_slot, round(viewport.width)).high
     x = viewport.left + np.arange(len(found.high), dtype=np.float64)
-    kept = np.flatnonzero(np.isfinite(found.high))
-    if len(kept) == len(x):
-        return Columns(x, found.first, found.high, found.low, found.last, volumes, 1.0)
-    ends = found.first.take(kept), found.high.take(kept), found.low.take(kept), found.last.take(kept)
-    return Columns(x.take(kept), *ends, volumes.take(kept), 1.0)
+    kept = _stretch(np.flatnonzero(np.isfinite(found.high)))
+    return Columns(x[kept], found.first[kept], found.high[kept], found.low[kept], found.last[kept], volumes[kept], 1.0)
+
+
+def _stretch(places: Integers) -> slice | Integers:
+    """Rising places as a slice where none between them is left out: then nothing is copied."""
+    if not len(places):
+        return slice(0)
+    first, last = int(places[0]), int(places[-1]) + 1
+    return slice(first, last) if last - first == len(places) else places
 
 
 def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tuple[Primitive, ...]:
@@ -202,10 +208,8 @@ def stroked(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, colour: s
     if viewport.slot_width >= CANDLE_WIDTH:
         return (Path(line(values, pyramid, viewport), colour, width, gentle=True),)
     found = pyramid.columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
-    filled, extremes = found.filled, found.extremes
-    if len(filled) < found.width:
-        extremes = extremes.take(filled, axis=1)
-    ends = viewport.y(extremes)
+    filled = found.filled
+    ends = viewport.y(found.extremes[:, _stretch(filled)])
     bottom, top = ends[::-1] if viewport.scale.inverted else ends
     bottom += (width - 1) / 2
     top -= (width - 1) / 2

@@ -194,7 +194,7 @@ def _draw_rows(
     (start, stop), (top, bottom) = part, ends
     if start >= stop:
         return
-    rows = np.arange(start, stop).astype(np.uint8 if stop <= _BYTE else np.int16)[:, np.newaxis]
+    rows: NDArray[Any] = np.arange(start, stop, dtype=np.uint8 if stop <= _BYTE else np.int16)[:, np.newaxis]
     if top is None:
         assert bottom is not None
         filled = rows < bottom
