@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -207,29 +206,15 @@ class _Hand:
         if text.background is not None or "\n" in text.text:
             self._block(text)
             return
-        size, bold = text.size, text.bold
-        type_, width = self._type, self._type.width(text.text, bold) * size
-        left, top = text.x - _BEFORE[text.horizontal] * width, text.y - _BEFORE[text.vertical] * type_.height * size
-        x, baseline = round(left), round(top + type_.ascent * size)
-        if text.ground is not None and size == 1.0 and not self._turns:
-            pad = math.ceil(type_.height / 8)  # the foot of a J reaches out to the left
-            box = x - pad, math.floor(top), math.ceil(width) + 2 * pad, math.ceil(type_.height) + 1
-            if self._copied(box, text.text, (x, baseline), text.colour, text.ground, bold):
+        type_, size, bold = self._type, text.size, text.bold
+        x = round(text.x - _BEFORE[text.horizontal] * type_.width(text.text, bold) * size)
+        baseline = round(text.y + (type_.ascent - _BEFORE[text.vertical] * type_.height) * size)
+        if text.ground is not None and not self._turns:
+            label = type_.label(text.text, bold, text.colour, text.ground)
+            if label is not None:
+                self._painter.drawImage(x - type_.inset[0], baseline - type_.inset[1], label)
                 return
         self._write(x, baseline, text.text, text.colour, bold, size)
-
-    def _copied(
-        self, box: tuple[int, int, int, int], text: str, begin: tuple[int, int], ink: str, ground: str, bold: bool
-    ) -> bool:
-        """Copy a box of one colour with the text on it, if it has been written before and keeps to its box."""
-        left, top, width, height = box
-        if not text.isascii():  # other scripts may come from larger fonts
-            return False
-        picture = self._type.picture(text, bold, ink, ground, (width, height), (begin[0] - left, begin[1] - top))
-        if picture is None:
-            return False
-        self._painter.drawImage(left, top, picture)
-        return True
 
     def _turned(self, text: Text) -> None:
         painter, held = self._painter, (self._font, self._pen, self._brush, self._smooth)
@@ -276,8 +261,12 @@ class _Hand:
         room = width - type_.width(tag.text, tag.bold), height - type_.height
         x, baseline = round(left + room[0] / 2), round(top + room[1] / 2 + type_.ascent)
         box = round(left), round(top), round(width), round(height)
-        if min(room) >= 2.0 and self._copied(box, tag.text, (x, baseline), tag.colour, tag.background, tag.bold):
-            return
+        if min(room) >= 2.0:
+            begin = x - box[0], baseline - box[1]
+            picture = type_.tag(tag.text, tag.bold, tag.colour, tag.background, box[2:], begin)
+            if picture is not None:
+                self._painter.drawImage(box[0], box[1], picture)
+                return
         self._take_edges(smooth=False)
         self._painter.fillRect(*box, colour(tag.background))
         self._write(x, baseline, tag.text, tag.colour, tag.bold)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import Qt
@@ -26,11 +27,13 @@ class Type:
         self._fonts: dict[tuple[bool, float], QFont] = {}
         self._widths: dict[tuple[str, bool], float] = {}
         self._laid_out: dict[tuple[str, bool, float], tuple[QStaticText, int] | None] = {}
-        self._pictured: dict[Hashable, QImage | None] = {}
+        self._labels: dict[tuple[str, bool, str, str], QImage | None] = {}
+        self._tags: dict[Hashable, QImage | None] = {}
         self._metrics = {bold: QFontMetricsF(self.font(bold)) for bold in (False, True)}
         self._figures = {bold: _advances(metrics) for bold, metrics in self._metrics.items()}
         self.height = float(self._metrics[False].height())
         self.ascent = float(self._metrics[False].ascent())
+        self.inset = math.ceil(self.height / 8), math.ceil(self.ascent)
 
     def font(self, bold: bool = False, size: float = 1.0) -> QFont:
         """The font at ``size`` times the chart's type, with figures of equal width."""
@@ -89,31 +92,46 @@ class Type:
             found = self._laid_out[key] = (laid_out, round(QFontMetricsF(font).ascent()))
         painter.drawStaticText(x, baseline - found[1], found[0])
 
-    def picture(
-        self, text: str, bold: bool, ink: str, ground: str, size: tuple[int, int], begin: tuple[int, int]
-    ) -> QImage | None:
-        """A box of one colour with a text on it that begins at a place on its baseline; to copy it takes less than to write.
+    def label(self, text: str, bold: bool, ink: str, ground: str) -> QImage | None:
+        """A text on ground of one colour that begins at :attr:`inset`: looks as if written, and is copied in less time.
 
-        None the first time that it is asked for: the texts of prices often come only once.
+        None the first time that it is asked for, as the texts of prices often come only once, and for other scripts, which may
+        come from larger fonts.
         """
-        key = (text, bold, ink, ground, size, begin)
-        found = self._pictured.get(key)
+        key = (text, bold, ink, ground)
+        found = self._labels.get(key)
         if found is None:
-            if key not in self._pictured:
-                if len(self._pictured) >= _PICTURED:
-                    self._pictured.clear()
-                self._pictured[key] = None
-                return None
-            found = self._pictured[key] = QImage(*size, QImage.Format.Format_RGB32)
-            found.fill(QColor(ground))
-            painter = QPainter(found)
-            try:
-                painter.setPen(QColor(ink))
-                painter.setFont(self.font(bold))
-                painter.drawText(*begin, text)
-            finally:
-                painter.end()
+            if key in self._labels and text.isascii():
+                size = math.ceil(self.width(text, bold)) + 2 * self.inset[0], self.inset[1] + math.ceil(self.height - self.ascent)
+                found = self._pictured(text, bold, ink, ground, size, self.inset)
+            elif len(self._labels) >= _PICTURED:
+                self._labels.clear()
+            self._labels[key] = found
         return found
+
+    def tag(self, text: str, bold: bool, ink: str, ground: str, size: tuple[int, int], begin: tuple[int, int]) -> QImage | None:
+        """A box of a size with a text that begins at a place on its baseline, as :meth:`label`."""
+        key = (text, bold, ink, ground, size, begin)
+        found = self._tags.get(key)
+        if found is None:
+            if key in self._tags and text.isascii():
+                found = self._pictured(text, bold, ink, ground, size, begin)
+            elif len(self._tags) >= _PICTURED:
+                self._tags.clear()
+            self._tags[key] = found
+        return found
+
+    def _pictured(self, text: str, bold: bool, ink: str, ground: str, size: tuple[int, int], begin: tuple[int, int]) -> QImage:
+        made = QImage(*size, QImage.Format.Format_RGB32)
+        made.fill(QColor(ground))
+        painter = QPainter(made)
+        try:
+            painter.setPen(QColor(ink))
+            painter.setFont(self.font(bold))
+            painter.drawText(*begin, text)
+        finally:
+            painter.end()
+        return made
 
 
 def _advances(metrics: QFontMetricsF) -> dict[str, float]:
