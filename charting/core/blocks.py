@@ -15,7 +15,7 @@ BLOCK = 8
 """Rows of a block on the finest level."""
 FACTOR = 4
 """Blocks of one level that make one block of the next."""
-PARTS = 3
+PARTS = 2
 """Blocks that a stretch should have at least on the level that it is looked at."""
 FEW = 512
 """Blocks or rows that are looked at one by one rather than through a larger block."""

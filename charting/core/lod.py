@@ -27,7 +27,7 @@ def column_edges(first_slot: float, last_slot: float, width: int, count: int) ->
 
     Row ``i`` stands at the place ``(i - first_slot) / (last_slot - first_slot) * width`` and belongs to the column that
     contains it. Where columns hold so many rows that they are put together from blocks, a column begins at the block's
-    edge nearest to that, a sixth of a pixel away at most.
+    edge nearest to that, a quarter of a pixel away at most.
     """
     slots = (last_slot - first_slot) / width
     places = np.arange(width + 1) * slots
