@@ -19,6 +19,8 @@ PARTS = 2
 """Blocks that a stretch should have at least on the level that it is looked at."""
 FEW = 512
 """Blocks or rows that are looked at one by one rather than through a larger block."""
+_ROWS = 2048
+"""Rows at the ends of a range that are looked at as they are: they lie beside each other, and blocks elsewhere."""
 
 _CHUNK = BLOCK << 13  # rows reduced at a time while building: a few of them fit into the processor's cache
 
@@ -143,7 +145,7 @@ class Blocks(Struct, frozen=True, eq=False):
         while (stop - start) // size > FEW and count >= FACTOR:
             size, offset, count = size * FACTOR, offset + count, count // FACTOR
         first, last = -(-start // size), min(stop, self.covered) // size
-        if stop - start <= FEW or first >= last:
+        if stop - start <= _ROWS or first >= last:
             return _range_of_rows(low[start:stop], high[start:stop])
         blocks = slice(offset + first, offset + last)
         # Column by column: across the rows of two it takes ten times as long.

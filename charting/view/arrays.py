@@ -25,7 +25,7 @@ _INT16, _BYTE, _OPAQUE = 32_767, 255, 255
 Rows = NDArray[np.integer[Any]]
 """Rows of pixels, counted."""
 _NO_INK = QColor(0, 0, 0, 0)
-_BAND = 24
+_BAND = 48
 """Rows of a band: few enough for the processor's cache."""
 _PICTURE, _LINE, _LINE_PIXEL = 150_000, 140, 5
 """What a picture, an upright line and each of its pixels take, as many times as long as a pixel of a picture takes."""
