@@ -99,6 +99,15 @@ class Desk:
             assert self._news.wait_for(lambda: len(self.news()) >= count, 10), self.said
             return self.news()
 
+    def wait_for_newest(self, keys: set[SeriesKey]) -> None:
+        """Wait until what the source has now has arrived of all these series: in one step, or after what was stored."""
+
+        def newest() -> set[SeriesKey]:
+            return {key for what, key, found in self.said if what == "arrived" and getattr(found, "fetched", None) == self.now}
+
+        with self._news:
+            assert self._news.wait_for(lambda: keys <= newest(), 10), [(what, key) for what, key, _ in self.said]
+
     def news(self) -> list[tuple[str, SeriesKey, object]]:
         return [each for each in self.said if each[0] != "started"]
 

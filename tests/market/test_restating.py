@@ -55,7 +55,7 @@ def test_a_split_puts_every_interval_on_the_new_basis_and_asks_for_it_again(
     gone = sessions(100, until=last_year, interval=quarters.interval)
     desk.feed.store.write(quarters, answer(gone, fetched=last_year))
     desk.ask()
-    desk.wait_for(6)  # what was stored and what came of three intervals
+    desk.wait_for_newest({KEY, minutes, quarters})
     for key in (KEY, minutes, quarters):
         kept = desk.feed.store.read(key)
         assert kept is not None
