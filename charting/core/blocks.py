@@ -40,19 +40,24 @@ class Parts(Struct, frozen=True, eq=False):
 
     Attributes
     ----------
+    width, first
+        How many stretches there are, and how many without rows before all others; all else is about the m between the first
+        and the last that have some.
     edges
-        (w + 1,) rows at which the stretches begin and the last one ends.
+        (m + 1,) rows at which these stretches begin and the last one ends.
     blocks
-        (k, w) places in :attr:`Blocks.tree`, some of them twice; None where the stretches are too short for blocks.
+        (k, m) places in :attr:`Blocks.tree`, some of them twice; None where the stretches are too short for blocks.
     covered
         Rows that these blocks cover, from the first one on.
     tail
-        The first stretch that has rows which no block covers, and the one after the last of them.
+        The first of the m stretches that has rows which no block covers, and the one after the last of them.
     """
 
+    width: int
+    first: int
     edges: Integers
-    blocks: Integers | None
-    covered: int
+    blocks: Integers | None = None
+    covered: int = 0
     tail: tuple[int, int] = (0, 0)
 
 
@@ -61,8 +66,11 @@ def parts_of(edges: Integers, size: int, covered: int) -> Parts:
 
     As far as that, edges must be multiples of ``size``, a :func:`block_size`.
     """
-    if size == 1:
-        return Parts(edges, None, 0)
+    width, filled = len(edges) - 1, np.flatnonzero(edges[1:] > edges[:-1])
+    first_filled = int(filled[0]) if len(filled) else 0
+    edges = edges[first_filled : int(filled[-1]) + 2] if len(filled) else edges[:1]
+    if size == 1 or not len(filled):
+        return Parts(width, first_filled, edges)
     offset, blocks, level = 1, covered // BLOCK, BLOCK
     while level < size:
         offset, blocks, level = offset + blocks, blocks // FACTOR, level * FACTOR
@@ -76,7 +84,8 @@ def parts_of(edges: Integers, size: int, covered: int) -> Parts:
         numbers[:, counts == 0] = 0
     rows = blocks * size
     first, last = max(0, int(edges.searchsorted(rows, "right")) - 1), int(edges.searchsorted(edges[-1]))
-    return Parts(edges, numbers, rows, (first, last) if edges[-1] > rows else (0, 0))
+    tail = (first, last) if edges[-1] > rows else (0, 0)
+    return Parts(width, first_filled, edges, numbers, rows, tail)
 
 
 class Blocks(Struct, frozen=True, eq=False):
@@ -127,11 +136,11 @@ class Blocks(Struct, frozen=True, eq=False):
             found = np.minimum.reduce(self.tree.take(parts.blocks, axis=0), axis=0)
             if parts.tail[0] < parts.tail[1]:
                 _add_tail(found, low, high, parts)
-        if np.maximum.reduce(found, axis=None, initial=-np.inf) == np.inf:
+        if np.maximum.reduce(found.ravel(), initial=-np.inf) == np.inf:
             found[found == np.inf] = np.nan
-        turned = np.empty((2, len(found)))
-        turned[0] = found[:, 0]
-        np.negative(found[:, 1], out=turned[1])
+        turned, filled = np.full((2, parts.width), np.nan), slice(parts.first, parts.first + len(found))
+        turned[0, filled] = found[:, 0]
+        np.negative(found[:, 1], out=turned[1, filled])
         return turned
 
     def range_extremes(self, low: Floats, high: Floats, start: int, stop: int) -> tuple[float, float]:
