@@ -13,8 +13,6 @@ from charting.core.grid import Integers
 
 BLOCK = 8
 """Rows of a block on the finest level."""
-FACTOR = 4
-"""Blocks of one level that make one block of the next."""
 PARTS = 2
 """Blocks that a stretch should have at least on the level that it is looked at."""
 FEW = 512
@@ -30,9 +28,17 @@ def block_size(rows: float) -> int:
     if not rows >= PARTS * BLOCK:
         return 1
     size = BLOCK
-    while size * FACTOR * PARTS <= rows:
-        size *= FACTOR
+    while size * factor(size) * PARTS <= rows:
+        size *= factor(size)
     return size
+
+
+def factor(size: int) -> int:
+    """How many blocks of a size make one of the next level.
+
+    By twos, stretches are made of few blocks. From the finest level, which takes most of the memory, it is a step of four.
+    """
+    return 4 if size == BLOCK else 2
 
 
 class Parts(Struct, frozen=True, eq=False):
@@ -73,7 +79,7 @@ def parts_of(edges: Integers, size: int, covered: int) -> Parts:
         return Parts(width, first_filled, edges)
     offset, blocks, level = 1, covered // BLOCK, BLOCK
     while level < size:
-        offset, blocks, level = offset + blocks, blocks // FACTOR, level * FACTOR
+        offset, blocks, level = offset + blocks, blocks // factor(level), level * factor(level)
     inner = np.minimum(edges, blocks * size) // size
     start, stop = inner[:-1], inner[1:]
     # A block taken twice does no harm to an extreme. The place 0, where there is none, holds what any value beats.
@@ -98,7 +104,7 @@ class Blocks(Struct, frozen=True, eq=False):
     tree
         (n, 2): in the first column the lowest low of each block, in the second the highest high with its sign changed,
         so that both are minima. Place 0 holds infinity, as do blocks without a finite value; then come the blocks of
-        ``BLOCK`` rows that lie wholly within the first ``covered`` rows, then those of ``FACTOR`` such blocks and so on.
+        ``BLOCK`` rows that lie wholly within the first ``covered`` rows, then those of :func:`factor` such blocks and so on.
     covered
         Rows that the blocks cover.
     """
@@ -120,11 +126,13 @@ class Blocks(Struct, frozen=True, eq=False):
         tree[made : made + had] = self.tree[done : done + had]
         added = slice(self.covered, covered)
         _fill(tree[made + had : made + count], low[added], high[added])
-        while count >= FACTOR:
+        size, by = BLOCK, factor(BLOCK)
+        while count >= by:
             children, done, made = tree[made : made + count], done + had, made + count
-            had, count = had // FACTOR, count // FACTOR
+            had, count = had // by, count // by
             tree[made : made + had] = self.tree[done : done + had]
-            tree[made + had : made + count] = _halved(np.minimum, children[had * FACTOR : count * FACTOR], FACTOR)
+            tree[made + had : made + count] = _halved(np.minimum, children[had * by : count * by], by)
+            size, by = size * by, factor(size * by)
         tree.flags.writeable = False
         return Blocks(tree, covered)
 
@@ -151,8 +159,8 @@ class Blocks(Struct, frozen=True, eq=False):
     def _range(self, low: Floats, high: Floats, start: int, stop: int) -> tuple[float, float]:
         """The same by ``FEW`` blocks at most, and by smaller ones what these leave at both ends; infinities for none."""
         size, offset, count = BLOCK, 1, self.covered // BLOCK
-        while (stop - start) // size > FEW and count >= FACTOR:
-            size, offset, count = size * FACTOR, offset + count, count // FACTOR
+        while (stop - start) // size > FEW and count >= factor(size):
+            size, offset, count = size * factor(size), offset + count, count // factor(size)
         first, last = -(-start // size), min(stop, self.covered) // size
         if stop - start <= _ROWS or first >= last:
             return _range_of_rows(low[start:stop], high[start:stop])
@@ -253,4 +261,8 @@ def _finite(values: Floats, empty: float) -> Floats:
 
 def _tree_size(count: int) -> int:
     """Blocks of all levels above ``count`` of the finest one, these included."""
-    return count + (_tree_size(count // FACTOR) if count >= FACTOR else 0)
+    size, found = BLOCK, count
+    while count >= factor(size):
+        size, count = size * factor(size), count // factor(size)
+        found += count
+    return found

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from charting.core.bars import Floats
 from charting.core.grid import Integers
 
-SAMPLE = 32
+SAMPLE = 64
 """Rows (a power of two) of which the first and the last one are kept beside each other as well."""
 FEW = 16
 """Columns that are looked up by themselves."""

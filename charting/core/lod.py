@@ -1,6 +1,6 @@
 """Level of detail: exact extremes of every pixel column, at a cost that does not depend on the number of bars.
 
-A pyramid keeps the lowest low and the highest high of every 8 rows, of every 32, 128 and so on. A column of pixels that
+A pyramid keeps the lowest low and the highest high of every 8 rows, of every 32, 64, 128 and so on. A column of pixels that
 holds thousands of rows begins and ends where large blocks do, so that it is put together from a few of these. Rows that
 hold NaN or an infinity count as missing.
 """

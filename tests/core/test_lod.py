@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from charting.core import lod
 from charting.core.bars import Bars, Floats
-from charting.core.blocks import BLOCK, FACTOR, FEW, PARTS, Blocks, block_size, parts_of
+from charting.core.blocks import BLOCK, FEW, PARTS, Blocks, block_size, factor, parts_of
 from charting.core.interval import MINUTE
 from charting.core.lod import ArrayPyramid, Columns, Pyramid, column_edges, on_columns
 
@@ -168,7 +168,7 @@ def test_columns_part_the_visible_rows(first, span, width, count):
 @given(st.floats(0, 1e9))
 def test_a_block_is_the_largest_of_which_a_few_make_a_column(rows):
     size = block_size(rows)
-    assert size == 1 or (size % BLOCK == 0 and size * PARTS <= rows < size * PARTS * FACTOR)
+    assert size == 1 or (size % BLOCK == 0 and size * PARTS <= rows < size * PARTS * factor(size))
     assert size > 1 or rows < PARTS * BLOCK
 
 
