@@ -74,13 +74,34 @@ def checksum(blob: bytes, *belonging: object) -> int:
     return zlib.crc32(blob, zlib.crc32(repr(belonging).encode()))
 
 
-def joined(parts: list[Columns]) -> Columns:
-    """Consecutive columns as one."""
-    if not parts:
-        return Columns(np.empty(0, np.int64), np.empty((_ROWS, 0)))
-    time = np.concatenate([part.time for part in parts])
-    height = max(len(part.values) for part in parts)
-    return Columns(time, np.concatenate([_padded(part.values, height) for part in parts], axis=1))
+class Gathering:
+    """Puts consecutive columns together while they are read, in one piece of memory that has room for ``expected`` bars.
+
+    Kept until all are there, the parts would take as much memory again, and much of the time goes into memory that is new.
+    """
+
+    def __init__(self, expected: int) -> None:
+        self._time = np.empty(expected, np.int64)
+        self._values = np.empty((_ROWS, expected))
+        self._count = 0
+
+    def add(self, part: Columns) -> None:
+        """Add what comes next."""
+        start, self._count = self._count, self._count + len(part)
+        height = max(len(part.values), len(self._values))
+        if self._count > len(self._time) or height > len(self._values):
+            room = max(self._count, len(self._time))
+            time, values = np.empty(room, np.int64), np.full((height, room), np.nan)
+            time[:start], values[: len(self._values), :start] = self._time[:start], self._values[:, :start]
+            self._time, self._values = time, values
+        self._time[start : self._count] = part.time
+        self._values[:, start : self._count] = _padded(part.values, height)
+
+    def columns(self) -> Columns:
+        """All that was added, in memory of its own size."""
+        if self._count == len(self._time):
+            return Columns(self._time, self._values)
+        return Columns(self._time[: self._count].copy(), self._values[:, : self._count].copy())
 
 
 def _padded(values: Floats, height: int) -> Floats:

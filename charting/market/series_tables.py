@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from charting.core.adjustment import Action, joined_actions, with_earnings
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
-from charting.market.blobs import Columns, checksum, columns_of, decode, encode, joined, merged, periods
+from charting.market.blobs import Columns, Gathering, checksum, columns_of, decode, encode, merged, periods
 from charting.market.database import connect, reading, writing
 from charting.market.instruments import instrument_of
 from charting.market.provider import History, Refused, SeriesKey
@@ -70,20 +70,20 @@ class _About(msgspec.Struct, frozen=True):
 
 
 class StoredSeries(Struct, frozen=True):
-    """A series as it stands in the file: its description, and those of its periods that are sound."""
+    """A series as it stands in the file: its description, the bars of those periods that are sound, and how many each has."""
 
     about: _About
-    parts: dict[int, Columns]
+    columns: Columns
+    counts: dict[int, int]
 
     @property
     def is_whole(self) -> bool:
         """Whether every bar that was written is still there."""
-        return {period: len(part) for period, part in self.parts.items()} == self.about.counts
+        return self.counts == self.about.counts
 
     def history(self, interval: Interval) -> History:
         """The series as an answer; when bars are missing, as if fetched at :data:`NEVER`."""
-        about = self.about
-        columns = joined([self.parts[period] for period in sorted(self.parts)])
+        about, columns = self.about, self.columns
         return History(
             about.instrument,
             columns.bars(interval),
@@ -106,9 +106,12 @@ def read_series(connection: sqlite3.Connection, key: SeriesKey) -> StoredSeries 
     """What the file has of a series, without its damaged periods; None when there is nothing."""
     with reading(connection):
         about, used = _described(connection, key)
-        parts = _parts(connection, key)
+        gathering, counts = Gathering(0 if about is None else sum(about.counts.values())), {}
+        for period, part in _parts(connection, key):
+            gathering.add(part)
+            counts[period] = len(part)
     if about is None:
-        if not parts:
+        if not counts:
             return None
         # The description is lost, but not the bars: what can be told from the symbol has to do.
         about = _About(instrument_of(key.symbol), NEVER, key.source == "demo", (), (), 0, (), {})
@@ -118,7 +121,7 @@ def read_series(connection: sqlite3.Connection, key: SeriesKey) -> StoredSeries 
         # Somebody else may be writing, and when a series was used is not worth a failure.
         with contextlib.suppress(sqlite3.OperationalError):
             connection.execute(f"UPDATE series SET used = ? WHERE {_SERIES}", (time.time(), *_names(key)))
-    return StoredSeries(about, parts)
+    return StoredSeries(about, gathering.columns(), counts)
 
 
 def _described(connection: sqlite3.Connection, key: SeriesKey) -> tuple[_About | None, float]:
@@ -129,16 +132,14 @@ def _described(connection: sqlite3.Connection, key: SeriesKey) -> tuple[_About |
     return msgspec.json.decode(row[0], type=_About), float(row[2])
 
 
-def _parts(connection: sqlite3.Connection, key: SeriesKey) -> dict[int, Columns]:
-    """The periods of a series whose blobs are as they were written."""
-    found = {}
+def _parts(connection: sqlite3.Connection, key: SeriesKey) -> Iterator[tuple[int, Columns]]:
+    """The periods of a series whose blobs are as they were written, the earliest first."""
     for period, blob, expected in connection.execute(
-        f"SELECT period, columns, checksum FROM period WHERE {_SERIES}", _names(key)
+        f"SELECT period, columns, checksum FROM period WHERE {_SERIES} ORDER BY period", _names(key)
     ):
         part = _sound_columns(key, period, blob, expected)
         if part is not None:
-            found[period] = part
-    return found
+            yield period, part
 
 
 def _sound_columns(key: SeriesKey, period: int, blob: object, expected: int) -> Columns | None:
@@ -150,14 +151,14 @@ def _sound_columns(key: SeriesKey, period: int, blob: object, expected: int) -> 
 def repair_series(connection: sqlite3.Connection, key: SeriesKey) -> None:
     """Drop damaged periods, and remember that bars are missing."""
     with writing(connection):
-        parts = _parts(connection, key)
+        counts = {period: len(part) for period, part in _parts(connection, key)}
         about, _ = _described(connection, key)
         stored = connection.execute(f"SELECT period FROM period WHERE {_SERIES}", _names(key)).fetchall()
         for (period,) in stored:
-            if period not in parts:
+            if period not in counts:
                 connection.execute(f"DELETE FROM period WHERE {_SERIES} AND period = ?", (*_names(key), period))
         about = about or _About(instrument_of(key.symbol), NEVER, key.source == "demo", (), (), 0, (), {})
-        _describe(connection, key, replace(about, counts={period: len(part) for period, part in parts.items()}, fetched=NEVER))
+        _describe(connection, key, replace(about, counts=counts, fetched=NEVER))
 
 
 def put_series(connection: sqlite3.Connection, kept: Mapping[SeriesKey, History], keep: bool, limit: int) -> None:

@@ -22,7 +22,7 @@ from charting.core.adjustment import Action
 from charting.core.bars import Bars
 from charting.core.interval import DAY, MINUTE, Interval
 from charting.market import database, series_tables
-from charting.market.blobs import Columns, merged
+from charting.market.blobs import Columns, Gathering, merged
 from charting.market.instruments import instrument_of
 from charting.market.provider import History, Refused, SeriesKey
 from charting.market.store import NEVER, Store
@@ -470,3 +470,18 @@ def test_several_series_are_written_together_or_not_at_all(path: Path, monkeypat
     for key, each in kept.items():
         assert_same(again.read(key), each)
     again.close()
+
+
+@pytest.mark.parametrize("expected", [0, 3, 7, 20])
+@pytest.mark.parametrize("heights", [(5, 5, 5), (6, 6, 6), (5, 6, 5), (6, 5, 5)])
+def test_what_is_gathered_is_all_that_was_added_whatever_was_expected(expected: int, heights: tuple[int, ...]) -> None:
+    """Periods may be damaged, and only some of them may have adjusted closes."""
+    chance, gathering, parts = np.random.default_rng(1), Gathering(expected), []
+    for number, (height, count) in enumerate(zip(heights, (2, 1, 4), strict=True)):
+        parts.append(Columns(np.arange(count, dtype=np.int64) + 10 * number, chance.normal(size=(height, count))))
+        gathering.add(parts[-1])
+    found, tallest = gathering.columns(), max(heights)
+    padded = [np.vstack((part.values, np.full((tallest - len(part.values), len(part)), np.nan))) for part in parts]
+    np.testing.assert_array_equal(found.time, np.concatenate([part.time for part in parts]))
+    np.testing.assert_array_equal(found.values, np.concatenate(padded, axis=1))
+    assert found.values.base is None or found.values.base.nbytes == found.values.nbytes, "memory for what is not there"
