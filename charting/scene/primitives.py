@@ -138,8 +138,8 @@ class Oval(Struct, frozen=True):
 class Text(Struct, frozen=True, gc=False):
     """A text at a point, ``size`` times the chart's type; with ``background`` it stands on a filled box of its size.
 
-    It is turned round the point by ``angle`` degrees clockwise. Where it is known to stand, at the chart's size, on nothing but
-    a ``ground`` of one colour, as labels of axes do, it may be copied with that.
+    It is turned round the point by ``angle`` degrees clockwise. Where it is known to stand on nothing but a ``ground`` of one
+    colour, as labels of axes do, it may be copied with that.
     """
 
     x: float

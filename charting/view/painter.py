@@ -209,8 +209,8 @@ class _Hand:
         type_, size, bold = self._type, text.size, text.bold
         x = round(text.x - _BEFORE[text.horizontal] * type_.width(text.text, bold) * size)
         baseline = round(text.y + (type_.ascent - _BEFORE[text.vertical] * type_.height) * size)
-        if text.ground is not None and not self._turns:
-            label = type_.label(text.text, bold, text.colour, text.ground)
+        if text.ground is not None and size == 1.0 and not self._turns:
+            label = type_.picture(text.text, bold, text.colour, text.ground)
             if label is not None:
                 self._painter.drawImage(x - type_.inset[0], baseline - type_.inset[1], label)
                 return
@@ -263,7 +263,7 @@ class _Hand:
         box = round(left), round(top), round(width), round(height)
         if min(room) >= 2.0:
             begin = x - box[0], baseline - box[1]
-            picture = type_.tag(tag.text, tag.bold, tag.colour, tag.background, box[2:], begin)
+            picture = type_.picture(tag.text, tag.bold, tag.colour, tag.background, (box[2:], begin))
             if picture is not None:
                 self._painter.drawImage(box[0], box[1], picture)
                 return

@@ -14,7 +14,7 @@ SIZE = 12.0
 """Height of the type in logical pixels."""
 _REMEMBERED = 4096
 _LAID_OUT = 1024  # a laid out text takes kilobytes
-_PICTURED = 256  # so does a picture of one
+_PICTURED = 512  # so does a picture of one
 _FIGURES = "0123456789.,+−-%() "
 
 
@@ -27,8 +27,7 @@ class Type:
         self._fonts: dict[tuple[bool, float], QFont] = {}
         self._widths: dict[tuple[str, bool], float] = {}
         self._laid_out: dict[tuple[str, bool, float], tuple[QStaticText, int] | None] = {}
-        self._labels: dict[tuple[str, bool, str, str], QImage | None] = {}
-        self._tags: dict[Hashable, QImage | None] = {}
+        self._pictures: dict[Hashable, QImage | None] = {}
         self._metrics = {bold: QFontMetricsF(self.font(bold)) for bold in (False, True)}
         self._figures = {bold: _advances(metrics) for bold, metrics in self._metrics.items()}
         self.height = float(self._metrics[False].height())
@@ -92,33 +91,29 @@ class Type:
             found = self._laid_out[key] = (laid_out, round(QFontMetricsF(font).ascent()))
         painter.drawStaticText(x, baseline - found[1], found[0])
 
-    def label(self, text: str, bold: bool, ink: str, ground: str) -> QImage | None:
-        """A text on ground of one colour that begins at :attr:`inset`: looks as if written, and is copied in less time.
+    def picture(
+        self, text: str, bold: bool, ink: str, ground: str, box: tuple[tuple[int, int], tuple[int, int]] | None = None
+    ) -> QImage | None:
+        """A text on ground of one colour: looks as if written, and is copied in less time.
+
+        It begins at :attr:`inset`, or where a ``box`` says, which is the picture's size and a place on its baseline.
 
         None the first time that it is asked for, as the texts of prices often come only once, and for other scripts, which may
         come from larger fonts.
         """
-        key = (text, bold, ink, ground)
-        found = self._labels.get(key)
-        if found is None:
-            if key in self._labels and text.isascii():
-                size = math.ceil(self.width(text, bold)) + 2 * self.inset[0], self.inset[1] + math.ceil(self.height - self.ascent)
-                found = self._pictured(text, bold, ink, ground, size, self.inset)
-            elif len(self._labels) >= _PICTURED:
-                self._labels.clear()
-            self._labels[key] = found
-        return found
-
-    def tag(self, text: str, bold: bool, ink: str, ground: str, size: tuple[int, int], begin: tuple[int, int]) -> QImage | None:
-        """A box of a size with a text that begins at a place on its baseline, as :meth:`label`."""
-        key = (text, bold, ink, ground, size, begin)
-        found = self._tags.get(key)
-        if found is None:
-            if key in self._tags and text.isascii():
-                found = self._pictured(text, bold, ink, ground, size, begin)
-            elif len(self._tags) >= _PICTURED:
-                self._tags.clear()
-            self._tags[key] = found
+        key = (text, bold, ink, ground, box)
+        found = self._pictures.get(key)
+        if found is not None or not text.isascii():
+            return found
+        if key not in self._pictures:
+            if len(self._pictures) >= _PICTURED:
+                self._pictures.clear()
+            self._pictures[key] = None
+            return None
+        if box is None:
+            (across, down), below = self.inset, math.ceil(self.height - self.ascent)
+            box = (math.ceil(self.width(text, bold)) + 2 * across, down + below), self.inset
+        found = self._pictures[key] = self._pictured(text, bold, ink, ground, *box)
         return found
 
     def _pictured(self, text: str, bold: bool, ink: str, ground: str, size: tuple[int, int], begin: tuple[int, int]) -> QImage:

@@ -70,6 +70,19 @@ def test_what_stands_on_plain_ground_looks_the_same_when_it_is_copied(type_: Typ
             np.testing.assert_array_equal(picture([each]), first)
 
 
+def test_texts_of_other_scripts_leave_the_pictures_of_others_alone(type_: Type) -> None:
+    look = (False, "#98a2b3", "#11141a")
+    for _ in range(2):
+        for number in range(2000):
+            type_.picture(f"{number}", *look)
+    kept = [type_.picture(f"{number}", *look) for number in range(1990, 2000)]
+    assert all(kept)
+    for _ in range(3):
+        for number in range(2000):
+            assert type_.picture(f"{number} 點", *look) is None
+    assert all(type_.picture(f"{number}", *look) is one for number, one in zip(range(1990, 2000), kept, strict=True))
+
+
 @given(text=st.text("0123456789.,+−-%() ", max_size=30), bold=st.booleans())
 def test_numbers_are_as_wide_as_they_are_written(type_: Type, text: str, bold: bool) -> None:
     assert type_.width(text, bold) == pytest.approx(
