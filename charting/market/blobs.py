@@ -89,8 +89,9 @@ class Gathering:
         """Add what comes next."""
         start, self._count = self._count, self._count + len(part)
         height = max(len(part.values), len(self._values))
-        if self._count > len(self._time) or height > len(self._values):
-            room = max(self._count, len(self._time))
+        room = len(self._time)
+        if self._count > room or height > len(self._values):
+            room = max(self._count, 2 * room) if self._count > room else room  # nothing may be known of how many there are
             time, values = np.empty(room, np.int64), np.full((height, room), np.nan)
             time[:start], values[: len(self._values), :start] = self._time[:start], self._values[:, :start]
             self._time, self._values = time, values
