@@ -18,21 +18,17 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 from shiboken6 import Shiboken, VoidPtr
 
 from charting.core.bars import Floats
-from charting.scene.primitives import FAR, Rect, Uprights
+from charting.scene.primitives import FAR
 
 _FEW, _CORNERS = 4, 64
-_INT16, _BYTE, _OPAQUE = 32_767, 255, 255
-Rows = NDArray[np.integer[Any]]
-"""Rows of pixels, counted."""
+_OPAQUE = 255
 _NO_INK = QColor(0, 0, 0, 0)
-_BAND = 48
+BAND = 48
 """Rows of a band: few enough for the processor's cache."""
-_PICTURE, _LINE, _LINE_PIXEL = 150_000, 140, 5
-"""What a picture, an upright line and each of its pixels take, as many times as long as a pixel of a picture takes."""
 
 
 @cache
-def _batched() -> bool:
+def batched() -> bool:
     """Whether this binding reads a wrapped buffer as an array of shapes; found out once, on a picture of four pixels."""
     image = QImage(2, 2, QImage.Format.Format_RGB32)
     image.fill(0)
@@ -63,11 +59,11 @@ def fill_rects(painter: QPainter, rects: Floats | NDArray[np.int32], colour: QCo
     if not count:
         return
     whole: NDArray[np.int32] = rects.astype(np.int32, copy=False) if rects.dtype == np.int32 else _whole(rects)
-    if count <= _FEW or not _batched():
+    if count <= _FEW or not batched():
         for left, top, width, height in whole.tolist():
             painter.fillRect(left, top, width, height, colour)
     elif colour.alpha() == _OPAQUE and (whole[:, 2] == 1).all():
-        _draw_lines_down(painter, _between_corners(whole), colour)
+        draw_lines_down(painter, _between_corners(whole), colour)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -83,133 +79,10 @@ def _between_corners(rects: NDArray[np.int32]) -> NDArray[np.int32]:
     return corners
 
 
-def _draw_lines_down(painter: QPainter, ends: NDArray[np.int32], colour: QColor) -> None:
+def draw_lines_down(painter: QPainter, ends: NDArray[np.int32], colour: QColor) -> None:
     """Draw upright lines (n, 4) between whole pixels, both ends included."""
     painter.setPen(colour)
     painter.drawLines(_first(ends, QLine), len(ends))
-
-
-def draw_uprights(painter: QPainter, strokes: Uprights, colours: Sequence[QColor], clip: Rect) -> None:
-    """Draw strokes one pixel wide, side by side: one by one, or, if that takes less time, row after row.
-
-    Parameters
-    ----------
-    colours
-        Those of the strokes, opaque.
-    clip
-        Left, top, width and height of what is to be painted at most.
-    """
-    top, bottom, count = strokes.top, strokes.bottom, len(strokes.top)
-    total = float(np.add.reduce(bottom - top))
-    if math.isnan(total):
-        there = np.isfinite(bottom - top) | (bottom > top)
-        top, bottom = np.where(there, top, 0.0), np.where(there, bottom, 0.0)
-        total = float(np.add.reduce(bottom - top))
-    edges = max(clip[1], -_INT16), min(clip[1] + clip[3], _INT16)
-    first = int(min(max(np.minimum.reduce(top), edges[0]), edges[1]))
-    last = int(max(min(np.maximum.reduce(bottom), edges[1]), edges[0]))
-    if first >= last:
-        return
-    height = last - first
-    if _PICTURE + count * height < _LINE * count + _LINE_PIXEL * total or not _batched():
-        upper, lower = _counted(top, first, last), _counted(bottom, first, last)
-        _fill_columns(painter, (strokes.left, first), upper, lower, height, strokes, colours)
-        return
-    ends = np.empty((count, 4), dtype=np.int32)
-    ends[:, 0] = ends[:, 2] = np.arange(strokes.left, strokes.left + count)
-    ends[:, 1], ends[:, 3] = np.maximum(top, first), np.minimum(bottom, last)
-    ends[:, 3] -= 1
-    if strokes.split is None:
-        _draw_strokes(painter, ends, colours, strokes.shades)
-        return
-    parts = ends.copy(), ends
-    np.minimum(parts[0][:, 3], strokes.split - 1, out=parts[0][:, 3])
-    np.maximum(parts[1][:, 1], strokes.split, out=parts[1][:, 1])
-    for part, ink in zip(parts, colours, strict=True):
-        _draw_strokes(painter, part, (ink,), None)
-
-
-def _counted(ends: Floats, first: int, last: int) -> Rows:
-    """Rows of pixels from ``first`` on, none beyond ``last``; they are compared in half the time where a byte counts them."""
-    found = np.minimum(np.maximum(ends, first), last) - first
-    return found.astype(np.uint8) if last - first <= _BYTE else found.astype(np.int16)
-
-
-def _draw_strokes(painter: QPainter, ends: NDArray[np.int32], colours: Sequence[QColor], shades: NDArray[np.intp] | None) -> None:
-    """Draw those of some upright lines (n, 4) that do not end above where they begin, each in its shade of the colours."""
-    there = ends[:, 3] >= ends[:, 1]
-    if not there.all():
-        ends, shades = ends.compress(there, axis=0), None if shades is None else shades.compress(there)
-    for place, ink in enumerate(colours):
-        lines = ends if shades is None else ends.take(np.flatnonzero(shades == place), axis=0)
-        if len(lines):
-            _draw_lines_down(painter, lines, ink)
-
-
-def _fill_columns(
-    painter: QPainter,
-    place: tuple[int, int],
-    top: Rows,
-    bottom: Rows,
-    height: int,
-    strokes: Uprights,
-    colours: Sequence[QColor],
-) -> None:
-    """Fill the columns of strokes from a place on, between ``top`` and ``bottom`` (w,): row after row.
-
-    Tops and bottoms count from that place, the least of the tops being 0 and the greatest bottom ``height``.
-
-    Column after column takes several times as long, as each pixel then lies in another part of the memory. The rows that all
-    columns have are copies of one.
-    """
-    left, above = place
-    inks = np.array([one.rgba() for one in colours], dtype=np.uint32)
-    full, end = int(np.maximum.reduce(top)), int(np.minimum.reduce(bottom))
-    if strokes.split is not None:
-        border = min(max(strokes.split - above, 0), height)
-        for start, stop, ink in ((0, border, inks[0]), (border, height, inks[1])):
-            _draw_rows(painter, left, above, (start, stop), (top, bottom), ink)
-        return
-    ink = inks[0] if strokes.shades is None else inks.take(strokes.shades)
-    if end - full < _BAND:
-        _draw_rows(painter, left, above, (0, height), (top, bottom), ink)
-        return
-    _draw_rows(painter, left, above, (0, full), (top, None), ink)
-    _draw_rows(painter, left, above, (end, height), (None, bottom), ink)
-    if strokes.shades is None:
-        painter.fillRect(left, above + full, len(top), end - full, colours[0])
-    else:
-        draw_bands(painter, left, above + full, end - full, ink)
-
-
-def _draw_rows(
-    painter: QPainter,
-    left: int,
-    above: int,
-    part: tuple[int, int],
-    ends: tuple[Rows | None, Rows | None],
-    ink: NDArray[np.uint32] | np.uint32,
-) -> None:
-    """Draw the rows of a part of columns between their ends, None where they go beyond it; all count from ``above`` on."""
-    (start, stop), (top, bottom) = part, ends
-    if start >= stop:
-        return
-    rows: NDArray[Any] = np.arange(start, stop, dtype=np.uint8 if stop <= _BYTE else np.int16)[:, np.newaxis]
-    if top is None:
-        assert bottom is not None
-        filled = rows < bottom
-    else:
-        filled = rows >= top
-        if bottom is not None:
-            filled &= rows < bottom
-    _draw_picture(painter, left, above + start, filled * ink)
-
-
-def _draw_picture(painter: QPainter, left: int, top: int, pixels: NDArray[np.uint32]) -> None:
-    """Draw pixels (height, width), each ``0xffrrggbb`` or 0 where nothing is to be drawn."""
-    height, width = pixels.shape
-    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-    painter.drawImage(left, top, image)
 
 
 def _whole(rects: Floats | NDArray[np.int32]) -> NDArray[np.int32]:
@@ -235,13 +108,13 @@ def draw_bands(
     It goes from the top to the foot, some rows at a time: a level line that is drawn over what was written just before takes
     a tenth of the time.
     """
-    rows, width, foot = min(_BAND, height), len(row), top + height
+    rows, width, foot = min(BAND, height), len(row), top + height
     pixels = np.repeat(row[np.newaxis], rows, axis=0)
     image = QImage(pixels.data, width, rows, 4 * width, QImage.Format.Format_RGB32)
     left_over = sorted([level for level in levels if top <= level < foot], reverse=True)
-    for y in range(top, foot, _BAND):
-        painter.drawImage(left, y, image, 0, 0, width, min(_BAND, foot - y))
-        while left_over and left_over[-1] < y + _BAND:
+    for y in range(top, foot, BAND):
+        painter.drawImage(left, y, image, 0, 0, width, min(BAND, foot - y))
+        while left_over and left_over[-1] < y + BAND:
             painter.fillRect(left, left_over.pop(), width, 1, ink)
 
 
@@ -258,7 +131,7 @@ def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: boo
     if len(places) == 1:
         draw_polyline(painter, points)
         return
-    if not _batched():
+    if not batched():
         across = _normals(points)
         for away in places:
             painter.drawPolyline(polygon(points + across * away))
@@ -327,7 +200,7 @@ def draw_lines(painter: QPainter, lines: Floats) -> None:
             painter.drawLine(QLineF(*line))
         return
     array = np.ascontiguousarray(lines, dtype=np.float64)
-    if _batched():
+    if batched():
         painter.drawLines(_first(array, QLineF), len(array))
     else:
         painter.drawLines([QLineF(*row) for row in array.tolist()])
@@ -347,7 +220,7 @@ def draw_polygon(painter: QPainter, points: Floats) -> None:
 
 def _passing(points: Floats) -> QPolygonF:
     """Points (n, 2) as Qt has them, until this is asked again: to make a polygon takes as long as to paint a small one."""
-    if len(points) > _CORNERS or not _batched():
+    if len(points) > _CORNERS or not batched():
         return polygon(points)
     shape, memory = _shape(len(points))
     memory[:] = points
@@ -363,7 +236,7 @@ def _shape(count: int) -> tuple[QPolygonF, Floats]:
 
 def polygon(points: Floats) -> QPolygonF:
     """Points (n, 2) as Qt has them, written straight into its memory."""
-    if not _batched():
+    if not batched():
         return QPolygonF([QPointF(*row) for row in points.tolist()])
     made = QPolygonF()
     if len(points):

@@ -37,14 +37,15 @@ from charting.view.arrays import (
     draw_polygon,
     draw_polyline,
     draw_strands,
-    draw_uprights,
     fill_rects,
     finite_runs,
     strands_of,
 )
 from charting.view.boxes import Copies, draw_box
 from charting.view.pens import broken_pen, brush, colour, pen
+from charting.view.stacks import draw_stack, stack_of
 from charting.view.type import Type
+from charting.view.uprights import draw_uprights
 
 _BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 """The share of a text that lies before its point."""
@@ -144,13 +145,22 @@ class _Hand:
             painter.save()
         painter.setClipRect(QRectF(*inner), _CLIP if held is None else Qt.ClipOperation.IntersectClip)
         self._clip, self._strands = inner, _strands(group.items)
-        self.paint(group.items)
+        self._from_the_ground(group.items)
         self._clip, self._strands = outer, strands
         if held is None:
             painter.setClipRect(QRectF(*outer))
         else:
             painter.restore()
             self._font, self._pen, self._brush, self._smooth = held
+
+    def _from_the_ground(self, items: tuple[Primitive, ...]) -> None:
+        """Paint in order, a ground and the dense strokes on it at once."""
+        count = stack_of(items, self._clip)
+        if count:
+            self._take_edges(smooth=False)
+            draw_stack(self._painter, items[:count], self._clip)
+            items = items[count:]
+        self.paint(items)
 
     def moved(self, moved: Moved) -> None:
         """A picture of a layer."""

@@ -9,12 +9,10 @@ import pytest
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen, QPolygonF
 
-from charting.scene.primitives import Uprights
 from charting.view import arrays
 
 COLOUR = QColor("#26a69a")
 CLIP = QRect(10, 5, 280, 180)
-AS_CLIP = (10.0, 5.0, 280.0, 180.0)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -43,7 +41,7 @@ def some_rects(seed: int, narrow: bool) -> np.ndarray:
 @pytest.fixture(params=[True, False], ids=["batched", "one by one"])
 def _batched(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if not request.param:
-        monkeypatch.setattr(arrays, "_batched", lambda: False)
+        monkeypatch.setattr(arrays, "batched", lambda: False)
 
 
 @pytest.mark.usefixtures("_batched")
@@ -63,42 +61,8 @@ def test_rectangles_are_filled_to_the_pixel(count: int, narrow: bool, clip: QRec
     )
 
 
-@pytest.mark.parametrize("wander", [0, 400])
-@pytest.mark.parametrize("top", [-60, 20, 150, 1_000_000])
-@pytest.mark.parametrize("height", [5, 60, 250])
-@pytest.mark.parametrize("look", ["one colour", "two", "split", "split above all"])
-def test_uprights_are_painted_to_the_pixel(
-    top: int, height: int, wander: int, look: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """One by one where they lie far apart, else row after row; those without a height, and what is far away, too."""
-    chance, count = np.random.default_rng(height), 260
-    tops = np.rint(top + chance.integers(0, 9, count) + wander * np.sin(np.arange(count) / 40))
-    bottoms = tops + height + chance.integers(-4, 5, count)
-    bottoms[40:50] = tops[40:50]
-    if height == 60:
-        tops[60], bottoms[61], bottoms[62], tops[63], bottoms[64], tops[65:67] = -1e7, 1e7, np.inf, np.nan, np.nan, -np.inf
-    shades = chance.integers(0, 2, count) if look == "two" else None
-    split = {"split": round(top + height / 2), "split above all": -100}.get(look)
-    inks = [COLOUR, QColor("#26a69a")][: 1 if look == "one colour" else 2]
-    strokes = Uprights(20, tops, bottoms, tuple(ink.name() for ink in inks), shades, split)
-    rows = []
-    monkeypatch.setattr(arrays, "_fill_columns", lambda *given, fill=arrays._fill_columns: (rows.append(given), fill(*given)))
-
-    def one_by_one(painter: QPainter) -> None:
-        for place, (upper, lower) in enumerate(zip(np.clip(tops, -1000, 1000), np.clip(bottoms, -1000, 1000), strict=True)):
-            if lower > upper:
-                painter.fillRect(QRectF(20 + place, upper, 1, lower - upper), inks[0 if shades is None else shades[place]])
-                if split is not None and lower > max(upper, split):
-                    painter.fillRect(QRectF(20 + place, max(upper, split), 1, lower - max(upper, split)), inks[1])
-
-    found = painted(lambda painter: arrays.draw_uprights(painter, strokes, inks, AS_CLIP))
-    np.testing.assert_array_equal(found, painted(one_by_one))
-    if top == 20 and height != 60:
-        assert len(rows) == (height == 250), "which of the two ways takes less time"
-
-
 def test_this_binding_takes_arrays() -> None:
-    assert arrays._batched(), "drawing falls back to one shape at a time, which is much slower"
+    assert arrays.batched(), "drawing falls back to one shape at a time, which is much slower"
 
 
 @pytest.mark.usefixtures("_batched")
