@@ -16,7 +16,7 @@ from charting.scene.chart import ChartScene
 from charting.scene.overlay import Cursor
 from charting.scene.primitives import Primitive, Rect
 from charting.scene.series import Series
-from charting.view import keys, places
+from charting.view import keys, places, regions
 from charting.view.canvas import Canvas
 from charting.view.gestures import Gesture
 from charting.view.hand import Hand
@@ -236,6 +236,6 @@ class ChartView(Canvas):
         """What depends on the crosshair as it is placed now; where one move of the pointer ends the next begins."""
         boxes, known = self.legend.boxes(scene), self._touched_last
         if known is None or known[0] is not boxes or known[1] is not self.cursor_place:
-            region = places.touched(scene, self.cursor_place, boxes, self.devicePixelRatioF())
+            region = regions.touched(scene, self.cursor_place, boxes, self.devicePixelRatioF())
             known = self._touched_last = (boxes, self.cursor_place, region)
         return known[2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
@@ -10,13 +9,11 @@ from PySide6.QtGui import QRegion
 
 from charting.scene.changes import differing
 from charting.scene.chart import ChartScene
-from charting.scene.primitives import Primitive, Rect
-from charting.view import places
+from charting.scene.primitives import Primitive
+from charting.view import regions
 from charting.view.picture import Picture
 
 _WANTED = QEvent.Type(QEvent.registerEventType())
-_GAP = 24.0
-"""Device pixels that may lie between boxes which are painted as one."""
 
 
 class Framed(Protocol):
@@ -123,24 +120,4 @@ class Frames(QObject):
             return None
         self._planned = now, self._framed.above()
         over = differing(above, self._planned[1], picture.type)
-        return places.regions((*_even(strips), *_stacked(over)), picture.pixel_ratio)
-
-
-def _even(strips: Sequence[Rect]) -> Iterator[Rect]:
-    """Strips all as high as one another: Qt parts a region wherever one of its pieces begins or ends."""
-    top = min((strip[1] for strip in strips), default=0.0)
-    foot = max((strip[1] + strip[3] for strip in strips), default=0.0)
-    return ((left, top, width, foot - top) for left, _, width, _ in strips)
-
-
-def _stacked(boxes: Iterable[Rect]) -> list[Rect]:
-    """Boxes with one left edge that stand upon each other, as the lines of a legend do, as one."""
-    found: list[Rect] = []
-    for left, top, width, height in sorted(boxes):
-        if found and found[-1][0] == left and top <= found[-1][1] + found[-1][3] + _GAP:
-            before = found.pop()
-            foot = max(before[1] + before[3], top + height)
-            found.append((left, before[1], max(before[2], width), foot - before[1]))
-        else:
-            found.append((left, top, width, height))
-    return found
+        return regions.region((*regions.even(strips), *regions.stacked(over)), picture.pixel_ratio)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QPainter, QPixmap, QRegion
 
 from charting.core.document import Chart, Drawing
@@ -23,6 +21,7 @@ from charting.scene.primitives import Rect
 from charting.scene.series import Series
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
+from charting.view.regions import pieces
 from charting.view.type import Type
 from charting.view.zones import clock_zone
 
@@ -103,7 +102,7 @@ class Picture:
             return
         ratio, pixmap = self.pixel_ratio, self._pixmap
         # Within one rectangle Qt copies rows, within a region of several it goes from span to span.
-        for x, y, width, height in _pieces(region):
+        for x, y, width, height in pieces(region):
             left, top = math.floor(x * ratio), math.floor(y * ratio)
             across, down = math.ceil((x + width) * ratio) - left, math.ceil((y + height) * ratio) - top
             painter.setClipRect(left, top, across, down)
@@ -135,22 +134,6 @@ class Picture:
         finally:
             painter.end()  # a painter that outlives its pixmap takes the process along
         self._painted = scene
-
-
-def _pieces(region: QRegion) -> Iterator[tuple[int, int, int, int]]:
-    """The rectangles of a region: left, top, width, height; those that stand on each other as one."""
-    known: dict[tuple[int, int], tuple[int, int]] = {}
-    for rect in cast(Iterable[QRect], region):  # its stub does not know that it can be gone through
-        left, top, width, height = cast(tuple[int, int, int, int], rect.getRect())
-        above = known.get((left, width))
-        if above is not None and above[0] + above[1] == top:
-            known[left, width] = (above[0], above[1] + height)
-            continue
-        if above is not None:
-            yield left, above[0], width, above[1]
-        known[left, width] = (top, height)
-    for (left, width), (top, height) in known.items():
-        yield left, top, width, height
 
 
 def _reads_as(one: ChartScene, other: ChartScene) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QRegion
+from PySide6.QtCore import Qt
 
 from charting.core.document import Chart, Pane
 from charting.core.edits import edit_pane, set_chart
@@ -156,35 +153,3 @@ def shape(stage: Stage, hand: Hand, scene: ChartScene, x: float, y: float, *, bu
     if (hand.over or stage.legend.over) and not hand.placing:
         return Qt.CursorShape.ClosedHandCursor if busy else Qt.CursorShape.PointingHandCursor
     return Qt.CursorShape.ClosedHandCursor if busy and not hand.placing else Qt.CursorShape.CrossCursor
-
-
-def touched(scene: ChartScene, at: Cursor | None, texts: Iterable[Rect], ratio: float) -> QRegion:
-    """The part of the widget, in logical pixels, that the crosshair takes, and ``texts``, boxes in device pixels."""
-    width, height = scene.layout.size
-    region = regions(texts, ratio)
-    if at is None:
-        return region
-    slot = round(scene.price_pane.viewport.slot(at.x))
-    x = scene.price_pane.viewport.x(float(slot))
-    region += _logical(x - 2 * ratio, 0, 4 * ratio, height, ratio)
-    region += _logical(0, at.y - 2 * ratio, width, 4 * ratio, ratio)
-    for axis in () if at.pane is None else scene.panes[at.pane].axes:
-        for rect in axis.rects:
-            region += _logical(rect[0], at.y - 14 * ratio, rect[2], 28 * ratio, ratio)
-    time = scene.layout.time
-    left = min(max(x - 120 * ratio, time[0]), time[0] + time[2] - 240 * ratio)  # the tag stays within the axis
-    region += _logical(left, time[1], 240 * ratio, time[3], ratio)
-    return region
-
-
-def regions(boxes: Iterable[Rect], ratio: float) -> QRegion:
-    """The part of the widget, in logical pixels, that boxes in device pixels take."""
-    region = QRegion()
-    for box in boxes:
-        region += _logical(*box, ratio)
-    return region
-
-
-def _logical(left: float, top: float, width: float, height: float, ratio: float) -> QRect:
-    x, y = math.floor(left / ratio) - 1, math.floor(top / ratio) - 1
-    return QRect(x, y, math.ceil(width / ratio) + 2, math.ceil(height / ratio) + 2)
