@@ -236,6 +236,19 @@ def known_axis(axis: TimeAxis) -> KnownAxis:
     return KnownAxis(axis, (address, id(axis.calendar), axis.interval, axis.price_made, axis.following - count))
 
 
+def goes_on(axis: TimeAxis, before: TimeAxis) -> bool:
+    """Whether an axis is one before it, or that with further bars where the calendar foresaw them, in the same memory.
+
+    Every slot then has the same stamp on both, and anchors stand on the same slots.
+    """
+    if axis is before:
+        return True
+    known, count = len(before), len(axis)
+    if known <= count and known_axis(axis) == known_axis(before):
+        return known == count or bool((axis.bar_times[known:] == before.stamps(known, count - 1)).all())
+    return False
+
+
 def _ends(axis: TimeAxis, grid: Grid) -> tuple[int, int]:
     """Numbers of the grid's periods on slot -1 and on slot n."""
     if len(axis.bar_times) == 0:

@@ -19,4 +19,4 @@ def anchor_at(slot: float, price: float, projection: Projection) -> Anchor:
     """A free anchor at a slot (the bar's or the calendar's own stamp where the slot is whole)."""
     whole = round(slot)
     seconds = float(projection.axis.stamps(whole, whole)[0]) if slot == whole else projection.axis.time(slot)
-    return Anchor(moment(seconds), price, str(projection.bars.interval))
+    return Anchor(moment(seconds), price, str(projection.interval))

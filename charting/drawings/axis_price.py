@@ -38,7 +38,7 @@ def axis_price(drawing: Drawing, tool: Tool, projection: Projection) -> float:
     """
     if tool.price_at is None or not told_on_axis(drawing, tool):
         return math.nan
-    edge, newest = projection.window.last_slot, len(projection.bars) - 1.0
+    edge, newest = projection.window.last_slot, len(projection.table) - 1.0
     slots = np.array([edge, min(edge, newest)] if tool.anchors == 1 else [newest])
     prices: list[float] = tool.price_at(drawing, slots, projection).tolist()
     return next((price for price in prices if math.isfinite(price)), math.nan)

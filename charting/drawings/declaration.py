@@ -14,7 +14,8 @@ from charting.core.bars import Bars, Floats
 from charting.core.document import Anchor, Basis, Drawing, Level, Setting
 from charting.core.figures import Figure, Point
 from charting.core.instrument import Instrument
-from charting.core.timeaxis import TimeAxis
+from charting.core.interval import Interval
+from charting.core.timeaxis import TimeAxis, goes_on
 from charting.core.viewport import Viewport
 from charting.drawings.plane import Plane, interpolation
 from charting.drawings.wording import ENGLISH, Wording
@@ -33,7 +34,8 @@ class Projection(Struct, frozen=True, eq=False, dict=True):
     window: Viewport
     """Where the pane is; tools take its top and bottom from here, but its edges at the sides from :attr:`viewport`."""
     axis: TimeAxis
-    bars: Bars
+    table: Bars
+    """Its bars; tools read prices and volumes from :attr:`bars`."""
     instrument: Instrument
     wording: Wording = ENGLISH
     remembered: Remembered = field(default_factory=dict)
@@ -57,12 +59,32 @@ class Projection(Struct, frozen=True, eq=False, dict=True):
         """
         return bool(self.__dict__.pop("asked", False))
 
+    @property
+    def bars(self) -> Bars:
+        """The bars, for tools that show what they come to; :meth:`bars_asked` tells that one asked."""
+        self.__dict__["read"] = True
+        return self.table
+
+    def bars_asked(self) -> bool:
+        """Whether somebody asked for the bars since this was asked last.
+
+        A tool that did not draws the same whatever trades make of them.
+        """
+        return bool(self.__dict__.pop("read", False))
+
+    @property
+    def interval(self) -> Interval:
+        """What one bar covers."""
+        return self.table.interval
+
     def lies_like(self, other: Projection) -> bool:
-        """Whether drawings lie on another pane as on this one, at the same heights and as wide, but perhaps not as far right."""
+        """Whether drawings lie on this pane as on one before it, at the same heights and as wide, but perhaps not as far right.
+
+        What they show of the bars may be another matter.
+        """
         mine, its = self.window, other.window
         return (
-            self.axis is other.axis
-            and self.bars is other.bars
+            goes_on(self.axis, other.axis)
             and self.instrument is other.instrument
             and self.wording is other.wording
             and (self.basis, self.as_of) == (other.basis, other.as_of)

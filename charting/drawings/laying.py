@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure, Label, label_box, moved, moved_points
+from charting.core.timeaxis import TimeAxis
 from charting.drawings.axis_price import told_on_axis
 from charting.drawings.bounds import Bounds
 from charting.drawings.clipping import clipped
@@ -39,6 +40,8 @@ class Laid(Struct, frozen=True, eq=False, dict=True):
         Whether it keeps texts within the pane's edges, which do not move along with the rest.
     texts
         Those that do, of a drawing that holds others.
+    reads
+        Whether it shows what the bars come to, which is another matter with every trade.
     """
 
     row: Row
@@ -46,6 +49,7 @@ class Laid(Struct, frozen=True, eq=False, dict=True):
     drawn: tuple[Figure, ...]
     held: bool = False
     texts: tuple[Label, ...] = ()
+    reads: bool = False
     by: float = 0.0
 
     @property
@@ -70,7 +74,7 @@ class Laid(Struct, frozen=True, eq=False, dict=True):
 
     def moved(self, by: float) -> Laid:
         """The same so many pixels further to the right than it was laid out."""
-        return Laid(self.row, self.placed, self.drawn, self.held, self.texts, by)
+        return replace(self, by=by)
 
     @property
     def moving(self) -> tuple[Figure, ...]:
@@ -93,11 +97,13 @@ class Laying(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """Drawings as they were laid out, lowest first.
 
     ``beyond`` are device pixels further than the pane to both sides that they were laid out for, as it is being moved.
+    ``silent`` are those that read the bars and have nothing to show.
     """
 
     pane: Projection
     items: tuple[Laid, ...]
     beyond: float = 0.0
+    silent: tuple[Row, ...] = ()
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -126,17 +132,49 @@ class Laying(Struct, frozen=True, eq=False, dict=True, weakref=True):
         )
         return float(round(by)) if same else None
 
+    def after(self, pane: Projection) -> Laying | None:
+        """The same with what the bars of another pane come to, on which all lies alike; None where something comes or goes."""
+        if pane.table is self.pane.table or not self._reading:
+            return self
+        here = replace(self.pane, axis=pane.axis, table=pane.table, remembered=pane.remembered)
+        ask_slots([row.drawing for row in self._reading], here.axis)
+        known = {id(item.row): item for item in _laid(self._reading, here, self.beyond)}
+        items = [known.pop(id(item.row), item) for item in self.items]
+        if any(_shows(item, self.beyond) for item in known.values()) or not all(_shows(item, self.beyond) for item in items):
+            return None
+        alike = all(one is other or one.drawn == other.drawn for one, other in zip(items, self.items, strict=True))
+        if alike or self.beyond:
+            return self if alike else None
+        return Laying(here, tuple(items), silent=self.silent)
 
-def laid(rows: Sequence[Row], pane: Projection) -> Laying:
-    """Drawings laid out on a pane as far as it reaches."""
-    return Laying(pane, tuple([item for item in [lay(row, pane) for row in rows] if item.drawn]))
+    @cached_property
+    def _reading(self) -> tuple[Row, ...]:
+        return (*[item.row for item in self.items if item.reads], *self.silent)
 
 
-def laid_beyond(rows: Sequence[Row], pane: Projection, beyond: float) -> Laying:
-    """Drawings laid out so many device pixels further to both sides, too, for the pane to be moved over them."""
+def ask_slots(drawings: Sequence[Drawing], axis: TimeAxis) -> None:
+    """Have an axis find the slots of drawings' anchors, which it remembers: one by one takes ten times as long."""
+    if len(drawings) > 1:
+        axis.anchor_slot(np.array([anchor.time.timestamp() for one in drawings for anchor in one.anchors]))
+
+
+def laid(rows: Sequence[Row], pane: Projection, beyond: float = 0.0) -> Laying:
+    """Drawings laid out on a pane, and so many device pixels further to both sides, for it to be moved over them."""
+    items = _laid(rows, pane, beyond)
+    silent = tuple([item.row for item in items if item.reads and not _shows(item, beyond)])
+    return Laying(pane, tuple([item for item in items if _shows(item, beyond)]), beyond, silent)
+
+
+def _laid(rows: Iterable[Row], pane: Projection, beyond: float) -> list[Laid]:
+    if not beyond:
+        return [lay(row, pane) for row in rows]
     wide, narrow = widened(pane, beyond), widened(pane, -beyond)
-    items = [_holding(item, wide, narrow) if item.held else item for item in [lay(row, wide) for row in rows]]
-    return Laying(pane, tuple([item for item in items if item.drawn or item.held]), beyond)
+    return [_holding(item, wide, narrow) if item.held else item for item in [lay(row, wide) for row in rows]]
+
+
+def _shows(item: Laid, beyond: float) -> bool:
+    """Whether there is something of it on the pane, or may be once that is moved."""
+    return bool(item.drawn or (item.held and beyond))
 
 
 def widened(projection: Projection, beyond: float) -> Projection:
@@ -153,7 +191,7 @@ def widened(projection: Projection, beyond: float) -> Projection:
 
 
 def lay(row: Row, projection: Projection) -> Laid:
-    """One drawing laid out on a pane; whether it is held is whether its tool asked for the pane's edges."""
+    """One drawing laid out on a pane; whether it is held, and reads, is what its tool asked for."""
     plane = projection.plane
     x0, dx, y0, dy = plane.x0, plane.dx, plane.y0, plane.dy
     places = zip(row.slots, row.drawing.anchors, strict=True)
@@ -162,8 +200,9 @@ def lay(row: Row, projection: Projection) -> Laid:
     else:
         points = tuple([(x0 + slot * dx, plane.y(anchor.price)) for slot, anchor in places])
     projection.edges_asked()
+    projection.bars_asked()
     figures = clipped(row.tool.figures(row.drawing, points, projection), plane)
-    return Laid(row, points, figures, projection.edges_asked())
+    return Laid(row, points, figures, projection.edges_asked(), reads=projection.bars_asked())
 
 
 def _holding(item: Laid, wide: Projection, narrow: Projection) -> Laid:
@@ -176,7 +215,7 @@ def _holding(item: Laid, wide: Projection, narrow: Projection) -> Laid:
         return item
     other = _labels(clipped(item.tool.figures(item.drawing, item.placed, narrow), wide.plane))
     texts = tuple([one for one in labels if any(_alike(one, text) for text in other)])
-    return Laid(item.row, item.placed, item.drawn, not len(texts) == len(labels) == len(other), texts)
+    return replace(item, held=not len(texts) == len(labels) == len(other), texts=texts)
 
 
 def _labels(figures: Iterable[Figure]) -> list[Label]:

@@ -35,8 +35,7 @@ def level_label(drawing: Drawing, left: float, right: float, y: float, projectio
     """Name and price of a level line between two places across, where the drawing's ``place`` and ``side`` say."""
     wording, price, unit = projection.wording, drawing.anchors[0].price, projection.plane.pixel_ratio
     text = f"{drawing.name} {projection.price_text(price)}".strip()
-    close = _last_close(projection)
-    if flag(drawing, DISTANCE) and close > 0:
+    if flag(drawing, DISTANCE) and (close := _last_close(projection)) > 0:
         text += f" ({wording.percent((price - close) / close)})"
     place, side = word(drawing, PLACE), word(drawing, SIDE)
     viewport = projection.viewport

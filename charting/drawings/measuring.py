@@ -33,7 +33,7 @@ def duration_text(first: Anchor, last: Anchor, projection: Projection) -> str:
     """The time between two anchors by the clock: days, or hours and minutes within a day."""
     wording = projection.wording
     minutes = round(abs((last.time - first.time).total_seconds()) / 60)
-    if minutes >= 1440 or not projection.bars.interval.is_intraday:
+    if minutes >= 1440 or not projection.interval.is_intraday:
         return wording.text(translatable("{days} days")).format(days=wording.number(round(minutes / 1440), 0))
     pattern = wording.text(translatable("{hours} h {minutes} min"))
     return pattern.format(hours=wording.number(minutes // 60, 0), minutes=wording.number(minutes % 60, 0))

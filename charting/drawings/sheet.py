@@ -14,12 +14,12 @@ from charting.core.bars import Floats
 from charting.core.document import Drawing
 from charting.core.figures import Figure, Label
 from charting.core.instrument import Instrument
-from charting.core.timeaxis import TimeAxis
+from charting.core.timeaxis import TimeAxis, goes_on
 from charting.drawings.bounds import bounds_of, in_view, table
 from charting.drawings.catalogue import tool_for, tool_of
 from charting.drawings.clipping import clipped
 from charting.drawings.declaration import Handle, Points, Projection, Remembered, Tool
-from charting.drawings.laying import WHOLE, Laid, Laying, Row, laid, laid_beyond, lay, text_boxes_of, widened
+from charting.drawings.laying import WHOLE, Laid, Laying, Row, ask_slots, laid, lay, text_boxes_of, widened
 from charting.drawings.targets import Targets, box_of
 from charting.drawings.visibility import suits
 from charting.drawings.wording import Wording
@@ -113,7 +113,7 @@ def lay_out(
     projection
         The pane.
     previous
-        The sheet before this one: what did not change since is taken over (slots, as long as the axis is the same).
+        The sheet before this one: what did not change since is taken over, also where bars changed or were added.
     hidden_layers
         Layers whose drawings are left out.
     """
@@ -122,13 +122,13 @@ def lay_out(
         return Sheet(projection, laid(rows, projection), 0.0, rows, extents, drawings, hidden_layers)
     if previous is not None and previous.rows is rows:
         by = previous.laying.moved_by(projection)
-        if by is not None:
-            return Sheet(projection, previous.laying, by, rows, extents, drawings, hidden_layers)
+        known = None if by is None else previous.laying.after(projection)
+        if by is not None and known is not None:
+            return Sheet(projection, known, by, rows, extents, drawings, hidden_layers)
     beyond = _beyond(projection, previous)
     space = widened(projection, beyond) if beyond else projection
     near = [rows[index] for index in in_view(extents, space.plane)]
-    laying = laid_beyond(near, projection, beyond) if beyond else laid(near, projection)
-    return Sheet(projection, laying, 0.0, rows, extents, drawings, hidden_layers)
+    return Sheet(projection, laid(near, projection, beyond), 0.0, rows, extents, drawings, hidden_layers)
 
 
 def _beyond(projection: Projection, previous: Sheet | None) -> float:
@@ -138,7 +138,8 @@ def _beyond(projection: Projection, previous: Sheet | None) -> float:
     before, now = previous.projection.window, projection.window
     beyond = _BEYOND * now.pixel_ratio
     slots = now.last_slot - now.first_slot
-    moves = before.first_slot != now.first_slot and abs(before.slot_width - now.slot_width) * slots <= WHOLE
+    trades = projection.table is not previous.projection.table  # only a hand moves it on and on
+    moves = before.first_slot != now.first_slot and not trades and abs(before.slot_width - now.slot_width) * slots <= WHOLE
     return beyond if moves and now.width > 3 * beyond else 0.0
 
 
@@ -147,7 +148,7 @@ def remembered(previous: Sheet | None, axis: TimeAxis, instrument: Instrument, w
     before = None if previous is None else previous.projection
     if previous is None or before is None:
         return {}
-    if before.axis is not axis or before.instrument is not instrument or before.wording is not wording:
+    if not goes_on(axis, before.axis) or before.instrument is not instrument or before.wording is not wording:
         return {}
     known = before.remembered
     return known if len(known) <= 2 * len(previous.rows) + _KEPT else {}
@@ -181,7 +182,7 @@ def _rows(
 ) -> tuple[tuple[Row, ...], Floats]:
     known: dict[int, Row] = {}
     axis = projection.axis
-    if previous is not None and previous.projection.axis is axis:
+    if previous is not None and goes_on(axis, previous.projection.axis):
         if previous.source is drawings and previous.hidden_layers == hidden_layers:
             return previous.rows, previous.extents
         known = {id(row.drawing): row for row in previous.rows}
@@ -194,12 +195,11 @@ def _rows(
 
 
 def _new_rows(drawings: Sequence[Drawing], projection: Projection) -> dict[int, Row]:
-    """The rows of drawings by identity; the slots of many are found at once, as one by one they take ten times as long."""
+    """The rows of drawings by identity."""
     found: dict[int, Row] = {}
     for first in range(0, len(drawings), _TOGETHER):
         part = drawings[first : first + _TOGETHER]
-        if len(part) > 1:
-            projection.axis.anchor_slot(np.array([anchor.time.timestamp() for one in part for anchor in one.anchors]))
+        ask_slots(part, projection.axis)
         found |= {id(one): _row(one, projection) for one in part}
     return found
 

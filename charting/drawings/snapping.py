@@ -131,7 +131,7 @@ def describe(snap: Snap, projection: Projection) -> str:
     if snap.caught is not None:
         name = snap.caught.name or (wording.text(_TITLES[snap.caught.field]) if snap.caught.field else "")
         text = f"{name} {text}".strip()
-    date = wording.date(snap.anchor.time.timestamp(), projection.instrument, projection.bars.interval)
+    date = wording.date(snap.anchor.time.timestamp(), projection.instrument, projection.interval)
     return f"{text} · {date}"
 
 

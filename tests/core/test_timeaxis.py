@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, MONTH, WEEK, Interval
-from charting.core.timeaxis import TimeAxis
+from charting.core.timeaxis import TimeAxis, goes_on
 from tests.core.test_calendar import HONG_KONG, NEW_YORK, at, shown
 
 CODES = ("1m", "5m", "1h", "2h", "1d", "3d", "1wk", "2wk", "1mo", "3mo")
@@ -306,3 +306,34 @@ def test_anchors_that_are_remembered_together_stand_where_each_would():
     assert len(together._anchors) <= 4096
     together.anchor_slot(1.6e9)
     assert len(together._anchors) <= 4096
+
+
+@given(axis=axes(), fewer=st.integers(0, 3), away=st.lists(st.floats(-40, 40), min_size=1, max_size=20))
+def test_an_axis_that_goes_on_from_another_has_its_slots_and_its_anchors(axis, fewer, away):
+    """Also for times after the last bar that the other one had, in a pause or on a day without bars so far."""
+    count = max(0, len(axis) - fewer)
+    before = TimeAxis(axis.bar_times[:count], axis.interval, axis.calendar, axis.now)
+    if not goes_on(axis, before):
+        return
+    last = float(before.bar_times[-1]) if count else axis.now
+    step = float(axis.calendar.grid(axis.interval).stamp(10) - axis.calendar.grid(axis.interval).stamp(9))
+    times = np.floor(last + np.array(away) * min(step, 86400.0))
+    times = np.concatenate((times, times // 86400 * 86400, times // 86400 * 86400 - 8 * 3600))
+    assert axis.anchor_slot(times).tolist() == before.anchor_slot(times).tolist()
+    slots = np.arange(count - 5, count + 20)
+    assert axis.stamps_at(slots).tolist() == before.stamps_at(slots).tolist()
+
+
+def test_an_axis_goes_on_only_where_the_calendar_foresaw_its_bars():
+    whole = axis("1d", "2025-01-06T00:00", "2025-02-06T00:00")
+    before = TimeAxis(whole.bar_times[:10], whole.interval, whole.calendar)
+    assert goes_on(whole, before)
+    assert goes_on(whole, whole)
+    assert not goes_on(before, whole), "it has fewer bars"
+    elsewhere = TimeAxis(whole.bar_times.copy(), whole.interval, whole.calendar)
+    assert not goes_on(elsewhere, before), "another memory may hold other times"
+    skipped = np.delete(whole.bar_times, 10)
+    gone_on = TimeAxis(skipped, whole.interval, whole.calendar)
+    assert not goes_on(gone_on, TimeAxis(skipped[:10], whole.interval, whole.calendar)), "a day that was foreseen has no bar"
+    late = TimeAxis(whole.bar_times + np.where(np.arange(len(whole)) == 10, 60, 0), whole.interval, whole.calendar)
+    assert not goes_on(late, TimeAxis(late.bar_times[:10], whole.interval, whole.calendar)), "it began later than foreseen"

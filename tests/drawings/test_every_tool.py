@@ -112,9 +112,9 @@ def test_twice_the_pixels_show_the_same(tool: Tool) -> None:
 
 @every_tool
 def test_missing_prices_do_no_harm(tool: Tool) -> None:
-    projection = replace(pane(), bars=with_gaps(bars("1d")))
+    projection = replace(pane(), table=with_gaps(bars("1d")))
     assert_paintable(figures_of(drawn(tool), projection), projection)
-    empty = replace(pane(), bars=bars("1d").slice(0, 0))
+    empty = replace(pane(), table=bars("1d").slice(0, 0))
     assert_paintable(figures_of(drawn(tool), empty), empty)
 
 

@@ -48,7 +48,7 @@ def test_what_is_kept_of_a_drawing_does_not_depend_on_the_bars(tool: Tool) -> No
     drawing = drawn(tool, space)
     figures_of(drawing, space)
     bars = replace(space.bars, close=space.bars.close * 1.01, volume=space.bars.volume[::-1].copy())
-    other = replace(space, bars=bars)
+    other = replace(space, table=bars)
     assert figures_of(drawing, other) == figures_of(drawing, replace(other, remembered={}))
 
 

@@ -227,7 +227,7 @@ def test_a_profile_names_its_point_of_control_and_value_area() -> None:
     found = [label.text.split()[0] for label in labels(draw("volume_profile", *clicks))]
     assert found[0] == "POC"
     assert labels(draw("volume_profile", *clicks, parameters={"label": False})) == []
-    no_bars = replace(PANE, bars=bars("1d").slice(0, 0))
+    no_bars = replace(PANE, table=bars("1d").slice(0, 0))
     assert figures_of(draw("volume_profile", *clicks), no_bars)
 
 

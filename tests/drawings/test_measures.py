@@ -101,7 +101,7 @@ def traded(*rows: tuple[float, float, float]) -> Bars:
     ids=["target", "stop", "both in a bar", "open", "open, last bar unknown"],
 )
 def test_what_became_of_a_position(rows: tuple[tuple[float, float, float], ...], ended: tuple[int, float, str]) -> None:
-    projection = replace(PANE, bars=traded(*rows))
+    projection = replace(PANE, table=traded(*rows))
     long = draw("long_position", (0, 100.0))
     long = replace(long, anchors=(anchor(0, 100.0), anchor(20, 110.0), anchor(20, 95.0)))
     found = outcome(long, projection)
@@ -109,7 +109,7 @@ def test_what_became_of_a_position(rows: tuple[tuple[float, float, float], ...],
     assert (found.slot, found.price, found.end) == ended
     mirrored = traded(*[(200 - low, 200 - high, 200 - close) for high, low, close in rows])
     short = replace(long, kind="short_position", anchors=(anchor(0, 100.0), anchor(20, 90.0), anchor(20, 105.0)))
-    other = outcome(short, replace(PANE, bars=mirrored))
+    other = outcome(short, replace(PANE, table=mirrored))
     assert other is not None
     assert (other.slot, other.end) == (found.slot, found.end)
     assert other.price == pytest.approx(200 - found.price)
@@ -118,7 +118,7 @@ def test_what_became_of_a_position(rows: tuple[tuple[float, float, float], ...],
 def test_a_position_in_the_future_has_no_outcome_and_the_right_end_ends_it() -> None:
     future = draw("long_position", (400, 5500.0))
     assert outcome(future, PANE) is None
-    projection = replace(PANE, bars=traded((101, 99, 100), (103, 99, 102), (112, 100, 111)))
+    projection = replace(PANE, table=traded((101, 99, 100), (103, 99, 102), (112, 100, 111)))
     long = draw("long_position", (0, 100.0))
     short_lived = replace(long, anchors=(anchor(0, 100.0), anchor(1, 110.0), anchor(1, 95.0)))
     found = outcome(short_lived, projection)
@@ -152,7 +152,7 @@ def test_an_anchored_average_is_what_its_name_says() -> None:
         assert means[row - 8] == pytest.approx(mean)
         assert deviations[row - 8] == pytest.approx(spread, abs=1e-6)
     vwap = draw("anchored_vwap", (8, 5000), parameters={"bands": [2.0]})
-    projection = replace(PANE, bars=table)
+    projection = replace(PANE, table=table)
     assert price_at(vwap, np.array([30.0]), projection)[0] == pytest.approx(means[22])
     assert lines_at(vwap, np.array([30.0]), projection)["+2"][0] == pytest.approx(means[22] + 2 * deviations[22])
     assert np.isnan(price_at(vwap, np.array([7.0, 500.0]), projection)).all()
@@ -162,7 +162,7 @@ def test_the_price_of_an_average_of_very_many_bars_looks_at_few_of_them() -> Non
     count = 500_000
     close = 100 + np.sin(np.arange(count) / 1e4)
     table = Bars.of(np.arange(count) * 60, close, close, close, close, np.ones(count), MINUTE)
-    projection = replace(PANE, bars=table)
+    projection = replace(PANE, table=table)
     vwap, slots = draw("anchored_vwap", (8, 5000)), np.array([count / 2, count / 2 + 0.25, count - 1.0, count + 1.0])
     first = price_at(vwap, slots, projection)
     tracemalloc.start()
@@ -181,7 +181,7 @@ def test_without_volume_there_is_no_average_and_no_profile() -> None:
     silent = Bars.of(table.time, table.open, table.high, table.low, table.close, None, DAY)
     assert anchored_average(silent, 0, "hlc3") is None
     assert profile(silent, 0, 50, 24, 0.7) is None
-    projection = replace(PANE, bars=silent)
+    projection = replace(PANE, table=silent)
     for kind in ("anchored_vwap", "volume_profile"):
         clicks = ((10, 5000), (40, 5500))[: TOOLS[kind].anchors]
         assert figures_of(draw(kind, *clicks), projection)

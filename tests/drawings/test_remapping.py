@@ -45,7 +45,7 @@ def projection_on(adjustments: Adjustments, basis: Basis) -> Projection:
     """A pane of bars on a basis, as the scene makes it."""
     table = adjusted_bars(bars("1d"), adjustments, basis)
     low, high = float(np.nanmin(table.low)), float(np.nanmax(table.high))
-    return replace(pane(low=low / 2, high=high * 2), bars=table, basis=basis, as_of=adjustments.known_until, remembered={})
+    return replace(pane(low=low / 2, high=high * 2), table=table, basis=basis, as_of=adjustments.known_until, remembered={})
 
 
 def at_closes(tool: Tool, projection: Projection) -> Drawing:

@@ -74,7 +74,7 @@ def test_past_the_last_bar_a_point_stands_on_the_calendars_next_days() -> None:
 
 
 def test_missing_prices_are_not_caught() -> None:
-    gaps = replace(PANE, bars=with_gaps(TABLE))
+    gaps = replace(PANE, table=with_gaps(TABLE))
     assert snap(place(30, 5234.0), gaps, "strong").anchor.field is None
     assert snap(place(31, 5234.0), gaps, "strong").anchor.field is not None
 

@@ -26,7 +26,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     if not flag(drawing, LABEL):
         return lines
     gap, colour, anchor = plane.pixel_ratio, drawing.stroke.colour, drawing.anchors[0]
-    date = projection.wording.date(anchor.time.timestamp(), projection.instrument, projection.bars.interval)
+    date = projection.wording.date(anchor.time.timestamp(), projection.instrument, projection.interval)
     price = Label((viewport.right - 8 * gap, y - 2 * gap), projection.price_text(anchor.price), colour, "right", "bottom")
     return *lines, price, Label((x + 5 * gap, viewport.bottom - 6 * gap), date, colour, "left", "bottom")
 

@@ -15,7 +15,7 @@ TEXT = ToolParameter("text", translatable("Text"), "")
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:
     """A dotted line over the height of the pane, and the date with the note in a box at its foot."""
     plane, x = projection.plane, points[0][0]
-    date = projection.wording.date(drawing.anchors[0].time.timestamp(), projection.instrument, projection.bars.interval)
+    date = projection.wording.date(drawing.anchors[0].time.timestamp(), projection.instrument, projection.interval)
     text = "\n".join(part for part in (date, word(drawing, TEXT).strip()) if part)
     line = Segment((x, plane.top), (x, plane.bottom), replace(drawing.stroke, dash="dot"))
     viewport, edge = projection.viewport, 6 * plane.pixel_ratio

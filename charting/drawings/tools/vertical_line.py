@@ -24,7 +24,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     line = Segment((x, plane.top), (x, plane.bottom), drawing.stroke)
     if not flag(drawing, LABEL):
         return (line,)
-    date = projection.wording.date(drawing.anchors[0].time.timestamp(), projection.instrument, projection.bars.interval)
+    date = projection.wording.date(drawing.anchors[0].time.timestamp(), projection.instrument, projection.interval)
     pane, unit = projection.window, plane.pixel_ratio
     place, side = word(drawing, PLACE), word(drawing, SIDE)
     turned = flag(drawing, TURNED)
