@@ -18,9 +18,11 @@ from charting.core.document import Indicator, Workspace
 from charting.core.edits import replace_indicator
 from charting.core.history import History
 from charting.core.theme import theme
+from charting.drawings.catalogue import TOOLS
 from charting.indicators.columns import Column
 from charting.scene.navigation import Span
 from charting.view.chart import ChartView
+from tests.bench.drawings import mixed
 from tests.scene.making import chart, series_of, walk
 from tests.view.legend_hands import LEFT
 
@@ -169,3 +171,32 @@ def test_the_crosshair_stays_under_the_pointer_while_bars_come(qtbot: QtBot, vie
     view.repaint()
     assert view.pointed_row == row + 1, "the chart went one bar on beneath it"
     assert told == [row + 1]
+
+
+def test_drawings_after_trades_look_as_on_a_chart_that_saw_no_price_before(qtbot: QtBot) -> None:
+    """One of every tool, some with anchors after the newest bar; bars change and come."""
+    made, drawings = chart(()), mixed(BARS, 2 * len(TOOLS), 330, 415)
+    document = Workspace(1, "Test", made.id, (made,), {made.symbol: drawings})
+
+    def shown(count: int, close: float, span: Span) -> ChartView:
+        widget = ChartView(History(document), made.id, theme("dark"))
+        qtbot.addWidget(widget)
+        widget.resize(900, 600)
+        widget.show()
+        tick(widget, count, close)
+        widget.sight.move(span)
+        complete(qtbot, widget)
+        return widget
+
+    living = shown(400, 5_000.0, Span(320, 425))
+    for count, close in ((400, 5_010.0), (401, 5_005.0), (402, 5_020.0), (402, 5_000.0)):
+        tick(living, count, close)
+        settle(qtbot)
+        assert living.scene is not None
+        at = living.scene.price_pane.viewport
+        fresh = shown(count, close, Span(at.first_slot, at.last_slot))
+        assert fresh.scene is not None
+        assert fresh.scene.price_pane.viewport == at
+        assert living.grab().toImage() == fresh.grab().toImage()
+        fresh.close_workers()
+    living.close_workers()
