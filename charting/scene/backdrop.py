@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from charting.core.timeaxis import TimeAxis
 from charting.core.timeticks import time_ticks
@@ -14,7 +15,7 @@ from charting.scene import axes
 from charting.scene.layout import ChartLayout
 from charting.scene.look import Look
 from charting.scene.panes import PaneScene, View
-from charting.scene.primitives import Ground, Group, Primitive, Rects, boxes
+from charting.scene.primitives import Ground, Group, Primitive, Rect, Rects, boxes
 from charting.scene.series import Series
 from charting.scene.sessions import joints, separators
 
@@ -55,9 +56,30 @@ class Backdrop(Struct, frozen=True, eq=False):
     labels: tuple[Primitive, ...]
 
     def serves(self, axis: TimeAxis, view: View, layout: ChartLayout, panes: Sequence[PaneScene], look: Look) -> bool:
-        """Whether it would be made the same again."""
-        stands = axis.has_the_slots_of(self.axis) and view == self.view and layout == self.layout and look is self.look
-        return stands and all(one.viewport == other.viewport for one, other in zip(panes, self.panes, strict=True))
+        """Whether slots and panes stand where they do here; scales may have changed."""
+        mine, its = self.panes[0].viewport, panes[0].viewport
+        slots = axis.has_the_slots_of(self.axis) and (mine.first_slot, mine.last_slot) == (its.first_slot, its.last_slot)
+        return slots and view == self.view and layout == self.layout and look is self.look
+
+    def rescaled(self, before: Backdrop) -> tuple[Rect, ...] | None:
+        """The panes whose scales are not those of one before; None where slots or panes stood elsewhere."""
+        if self is before:
+            return ()
+        if not before.serves(self.axis, self.view, self.layout, self.panes, self.look):
+            return None
+        pairs = zip(self.panes, before.panes, strict=True)
+        return tuple([one.rect for one, other in pairs if one.viewport != other.viewport])
+
+    def on_scales(self, panes: tuple[PaneScene, ...]) -> Backdrop:
+        """The same with the scales that the panes have now; itself where they have those."""
+        alike = [one.viewport == other.viewport for one, other in zip(panes, self.panes, strict=True)]
+        if all(alike):
+            return self
+        behind = [
+            known if same else Behind(replace(known.ground, y=_rows(pane)), known.lines)
+            for known, pane, same in zip(self.behind, panes, alike, strict=True)
+        ]
+        return replace(self, panes=panes, behind=tuple(behind))
 
 
 def backdrop(
@@ -69,22 +91,26 @@ def backdrop(
     look: Look,
     known: Backdrop | None = None,
 ) -> Backdrop:
-    """What stands behind the bars of ``price`` and in the other panes; the ``known`` one where nothing moved."""
+    """What stands behind the bars of ``price`` and in the other panes; what is ``known`` as far as nothing moved."""
     if known is not None and known.serves(series.axis, view, layout, panes, look):
-        return known
+        return known.on_scales(panes)
     ticks = time_ticks(series.axis, view.first_slot, view.last_slot, layout.time[2], look.px(axes.TIME_GAP))
     marked = joints(series, price.viewport, look)
     places = price.viewport.x(np.array([tick.slot for tick in ticks], dtype=np.float64))
     uprights = np.floor(places).astype(np.int32)
     behind = []
     for pane in panes:
-        levels = np.rint(pane.viewport.y(pane.axes[0].ticks)).astype(np.int32)
-        ground = Ground(pane.rect, look.theme.chart, uprights, levels, look.theme.grid)
+        ground = Ground(pane.rect, look.theme.chart, uprights, _rows(pane), look.theme.grid)
         behind.append(Behind(ground, separators(marked, pane.viewport, look)))
     labels = axes.time_labels(places.tolist(), layout.time, ticks, look)
     stays = known is not None and layout == known.layout and look is known.look
     around = known.around if known is not None and stays else _around(layout, look)
     return Backdrop(series.axis, view, layout, panes, look, around, tuple(behind), labels)
+
+
+def _rows(pane: PaneScene) -> NDArray[np.int32]:
+    """The rows of pixels with level lines: those of the ticks of its own scale."""
+    return np.rint(pane.viewport.y(pane.axes[0].ticks)).astype(np.int32)
 
 
 def _around(layout: ChartLayout, look: Look) -> Group:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -47,15 +48,28 @@ Rows = NDArray[np.intp]
 
 
 def differences(
-    before: Sequence[Primitive], after: Sequence[Primitive], size: tuple[int, int], metrics: TextMetrics
+    before: Sequence[Primitive],
+    after: Sequence[Primitive],
+    size: tuple[int, int],
+    metrics: TextMetrics,
+    borders: Sequence[float] = (),
 ) -> tuple[Rect, ...] | None:
     """Upright strips outside of which two pictures of a size (device pixels) are the same.
 
-    They are whole pixels, from left to right, and do not overlap. None when they would be most of the picture.
+    They are whole pixels, from left to right, and do not overlap. Where they would be most of the picture, they are looked
+    for between each two ``borders``, from the top, and are None where that is most of it, too.
     """
-    strips = _strips(differing(before, after, metrics), size)
-    covered = sum(width * height for _, _, width, height in strips)
-    return None if covered > MOST * size[0] * size[1] else strips
+    boxes = differing(before, after, metrics)
+    strips = _strips(boxes, size)
+    if is_most(strips, size) and borders:
+        parts = pairwise((0.0, *borders, float(size[1])))
+        strips = tuple([strip for top, foot in parts for strip in _strips(_between(boxes, top, foot), size)])
+    return None if is_most(strips, size) else strips
+
+
+def is_most(rects: Iterable[Rect], size: tuple[int, int]) -> bool:
+    """Whether parts of a picture are so much of it that it is better painted as a whole."""
+    return sum([width * height for _, _, width, height in rects]) > MOST * size[0] * size[1]
 
 
 def within(primitives: Iterable[Primitive], strip: Rect, metrics: TextMetrics) -> Iterator[Primitive]:
@@ -316,6 +330,14 @@ _PARTS: Mapping[type[Any], Callable[[Any, Rect, TextMetrics], Primitive | None]]
     Moved: _if_near,
     Group: _group_within,
 }
+
+
+def _between(boxes: Iterable[Rect], top: float, foot: float) -> Iterator[Rect]:
+    """What of boxes lies between two heights."""
+    for left, upper, width, height in boxes:
+        above, below = max(upper, top), min(upper + height, foot)
+        if above < below:
+            yield left, above, width, below - above
 
 
 def _strips(boxes: Iterable[Rect], size: tuple[int, int]) -> tuple[Rect, ...]:

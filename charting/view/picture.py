@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap, QRegion
 
 from charting.core.document import Chart, Drawing
 from charting.core.theme import Theme
-from charting.scene.changes import differences, within
+from charting.scene.changes import differences, is_most, within
 from charting.scene.chart import ChartScene, build_chart
 from charting.scene.legend_layout import NOTHING, Attention, LegendLine, legend_lines
 from charting.scene.levels import Levels
@@ -110,13 +110,18 @@ class Picture:
         painter.setClipping(False)
 
     def changed(self, before: ChartScene) -> tuple[Rect, ...] | None:
-        """Where the scene differs from one before, in strips of device pixels; None where that is most of the picture."""
+        """Where the scene differs from one before, in strips of device pixels; None where that is most of the picture.
+
+        All of it does where slots stand elsewhere, as much as is of panes whose scales do.
+        """
         scene = self.scene
         assert scene is not None
         known = self._changed
         if known is None or known[0] is not before or known[1] is not scene:
-            stands = scene.backdrop is before.backdrop
-            strips = differences(before.primitives, scene.primitives, scene.layout.size, self.type) if stands else None
+            strips, layout = None, scene.layout
+            rescaled = scene.backdrop.rescaled(before.backdrop)
+            if rescaled is not None and not is_most(rescaled, layout.size):
+                strips = differences(before.primitives, scene.primitives, layout.size, self.type, layout.borders)
             known = self._changed = (before, scene, strips)
         return known[2]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import cast
 
 from PySide6.QtCore import QRect
@@ -13,6 +14,7 @@ from charting.scene.chart import ChartScene
 from charting.scene.overlay import Cursor
 from charting.scene.primitives import Rect
 
+_TOP = itemgetter(1)
 _GAP = 24.0
 """Device pixels that may lie between boxes which are painted as one."""
 
@@ -62,11 +64,17 @@ def _logical(left: float, top: float, width: float, height: float, ratio: float)
     return QRect(x, y, math.ceil(width / ratio) + 2, math.ceil(height / ratio) + 2)
 
 
-def even(strips: Sequence[Rect]) -> Iterator[Rect]:
-    """Strips all as high as one another: Qt parts a region wherever one of its pieces begins or ends."""
-    top = min((strip[1] for strip in strips), default=0.0)
-    foot = max((strip[1] + strip[3] for strip in strips), default=0.0)
-    return ((left, top, width, foot - top) for left, _, width, _ in strips)
+def even(strips: Iterable[Rect]) -> Iterator[Rect]:
+    """Strips beside one another, all as high as the highest: Qt parts a region wherever one of its pieces begins or ends."""
+    row: list[Rect] = []
+    top, foot = 0.0, -math.inf
+    for strip in sorted(strips, key=_TOP):
+        if strip[1] >= foot:
+            yield from ((left, top, width, foot - top) for left, _, width, _ in row)
+            row, top = [], strip[1]
+        row.append(strip)
+        foot = max(foot, strip[1] + strip[3])
+    yield from ((left, top, width, foot - top) for left, _, width, _ in row)
 
 
 def pieces(region: QRegion) -> Iterator[tuple[int, int, int, int]]:

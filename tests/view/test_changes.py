@@ -124,14 +124,14 @@ def letters(qapp: QApplication) -> Type:
     return Type(QFont("Sans"), 1.0)
 
 
-@given(pictures=two_pictures())
-@settings(max_examples=200, deadline=None)
+@given(pictures=two_pictures(), borders=st.sampled_from([(), (80.0,), (40.0, 110.0)]))
+@settings(max_examples=300, deadline=None)
 def test_painting_the_differences_makes_of_one_picture_the_other(
-    letters: Type, pictures: tuple[list[Primitive], list[Primitive]]
+    letters: Type, pictures: tuple[list[Primitive], list[Primitive]], borders: tuple[float, ...]
 ) -> None:
     before, after = pictures
     wanted = painted(blank(), after, letters)
-    strips = differences(before, after, SIZE, letters)
+    strips = differences(before, after, SIZE, letters, borders)
     if strips is None:
         return
     canvas = blank()
@@ -158,3 +158,18 @@ def test_nothing_differs_from_itself(letters: Type) -> None:
 def test_a_picture_that_changed_all_over_is_painted_at_once(letters: Type) -> None:
     other = Rects(GROUND.array, "#eeeeee")
     assert differences([GROUND], [other], SIZE, letters) is None
+    assert differences([GROUND], [other], SIZE, letters, (100.0,)) is None
+
+
+def test_a_pane_that_changed_all_over_does_not_make_the_others_be_painted(letters: Type) -> None:
+    """As where its scale went along with the newest value."""
+
+    def chart(colour: str, left: float) -> list[Primitive]:
+        pane = Rects(np.array([[0, 120, 240, 40]], dtype=np.int32), colour)
+        return [GROUND, Tag((left, 10.0, 30.0, 20.0), "7", "#ff0000", "#000000"), Group((0.0, 120.0, 240.0, 40.0), (pane,))]
+
+    before, after = chart("#eeeeee", 100.0), chart("#222222", 104.0)
+    assert differences(before, after, SIZE, letters) is None
+    (left, top, width, height), pane = differences(before, after, SIZE, letters, (120.0,)) or ()
+    assert pane == (0, 120, 240, 40)
+    assert (left, top, width, height) == (100, 10, 34, 20)

@@ -55,7 +55,10 @@ def test_the_lines_of_a_legend_are_one_box(lines: list[tuple[float, float]]) -> 
 
 
 def test_strips_are_made_as_high_as_one_another() -> None:
-    assert list(regions.even([(0.0, 10.0, 5.0, 20.0), (50.0, 5.0, 5.0, 10.0)])) == [(0.0, 5.0, 5.0, 25.0), (50.0, 5.0, 5.0, 25.0)]
+    strips = [(0.0, 10.0, 5.0, 20.0), (50.0, 5.0, 5.0, 10.0)]
+    assert sorted(regions.even(strips)) == [(0.0, 5.0, 5.0, 25.0), (50.0, 5.0, 5.0, 25.0)]
+    below = (0.0, 30.0, 200.0, 60.0)
+    assert sorted(regions.even([below, *strips])) == [(0.0, 5.0, 5.0, 25.0), below, (50.0, 5.0, 5.0, 25.0)]
     assert list(regions.even([])) == []
 
 
