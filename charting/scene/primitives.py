@@ -19,9 +19,12 @@ Rect = tuple[float, float, float, float]
 
 def overlap(one: Rect, other: Rect) -> Rect:
     """Where two rectangles overlap; without width or height where they do not."""
-    left, top = max(one[0], other[0]), max(one[1], other[1])
-    right, bottom = min(one[0] + one[2], other[0] + other[2]), min(one[1] + one[3], other[1] + other[3])
-    return left, top, max(0.0, right - left), max(0.0, bottom - top)
+    left, top, width, height = one
+    x, y, across, down = other
+    right, bottom = left + width, top + height
+    left, top = (max(left, x)), (max(top, y))
+    width, height = (min(right, x + across)) - left, (min(bottom, y + down)) - top
+    return left, top, (max(0.0, width)), (max(0.0, height))
 
 
 class Rects(Struct, frozen=True, eq=False, gc=False):
