@@ -332,7 +332,7 @@ def _strands(items: Iterable[Primitive]) -> dict[int, Sequence[Floats]]:
     """The strands of the gentle and the near lines among some primitives, by the lines' ids."""
     lines: dict[tuple[float, bool], list[Path]] = {}
     for item in items:
-        if isinstance(item, Path) and (item.gentle or (item.near and item.width > 1.0)) and _has_strands(item):
+        if isinstance(item, Path) and item.width > 1.0 and (item.gentle or item.near) and _has_strands(item):
             lines.setdefault((item.width, item.gentle), []).append(item)
     found: dict[int, Sequence[Floats]] = {}
     for (width, gentle), paths in lines.items():
