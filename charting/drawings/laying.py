@@ -134,11 +134,11 @@ class Laying(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
     def after(self, pane: Projection) -> Laying | None:
         """The same with what the bars of another pane come to, on which all lies alike; None where something comes or goes."""
-        if pane.table is self.pane.table or not self._reading:
+        if pane.table is self.pane.table or not self.reading:
             return self
         here = replace(self.pane, axis=pane.axis, table=pane.table, remembered=pane.remembered)
-        ask_slots([row.drawing for row in self._reading], here.axis)
-        known = {id(item.row): item for item in _laid(self._reading, here, self.beyond)}
+        ask_slots([row.drawing for row in self.reading], here.axis)
+        known = {id(item.row): item for item in _laid(self.reading, here, self.beyond)}
         items = [known.pop(id(item.row), item) for item in self.items]
         if any(_shows(item, self.beyond) for item in known.values()) or not all(_shows(item, self.beyond) for item in items):
             return None
@@ -148,7 +148,8 @@ class Laying(Struct, frozen=True, eq=False, dict=True, weakref=True):
         return Laying(here, tuple(items), silent=self.silent)
 
     @cached_property
-    def _reading(self) -> tuple[Row, ...]:
+    def reading(self) -> tuple[Row, ...]:
+        """Those that show what the bars come to."""
         return (*[item.row for item in self.items if item.reads], *self.silent)
 
 

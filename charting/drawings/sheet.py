@@ -138,7 +138,7 @@ def _beyond(projection: Projection, previous: Sheet | None) -> float:
     before, now = previous.projection.window, projection.window
     beyond = _BEYOND * now.pixel_ratio
     slots = now.last_slot - now.first_slot
-    trades = projection.table is not previous.projection.table  # only a hand moves it on and on
+    trades = projection.table is not previous.projection.table and previous.laying.reading  # these change with the next one
     moves = before.first_slot != now.first_slot and not trades and abs(before.slot_width - now.slot_width) * slots <= WHOLE
     return beyond if moves and now.width > 3 * beyond else 0.0
 

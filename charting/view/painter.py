@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from msgspec.structs import replace
@@ -42,6 +42,7 @@ from charting.view.arrays import (
     strands_of,
 )
 from charting.view.boxes import Copies, draw_box
+from charting.view.layers import picture_of
 from charting.view.pens import broken_pen, brush, colour, pen
 from charting.view.stacks import draw_stack, stack_of
 from charting.view.type import Type
@@ -163,13 +164,18 @@ class _Hand:
         self.paint(items)
 
     def moved(self, moved: Moved) -> None:
-        """A picture of a layer."""
-        layer, (left, top, _, _) = moved.layer, moved.layer.rect
-        picture = _PICTURES.get(layer)
-        if picture is None:
-            picture = _PICTURES[layer] = _picture(layer, self._type)
+        """A picture of a layer, or the layer itself."""
+        (left, top, _, _), clip = moved.layer.rect, self._clip
+        picture = picture_of(moved.layer, partial(_picture, type_=self._type))
         self._take_edges(smooth=False)
-        self._painter.drawImage(round(left) + moved.by, round(top), picture)
+        if picture is not None:
+            self._painter.drawImage(round(left) + moved.by, round(top), picture)
+            return
+        self._painter.save()
+        self._painter.translate(moved.by, 0)
+        within = (clip[0] - moved.by, *clip[1:]) if self._knows_clip else None
+        paint(self._painter, (Group(moved.layer.rect, moved.layer.items),), self._type, clip=within)
+        self._painter.restore()
 
     def area(self, area: Area) -> None:
         """A filled outline."""
@@ -339,10 +345,6 @@ def _strands(items: Iterable[Primitive]) -> dict[int, Sequence[Floats]]:
         strands = strands_of([path.points for path in paths], width, gentle=gentle) if len(paths) > 1 else None
         found.update(zip(map(id, paths), strands or (), strict=False))
     return found
-
-
-_PICTURES: WeakKeyDictionary[Layer, QImage] = WeakKeyDictionary()
-"""A picture of each layer, kept as long as some scene has the layer."""
 
 
 def _picture(layer: Layer, type_: Type) -> QImage:

@@ -90,7 +90,7 @@ def _ends(drawing: Drawing) -> bool:
 
 
 def drawings(count: int, rounds: int) -> Iterator[Measurement]:
-    """Panning with 200 in view, and with 5,000 in the document; finding the one under the pointer."""
+    """Panning with 200 in view, and with 5,000 in the document; trades under 200; finding the one under the pointer."""
     plot, bars, longest = EmptyPlot(), simulated_bars(count), Longest()
     gc.freeze()  # as the program does when it has started: modules and the like need not be looked through again and again
     first, last = count // 2 - VISIBLE // 2, count // 2 + VISIBLE // 2 - 1
@@ -106,6 +106,12 @@ def drawings(count: int, rounds: int) -> Iterator[Measurement]:
             del subject
             gc.collect()  # or what is left of it would be freed in some frame of the next
     yield against("longest stall with drawings", count, longest.milliseconds, STALL)
+    spare = min(count // 2, 4 * rounds)
+    subject = Subject(bars, trend_lines(bars, 200, count - spare - VISIBLE, count - spare - 1))
+    subject.begin_ticks(spare)
+    yield measure_pair("the last bar changed, 200 trend lines", count, subject.change, plot.pan, BUDGET, rounds=rounds)
+    yield measure_pair("a bar added, 200 trend lines", count, subject.tick, plot.pan, BUDGET, rounds=rounds)
+    subject.close()
     plot.close()
     for kind, make in (("trend lines", trend_lines), ("drawings of every kind", mixed)):
         yield _hitting(f"what is under the pointer, 1,000 {kind}", bars, make(bars, 1000, first, last, 2), rounds)

@@ -71,8 +71,10 @@ def test_a_panned_chart_looks_as_one_opened_there(qapp: QApplication, group: str
     assert made.layer is not begun.layer
     direct = scene(drawings, made.projection.window.first_slot, ratio)
     assert not moves(direct)
-    off = np.abs(pictured(made, ratio).astype(int) - pictured(direct, ratio).astype(int)).max(axis=2)
-    assert (off > FAINT).mean() < 0.002, np.argwhere(off > FAINT)[:3]
+    wanted = pictured(direct, ratio).astype(int)
+    for _ in range(2):  # the second time perhaps by a picture of them
+        off = np.abs(pictured(made, ratio).astype(int) - wanted).max(axis=2)
+        assert (off > FAINT).mean() < 0.002, np.argwhere(off > FAINT)[:3]
 
 
 def test_drawings_are_turned_into_shapes_once_while_they_are_only_moved(qapp: QApplication) -> None:
