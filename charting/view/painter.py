@@ -190,7 +190,8 @@ class _Hand:
         painter = self._painter
         strands, known = _has_strands(path), self._strands.get(id(path), ())
         self._take_edges(smooth=path.smooth)
-        self._take_pen(pen(path.colour, 1.0 if strands else path.width, path.dash, opacity=path.opacity))
+        # Without a round end: Qt would paint the first and the last stretch of each strand up to half a pixel beside it.
+        self._take_pen(pen(path.colour, 1.0 if strands else path.width, path.dash, strands, path.opacity))
         for strand in known:
             draw_polyline(painter, strand)
         if known:

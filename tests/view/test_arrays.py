@@ -94,6 +94,7 @@ def test_a_line_of_strands_looks_like_a_wide_one(width: float, bars: int, gentle
     def smooth(draw: Callable[[QPainter], object], thickness: float) -> np.ndarray:
         pen = QPen(COLOUR, thickness)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         hint = QPainter.RenderHint.Antialiasing
         return painted(lambda painter: (painter.setRenderHint(hint), painter.setPen(pen), draw(painter)))[..., 1]
 
