@@ -20,7 +20,7 @@ def darkness(slope: float, phase: tuple[float, float], width: float) -> np.ndarr
     """What is painted along the middle of a line of one stretch, 0 to 255, between pixels as it lies."""
     across = 13.0 if abs(slope) < 2 else 26.0 / abs(slope)
     begin = np.array([20.0, 50.0]) + phase
-    points = np.array([begin, begin + [across, across * slope]])
+    points = np.array([begin, begin + np.array([across, across * slope])])
     image = QImage(80, 100, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
