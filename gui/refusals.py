@@ -35,7 +35,10 @@ def refusal_notice(key: str, history: History, preview: Callable[[], None]) -> N
     sentence = refusal_sentence(history)
     if not sentence:
         return None
-    details = [tr("Left out:"), *map(_line, history.refused)]
+    count, reasons = left_out(history), sum(each.count for each in history.refused)
+    several = count is not None and count < reasons
+    heading = tr("Left out, some rows for several reasons:") if several else tr("Left out:")
+    details = [heading, *map(_line, history.refused)]
     if history.repaired:
         details += ["", tr("Put right and kept:"), *map(_line, history.repaired)]
     return Notice(key, sentence, "warning", (NoticeAction(tr("Change how it is read…"), preview),), "\n".join(details))

@@ -2756,6 +2756,10 @@
       <translation>已忽略</translation>
     </message>
     <message>
+      <source>Left out, some rows for several reasons:</source>
+      <translation>已忽略（有些行有多个原因）：</translation>
+    </message>
+    <message>
       <source>Left out:</source>
       <translation>已忽略：</translation>
     </message>

@@ -2756,6 +2756,10 @@
       <translation>已略去</translation>
     </message>
     <message>
+      <source>Left out, some rows for several reasons:</source>
+      <translation>已略去（有些行有多於一個原因）：</translation>
+    </message>
+    <message>
       <source>Left out:</source>
       <translation>已略去：</translation>
     </message>

@@ -190,6 +190,9 @@ def test_rows_left_out_are_told_by_kind_and_count(desk: Desk) -> None:
     notice = desk.window.notices[REFUSED]
     assert notice.text == "1,961 of 1,964 rows were left out: 1,063 repeated times, 898 high below low."
     assert "898 high below low (first in line 17)" in notice.details
+    assert notice.details.startswith("Left out:")
+    desk.answer(file, refused=refused, rows=1503)
+    assert desk.window.notices[REFUSED].details.startswith("Left out, some rows for several reasons:"), "more reasons than rows"
     desk.answer(file, refused=refused, rows=40_000)  # bars joined to longer ones
     assert desk.window.notices[REFUSED].text == "Some rows were left out: 1,063 repeated times, 898 high below low."
     desk.show(symbol="^HSI")
