@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from shiboken6 import Shiboken, VoidPtr
 from charting.core.bars import Floats
 from charting.scene.primitives import FAR
 
-_FEW, _CORNERS = 4, 64
+_FEW, _CORNERS = 4, 512
 _OPAQUE = 255
 _NO_INK = QColor(0, 0, 0, 0)
 BAND = 48
@@ -131,17 +131,9 @@ def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: boo
     if len(places) == 1:
         draw_polyline(painter, points)
         return
-    if not batched():
-        across = _normals(points)
-        for away in places:
-            painter.drawPolyline(polygon(points + across * away))
-        return
-    across, shape = _normals(points), QPolygonF()
-    memory = _memory(shape, len(points))
+    across = _normals(points)
     for away in places:
-        np.multiply(across, away, out=memory)
-        memory += points
-        painter.drawPolyline(shape)
+        draw_polyline(painter, points + across * away)
 
 
 def strands_of(lines: Sequence[Floats], width: float, *, gentle: bool = True) -> list[tuple[Floats, ...]] | None:
@@ -227,7 +219,7 @@ def _passing(points: Floats) -> QPolygonF:
     return shape
 
 
-@cache
+@lru_cache(maxsize=32)
 def _shape(count: int) -> tuple[QPolygonF, Floats]:
     """A polygon of so many points, and its memory."""
     shape = QPolygonF()
