@@ -112,7 +112,7 @@ class Picture:
     def changed(self, before: ChartScene) -> tuple[Rect, ...] | None:
         """Where the scene differs from one before, in strips of device pixels; None where that is most of the picture.
 
-        All of it does where slots stand elsewhere, as much as is of panes whose scales do.
+        Where slots stand elsewhere all of it does; a pane whose scale is another counts as a whole.
         """
         scene = self.scene
         assert scene is not None

@@ -21,11 +21,16 @@ _PICTURE, _LINE, _LINE_PIXEL = 150_000, 140, 5
 """What a picture, an upright line and each of its pixels take, as many times as long as a pixel of a picture takes."""
 
 
+def _times(count: int, rows: float, total: float) -> tuple[float, float]:
+    """What strokes that come to so many pixels take as a picture of so many rows, and one by one."""
+    return _PICTURE + count * rows, _LINE * count + _LINE_PIXEL * total
+
+
 def time_of(strokes: Uprights, clip: Rect) -> float:
     """How long it takes to draw strokes within a rectangle; NaN where some are missing. The unit is a pixel of a picture."""
     count, total = len(strokes.top), float(np.add.reduce(strokes.bottom - strokes.top))
     rows = min(float(np.maximum.reduce(strokes.bottom) - np.minimum.reduce(strokes.top)), clip[3])
-    return min(_PICTURE + count * rows, _LINE * count + _LINE_PIXEL * total)
+    return min(_times(count, rows, total))
 
 
 def draw_uprights(painter: QPainter, strokes: Uprights, colours: Sequence[QColor], clip: Rect) -> None:
@@ -50,7 +55,8 @@ def draw_uprights(painter: QPainter, strokes: Uprights, colours: Sequence[QColor
     if first >= last:
         return
     height = last - first
-    if _PICTURE + count * height < _LINE * count + _LINE_PIXEL * total or not batched():
+    as_picture, one_by_one = _times(count, height, total)
+    if as_picture < one_by_one or not batched():
         upper, lower = _counted(top, first, last), _counted(bottom, first, last)
         _fill_columns(painter, (strokes.left, first), upper, lower, height, strokes, colours)
         return
