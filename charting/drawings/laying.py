@@ -143,9 +143,10 @@ class Laying(Struct, frozen=True, eq=False, dict=True, weakref=True):
         if any(_shows(item, self.beyond) for item in known.values()) or not all(_shows(item, self.beyond) for item in items):
             return None
         alike = all(one is other or one.drawn == other.drawn for one, other in zip(items, self.items, strict=True))
-        if alike or self.beyond:
-            return self if alike else None
-        return Laying(here, tuple(items), silent=self.silent)
+        if alike:
+            return self
+        # Of what is laid out for a hand to move there is a picture, which takes longer to make than to lay all out anew.
+        return None if self.beyond else Laying(here, tuple(items), silent=self.silent)
 
     @cached_property
     def reading(self) -> tuple[Row, ...]:
