@@ -50,12 +50,12 @@ def edit_price_pane(chart: Chart, change: Callable[[Pane], Pane]) -> Chart:
 
 
 def add_indicator(workspace: Workspace, chart_id: str, indicator: Indicator, *, own_pane: bool) -> Workspace:
-    """Put an indicator over the bars, or into a new pane below when ``own_pane``."""
+    """Put an indicator over the bars, or into a new pane below when ``own_pane``: no pane then fills the chart alone."""
 
     def change(chart: Chart) -> Chart:
         if own_pane:
             pane = Pane(id=new_id(), weight=0.3, indicators=(indicator,))
-            return replace(chart, panes=(*chart.panes, pane))
+            return replace(chart, panes=(*chart.panes, pane), maximised="")
         return edit_price_pane(chart, lambda pane: replace(pane, indicators=(*pane.indicators, indicator)))
 
     return edit_chart(workspace, chart_id, change)
@@ -87,7 +87,10 @@ def remove_indicator(workspace: Workspace, chart_id: str, indicator_id: str) -> 
             rest = tuple(indicator for indicator in pane.indicators if indicator.id != indicator_id)
             if rest or index == chart.price_index:
                 panes.append(replace(pane, indicators=rest))
-        return chart if len(panes) == len(chart.panes) and tuple(panes) == chart.panes else replace(chart, panes=tuple(panes))
+        if len(panes) == len(chart.panes) and tuple(panes) == chart.panes:
+            return chart
+        maximised = chart.maximised if any(pane.id == chart.maximised for pane in panes) else ""
+        return replace(chart, panes=tuple(panes), maximised=maximised)
 
     return edit_chart(workspace, chart_id, change)
 

@@ -73,6 +73,19 @@ def test_the_last_indicator_takes_its_pane_with_it_but_not_that_of_the_bars():
     assert [pane.id for pane in edits.remove_indicator(WORKSPACE, "1", "sma").chart.panes] == ["p", "q"]
 
 
+def test_a_pane_that_filled_the_chart_alone_does_so_no_more_when_it_is_gone():
+    alone = edits.set_chart(WORKSPACE, "1", maximised="q")
+    assert edits.remove_indicator(alone, "1", "macd").chart.maximised == ""
+    assert edits.remove_indicator(alone, "1", "sma").chart.maximised == "q"
+
+
+def test_a_new_pane_is_seen_although_another_filled_the_chart():
+    alone = edits.set_chart(WORKSPACE, "1", maximised="p")
+    rsi = Indicator("rsi", "rsi")
+    assert edits.add_indicator(alone, "1", rsi, own_pane=True).chart.maximised == ""
+    assert edits.add_indicator(alone, "1", rsi, own_pane=False).chart.maximised == "p"
+
+
 def test_an_indicator_is_replaced_in_its_place():
     changed = Indicator("macd", "macd", {"fast": 5})
     edited = edits.replace_indicator(WORKSPACE, "1", changed)
