@@ -16,6 +16,7 @@ from charting.view.translation import tr
 
 _REMEMBERED = 4096  # texts: most labels of a frame are those of the frame before
 _PATTERNS = {"year": "yyyy", "month": "MMM", "day": "d"}
+_ROUNDED_UP = 1 - 5e-6  # share of a thousand that two decimals write as a whole one
 _PLAIN = {ord(","): ",", ord("."): "."}
 ABSENT = "–"
 """Shown where there is no value, which is not zero."""
@@ -66,9 +67,9 @@ class LocaleFormats:
         if not math.isfinite(value):
             return ABSENT
         for limit, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")):
-            if abs(value) >= limit:
-                return self._written(value / limit, 2) + suffix
-        return self._written(value, 0)
+            if abs(value) >= limit * _ROUNDED_UP:
+                return self.price(value / limit, 2) + suffix
+        return self.price(value, 0 if value == round(value) else max(2, 1 - math.floor(math.log10(abs(value)))))
 
     def tick_label(self, seconds: int, level: str) -> str:
         """A label of the time axis: a year, a month's name, a day, or a time of day."""

@@ -30,3 +30,14 @@ def test_signs_and_short_forms() -> None:
     assert formats.change(0.0, 2) == "0.00"
     assert formats.percent(0.0325) == "+3.25 %"
     assert [formats.quantity(value) for value in (12.0, 1234.0, 2.5e6, 3e9)] == ["12", "1.23K", "2.50M", "3.00B"]
+
+
+def test_short_forms_go_on_to_the_next_letter_where_rounding_does() -> None:
+    formats = LocaleFormats(QLocale("en_HK"))
+    assert [formats.quantity(value) for value in (999_994, 999_996, -999_999_999.0)] == ["999.99K", "1.00M", "−1.00B"]
+
+
+def test_quantities_of_less_than_a_whole_one_are_told() -> None:
+    formats = LocaleFormats(QLocale("en_HK"))
+    assert [formats.quantity(value) for value in (0.0, 0.2, 12.375, 0.0041)] == ["0", "0.20", "12.38", "0.0041"]
+    assert [formats.quantity(value) for value in (999.996, 1000.0)] == ["1.00K", "1.00K"]
