@@ -104,7 +104,9 @@ def aligned(bars: Bars, other: Bars, axis: TimeAxis) -> Floats:
 
 def shown_kind(chart: Chart) -> ScaleKind:
     """The kind of scale that a chart shows its prices on: as chosen, in per cent while it has series to compare with."""
-    return (compared_pane(chart.price_pane) if chart.compare else chart.price_pane).scale.kind
+    own = (chart.symbol, chart.source)  # nothing is compared with itself
+    compares = any((one.symbol, one.source) != own for one in chart.compare)
+    return (compared_pane(chart.price_pane) if compares else chart.price_pane).scale.kind
 
 
 def compared_pane(pane: Pane) -> Pane:

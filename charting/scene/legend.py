@@ -57,7 +57,7 @@ def reading(bars: Bars, row: int) -> Reading:
         close,
         float(bars.volume[row]),
         close - previous,
-        (close - previous) / previous if previous else math.nan,
+        (close - previous) / abs(previous) if previous else math.nan,
     )
 
 

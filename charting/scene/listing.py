@@ -55,7 +55,7 @@ def _bar(series: Series, row: int, look: Look) -> Section:
         (translatable("Close"), formats.price(read.close, decimals), shade),
         (translatable("Change"), formats.change(read.change, decimals), moved),
         (translatable("Change in %"), formats.percent(read.fraction), moved),
-        (translatable("Volume"), formats.price(read.volume, 0), theme.text),
+        (translatable("Volume"), _in_full(read.volume, look), theme.text),
     )
     values = [Line(formats.translate(title), text, colour) for title, text, colour in lines]
     if series.is_partial(row):
@@ -88,8 +88,13 @@ def _indicator(shown: Plotted, row: int, decimals: int, look: Look) -> Section:
             continue
         value = shown.value(plot, row)
         if kind.pane == "base":
-            text = formats.price(value, 0)
+            text = _in_full(value, look)
         else:
             text = formats.price(value, kind.decimals if kind.decimals is not None else decimals)
         lines.append(Line(formats.translate(plot.title) or shown.title(formats), text, shown.colour(plot, theme)))
     return Section(shown.title(formats), tuple(lines))
+
+
+def _in_full(volume: float, look: Look) -> str:
+    """A volume with all its digits; parts of a whole only where there are few."""
+    return look.formats.price(volume, 0) if abs(volume) >= 1000 else look.formats.quantity(volume)

@@ -15,7 +15,7 @@ from charting.core.document import Compared, Scale, ScaleKind
 from charting.core.interval import DAY
 from charting.core.timeaxis import TimeAxis
 from charting.scene.chart import ChartScene, View, build_chart
-from charting.scene.comparing import aligned
+from charting.scene.comparing import aligned, shown_kind
 from charting.scene.legend_layout import legend_lines
 from charting.scene.levels import Levels
 from charting.scene.listing import listing
@@ -101,6 +101,13 @@ def test_the_scale_is_percent_unless_index_points_or_logarithms_were_chosen(chos
 def tag_of(scene: ChartScene) -> Tag:
     (found,) = [tag for side in scene.tagged for tag in side.tags if tag.background == COLOUR]
     return found
+
+
+def test_a_series_that_is_its_own_only_further_one_is_not_compared() -> None:
+    """Its chart goes to a compared series: the scale is as chosen, and so are the buttons that tell of it."""
+    alone = msgspec.structs.replace(chart(), compare=(Compared("HSTECH.HK", "demo"),))
+    assert shown_kind(alone) == "linear"
+    assert shown_kind(msgspec.structs.replace(alone, compare=(*alone.compare, Compared("^HSI", "demo")))) == "percent"
 
 
 def test_on_a_log_scale_equal_changes_are_equal_distances_and_the_tag_tells_the_change() -> None:
