@@ -29,6 +29,8 @@ PALE = 0.45
 """Opacity of a column whose value moves towards zero."""
 MARK_TYPE = 0.85
 """Size of the names of marks against the chart's type."""
+_NAMED_FROM = 256
+"""Rows between those at which it begins to be counted which marks have room for a name."""
 FULL = 0.75
 FILL = 0.10
 
@@ -225,28 +227,49 @@ def _marks(drawn: Drawn) -> tuple[Primitive, ...]:
 
     A mark stands beyond those that other indicators put on the same side of its bar before.
     """
-    rows = np.arange(drawn.rows().start, drawn.rows().stop)
-    column = drawn.column[rows]
-    rows = rows[np.isfinite(column) & (column != 0)]
+    seen = drawn.rows()
+    rows = _marked_rows(drawn, seen.start, seen.stop)
     theme, look, name = drawn.look.theme, drawn.look, drawn.look.formats.translate(drawn.plot.title)
     size, gap, width = 4.0 * look.pixel_ratio, 4.0 * look.pixel_ratio, look.metrics.width(name) * MARK_TYPE
     step = gap + size * 1.4 + look.metrics.height * MARK_TYPE
-    named = {True: -np.inf, False: -np.inf}  # where the name written last ends, below and above the bars
+    named = _named(drawn, seen, width / drawn.viewport.slot_width) if drawn.viewport.slot_width >= look.px(3) else set[int]()
     found: list[Primitive] = []
     for row in rows[-400:].tolist():
         rising = bool(drawn.column[row] > 0)
         x = float(np.floor(drawn.viewport.x(float(row)))) + 0.5
         edge = drawn.viewport.y(float(drawn.bars.low[row] if rising else drawn.bars.high[row]))
-        way = 1.0 if rising else -1.0
-        edge += way * step * sum(1 for other in drawn.shown.marked if row < len(other) and other[row] * way > 0)
+        below = rising != drawn.viewport.scale.inverted
+        way, sign = 1.0 if below else -1.0, 1 if rising else -1
+        edge += way * step * sum(1 for other in drawn.shown.marked if row < len(other) and other[row] * sign > 0)
         tip, foot = edge + way * gap, edge + way * (gap + size * 1.4)
         colour = theme.up if rising else theme.down
         found.append(Area(np.array([[x, tip], [x - size, foot], [x + size, foot]]), colour, smooth=True))
-        if x - width / 2 > named[rising] and drawn.viewport.slot_width >= look.px(3):
-            named[rising] = x + width / 2
-            vertical: VerticalAlign = "top" if rising else "bottom"
+        if row in named:
+            vertical: VerticalAlign = "top" if below else "bottom"
             found.append(Text(x, foot + way * 2, name, colour, "centre", vertical, MARK_TYPE))
     return tuple(found)
+
+
+def _marked_rows(drawn: Drawn, first: int, last: int) -> NDArray[np.int64]:
+    """Those of the rows ``first`` to ``last`` (exclusive) that have a mark."""
+    column = drawn.column[first:last]
+    return np.flatnonzero(np.isfinite(column) & (column != 0)) + first
+
+
+def _named(drawn: Drawn, seen: slice, apart: float) -> set[int]:
+    """The marked rows that have room for a name beside the name before: more than ``apart`` slots on the same side.
+
+    It begins well before the rows that are seen, and always at the same row, so that names stay while the chart is panned.
+    """
+    first = max(0, seen.start // _NAMED_FROM - 1) * _NAMED_FROM
+    before = {True: -math.inf, False: -math.inf}
+    found = set()
+    for row in _marked_rows(drawn, first, seen.stop).tolist():
+        rising = bool(drawn.column[row] > 0)
+        if row - before[rising] > apart:
+            before[rising] = row
+            found.add(row)
+    return found
 
 
 def _nothing(_drawn: Drawn) -> tuple[Primitive, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from msgspec import structs
 
 from charting.core.document import Indicator, Pane
@@ -38,11 +39,14 @@ def marked() -> tuple[Plotted, ...]:
     return plots.plotted(Pane("p", indicators=tuple(Indicator(kind, kind) for kind in MARKED)), lookup)
 
 
-def parts(slot_width: float = 20.0, *, apart: bool = True) -> list[list[Area | Text]]:
+def parts(
+    slot_width: float = 20.0, *, apart: bool = True, first: float = -0.5, inverted: bool = False
+) -> list[list[Area | Text]]:
     """What they draw."""
     shown = marked()
     seen = structs.replace(look(), formats=Reversed())
-    view = Viewport(0, 0, len(BARS) * slot_width, 400, -0.5, len(BARS) - 0.5, PriceScale(50, 150))
+    last, scale = len(BARS) - 0.5, PriceScale(50, 150, inverted=inverted)
+    view = Viewport(0, 0, (last - first) * slot_width, 400, first, last, scale)
     found = beside_each_other(shown) if apart else shown
     return [list(plotting.over(one, BARS, view, Levels(), seen)) for one in found]  # type: ignore[arg-type]
 
@@ -91,3 +95,23 @@ def test_the_rows_with_marks_are_found_once() -> None:
     column = doji.values["cdldoji"]
     assert levels.known_rows(column).tolist() == [5, 6, 30]
     assert levels.known_rows(column) is levels.known_rows(column)
+
+
+@pytest.mark.parametrize("inverted", [False, True])
+def test_a_mark_stands_beyond_its_bar_on_an_inverted_scale_too(inverted: bool) -> None:
+    """A rising one at the low: below the bar, or above it where low prices are at the top."""
+    way = -1 if inverted else 1
+    low = Viewport(0, 0, 1, 400, 0, 1, PriceScale(50, 150, inverted=inverted)).y(float(BARS.low[5]))
+    doji, hammer = parts(inverted=inverted)
+    tip, foot = (float(doji[0].points[row, 1]) for row in (0, 1))  # type: ignore[union-attr]
+    assert 0 < (tip - low) * way < (foot - low) * way
+    assert (tips(hammer)[0][1] - tips(doji)[0][1]) * way > 14
+
+
+def test_the_names_of_marks_stay_while_the_first_of_them_leaves_the_view() -> None:
+    """Two marks side by side share the room of a name, whichever of them the view begins with."""
+    whole, _ = parts(12.0)
+    panned, _ = parts(12.0, first=5.8)
+    assert len(tips(panned)) == len(tips(whole)) - 1
+    assert [part.x for part in whole if isinstance(part, Text)] == [5.5 * 12 + 0.5, 30.5 * 12 + 0.5]
+    assert [part.x + 6.3 * 12 for part in panned if isinstance(part, Text)] == pytest.approx([30.5 * 12 + 0.5], abs=1)
