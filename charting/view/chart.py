@@ -18,11 +18,14 @@ from charting.scene.primitives import Primitive, Rect
 from charting.scene.series import Series
 from charting.view import keys, places, regions
 from charting.view.canvas import Canvas
-from charting.view.gestures import Gesture
+from charting.view.gestures import Grip
 from charting.view.hand import Hand
 from charting.view.legend_hand import LegendHand
 from charting.view.picture import Picture
 from charting.view.scrolling import Scrolling
+
+HOLDING = Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton
+"""The buttons that drag."""
 
 
 class ChartView(Canvas):
@@ -47,7 +50,7 @@ class ChartView(Canvas):
         self.legend = LegendHand(self, self)
         self.selection_changed.connect(lambda ids: self.legend.select(None) if ids else None)
         self._scrolling = Scrolling(self)
-        self._gesture: Gesture | None = None
+        self._grip = Grip(self.sight)
         self._drawn_on = ""
         self._shape: Qt.CursorShape | None = None
         self._touched_last: tuple[tuple[Rect, ...], Cursor | None, QRegion] | None = None
@@ -77,6 +80,7 @@ class ChartView(Canvas):
     def set_series(self, series: Series | None, notice: str = "") -> None:
         """Show other bars, or an empty chart with a sentence that says why."""
         if not self.same_instrument(series):
+            self._grip.cancel()
             self.hand.drop()
         if series is not None and series.instrument.symbol != self._drawn_on:
             self._drawn_on = series.instrument.symbol
@@ -119,14 +123,17 @@ class ChartView(Canvas):
             self.reshape()
             self.refresh()
         if before.drawings is not after.drawings:
+            if self.hand.moving:  # what is in the hand is not what it was when it was taken
+                self._grip.cancel()
             self.hand.selection.forget_gone()
             self.refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag, place a point, or select."""
         scene = self.scene
-        if scene is None:
-            return
+        if scene is None or (self._grip.busy and event.buttons() & ~event.button()):
+            return  # a hand that holds something does nothing else
+        self._grip.cancel()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         x, y = self._device(event.position())
         if event.button() == Qt.MouseButton.RightButton:
@@ -143,15 +150,18 @@ class ChartView(Canvas):
                 self.context_requested.emit(found, place)
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             left = event.button() == Qt.MouseButton.LeftButton
-            self._gesture = places.begin(self, self.hand, scene, x, y, event.modifiers(), tools=left)
+            self.sight.stop()
+            self._grip.take(places.begin(self, self.hand, scene, x, y, event.modifiers(), tools=left))
             self.point_at(x, y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag, or move the crosshair."""
         x, y = self._device(event.position())
         self.hand.modifiers = event.modifiers()
-        if self._gesture is not None:
-            self._gesture.move(x, y)
+        if not event.buttons() & HOLDING:
+            self._grip.cancel()  # the button came up over a dialog, which kept it to itself
+        if self._grip.busy:
+            self._grip.move(x, y)
         elif self.scene is not None:
             self.hand.hover(self.scene, x, y)
             if not self.hand.placing:
@@ -160,10 +170,10 @@ class ChartView(Canvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag."""
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            x, y = self._device(event.position())
-            gesture.release(x, y)
+        if event.buttons() & HOLDING:
+            return
+        x, y = self._device(event.position())
+        if self._grip.release(x, y):
             self.point_at(x, y)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -201,9 +211,8 @@ class ChartView(Canvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home, End, Esc; everything else is the window's."""
-        if event.key() == Qt.Key.Key_Escape and self._gesture is not None:
-            self._gesture.cancel()
-            self._gesture = None
+        if event.key() == Qt.Key.Key_Escape and self._grip.busy:
+            self._grip.cancel()
         elif not keys.press(self, self.hand, event):
             super().keyPressEvent(event)
 
@@ -223,7 +232,7 @@ class ChartView(Canvas):
             return
         touched = self._touched(scene)
         self.place_cursor(places.cursor(scene, x, y))
-        shape = places.shape(self, self.hand, scene, x, y, busy=self._gesture is not None)
+        shape = places.shape(self, self.hand, scene, x, y, busy=self._grip.busy)
         if shape is not self._shape:  # Qt takes each one for a new one
             self._shape = shape
             self.setCursor(shape)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from charting.core.document import Drawing
 from charting.core.figures import Point
 from charting.drawings.catalogue import tool_of
@@ -18,6 +20,7 @@ from charting.view.translation import tr
 
 if TYPE_CHECKING:
     from charting.view.hand import Hand
+    from charting.view.stage import Stage
 
 SLACK = 3.0
 """Logical pixels the pointer must go before a press on a body becomes a drag."""
@@ -28,21 +31,36 @@ def title_of(drawings: Sequence[Drawing]) -> str:
     return tr(tool_of(drawings[0].kind).title).lower() if len(drawings) == 1 else tr("{0} drawings").format(len(drawings))
 
 
+def carried(dragging: Dragging, before: ChartScene, scene: ChartScene) -> Dragging:
+    """A drag of a body on the chart as it is shown now: what was caught lies elsewhere once the view has moved.
+
+    A handle goes where the pointer is, and needs no more than how far from it it was caught.
+    """
+    was, now = before.projection, scene.projection
+    if dragging.handle is not None or was.plane == now.plane:
+        return dragging
+    x, y = dragging.start
+    slot = now.axis.slot(was.axis.time(was.plane.slot(x)))
+    return replace(dragging, start=(now.plane.x(slot), now.plane.y(was.plane.price(y))))
+
+
 class Place:
     """The press, drag and release of a tool being placed."""
 
-    def __init__(self, hand: Hand, scene: ChartScene) -> None:
-        self._hand, self._scene = hand, scene
+    def __init__(self, hand: Hand, stage: Stage) -> None:
+        self._hand, self._stage = hand, stage
 
     def move(self, x: float, y: float) -> None:
         """The preview follows."""
         self._hand.repeat = partial(self.move, x, y)
-        self._hand.follow(self._scene, x, y)
+        if self._stage.scene is not None:
+            self._hand.follow(self._stage.scene, x, y)
 
     def release(self, x: float, y: float) -> None:
         """A click sets a point; a drag sets the next one too."""
         self._hand.repeat = None
-        self._hand.release(self._scene, x, y)
+        if self._stage.scene is not None:
+            self._hand.release(self._stage.scene, x, y)
 
     def cancel(self) -> None:
         """Esc takes the point back."""
@@ -57,18 +75,20 @@ class Drag:
     """
 
     def __init__(
-        self, hand: Hand, scene: ChartScene, begun: tuple[Dragging, ...], step: str, original: Drawing | None = None
+        self, hand: Hand, stage: Stage, scene: ChartScene, begun: tuple[Dragging, ...], step: str, original: Drawing | None = None
     ) -> None:
-        self._hand, self._scene, self._begun, self._step, self._original = hand, scene, begun, step, original
+        self._hand, self._stage, self._scene = hand, stage, scene
+        self._begun, self._step, self._original = begun, step, original
         self._now: tuple[Drawing, ...] | None = None
 
     def move(self, x: float, y: float) -> None:
         """The drawings follow the pointer, a single one with the help of the magnet; Shift keeps angle or axis."""
-        projection = self._scene.projection
-        if not self._begun or (self._now is None and self._is_click(x, y)):
+        scene = self._stage.scene
+        if not self._begun or scene is None or (self._now is None and self._is_click(x, y)):
             return
-        magnet = self._hand.effective_magnet if len(self._begun) == 1 else "off"
-        around = surroundings(self._scene, x, y)
+        self._begun, self._scene = tuple(carried(one, self._scene, scene) for one in self._begun), scene
+        projection, magnet = scene.projection, self._hand.effective_magnet if len(self._begun) == 1 else "off"
+        around = surroundings(scene, x, y)
         found = [one.to((x, y), projection, magnet, around, constrain=self._hand.constrained) for one in self._begun]
         if len(found) == 1 and found[0][1] is not None:
             self._hand.say(describe(found[0][1], projection))

@@ -21,6 +21,7 @@ from charting.scene.layout import MIN_PANE
 from charting.scene.navigation import Span
 from charting.scene.panes import PaneScene
 from charting.view.sight import Sight
+from charting.view.stage import Stage
 
 FURTHEST = 1e15
 """No scale goes beyond such prices."""
@@ -44,68 +45,130 @@ class Gesture(Protocol):
         ...
 
 
-class Pan:
-    """Moves the chart under the hand; upwards and downwards too where the scale was locked by hand."""
+class Grip:
+    """The drag under way, if there is one; bars that come do not move the view from under it."""
 
-    def __init__(self, sight: Sight, history: History, scene: ChartScene, pane: int, x: float, y: float) -> None:
-        self._sight, self._history, self._scene, self._pane = sight, history, scene, pane
-        self._start, self._span = (x, y), sight.span
-        self._scale = scene.chart.panes[pane].scale
+    def __init__(self, sight: Sight) -> None:
+        self._sight = sight
+        self._gesture: Gesture | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a drag is under way."""
+        return self._gesture is not None
+
+    def take(self, gesture: Gesture | None) -> None:
+        """Begin a drag, or none."""
+        self._gesture, self._sight.held = gesture, gesture is not None
+
+    def move(self, x: float, y: float) -> None:
+        """The pointer went to (x, y)."""
+        if self._gesture is not None:
+            self._gesture.move(x, y)
+
+    def release(self, x: float, y: float) -> bool:
+        """The button was let go; whether it had held anything."""
+        gesture = self._gesture
+        self.take(None)
+        if gesture is not None:
+            gesture.release(x, y)
+        return gesture is not None
+
+    def cancel(self) -> None:
+        """Everything is as it was before the drag."""
+        gesture = self._gesture
+        self.take(None)
+        if gesture is not None:
+            gesture.cancel()
+
+
+class Pan:
+    """Moves the chart under the hand; upwards and downwards too where the scale was locked by hand.
+
+    Where a wheel, a key or other bars move the view meanwhile, the hand goes on from there.
+    """
+
+    def __init__(self, stage: Stage, scene: ChartScene, pane: int, x: float, y: float) -> None:
+        self._stage, self._scene, self._pane = stage, scene, pane
         self._trace: deque[tuple[float, float]] = deque(maxlen=4)
-        sight.stop()
-        sight.held = True
+        self._begin((x, y))
+
+    def _begin(self, at: tuple[float, float]) -> None:
+        """The hand holds what is in view now."""
+        chart, pane = self._stage.chart, self._scene.panes[self._pane].pane
+        self._start = self._at = at
+        self._span = self._reached = self._stage.sight.span
+        self._scale = next((one.scale for one in chart.panes if one.id == pane.id), pane.scale)
+
+    @property
+    def _slot_width(self) -> float:
+        return self._scene.panes[self._pane].viewport.width / self._span.width
 
     def move(self, x: float, y: float) -> None:
         """Follow the hand."""
-        viewport = self._scene.panes[self._pane].viewport
+        sight, viewport = self._stage.sight, self._scene.panes[self._pane].viewport
+        if sight.span != self._reached:
+            self._begin(self._at)
+        self._at = x, y
         self._trace.append((time.monotonic(), x))
-        self._sight.move(self._span.moved((self._start[0] - x) / viewport.slot_width))
-        if self._scale.low is not None:
-            shifted = shifted_scale(viewport.scale, (y - self._start[1]) / viewport.height)
+        sight.move(self._span.moved((self._start[0] - x) / self._slot_width))
+        self._reached = sight.span
+        if self._scale.low is not None and self._scale.high is not None:
+            held = msgspec.structs.replace(viewport.scale, low=self._scale.low, high=self._scale.high)
+            shifted = shifted_scale(held, (y - self._start[1]) / viewport.height)
             self._lock(msgspec.structs.replace(self._scale, low=shifted.low, high=shifted.high))
 
     def release(self, x: float, y: float) -> None:
         """Keep where the chart was let go, or let it glide when it was flicked."""
-        self._sight.held = False
-        self._sight.keep()
+        self._stage.sight.keep()
         now = time.monotonic()
         recent = [(moment, place) for moment, place in self._trace if now - moment < FLICK]
         if len(recent) >= 2 and recent[-1][0] > recent[0][0]:
             speed = (recent[-1][1] - recent[0][1]) / (recent[-1][0] - recent[0][0])
-            self._sight.flick(-speed / self._scene.panes[self._pane].viewport.slot_width)
+            self._stage.sight.flick(-speed / self._slot_width)
 
     def cancel(self) -> None:
-        """Go back to where the drag began."""
-        self._sight.held = False
-        self._sight.move(self._span)
-        self._lock(self._scale)
+        """Go back to where the drag began, unless something else has moved the view since."""
+        if self._stage.sight.span == self._reached:
+            self._stage.sight.move(self._span)
+            self._lock(self._scale)
 
     def _lock(self, scale: Scale) -> None:
-        set_scale(self._history, self._scene, self._pane, scale)
+        set_scale(self._stage.history, self._scene, self._pane, scale)
 
 
 class ScaleTime:
-    """Dragging the time axis: to the right for more bars, to the left for fewer, about the right edge."""
+    """Dragging the time axis: to the right for more bars, to the left for fewer, about the right edge.
+
+    Where a wheel, a key or other bars move the view meanwhile, the hand goes on from there.
+    """
 
     def __init__(self, sight: Sight, x: float, width: float) -> None:
-        self._sight, self._x, self._width, self._span = sight, x, width, sight.span
-        sight.held = True
+        self._sight, self._width = sight, width
+        self._begin(x)
+
+    def _begin(self, x: float) -> None:
+        """The hand holds what is in view now."""
+        self._start = self._at = x
+        self._span = self._reached = self._sight.span
 
     def move(self, x: float, y: float) -> None:
         """Follow the hand."""
-        factor = 4.0 ** ((x - self._x) / self._width * 2)
-        width = self._span.width * factor
+        if self._sight.span != self._reached:
+            self._begin(self._at)
+        self._at = x
+        width = self._span.width * 4.0 ** ((x - self._start) / self._width * 2)
         self._sight.move(Span(self._span.last - width, self._span.last))
+        self._reached = self._sight.span
 
     def release(self, x: float, y: float) -> None:
         """Keep it."""
-        self._sight.held = False
         self._sight.keep()
 
     def cancel(self) -> None:
-        """Go back."""
-        self._sight.held = False
-        self._sight.move(self._span)
+        """Go back, unless something else has moved the view since."""
+        if self._sight.span == self._reached:
+            self._sight.move(self._span)
 
 
 class ScalePrice:

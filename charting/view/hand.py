@@ -181,7 +181,7 @@ class Hand:
         if self._placing is not None:
             anchor = self.anchor(scene, x, y)
             self.advance(self._placing.pressed(anchor, (x, y), scene.projection, constrain=self.constrained))
-            return Place(self, scene)
+            return Place(self, self._stage)
         found = self._hit(scene, x, y)
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if found is None or found.part == "fill":
@@ -193,14 +193,14 @@ class Hand:
         if control and found.handle is None:
             chosen = self.selection.drawings() if drawing.id in self.selection.ids else (drawing,)
             copies = tuple(Dragging(clone(one), None, (x, y)) for one in chosen)
-            return Drag(self, scene, copies, "Clone {0}", drawing)
+            return Drag(self, self._stage, scene, copies, "Clone {0}", drawing)
         if found.handle is not None or drawing.id not in self.selection.ids:
             self.selection.set((drawing.id,))
         if found.handle is not None:
             held = Dragging.begin(found, (x, y))
-            return Drag(self, scene, () if held is None else (held,), "Reshape {0}")
+            return Drag(self, self._stage, scene, () if held is None else (held,), "Reshape {0}")
         bodies = tuple(Dragging(one, None, (x, y)) for one in self.selection.drawings() if not one.locked)
-        return Drag(self, scene, bodies, "Move {0}")
+        return Drag(self, self._stage, scene, bodies, "Move {0}")
 
     def follow(self, scene: ChartScene, x: float, y: float) -> None:
         """The pointer moved while a tool is in the hand."""

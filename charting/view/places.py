@@ -85,7 +85,7 @@ def begin(
         taken = taken or hand.press(scene, pane, x, y, modifiers)
         if taken is not None:
             return taken
-    pan = Pan(stage.sight, stage.history, scene, pane, x, y)
+    pan = Pan(stage, scene, pane, x, y)
     subject = stage.legend.subject_at(scene, x, y) if tools and not hand.selection.ids else None
     return Choose(pan, partial(stage.legend.select, subject), SLACK * ratio, x, y) if tools else pan
 

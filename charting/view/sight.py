@@ -101,7 +101,11 @@ class Sight(QObject):
             self.moved.emit()
 
     def move(self, span: Span) -> None:
-        """Show another span, as near as its bounds allow."""
+        """Show another span, as near as its bounds allow; what glided stays there."""
+        self._glide.stop()
+        self._place(span)
+
+    def _place(self, span: Span) -> None:
         self.span, self._painted = bounded(span, self.count), None
         self._timer.start()
         self.moved.emit()
@@ -162,7 +166,7 @@ class Sight(QObject):
         self._glide.stop()
 
     def _go_on(self, way: float) -> None:
-        self.move(self.span.moved(way - self._glided))
+        self._place(self.span.moved(way - self._glided))
         self._glided = way
 
     def to_end(self) -> None:

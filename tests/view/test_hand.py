@@ -107,7 +107,7 @@ def test_a_drag_of_a_body_with_shift_keeps_one_axis(qtbot: QtBot, view: ChartVie
     QTest.mousePress(view, LEFT, NONE, middle)
     view.hand.modify(SHIFT)
     for step in (20, 60):
-        view._gesture.move(middle.x() + step, middle.y() + step // 6)  # type: ignore[union-attr]  # pressed: there is one
+        view._grip.move(middle.x() + step, middle.y() + step // 6)
     QTest.mouseRelease(view, LEFT, SHIFT, middle + QPoint(60, 10))
     assert [anchor.price for anchor in drawn(view)[0].anchors] == [anchor.price for anchor in line.anchors]
     assert slots(view) != before

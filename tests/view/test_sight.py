@@ -154,3 +154,14 @@ def test_an_edit_before_the_view_rests_leaves_the_view(sight: Sight) -> None:
     assert sight.span == Span(100, 200)
     sight.keep()
     assert sight.history.document.chart.range is not None
+
+
+def test_what_is_shown_while_the_chart_glides_stays(sight: Sight, qtbot: QtBot) -> None:
+    sight.move(Span(200, 250))
+    sight.flick(-400.0)
+    qtbot.waitUntil(lambda: sight.span.first < 200)
+    sight.to_end()
+    there = sight.span
+    qtbot.wait(60)
+    assert sight.span == there
+    sight.keep()
