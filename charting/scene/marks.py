@@ -151,7 +151,8 @@ def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, *, extremes:
     """The points (n, 2) of a line through one value a bar.
 
     Below two pixels a bar it passes through both extremes of every pixel column, or, without ``extremes``, through its
-    last value only (the edge of an area). Columns without a bar are passed over, values that are NaN leave a gap.
+    last value only (the edge of an area). Columns without a bar are passed over, values that are NaN leave a gap. It
+    begins and ends at the outer edges of the columns, so that an area beneath it fills them.
     """
     if viewport.slot_width >= CANDLE_WIDTH:
         return through_bars(values, viewport)
@@ -159,10 +160,13 @@ def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, *, extremes:
     filled = found.filled
     x = viewport.left + filled + 0.5
     if not extremes:
-        return np.column_stack([x, viewport.y(found.last.take(filled))])
-    points = np.empty((2 * len(x), 2))
-    points[0::2, 0] = points[1::2, 0] = x
-    points[0::2, 1], points[1::2, 1] = viewport.y(found.low.take(filled)), viewport.y(found.high.take(filled))
+        points = np.column_stack([x, viewport.y(found.last.take(filled))])
+    else:
+        points = np.empty((2 * len(x), 2))
+        points[0::2, 0] = points[1::2, 0] = x
+        points[0::2, 1], points[1::2, 1] = viewport.y(found.low.take(filled)), viewport.y(found.high.take(filled))
+    points[:1, 0] -= 0.5
+    points[-1:, 0] += 0.5
     return points
 
 

@@ -85,6 +85,14 @@ def test_a_line_keeps_the_extremes_of_every_column(first: float, width: float) -
         assert known[:, 1].max() >= view.y(inside).max(initial=-np.inf) - 1
 
 
+@pytest.mark.parametrize("extremes", [True, False])
+def test_where_bars_share_pixels_a_line_begins_and_ends_with_its_columns(extremes: bool) -> None:
+    """An area beneath it else left the first of them bare."""
+    view = viewport(500, 2500)
+    points = marks.line(BARS.close, Levels().values(BARS.close), view, extremes=extremes)
+    assert (points[0, 0], points[-1, 0]) == (view.left, view.right)
+
+
 def test_a_histogram_stands_on_zero_both_ways() -> None:
     values = np.array([1.0, -2.0, np.nan, 0.0])
     view = Viewport(0, 0, 80, 100, -0.5, 3.5, PriceScale(-2, 2))
