@@ -56,8 +56,19 @@ def _fill_for_chart(menu: QMenu, window: MainWindow, place: QPoint) -> None:
     for ids in groups:
         actions = [window.commands.action(command_id) for command_id in ids]
         menu.addActions([action for action in actions if ids is not _PANE or action.isEnabled()])
+        if "view.go_to" in ids:
+            _add_replay(menu, window, place)
         menu.addSeparator()
     _add_compared(menu, window)
+
+
+def _add_replay(menu: QMenu, window: MainWindow, place: QPoint) -> None:
+    """What shows the chart as it was at the bar that was clicked; the crosshair is gone as soon as the menu opens."""
+    view, scene = window.view, window.view.scene
+    if scene is not None:
+        slot = scene.price_pane.viewport.slot(view.mapFromGlobal(place).x() * view.devicePixelRatioF())
+        icon = window.commands.action("replay.start").icon()
+        menu.addAction(icon, tr("Replay from here"), partial(window.replay.start, slot)).setObjectName("chart_menu.replay")
 
 
 def _point_at_pane(window: MainWindow, place: QPoint) -> bool:

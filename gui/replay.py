@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from charting.core.document import Times
 from charting.core.timeaxis import TimeAxis
+from charting.scene.overlay import cursor_row
 from charting.scene.series import Series
 from charting.view.chart import ChartView
 from gui.names import instrument_name
@@ -116,17 +117,21 @@ class Replay(QObject):
         else:
             self.show_series(series)
 
-    def start(self) -> None:
-        """Begin at the bar under the crosshair, without one at the middle of the view."""
+    def start(self, slot: float | None = None) -> None:
+        """Begin at the bar on a slot of the chart, None for the crosshair's; without one at the middle of the view.
+
+        Beside the bars it is the first or the last of them, where the chart shows the past already one to come.
+        """
         if self._full is None or not len(self._full.bars):
             return
-        row, span = self._view.pointed_row, self._view.sight.span
-        if row < 0:
-            row = round((span.first + span.last) / 2)
+        view, span = self._view, self._view.sight.span
+        if slot is None and view.scene is not None and view.cursor_place is not None:
+            slot = cursor_row(view.scene, view.cursor_place)
+        row = round((span.first + span.last) / 2 if slot is None else slot)
         shown = self._view.series
         if shown is not None and shown.made is not None:  # its rows are not those of the bars
-            row = self._full.axis.bar_at(float(shown.axis.stamps(row, row)[0]))
-        self._go_to(min(max(row, 0), len(self._full.bars) - 1) + 1)
+            row = self._full.axis.bar_at(float(shown.axis.stamp(min(max(row, 0), len(shown.bars) - 1))))
+        self._go_to(min(max(row, 0), len(self._full.bars) - 1) + 1, moves=False)
 
     def step(self, bars: int = 1) -> None:
         """Go some bars on, or back where negative."""
@@ -167,19 +172,21 @@ class Replay(QObject):
         self._timer.stop()
 
     def _advance(self) -> None:
+        if self._full is None:
+            return  # other bars are on their way
         self.step()
         if self.at_end:
             self._timer.stop()
             self.changed.emit()
 
-    def _go_to(self, count: int) -> None:
+    def _go_to(self, count: int, *, moves: bool = True) -> None:
         if self._full is None or not count or (self.active and count == self._count):
             return
-        backwards = not self.active or count < self._count
+        stays = not moves or count < self._count
         span = self._view.sight.span
         self._count, self._moment = count, end_of_bar(self._full.axis, count - 1)
         self._show()
-        if backwards:  # bars that are taken away must not move those that stay
+        if stays:  # bars that are taken away must not move those that stay
             self._view.sight.move(span)
         self.changed.emit()
 

@@ -3990,6 +3990,10 @@ Try a part of its name, or its short name.</source>
       <translation>重播</translation>
     </message>
     <message>
+      <source>Replay from here</source>
+      <translation>由此處開始重播</translation>
+    </message>
+    <message>
       <source>Reset default</source>
       <translation>重設預設值</translation>
     </message>

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import Anchor, Drawing, WatchlistItem
 from charting.core.edits import add_drawings
 from charting.scene.series import Series
+from gui.context_menu import open_chart_menu
 from gui.replay import Replay, complete_bars, cut, end_of_bar
 from gui.replay_bar import ReplayBar
 from tests.gui.desk import Desk, demo_series
@@ -77,6 +78,36 @@ def test_without_a_crosshair_it_starts_in_the_middle(desk: Desk, replay: Replay)
     span = desk.window.view.sight.span
     replay.start()
     assert shown(desk) == round((span.first + span.last) / 2) + 1
+
+
+@pytest.mark.parametrize(("share", "active", "expected"), [(0.3, False, "there"), (0.99, False, "last"), (0.8, True, "there")])
+def test_it_starts_where_the_chart_was_clicked(desk: Desk, replay: Replay, share: float, active: bool, expected: str) -> None:
+    view = desk.window.view
+    if active:
+        replay.start(float(len(full(desk).bars) - 150))
+        view.repaint()
+    span, place = view.sight.span, QPoint(round(view.width() * share), 200)
+    assert view.scene is not None
+    slot = round(view.scene.price_pane.viewport.slot(place.x()))
+    open_chart_menu(desk.window, None, view.mapToGlobal(place))
+    menu = desk.window.findChildren(QMenu, "chart_menu")[-1]
+    next(entry for entry in menu.actions() if entry.text() == "Replay from here").trigger()
+    menu.close()
+    assert shown(desk) == (slot + 1 if expected == "there" else len(full(desk).bars))
+    assert view.sight.span == span, "nothing moves"
+
+
+def test_it_goes_on_playing_when_other_bars_have_come(desk: Desk, replay: Replay, qtbot: QtBot) -> None:
+    replay.start()
+    count = shown(desk)
+    replay.set_speed(10.0)
+    replay.toggle_play()
+    desk.window.show_series(None, "Loading")
+    qtbot.wait(250)
+    desk.show_bars()
+    assert replay.playing
+    qtbot.waitUntil(lambda: shown(desk) > count)
+    replay.stop()
 
 
 def test_bars_that_prices_made_are_replayed_by_time(desk: Desk, replay: Replay) -> None:
