@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
 from charting.core.blocks import FEW, extremes_of_rows
+from charting.core.known_rows import Holds, KnownRows
 from charting.core.lod import ArrayPyramid, Pyramid
 from charting.indicators.columns import Column
 
@@ -24,6 +25,13 @@ Built = tuple[Bars | Floats, Pyramid | ArrayPyramid]
 """What a pyramid was built from, and the pyramid."""
 _SETTLED = 512
 
+_HOLDS: Mapping[int, Holds] = {
+    0: lambda values: values != 0 if values.dtype == np.int32 else np.isfinite(values),
+    1: lambda values: (values > 0) & np.isfinite(values),
+    -1: lambda values: (values < 0) & np.isfinite(values),
+}
+"""Which rows of a column hold something: any, or only what is above or below zero."""
+
 Made = TypeVar("Made")
 
 
@@ -31,7 +39,7 @@ class _Entry(Struct, frozen=True, eq=False):
     """What was built, and from what: the source is held, so that its memory cannot be given to another array."""
 
     source: Bars | Column
-    built: Pyramid | ArrayPyramid | NDArray[Any] | Bars
+    built: Pyramid | ArrayPyramid | KnownRows | NDArray[Any] | Bars
     other: Bars | None = None
 
 
@@ -121,16 +129,16 @@ class Levels:
             return [self.values(column).range_extremes(first, last) for column in columns]
         return extremes_of_rows([column[first:last] for column in columns])
 
-    def known_rows(self, values: Column) -> NDArray[np.int64]:
-        """Rows of a column that hold a value, or a mark, (k,) rising."""
-        key = ("rows", _address(values))
+    def known_rows(self, values: Column, sign: int = 0) -> KnownRows:
+        """Rows of a column that hold a value, or a mark; only values above zero, or below, where there is a ``sign``."""
+        key, holds = (f"rows {sign}", _address(values)), _HOLDS[sign]
         entry = self._kept.get(key)
-        if entry is not None and entry.source is values and isinstance(entry.built, np.ndarray):
-            self._kept.move_to_end(key)
-            return entry.built
-        rows = np.flatnonzero(values if values.dtype == np.int32 else np.isfinite(values))
-        self._keep(key, _Entry(values, rows))
-        return rows
+        if entry is not None and isinstance(entry.built, KnownRows):
+            if entry.source is values:
+                self._kept.move_to_end(key)
+                return entry.built
+            return self._keep_rows(key, values, entry.built.extended(values, holds))
+        return self._keep_rows(key, values, KnownRows.of(values, holds))
 
     def derived(self, bars: Bars, make: Callable[[Bars], Bars]) -> Bars:
         """Other bars made from a table, such as averaged ones, kept as long as it is shown."""
@@ -174,6 +182,10 @@ class Levels:
     def _keep_array(self, key: tuple[str, int], source: Floats, pyramid: ArrayPyramid) -> ArrayPyramid:
         self._keep(key, _Entry(source, pyramid))
         return pyramid
+
+    def _keep_rows(self, key: tuple[str, int], source: Column, rows: KnownRows) -> KnownRows:
+        self._keep(key, _Entry(source, rows))
+        return rows
 
     def _keep(self, key: tuple[str, int], entry: _Entry) -> None:
         self._kept[key] = entry

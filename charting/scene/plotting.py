@@ -6,76 +6,28 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
-from msgspec import Struct, structs
+from msgspec import structs
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
-from charting.core.figures import VerticalAlign
 from charting.core.theme import mix
 from charting.core.viewport import Viewport
 from charting.indicators.colouring import DOWN, DOWN_FADING, PLAIN, UP, UP_FADING, shades
-from charting.indicators.columns import Column, numbers
-from charting.indicators.declaration import Plot, PlotStyle
+from charting.indicators.columns import numbers
+from charting.indicators.declaration import PlotStyle
 from charting.indicators.paths import tip
 from charting.scene import marks, profiles
+from charting.scene.drawn import Drawn
 from charting.scene.levels import Levels
 from charting.scene.look import Look
-from charting.scene.marks import CANDLE_WIDTH
 from charting.scene.plots import Plotted
-from charting.scene.primitives import Area, Oval, Path, Primitive, Rects, Text, boxes
+from charting.scene.primitives import Area, Path, Primitive, Rects, boxes
 
 PALE = 0.45
 """Opacity of a column whose value moves towards zero."""
-MARK_TYPE = 0.85
-"""Size of the names of marks against the chart's type."""
-_NAMED_FROM = 256
-"""Rows between those at which it begins to be counted which marks have room for a name."""
 FULL = 0.75
 FILL = 0.10
-
-
-class Drawn(Struct, frozen=True, eq=False):
-    """One plot about to be drawn: its column over the bars, and the pane it goes into (displaced where it says so)."""
-
-    shown: Plotted
-    plot: Plot
-    column: Column
-    bars: Bars
-    viewport: Viewport
-    levels: Levels
-    look: Look
-
-    @property
-    def values(self) -> Floats:
-        """Its column as numbers."""
-        return numbers(self.column)
-
-    @property
-    def dense(self) -> bool:
-        """Whether several bars share a pixel."""
-        return self.viewport.slot_width < CANDLE_WIDTH
-
-    @property
-    def colour(self) -> str:
-        """The plot's own colour."""
-        return self.look.theme.colour(self.shown.stroke(self.plot).colour)
-
-    @property
-    def width(self) -> float:
-        """Width of its line in device pixels."""
-        return max(1.0, self.shown.stroke(self.plot).width * self.look.pixel_ratio)
-
-    def rows(self) -> slice:
-        """The rows in view."""
-        first, last = marks.visible_rows(self.viewport, len(self.column))
-        return slice(first, last)
-
-    def x(self, rows: NDArray[np.int64]) -> Floats:
-        """Middles of bars in device pixels, at the bars they belong to where the plot says how long ago that was."""
-        places = rows.astype(np.float64)
-        ago = None if self.plot.ago is None or self.shown.values is None else self.shown.values.get(self.plot.ago)
-        return self.viewport.x(places if ago is None else places - np.nan_to_num(ago[rows]))
 
 
 def under(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look: Look) -> list[tuple[Primitive, ...]]:
@@ -184,37 +136,15 @@ def _histogram(drawn: Drawn) -> tuple[Primitive, ...]:
     )
 
 
-def _dots(drawn: Drawn) -> tuple[Primitive, ...]:
-    rows = np.arange(drawn.rows().start, drawn.rows().stop)
-    rows = rows[np.isfinite(drawn.values[rows])]
-    size = float(max(2, round(drawn.width * 2)))
-    x, y = np.floor(drawn.x(rows)), np.round(drawn.viewport.y(drawn.values[rows]))
-    if drawn.plot.colouring == "plain":
-        groups: tuple[tuple[NDArray[np.bool_], str], ...] = ((np.ones(len(rows), dtype=bool), drawn.colour),)
-    else:
-        all_shades = _shades(drawn, drawn.rows().start, drawn.rows().stop)
-        row_shades = all_shades[rows - drawn.rows().start]
-        groups = ((row_shades > 0, drawn.look.theme.up), (row_shades <= 0, drawn.look.theme.down))
-    if drawn.viewport.slot_width < 6:
-        squares = boxes(x - size // 2, y - size // 2, size, size)
-        return tuple(Rects(squares[mask], colour) for mask, colour in groups)
-    return tuple(
-        Oval((float(px) + 0.5 - size / 2, float(py) - size / 2, size, size), colour, 1.0, colour)
-        for mask, colour in groups
-        for px, py in zip(x[mask], y[mask], strict=True)
-    )
-
-
 def _path(drawn: Drawn) -> tuple[Primitive, ...]:
     """Straight lines from each value to the next, across the rows between them; the neighbours out of view count too.
 
     The last one goes on to where the price has come to since.
     """
     known = drawn.levels.known_rows(drawn.values)
-    first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
-    start, stop = np.searchsorted(known, [first, last])
+    start, stop = known.before(np.array(marks.visible_rows(drawn.viewport, len(drawn.values)))).tolist()
     # A value may belong many bars before its row, so a few more on the right can reach into view.
-    rows = known[max(0, start - 1) : stop + 3]
+    rows = known.between(start - 1, stop + 3)
     points = np.column_stack([drawn.x(rows) + 0.5, drawn.viewport.y(drawn.values[rows])])
     end = tip(drawn.shown.kind, drawn.plot, drawn.shown.values or {}) if stop + 3 >= len(known) else None
     if end is not None:
@@ -222,54 +152,16 @@ def _path(drawn: Drawn) -> tuple[Primitive, ...]:
     return (Path(points, drawn.colour, drawn.width),) if len(points) > 1 else ()
 
 
+def _dots(drawn: Drawn) -> tuple[Primitive, ...]:
+    from charting.scene.markings import dots  # few charts have any: not before the first paint
+
+    return dots(drawn)
+
+
 def _marks(drawn: Drawn) -> tuple[Primitive, ...]:
-    """Small triangles below lows and above highs, with the mark's name where there is room.
+    from charting.scene.markings import signs
 
-    A mark stands beyond those that other indicators put on the same side of its bar before.
-    """
-    seen = drawn.rows()
-    rows = _marked_rows(drawn, seen.start, seen.stop)
-    theme, look, name = drawn.look.theme, drawn.look, drawn.look.formats.translate(drawn.plot.title)
-    size, gap, width = 4.0 * look.pixel_ratio, 4.0 * look.pixel_ratio, look.metrics.width(name) * MARK_TYPE
-    step = gap + size * 1.4 + look.metrics.height * MARK_TYPE
-    named = _named(drawn, seen, width / drawn.viewport.slot_width) if drawn.viewport.slot_width >= look.px(3) else set[int]()
-    found: list[Primitive] = []
-    for row in rows[-400:].tolist():
-        rising = bool(drawn.column[row] > 0)
-        x = float(np.floor(drawn.viewport.x(float(row)))) + 0.5
-        edge = drawn.viewport.y(float(drawn.bars.low[row] if rising else drawn.bars.high[row]))
-        below = rising != drawn.viewport.scale.inverted
-        way, sign = 1.0 if below else -1.0, 1 if rising else -1
-        edge += way * step * sum(1 for other in drawn.shown.marked if row < len(other) and other[row] * sign > 0)
-        tip, foot = edge + way * gap, edge + way * (gap + size * 1.4)
-        colour = theme.up if rising else theme.down
-        found.append(Area(np.array([[x, tip], [x - size, foot], [x + size, foot]]), colour, smooth=True))
-        if row in named:
-            vertical: VerticalAlign = "top" if below else "bottom"
-            found.append(Text(x, foot + way * 2, name, colour, "centre", vertical, MARK_TYPE))
-    return tuple(found)
-
-
-def _marked_rows(drawn: Drawn, first: int, last: int) -> NDArray[np.int64]:
-    """Those of the rows ``first`` to ``last`` (exclusive) that have a mark."""
-    column = drawn.column[first:last]
-    return np.flatnonzero(np.isfinite(column) & (column != 0)) + first
-
-
-def _named(drawn: Drawn, seen: slice, apart: float) -> set[int]:
-    """The marked rows that have room for a name beside the name before: more than ``apart`` slots on the same side.
-
-    It begins well before the rows that are seen, and always at the same row, so that names stay while the chart is panned.
-    """
-    first = max(0, seen.start // _NAMED_FROM - 1) * _NAMED_FROM
-    before = {True: -math.inf, False: -math.inf}
-    found = set()
-    for row in _marked_rows(drawn, first, seen.stop).tolist():
-        rising = bool(drawn.column[row] > 0)
-        if row - before[rising] > apart:
-            before[rising] = row
-            found.add(row)
-    return found
+    return signs(drawn)
 
 
 def _nothing(_drawn: Drawn) -> tuple[Primitive, ...]:

@@ -193,8 +193,8 @@ def _from_path(line: Line, x: float, y: float, levels: Levels) -> float:
 def _known_near(line: Line, x: float, levels: Levels) -> list[tuple[float, float]]:
     """Where the values next to a place across stand, which may belong to bars before their rows."""
     rows = levels.known_rows(line.column)
-    at = int(np.searchsorted(rows, line.viewport.slot(x)))
-    near = rows[max(0, at - 3) : at + 5]
+    at = int(rows.before(np.array([math.ceil(line.viewport.slot(x))]))[0])
+    near = rows.between(at - 3, at + 5)
     places = near if line.ago is None else near - np.nan_to_num(line.ago[near])
     rows_and_places = zip(near.tolist(), places.tolist(), strict=True)
     found = [(float(place), float(line.column[row])) for row, place in rows_and_places]
@@ -235,8 +235,7 @@ def _marked_rows(line: Line, levels: Levels) -> list[int]:
         step = max(1, round(MARK_GAP * line.viewport.pixel_ratio / line.viewport.slot_width))
         return list(range(math.ceil(first / step) * step, last, step))
     known = levels.known_rows(line.column)
-    known = known[np.searchsorted(known, first) : np.searchsorted(known, last)]
-    if line.style == "marks":
-        known = known[line.column[known] != 0]
-    found: list[int] = known[:: max(1, math.ceil(len(known) / _MOST_MARKS))].tolist()
+    start, stop = known.before(np.array([first, last])).tolist()
+    rows = known.at(np.arange(start, stop, max(1, math.ceil((stop - start) / _MOST_MARKS))))
+    found: list[int] = (rows[line.column[rows] != 0] if line.style == "marks" else rows).tolist()
     return found

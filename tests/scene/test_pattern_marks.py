@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import structs
 
+from charting.core.bars import Floats
 from charting.core.document import Indicator, Pane
 from charting.core.scales import PriceScale
 from charting.core.viewport import Viewport
@@ -39,14 +44,12 @@ def marked() -> tuple[Plotted, ...]:
     return plots.plotted(Pane("p", indicators=tuple(Indicator(kind, kind) for kind in MARKED)), lookup)
 
 
-def parts(
-    slot_width: float = 20.0, *, apart: bool = True, first: float = -0.5, inverted: bool = False
-) -> list[list[Area | Text]]:
+def parts(slot_width: float = 20.0, *, apart: bool = True, inverted: bool = False) -> list[list[Area | Text]]:
     """What they draw."""
     shown = marked()
     seen = structs.replace(look(), formats=Reversed())
-    last, scale = len(BARS) - 0.5, PriceScale(50, 150, inverted=inverted)
-    view = Viewport(0, 0, (last - first) * slot_width, 400, first, last, scale)
+    scale = PriceScale(50, 150, inverted=inverted)
+    view = Viewport(0, 0, len(BARS) * slot_width, 400, -0.5, len(BARS) - 0.5, scale)
     found = beside_each_other(shown) if apart else shown
     return [list(plotting.over(one, BARS, view, Levels(), seen)) for one in found]  # type: ignore[arg-type]
 
@@ -83,6 +86,50 @@ def test_a_second_mark_on_a_bar_stands_beyond_the_first() -> None:
     assert tips(parts(apart=False)[1])[0][1] == first
 
 
+@given(st.sets(st.integers(0, 599), max_size=300), st.integers(100, 400), st.integers(1, 40), st.floats(3.5, 14.0))
+def test_names_stay_while_the_chart_is_panned(marked_rows: set[int], first: int, by: int, slot: float) -> None:
+    """Names that appear and go with each bar that leaves the view cannot be read."""
+    column = np.zeros(1000, np.int32)
+    column[list(marked_rows)] = 100
+    bars, (shown,) = flat(1000), plots.plotted(Pane("p", indicators=(Indicator("a", "cdldoji"),)), lambda _: {"cdldoji": column})
+
+    def named(first: int) -> set[int]:
+        view = Viewport(0, 0, 300.0, 400, first, first + 300 / slot, PriceScale(50, 150))
+        texts = [part for part in plotting.over(shown, bars, view, Levels(), look()) if isinstance(part, Text)]
+        return {round(view.slot(text.x - 0.5)) for text in texts}
+
+    one, other, inner = named(first), named(first + by), range(first + by, first + int(300 / slot))
+    assert {row for row in one if row in inner} == {row for row in other if row in inner}
+    wide = 7.0 * 4 * 0.85
+    rows = sorted(one)
+    assert all((after - before) * slot > wide - 1.0 for before, after in pairwise(rows))
+
+
+def test_a_name_whose_bar_has_left_the_view_goes_out_with_it() -> None:
+    column = np.zeros(len(BARS), np.int32)
+    column[9] = 100
+    (shown,) = plots.plotted(Pane("p", indicators=(Indicator("a", "cdldoji"),)), lambda _: {"cdldoji": column})
+    view = Viewport(0, 0, 300.0, 400, 9.9, 39.9, PriceScale(50, 150))
+    (text,) = [part for part in plotting.over(shown, BARS, view, Levels(), look()) if isinstance(part, Text)]
+    assert -7.0 * 4 * 0.85 / 2 < text.x < 0
+
+
+def test_where_there_is_no_room_for_all_marks_the_last_of_some_bars_stands_for_them() -> None:
+    column, bars = np.zeros(4000, np.int32), flat(4000)
+    column[::2], column[1::2] = 100, -100
+    (shown,) = plots.plotted(Pane("p", indicators=(Indicator("a", "cdldoji"),)), lambda _: {"cdldoji": column})
+
+    def places(first: float) -> Floats:
+        view = Viewport(0, 0, 1000.0, 400, first, first + 2000, PriceScale(50, 150))
+        return np.array(tips(list(plotting.over(shown, bars, view, Levels(), look()))))[:, 0]  # type: ignore[arg-type]
+
+    found = places(500.0)
+    assert 2 * 125 <= len(found) <= 2 * 128, "one of each side for eight pixels, and what reaches in"
+    assert np.diff(np.unique(found)).max() <= 8.0, "across all of the pane"
+    inner, moved = found[(found > 200) & (found < 800)], places(516.0) + 8.0
+    assert set(inner) <= set(moved), "the same ones while it is panned"
+
+
 def test_a_bar_without_a_mark_has_no_value_in_the_legend() -> None:
     doji, hammer = marked()
     assert [text for text, _ in plot_line(doji, 30, 2, look())] == ["Doji", "  100"]
@@ -93,8 +140,9 @@ def test_the_rows_with_marks_are_found_once() -> None:
     levels, (doji, _) = Levels(), marked()
     assert doji.values is not None
     column = doji.values["cdldoji"]
-    assert levels.known_rows(column).tolist() == [5, 6, 30]
-    assert levels.known_rows(column) is levels.known_rows(column)
+    known = levels.known_rows(column)
+    assert known.between(0, len(known)).tolist() == [5, 6, 30]
+    assert levels.known_rows(column) is known
 
 
 @pytest.mark.parametrize("inverted", [False, True])
@@ -106,12 +154,3 @@ def test_a_mark_stands_beyond_its_bar_on_an_inverted_scale_too(inverted: bool) -
     tip, foot = (float(doji[0].points[row, 1]) for row in (0, 1))  # type: ignore[union-attr]
     assert 0 < (tip - low) * way < (foot - low) * way
     assert (tips(hammer)[0][1] - tips(doji)[0][1]) * way > 14
-
-
-def test_the_names_of_marks_stay_while_the_first_of_them_leaves_the_view() -> None:
-    """Two marks side by side share the room of a name, whichever of them the view begins with."""
-    whole, _ = parts(12.0)
-    panned, _ = parts(12.0, first=5.8)
-    assert len(tips(panned)) == len(tips(whole)) - 1
-    assert [part.x for part in whole if isinstance(part, Text)] == [5.5 * 12 + 0.5, 30.5 * 12 + 0.5]
-    assert [part.x + 6.3 * 12 for part in panned if isinstance(part, Text)] == pytest.approx([30.5 * 12 + 0.5], abs=1)
