@@ -12,6 +12,7 @@ from charting.core.bars import Floats
 from charting.core.document import AxisSide, Chart, Pane, Scale, ScaleKind
 from charting.core.scales import PriceScale, auto_scale, in_whole_steps, price_ticks, tick_decimals
 from charting.core.viewport import Viewport
+from charting.indicators.own.heikin_ashi import averaged
 from charting.scene import axes, marks, plots
 from charting.scene.axes import PriceAxis
 from charting.scene.comparing import Comparison, compared_pane, comparisons
@@ -22,6 +23,9 @@ from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import Rect
 from charting.scene.profiles import profiled
 from charting.scene.series import Series
+
+_MANY = 4096
+"""Rows that share pixels on any screen."""
 
 
 class View(Struct, frozen=True):
@@ -112,6 +116,8 @@ def draft(
     compared = comparisons(series, levels, *rows, base) if holds_bars else ()
     if holds_bars:
         ranges.append(_extremes(series, levels, *rows))
+        if chart.style == "heikin-ashi":  # whose bodies reach beyond the bars in view after a leap out of view
+            ranges.append(_averaged_extremes(series, levels, *rows))
         ranges += [one.bounds(levels, *rows) for one in compared]
     if compared:
         pane = compared_pane(pane)
@@ -185,6 +191,15 @@ def _extremes(series: Series, levels: Levels, first: int, last: int) -> tuple[fl
         return found
     low, high = (values[first:last][np.isfinite(values[first:last])] for values in (series.bars.low, series.bars.high))
     return float(low.min(initial=math.inf)), float(high.max(initial=-math.inf))
+
+
+def _averaged_extremes(series: Series, levels: Levels, first: int, last: int) -> tuple[float, float]:
+    """Lowest and highest price of averaged bars; a pyramid is built of them only where the picture needs one too."""
+    bars = levels.derived(series.bars, averaged)
+    if last - first > _MANY:
+        return levels.bars(bars).range_extremes(first, last)
+    low, high = bars.low[first:last], bars.high[first:last]
+    return float(np.fmin.reduce(low, initial=math.inf)), float(np.fmax.reduce(high, initial=-math.inf))
 
 
 def stands_at_foot(shown: Plotted, over_bars: bool) -> bool:

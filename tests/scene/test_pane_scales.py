@@ -8,14 +8,17 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from charting.core.bars import Bars
 from charting.core.document import Indicator, Scale
+from charting.core.interval import DAY
 from charting.core.scales import PriceScale
 from charting.indicators.catalogue import CATALOGUE
 from charting.indicators.declaration import IndicatorKind
+from charting.indicators.own.heikin_ashi import averaged
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import View, build_chart
 from charting.scene.levels import Levels
-from charting.scene.panes import in_short_form
+from charting.scene.panes import in_short_form, rows_in_view
 from charting.view.formats import LocaleFormats
 from tests.scene.making import chart, look, series_of, walk
 
@@ -88,3 +91,21 @@ def test_axes_are_written_short_where_that_tells_ticks_apart(qapp, ticks: list[f
     if short:
         texts = [LocaleFormats().quantity(tick) for tick in ticks]
         assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("first", [-0.5, 48.0, 50.0])
+@pytest.mark.parametrize("wide", [6.0, 120.0])
+@pytest.mark.parametrize("many", [4096, 1])
+def test_averaged_bars_are_in_view_with_all_their_bodies(
+    monkeypatch: pytest.MonkeyPatch, first: float, wide: float, many: int
+) -> None:
+    """After a crash they still come from above, where no price is any more."""
+    monkeypatch.setattr("charting.scene.panes._MANY", many)
+    closes = np.where(np.arange(200) < 50, 5000.0, 4000.0) + np.sin(np.arange(200.0))
+    bars = Bars.of(BARS.time, closes, closes + 5, closes - 5, closes, None, DAY)
+    view, style = View(first, first + wide, (640, 480)), "heikin-ashi"
+    scene = build_chart(replace(chart(), style=style), (), series_of(bars), lambda _: None, view, Levels(), look())
+    scale, made = scene.price_pane.viewport.scale, averaged(bars)
+    rows = slice(*rows_in_view(series_of(bars), view))
+    assert scale.low < made.low[rows].min()
+    assert scale.high > made.high[rows].max()
