@@ -21,6 +21,7 @@ from charting.scene.panes import PaneScene, all_quantities, own_scale
 from charting.view.gestures import reset_axis, scale_of, set_axis_scale
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.names import plain_title
+from gui.over_chart import pop_up
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def open_axis_menu(window: MainWindow, at: tuple[int, PriceAxis] | None, place: 
         _fill_for_time(menu, window)
     else:
         _fill_for_prices(menu, window, *at)
-    menu.popup(place)
+    pop_up(menu, window.view, place)
 
 
 def _fill_for_time(menu: QMenu, window: MainWindow) -> None:

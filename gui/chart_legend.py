@@ -15,6 +15,7 @@ from gui.commands import Commands
 from gui.drawing_looks import fill_colours
 from gui.legend_bar import LegendBar
 from gui.names import instrument_name
+from gui.over_chart import pop_up
 from gui.pane_bar import PaneBar
 from gui.translation import tr
 
@@ -46,7 +47,7 @@ class ChartLegend:
         else:
             menu = self._menu("legend_colours", subject)
             self._fill_colours(menu, subject)
-            menu.popup(QCursor.pos())
+            pop_up(menu, self._window.view, QCursor.pos())
 
     def open_menu(self, subject: Subject, place: QPoint) -> None:
         """Open the menu of an indicator or of a compared series."""
@@ -63,7 +64,7 @@ class ChartLegend:
                     menu.addSeparator()
                 if action(command_id).isEnabled():
                     menu.addAction(action(command_id))
-        menu.popup(place)
+        pop_up(menu, self._window.view, place)
 
     def _menu(self, name: str, subject: Subject) -> QMenu:
         menu = QMenu(self._window)

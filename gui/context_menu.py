@@ -18,6 +18,7 @@ from gui.actions.selection import ORDER
 from gui.comparing import item_of
 from gui.drawing_looks import fill_colours, fill_dashes, fill_widths
 from gui.names import instrument_name
+from gui.over_chart import pop_up
 from gui.template_menu import fill_template_menu
 from gui.text_editor import text_of
 from gui.translation import tr
@@ -40,7 +41,7 @@ def open_chart_menu(window: MainWindow, drawing_id: str | None, place: QPoint) -
         _fill_for_drawing(menu, window, found[0])
     else:
         _fill_for_chart(menu, window, place)
-    menu.popup(place)
+    pop_up(menu, window.view, place)
 
 
 def _fill_for_chart(menu: QMenu, window: MainWindow, place: QPoint) -> None:

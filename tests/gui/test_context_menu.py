@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from charting.core.pane_edits import remove_pane
@@ -83,3 +84,17 @@ def test_the_menu_of_a_pane_offers_what_is_done_with_that_pane(desk, qtbot, inde
     chart = desk.history.document.chart
     desk.history.commit(remove_pane(desk.history.document, chart.id, chart.panes[1].id), "Remove")
     assert not any(id(action) in named and named[id(action)].startswith("pane") for action in menu_of(desk, None).actions())
+
+
+def test_the_crosshair_goes_when_the_pointer_left_the_chart_for_a_menu(desk, qtbot, monkeypatch):
+    view = desk.window.view
+    qtbot.mouseMove(view, QPoint(300, 200))
+    menu = menu_of(desk, None)
+    assert view.cursor_place is not None
+    monkeypatch.setattr(QCursor, "pos", lambda: view.mapToGlobal(QPoint(300, 200)))
+    menu.close()
+    assert view.cursor_place is not None
+    menu = menu_of(desk, None)
+    monkeypatch.setattr(QCursor, "pos", lambda: view.mapToGlobal(QPoint(300, -40)))
+    menu.close()
+    assert view.cursor_place is None
