@@ -42,6 +42,10 @@ _SAME = 1e-3
 """Pixels by which views may differ in width that are of the same width."""
 
 
+_SAME_SLOT = 1e-6
+"""Slots by which the edges of bars may be off: times are kept to the microsecond."""
+
+
 def slots_in_view(first_slot: float, last_slot: float, width: float, before: Viewport | None = None) -> tuple[float, float]:
     """The slots at both edges of a viewport: where bars share pixels, those between which columns keep their bars.
 
@@ -61,8 +65,13 @@ def slots_in_view(first_slot: float, last_slot: float, width: float, before: Vie
 
 def visible_rows(viewport: Viewport, count: int) -> tuple[int, int]:
     """First and last (exclusive) row whose bar reaches into the viewport."""
-    first = max(0, math.ceil(viewport.first_slot - 0.5))
-    last = min(count, math.floor(viewport.last_slot + 0.5) + 1)
+    return rows_between(viewport.first_slot, viewport.last_slot, count)
+
+
+def rows_between(first_slot: float, last_slot: float, count: int) -> tuple[int, int]:
+    """First and last (exclusive) of ``count`` rows whose bars reach between two slots; those that end or begin there do not."""
+    first = max(0, math.floor(first_slot - 0.5 + _SAME_SLOT) + 1)
+    last = min(count, math.ceil(last_slot + 0.5 - _SAME_SLOT))
     return first, max(first, last)
 
 

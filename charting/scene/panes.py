@@ -311,8 +311,7 @@ def _base(series: Series, first: int) -> float:
 
 def rows_in_view(series: Series, view: View) -> tuple[int, int]:
     """The first row in view and the one after the last."""
-    first = max(0, math.ceil(view.first_slot - 0.5))
-    return first, max(first, min(len(series.bars), math.floor(view.last_slot + 0.5) + 1))
+    return marks.rows_between(view.first_slot, view.last_slot, len(series.bars))
 
 
 def axis_widths(side: AxisSide, drafts: Sequence[Draft], look: Look) -> tuple[int, int]:

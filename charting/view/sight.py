@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
@@ -141,7 +142,8 @@ class Sight(QObject):
             self.move(everything(self.count))
             return
         end = int(self._series.bars.time[-1])
-        first = max(float(self._series.axis.slot(end - days * 86_400.0)), 0.0) - 0.5
+        before = math.floor(float(self._series.axis.slot(end - days * 86_400.0)))  # the last bar that is older
+        first = max(before, -1) + 0.5
         width = self.count - 0.5 - first
         self.move(Span(first, self.count - 0.5 + width * ROOM))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -84,7 +85,10 @@ def test_a_short_range_takes_finer_bars_and_shows_it_when_they_have_come(desk: D
     series, span = desk.window.view.series, desk.window.view.sight.span
     assert series is not None
     assert series.bars.interval == Interval(5, "m")
-    assert 6.5 <= (int(series.bars.time[-1]) - float(series.axis.time(span.first + 0.5))) / 86_400 <= 7.5
+    first = int(series.bars.time.searchsorted(series.bars.time[-1] - 7 * 86_400, "right"))
+    assert span.first == first - 0.5, "the first bar that is not seven days old, and nothing of the one before"
+    days = np.unique((series.bars.time[first:] + LOCAL) // 86_400)
+    assert len(days) == 5
 
 
 def test_the_bar_is_slim_and_fits(desk: Desk, qapp: QApplication) -> None:

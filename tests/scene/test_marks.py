@@ -101,3 +101,11 @@ def test_a_histogram_stands_on_zero_both_ways() -> None:
     assert isinstance(down, Rects)
     assert up.array[:, [1, 3]].tolist() == [[25.0, 25.0]]
     assert down.array[:, [1, 3]].tolist() == [[50.0, 50.0]]
+
+
+@pytest.mark.parametrize("slack", [0.0, 1e-8, -1e-8])
+def test_a_bar_that_ends_where_the_view_begins_is_not_in_it(slack: float) -> None:
+    assert marks.rows_between(9.5 + slack, 19.5 + slack, 100) == (10, 20)
+    assert marks.rows_between(9.4 + slack, 19.6 + slack, 100) == (9, 21)
+    assert marks.rows_between(-0.5 + slack, 4.5 + slack, 3) == (0, 3)
+    assert marks.rows_between(200.0, 300.0, 100) == (200, 200)

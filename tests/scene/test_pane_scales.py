@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from charting.core.bars import Bars
-from charting.core.document import Indicator, Scale
+from charting.core.document import BarStyle, Indicator, Scale
 from charting.core.interval import DAY
 from charting.core.scales import PriceScale
 from charting.indicators.catalogue import CATALOGUE
@@ -109,3 +109,19 @@ def test_averaged_bars_are_in_view_with_all_their_bodies(
     rows = slice(*rows_in_view(series_of(bars), view))
     assert scale.low < made.low[rows].min()
     assert scale.high > made.high[rows].max()
+
+
+@pytest.mark.parametrize("style", ["candles", "line"])
+def test_a_bar_beside_the_view_has_no_part_in_its_scale(style: BarStyle) -> None:
+    high = BARS.high.copy()
+    high[[99, 140]] *= 3
+    bars = Bars.of(BARS.time, BARS.open, high, BARS.low, BARS.close, BARS.volume, DAY)
+    made = replace(chart(), style=style)
+
+    def top(first: float, last: float) -> float:
+        view = View(first, last, (640, 480))
+        return build_chart(made, (), series_of(bars), lambda _: None, view, Levels(), look()).price_pane.viewport.scale.high
+
+    assert top(99.5, 139.5) < 1.5 * BARS.high.max()
+    assert top(99.4, 139.5) > 2 * BARS.high.max() * 0.9
+    assert top(99.5, 139.6) > 2 * BARS.high.max() * 0.9
