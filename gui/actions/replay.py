@@ -28,8 +28,8 @@ def replay_commands(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command(
             "replay.start", translatable("&Start at the crosshair"), GROUP, replay.start,
-            translatable("Show the chart as it was at the bar under the crosshair, or at the middle of the view"), (),
-            "clock-counter-clockwise", enabled=lambda: window.view.series is not None,
+            translatable("Show the chart as it was at the bar under the crosshair, or at the middle of the view"),
+            ("Alt+Shift+R",), "clock-counter-clockwise", enabled=lambda: window.view.series is not None,
         ),
         Command(
             "replay.step", translatable("Step &forward"), GROUP, replay.step, translatable("Show the next bar"),

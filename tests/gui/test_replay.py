@@ -69,7 +69,9 @@ def test_it_starts_at_the_bar_under_the_crosshair(desk: Desk, replay: Replay, qt
     row = view.pointed_row
     assert row > 0
     first = view.sight.span.first
-    desk.window.commands.run("replay.start")
+    desk.window.activateWindow()
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
     assert shown(desk) == row + 1
     assert view.sight.span.first == pytest.approx(first), "the bars that stay do not move"
 
