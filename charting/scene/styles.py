@@ -7,9 +7,11 @@ from typing import get_args
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from charting.core.bars import Bars, Floats
 from charting.core.document import BarStyle, Chart, PriceMadeStyle
+from charting.core.lod import column_edges
 from charting.core.theme import mix
 from charting.core.transforms import PriceMade
 from charting.core.viewport import Viewport
@@ -20,6 +22,9 @@ from charting.scene.look import Look
 from charting.scene.marks import CANDLE_WIDTH, Columns
 from charting.scene.primitives import Area, Group, Path, Primitive, Rects, uprights
 from charting.scene.series import Series
+
+_LOOKED_BACK = 256
+"""Bars before the view among which the last close is looked for."""
 
 
 class Shown(Struct, frozen=True, eq=False):
@@ -97,14 +102,16 @@ def _columns(shown: Shown) -> tuple[Primitive, ...]:
     """A column from the pane's foot to each close, coloured by its change from the one before."""
     columns, viewport, theme, hair = shown.columns, shown.viewport, shown.look.theme, shown.look.px(1)
     dense, x, tallest, last = columns.width < CANDLE_WIDTH, columns.x, columns.close, columns.close
+    closes, (begin, _) = shown.bars.close, marks.visible_rows(viewport, len(shown.bars))
     if dense:
         # Of several closes in a pixel the one that stands out counts; the change is that of the last ones.
-        found = shown.levels.values(shown.bars.close).columns(viewport.first_slot, viewport.last_slot, round(viewport.width))
+        view = viewport.first_slot, viewport.last_slot, round(viewport.width)
+        found, begin = shown.levels.values(closes).columns(*view), int(column_edges(*view, len(closes))[0])
         x = viewport.left + np.arange(found.width, dtype=np.float64)
         tallest, last = found.low if viewport.scale.inverted else found.high, found.last
     top = np.round(viewport.y(tallest))
     bottom = np.maximum(viewport.bottom, top + 1.0)
-    rising = np.concatenate([[True], last[1:] >= last[:-1]])[: len(top)]
+    rising = _risen(last, closes[max(0, begin - _LOOKED_BACK) : begin])
     colours = mix(theme.down, theme.chart, 0.75), mix(theme.up, theme.chart, 0.75)
     if dense:
         there = np.flatnonzero(np.isfinite(top))
@@ -113,6 +120,16 @@ def _columns(shown: Shown) -> tuple[Primitive, ...]:
     rects = np.column_stack([x - hair // 2 - half, top, np.full_like(top, 2 * half + hair), bottom - top])
     finite = np.isfinite(rects).all(axis=1)
     return tuple(Rects(rects[mask & finite], colour) for mask, colour in zip((~rising, rising), colours, strict=True))
+
+
+def _risen(values: Floats, earlier: Floats) -> NDArray[np.bool_]:
+    """Whether each value is no less than the last one known before it, (n,); the first of all counts as risen."""
+    before = earlier[np.isfinite(earlier)][-1:]
+    known = np.flatnonzero(np.isfinite(values))
+    values_known = np.concatenate((before if len(before) else values[known[:1]], values[known]))
+    risen = np.ones(len(values), dtype=np.bool_)
+    risen[known] = values_known[1:] >= values_known[:-1]
+    return risen
 
 
 def _closes(shown: Shown) -> Floats:

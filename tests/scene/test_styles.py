@@ -11,6 +11,7 @@ from charting.core.bars import Bars
 from charting.core.document import BarStyle, PriceMadeStyle
 from charting.core.interval import DAY
 from charting.core.scales import PriceScale
+from charting.core.theme import mix
 from charting.core.viewport import Viewport
 from charting.indicators.own.heikin_ashi import averaged
 from charting.scene import marks
@@ -104,3 +105,31 @@ def test_a_close_without_neighbours_is_a_stroke_as_wide_as_its_bar(style: BarSty
     level = [part for part in found if part.shape == (2, 2) and part[0, 1] == part[1, 1] == view.y(5000.0)]
     assert level
     assert all(part[:, 0].tolist() == pytest.approx([150 - 40, 150 + 40], abs=1) for part in level)
+
+
+@pytest.mark.parametrize("slots", [5.0, 60.0, 390.0, 600.0, 3000.0])
+@pytest.mark.parametrize("first", [0.0, 1000.3, 1700.0])
+@pytest.mark.parametrize("holes", [False, True])
+@pytest.mark.parametrize("step", [1, 0, -1])
+def test_columns_are_coloured_by_the_last_close_before_whether_it_is_in_view_or_not(
+    slots: float, first: float, holes: bool, step: int
+) -> None:
+    """The leftmost one too, those beside holes, and those beside pixels that no bar has."""
+    closes = 5000.0 + step * np.arange(5000.0) / 10
+    if holes:
+        closes[np.arange(5000) % 9 < 2] = np.nan
+    bars = Bars.of(np.arange(5000) * 86_400, closes, closes, closes, closes, None, DAY)
+    levels = Levels()
+    view = Viewport(0, 0, 800, 400, first, first + slots, PriceScale(3000, 8000))
+    found = STYLES["columns"](Shown(bars, marks.columns(bars, levels, view), view, levels, look()))
+    falling, rising = (mix(colour, look().theme.chart, 0.75) for colour in (look().theme.down, look().theme.up))
+    wrong = rising if step < 0 else falling
+    count = 0
+    for part in found:
+        if isinstance(part, Rects) and part.colour == wrong:
+            count += len(part.array)
+        elif isinstance(part, Uprights):
+            places = np.flatnonzero(part.bottom > part.top)
+            which = part.shades[places] if part.shades is not None else np.zeros(len(places), np.intp)
+            count += sum(part.colours[number] == wrong for number in which.tolist())
+    assert count == (1 if step < 0 and first == 0.0 else 0), "the first of all counts as risen"
