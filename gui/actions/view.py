@@ -17,6 +17,7 @@ from charting.core.text import translatable
 from charting.core.theme import Direction, Mode
 from charting.scene.comparing import shown_kind
 from charting.scene.series import Series
+from charting.view.formats import LocaleFormats
 from charting.view.zones import clock_zone
 from gui import chart_edits
 from gui.actions.axes import axes_commands
@@ -131,10 +132,16 @@ def _go_to_date(window: MainWindow) -> None:
 
 
 def _show_time(window: MainWindow, series: Series, time: datetime) -> None:
-    """Bring a time to the middle; where the bars do not reach so far back, say why."""
-    window.view.go_to(time)
-    if time.timestamp() < series.bars.time[0]:
-        window.say(said(refusal(series, time, datetime.now(UTC))))
+    """Bring a time to the middle; where the bars do not reach so far back, show the first of them and say why."""
+    first, interval = int(series.bars.time[0]), series.bars.interval
+    if series.axis.bar_at(time.timestamp()) >= 0:
+        window.view.go_to(time)
+        return
+    window.view.sight.to_start()
+    zone = series.instrument.timezone
+    begin = LocaleFormats(timezone=zone, clock=clock_zone(window.view.chart.times, zone)).moment(first, interval)
+    why = said(refusal(series, time, datetime.now(UTC)))
+    window.say(why or tr("The first bar is of {date}: there are none before it.", date=begin))
 
 
 def _last_time(series: Series) -> datetime:

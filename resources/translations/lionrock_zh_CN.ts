@@ -5086,6 +5086,10 @@ Try a part of its name, or its short name.</source>
       <translation>画面首根K线计为 100</translation>
     </message>
     <message>
+      <source>The first bar is of {date}: there are none before it.</source>
+      <translation>最早的K线是 {date}，之前没有K线。</translation>
+    </message>
+    <message>
       <source>The folder of your indicators is being read.</source>
       <translation>正在读取你的指标文件夹。</translation>
     </message>

@@ -5086,6 +5086,10 @@ Try a part of its name, or its short name.</source>
       <translation>畫面首根K線計為 100</translation>
     </message>
     <message>
+      <source>The first bar is of {date}: there are none before it.</source>
+      <translation>最早的K線是 {date}，之前沒有K線。</translation>
+    </message>
+    <message>
       <source>The folder of your indicators is being read.</source>
       <translation>正在讀取你的指標資料夾。</translation>
     </message>

@@ -97,6 +97,25 @@ def test_going_to_a_date_moves_the_chart(desk):
     assert desk.window.view.sight.span.last < before.last
 
 
+def test_a_date_before_the_first_bar_shows_the_first_bars_and_says_so(desk):
+    desk.window.commands.run("view.go_to")
+    dialog = desk.window.findChild(QDialog, "go_to_date_dialog")
+    dialog.findChild(QCalendarWidget).setSelectedDate(QDate(1997, 7, 1))
+    dialog.accept()
+    assert desk.window.view.sight.span.first == -0.5
+    assert desk.window.statusBar().currentMessage().startswith("The first bar is of Tue 2 Jan 2024")
+
+
+def test_the_day_of_the_first_bar_is_gone_to(desk):
+    first = datetime.fromtimestamp(int(desk.window.view.series.bars.time[0]), UTC)
+    desk.window.commands.run("view.go_to")
+    dialog = desk.window.findChild(QDialog, "go_to_date_dialog")
+    dialog.findChild(QCalendarWidget).setSelectedDate(QDate(first.year, first.month, first.day))
+    dialog.accept()
+    span = desk.window.view.sight.span
+    assert (span.first + span.last) / 2 == pytest.approx(0, abs=1)
+
+
 @pytest.mark.parametrize(("refuse", "allowed"), [(True, False), (False, True)])
 def test_a_name_that_is_taken_is_refused_or_warned_of(qtbot, refuse, allowed):
     dialog = NameDialog("Title", "Name?", "Save", "Demo", ["demo", "Banks"], refuse_taken=refuse)
