@@ -90,7 +90,7 @@ class Hand:
     def cancel(self) -> bool:
         """Esc: take the last point back, put the tool away, or select nothing; whether there was anything to do."""
         if self._placing is not None:
-            self._placing = self._placing.stepped_back()
+            self._placing = None if self._measuring else self._placing.stepped_back()
             if self._placing is None:
                 self.take(None)
             self._stage.refresh_overlay()

@@ -129,6 +129,13 @@ def test_shift_and_a_click_measure_within_the_area_of_a_shape(qtbot: QtBot, view
     assert view.hand._measured is None
 
 
+def test_escape_ends_a_measure_at_once(qtbot: QtBot, view: ChartView) -> None:
+    qtbot.mouseClick(view, LEFT, SHIFT, QPoint(300, 250))
+    assert view.hand.placing
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.hand.placing, "nobody took a tool that could be put away"
+
+
 def test_what_is_drawn_while_all_drawings_are_hidden_shows_them_again(qtbot: QtBot, view: ChartView) -> None:
     draw(qtbot, view, "horizontal_line", (300, 200))
     hidden = set_chart(view.history.document, view.chart_id, drawings_hidden=True)
