@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gui.commands import Commands
 
 LONGEST_NAME = 22
-"""Characters of an instrument's name; a longer one ends in an ellipsis."""
+"""Characters of an instrument's name or, for a file, of its code; a longer one ends in an ellipsis."""
 
 
 class ChartToolbar(QToolBar):
@@ -81,8 +81,7 @@ class ChartToolbar(QToolBar):
         """Write the chart's symbol on the first button."""
         name = instrument_name(instrument)
         code = short_code(instrument.symbol)
-        shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
-        self._code, self._name = code, "" if code in (name, shown) else shown
+        self._code, self._name = _shortened(code), "" if code == name else _shortened(name)
         self._write_symbol()
         self._symbol.setAccessibleName(tr("Symbol: {name}", name=name))
         self._badge_action.setVisible(simulated)
@@ -115,3 +114,7 @@ class ChartToolbar(QToolBar):
         if role:
             styling.set_role(button, role)
         return button
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1].rstrip() + "…"

@@ -342,9 +342,10 @@ def test_the_title_names_instrument_and_workspace(desk):
     assert desk.window.windowTitle() == f"Alibaba – {desk.history.document.name} – Lionrock"
 
 
+@pytest.mark.parametrize("item", [WatchlistItem("^HSCE", "demo"), WatchlistItem("a file " * 12, "file:///" + "a%20file%20" * 12)])
 @pytest.mark.parametrize(("size", "bars"), [((1280, 800), ("chart_toolbar", "drawings_bar")), ((960, 560), ("chart_toolbar",))])
-def test_nothing_is_clipped(desk, qapp, size, bars):
-    desk.window.show_item(WatchlistItem("^HSCE", "demo"))  # the longest name
+def test_nothing_is_clipped(desk, qapp, size, bars, item):
+    desk.window.show_item(item)  # the longest names
     desk.window.resize(*size)
     qapp.processEvents()
     for bar in (desk.window.findChild(QToolBar, name) for name in bars):
