@@ -13,7 +13,7 @@ import numpy as np
 from msgspec import Struct, field
 from numpy.typing import NDArray
 
-from charting.core.bars import Bars, Floats
+from charting.core.bars import Bars, Floats, in_one_memory
 
 Rows = NDArray[np.int64]
 
@@ -21,7 +21,7 @@ BLOCK = 64
 """Bars of a block."""
 _CHUNK = 1 << 14
 """Blocks that are summed at a time."""
-_ASKED = 256
+_ASKED = 2048
 """Blocks that an average may remember before it is asked about more."""
 _KEPT = 8
 """Tables whose sums may be known at a time."""
@@ -78,11 +78,11 @@ class AnchoredAverage(Struct, frozen=True, eq=False):
         block = (rows + 1) // BLOCK
         start = np.maximum(block * BLOCK, self.first)
         sums = self.before[np.maximum(block - opening, 0)] * (block >= opening)[:, None]
-        starts, which = np.unique(start, return_inverse=True)
         count = rows + 1 - start
         partial = count > 0
         if partial.any():
-            sums[partial] += self._running(starts)[which[partial], count[partial] - 1]
+            starts, which = np.unique(start[partial], return_inverse=True)
+            sums[partial] += self._running(starts)[which, count[partial] - 1]
         with np.errstate(divide="ignore", invalid="ignore"):
             mean = sums[:, 1] / sums[:, 0]
             spread = sums[:, 2] / sums[:, 0] - mean * mean
@@ -113,11 +113,11 @@ class AnchoredAverage(Struct, frozen=True, eq=False):
         return np.array([self.asked[start] for start in starts.tolist()])
 
 
-def anchored_average(bars: Bars, first: int, source: str) -> AnchoredAverage | None:
+def anchored_average(bars: Bars, first: int, source: str, known: AnchoredAverage | None = None) -> AnchoredAverage | None:
     """``sum(price * volume) / sum(volume)`` from a bar on; None where nothing was traded or nobody knows.
 
     The deviation is the volume-weighted one, ``sqrt(sum(price ** 2 * volume) / sum(volume) - mean ** 2)``. Bars without
-    a price or a volume leave both as they are.
+    a price or a volume leave both as they are. ``known`` is the same average over a table that this one went on from.
     """
     first, blocks = max(0, first), _blocks(bars, source)
     opening, closing = -(-first // BLOCK), len(blocks.origins) * BLOCK
@@ -132,14 +132,17 @@ def anchored_average(bars: Bars, first: int, source: str) -> AnchoredAverage | N
     weight, product, square = sums.T
     moved = np.stack((weight, product + away * weight, square + 2 * away * product + away * away * weight), axis=1)
     opened = _terms(head, source, begin).sum(axis=0) if opening * BLOCK <= len(bars) else np.zeros(3)
-    return AnchoredAverage(bars, source, first, begin, np.cumsum(np.concatenate((opened[None], moved)), axis=0))
+    asked: dict[int, Floats] = {}
+    if known is not None and known.begin == begin:  # the last bar may have changed
+        asked = {start: sums for start, sums in known.asked.items() if start + BLOCK <= known.last}
+    return AnchoredAverage(bars, source, first, begin, np.cumsum(np.concatenate((opened[None], moved)), axis=0), asked)
 
 
 def _blocks(bars: Bars, source: str) -> _Blocks:
     key = int(bars.close.__array_interface__["data"][0]), source
     known = _known.pop(key, None)
     table = None if known is None else known.bars()
-    if known is None or table is None or not _goes_on(table, bars):
+    if known is None or table is None or not in_one_memory(table, bars):
         found = _summed(bars, source, 0)
     elif table is bars:
         found = known
@@ -152,13 +155,6 @@ def _blocks(bars: Bars, source: str) -> _Blocks:
     while len(_known) > _KEPT:
         del _known[next(iter(_known))]
     return found
-
-
-def _goes_on(table: Bars, bars: Bars) -> bool:
-    """Whether two tables are one series in the same memory, at perhaps different lengths."""
-    columns = ("time", "open", "high", "low", "close", "volume")
-    pairs = [(getattr(table, name), getattr(bars, name)) for name in columns]
-    return all(one.__array_interface__["data"] == other.__array_interface__["data"] for one, other in pairs)
 
 
 def _summed(bars: Bars, source: str, begin: int) -> _Blocks:

@@ -114,3 +114,10 @@ class Bars(Struct, frozen=True, eq=False, weakref=True):
             case "ohlc4":
                 return (self.open + self.high + self.low + self.close) / 4
         raise ValueError(f"“{name}” is not a price series of a bar.")
+
+
+def in_one_memory(one: Bars, other: Bars) -> bool:
+    """Whether two tables are one series at perhaps different lengths, of which one went on from the other, in its memory."""
+    columns = ("time", "open", "high", "low", "close", "volume")
+    pairs = [(getattr(one, name), getattr(other, name)) for name in columns]
+    return all(mine.__array_interface__["data"] == its.__array_interface__["data"] for mine, its in pairs)

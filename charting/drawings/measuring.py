@@ -5,14 +5,25 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from msgspec import Struct
 
+from charting.core.bars import Bars, Floats
 from charting.core.document import Anchor
 from charting.core.figures import Point
+from charting.core.memo import Memo
 from charting.core.text import translatable
 from charting.drawings.declaration import Projection
-from charting.drawings.memo import Memo
 
-_VOLUMES: Memo[float] = Memo()
+
+class _Traded(Struct, frozen=True):
+    """What was traded up to a row, not included, and on the bars to the end; NaN where nobody knows."""
+
+    settled: float
+    row: int
+    volume: float
+
+
+_VOLUMES: Memo[_Traded] = Memo()
 
 
 def change_text(first: float, last: float, projection: Projection) -> str:
@@ -45,13 +56,25 @@ def volume_text(first: Anchor, last: Anchor, projection: Projection) -> str:
     start, stop = max(0, round(low)), min(len(projection.bars), round(high) + 1)
     if start >= stop:
         return ""
-    column = projection.bars.volume[start:stop]
-    total = _VOLUMES.get(projection.bars, (start, stop), lambda: _total(column))
+    bars = projection.bars
+    total = _VOLUMES.get(bars, (start, round(high)), round(high), lambda before: _added(bars, start, stop, before)).volume
     return f"{projection.wording.text(translatable('Vol'))} {projection.wording.quantity(total)}" if math.isfinite(total) else ""
 
 
-def _total(column: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
+def _added(bars: Bars, start: int, stop: int, before: _Traded | None) -> _Traded:
+    """What was traded from a row to another one, not included; all rows but the last are summed once."""
+    settled, row = (math.nan, start) if before is None else (before.settled, before.row)
+    settled = _sum(settled, _total(bars.volume[row : stop - 1]))
+    return _Traded(settled, stop - 1, _sum(settled, float(bars.volume[stop - 1])))
+
+
+def _total(column: Floats) -> float:
     return float(np.nansum(column)) if not bool(np.isnan(column).all()) else math.nan
+
+
+def _sum(one: float, other: float) -> float:
+    """The sum of two volumes, of which one may be unknown."""
+    return other if math.isnan(one) else one if math.isnan(other) else one + other
 
 
 def angle_text(start: Point, end: Point, projection: Projection) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -23,10 +22,8 @@ FULL, PALE = 0.42, 0.2
 """Opacity of rows inside the value area and outside of it."""
 NARROW = 24.0
 """Logical pixels of a stretch below which it is not drawn."""
-BLOCK = 128
-"""Bars that are joined once for all where a stretch has very many."""
 COUNTED = 4096
-"""Bars that are counted one by one; of more, neighbours are joined first."""
+"""Bars of a stretch that are counted one by one."""
 
 
 def profiled(shown: Plotted, bars: Bars, view: tuple[int, int], levels: Levels) -> Plotted:
@@ -105,32 +102,8 @@ def _profile(bars: Bars, stretch: Stretch, settings: Settings, levels: Levels) -
     count, share = whole(settings, "rows"), number(settings, "value_area") / 100
 
     def make() -> Profile | None:
-        if last - first < COUNTED:
-            return profile(bars, first, last, count, share)
-        joined = _joined(bars, first, last, levels)
-        return profile(joined, 0, len(joined) - 1, count, share)
+        return profile(bars, first, last, count, share, COUNTED)
 
     if last >= len(bars) - 1:  # its last bar may still be forming
         return make()
     return levels.settled(("profile", first, last, count, share), bars.low, make)
-
-
-def _joined(bars: Bars, first: int, last: int, levels: Levels) -> Bars:
-    """The bars of a long stretch joined to as many as are counted, so that it costs no more than a short one."""
-    if last - first > COUNTED * BLOCK:
-        full = len(bars) // BLOCK
-        blocks = levels.settled(("blocks", full), bars.low, lambda: _groups(bars.slice(0, full * BLOCK), BLOCK))
-        part = blocks.slice(first // BLOCK, last // BLOCK + 1)
-    else:
-        part = bars.slice(first, last + 1)
-    return _groups(part, math.ceil(len(part) / COUNTED))
-
-
-def _groups(part: Bars, step: int) -> Bars:
-    """Every ``step`` bars as one, with the sum of their volumes."""
-    starts = np.arange(0, len(part), step)
-    known = np.where(np.isfinite(part.low) & np.isfinite(part.high), part.volume, 0.0)
-    volume = np.add.reduceat(np.nan_to_num(known), starts)
-    ends = np.append(starts[1:], len(part)) - 1
-    high, low = np.fmax.reduceat(part.high, starts), np.fmin.reduceat(part.low, starts)
-    return Bars.of(part.time[starts], part.open[starts], high, low, part.close[ends], volume, part.interval)

@@ -12,6 +12,7 @@ from charting.core.bars import Bars
 from charting.core.document import Drawing
 from charting.core.figures import Segment
 from charting.core.interval import DAY
+from charting.core.least_squares import farthest
 from charting.drawings.catalogue import TOOLS, lines_at
 from charting.drawings.editing import move_anchor, placed
 from charting.drawings.sheet import figures_of
@@ -132,17 +133,17 @@ def test_a_pitchfork_in_log_is_made_of_ratios() -> None:
 def test_a_regression_of_five_bars() -> None:
     # Through 1, 2, 3, 4, 10 least squares give 2 a bar, from 0; residuals 1, 0, -1, -2, 2.
     table = Bars.of(np.arange(5) * 86_400, *[np.array([1.0, 2, 3, 4, 10])] * 4, None, DAY)
-    fit = fit_bars(table, 0, 4, "close", "linear")
+    fit = fit_bars(table, 0, 4, "close", "linear").fit
     assert fit is not None
     assert (fit.slope, fit.intercept) == pytest.approx((2.0, 0.0))
     assert fit.deviation == pytest.approx(math.sqrt(10 / 4))
-    assert fit.largest == pytest.approx(2.0)
+    assert farthest(table, fit, 0, 4, "close", "linear") == pytest.approx(2.0)
     assert fit.correlation == pytest.approx(20 / math.sqrt(10 * 50))
 
 
 def test_a_regression_in_log_fits_growth() -> None:
     table = Bars.of(np.arange(6) * 86_400, *[100 * 1.1 ** np.arange(6)] * 4, None, DAY)
-    fit = fit_bars(table, 0, 5, "close", "log")
+    fit = fit_bars(table, 0, 5, "close", "log").fit
     assert fit is not None
     assert math.exp(fit.slope) == pytest.approx(1.1)
     assert fit.deviation == pytest.approx(0, abs=1e-12)
@@ -151,7 +152,7 @@ def test_a_regression_in_log_fits_growth() -> None:
 
 def test_a_regression_of_real_length_agrees_with_numpy() -> None:
     table = with_gaps(bars("1d"))
-    fit = fit_bars(table, 5, 60, "hl2", "linear")
+    fit = fit_bars(table, 5, 60, "hl2", "linear").fit
     slots = np.arange(5.0, 61)
     values = table.source("hl2")[5:61]
     known = np.isfinite(values)
@@ -163,18 +164,18 @@ def test_a_regression_of_real_length_agrees_with_numpy() -> None:
 
 def test_a_regression_channel_stands_two_deviations_off() -> None:
     channel = draw("regression_channel", (10, 5000), (50, 6000))
-    fit = fit_bars(bars("1d"), 10, 50, "close", "linear")
+    fit = fit_bars(bars("1d"), 10, 50, "close", "linear").fit
     assert fit is not None
     found = at(channel, 30)
     assert found[""] == pytest.approx(fit.intercept + 30 * fit.slope)
     assert found["upper"] - found[""] == pytest.approx(2 * fit.deviation)
     widest = at(replace(channel, parameters={"deviation": "largest"}), 30)
-    assert widest[""] - widest["lower"] == pytest.approx(fit.largest)
+    assert widest[""] - widest["lower"] == pytest.approx(farthest(bars("1d"), fit, 10, 50, "close", "linear"))
 
 
 def test_a_regression_without_bars_is_still_there_to_be_caught() -> None:
     future = draw("regression_channel", (200, 5000), (220, 6000))
-    assert fit_bars(bars("1d"), 200, 220, "close", "linear") is None
+    assert fit_bars(bars("1d"), 200, 220, "close", "linear").fit is None
     view = LINEAR.viewport
     ahead = replace(LINEAR, window=replace(view, first_slot=190.0, last_slot=230.0))
     assert figures_of(future, ahead)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import math
 import tracemalloc
-import weakref
 
 import numpy as np
 import pytest
@@ -22,7 +20,6 @@ from charting.core.interval import DAY, MINUTE
 from charting.core.volume_profile import profile
 from charting.drawings.catalogue import TOOLS, lines_at, price_at
 from charting.drawings.editing import placed
-from charting.drawings.memo import Memo
 from charting.drawings.sheet import figures_of
 from charting.drawings.tools.elliott import letters
 from charting.drawings.tools.head_and_shoulders import target
@@ -233,15 +230,3 @@ def test_waves_are_lettered_by_degree() -> None:
     assert letters("elliott_impulse", "minute") == ("((i))", "((ii))", "((iii))", "((iv))", "((v))")
     assert letters("elliott_correction", "intermediate") == ("(A)", "(B)", "(C)")
     assert letters("elliott_correction", "subminuette") == ("a", "b", "c")
-
-
-def test_what_was_worked_out_goes_with_its_bars() -> None:
-    memo: Memo[np.ndarray] = Memo()
-    table = bars("1d").slice(0, 20)
-    result = memo.get(table, 1, lambda: np.arange(3))
-    assert memo.get(table, 1, lambda: np.arange(9)) is result
-    assert len(memo.get(table.slice(0, 20), 1, lambda: np.arange(9))) == 9
-    gone = weakref.ref(result)
-    del table, result
-    gc.collect()
-    assert gone() is None

@@ -10,7 +10,7 @@ from charting.core.document import Indicator, Pane
 from charting.core.interval import MINUTE
 from charting.core.scales import PriceScale
 from charting.core.viewport import Viewport
-from charting.core.volume_profile import profile
+from charting.core.volume_profile import BLOCK, profile
 from charting.indicators import periods
 from charting.indicators.catalogue import CATALOGUE
 from charting.indicators.declaration import written_moment
@@ -18,7 +18,7 @@ from charting.scene import plots, profiles
 from charting.scene.levels import Levels
 from charting.scene.plots import Plotted
 from charting.scene.primitives import Path, Rects
-from charting.scene.profiles import BLOCK, COUNTED, profiled
+from charting.scene.profiles import COUNTED, profiled
 from tests.indicators.making import real, walk
 from tests.scene.making import look
 

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 import numpy as np
 from msgspec.structs import replace
 
-from charting.core.anchored_average import AnchoredAverage, Rows, anchored_average
+from charting.core.anchored_average import BLOCK, AnchoredAverage, Rows, anchored_average
 from charting.core.bars import Floats
 from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Polygon, Polyline, Segment
+from charting.core.memo import Memo
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, kept, ratios, word
 from charting.drawings.levels import steps
-from charting.drawings.memo import Memo
 from charting.drawings.plane import Plane
 
 SOURCE = ToolParameter("source", translatable("Source"), "hlc3", choices=("close", "hl2", "hlc3", "ohlc4"))
@@ -32,7 +32,7 @@ def average_of(drawing: Drawing, projection: Projection) -> AnchoredAverage | No
     """The average of a drawing, worked out once for each table of bars."""
     first, source = round(projection.slot(drawing.anchors[0])), word(drawing, SOURCE)
     bars = projection.bars
-    return _AVERAGES.get(bars, (first, source), lambda: anchored_average(bars, first, source))
+    return _AVERAGES.get(bars, (first, source), len(bars) - 1, lambda before: anchored_average(bars, first, source, before))
 
 
 @kept
@@ -58,13 +58,20 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
 
 
 def _visible(found: AnchoredAverage, plane: Plane) -> Rows:
-    """Rows of the bars in view, one more on each side, and no more of them than two for a pixel."""
+    """Rows of the bars in view, one more on each side, and no more of them than two for a pixel.
+
+    Of very many they are the last ones of blocks, up to which the sums are known.
+    """
     low = max(found.first, int(np.floor(plane.slot(plane.left))))
     high = min(found.last, int(np.ceil(plane.slot(plane.right))))
     if high < low:
         return np.empty(0, np.int64)
     step = max(1, int(0.5 / plane.dx))
+    if 2 * step >= BLOCK:
+        step = max(step, BLOCK)
     rows = np.arange(low, high + 1, step)
+    if step >= BLOCK:
+        rows[1:] = np.maximum(rows[1:] // BLOCK * BLOCK - 1, low + 1)
     return rows if rows[-1] == high else np.append(rows, high)
 
 

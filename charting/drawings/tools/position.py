@@ -13,10 +13,10 @@ from msgspec.structs import replace
 from charting.core.bars import Bars, Floats
 from charting.core.document import Drawing, Setting, Stroke
 from charting.core.figures import Figure, Label, Polygon, Segment, label_box
+from charting.core.memo import Memo
 from charting.core.text import translatable
 from charting.drawings.anchors import anchor_at
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag, number
-from charting.drawings.memo import Memo
 
 ACCOUNT = ToolParameter("account", translatable("Account"), 100_000.0, low=0, high=1e12)
 RISK = ToolParameter("risk", translatable("Risk in percent of the account"), 1.0, low=0, high=100)
@@ -85,7 +85,13 @@ def outcome(drawing: Drawing, projection: Projection) -> Outcome | None:
     entry, target, stop = drawing.anchors[:3]
     first, last = round(projection.slot(entry)) + 1, round(projection.slot(target))
     key = (first, last, target.price, stop.price)
-    return _OUTCOMES.get(projection.bars, key, lambda: _outcome(projection.bars, first, last, target.price, stop.price))
+    bars = projection.bars
+
+    def find(before: Outcome | None) -> Outcome | None:
+        begin = first if before is None else before.slot  # it had not ended before that
+        return _outcome(bars, begin, last, target.price, stop.price)
+
+    return _OUTCOMES.get(bars, key, last, find)
 
 
 def _outcome(bars: Bars, first: int, last: int, target: float, stop: float) -> Outcome | None:

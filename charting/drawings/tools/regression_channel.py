@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from charting.core.bars import Bars, Floats
 from charting.core.document import Drawing, Interpolation
 from charting.core.figures import Figure, Label
+from charting.core.least_squares import Fit, Sums, farthest
+from charting.core.memo import Memo
 from charting.core.text import translatable
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag, number, word
 from charting.drawings.geometry import Node, band, line_figures, line_prices, nodes, point_of, space
 from charting.drawings.line_labels import NAMES, channel_name
-from charting.drawings.memo import Memo
 
 SOURCES = ("open", "high", "low", "close", "hl2", "hlc3", "ohlc4")
 
@@ -27,68 +28,46 @@ LOWER = ToolParameter("lower", translatable("Lower multiple"), 2.0, low=0, high=
 CORRELATION = ToolParameter("correlation", translatable("Show Pearson's R"), default=True)
 
 
-class Fit(Struct, frozen=True):
-    """A line of least squares.
+class Fitted(Struct, frozen=True):
+    """A fit, and the sums over all of its bars but the last, which may still be forming."""
 
-    Attributes
-    ----------
-    slope, intercept
-        The value at slot s is ``intercept + slope * s``, in the drawing's space.
-    deviation
-        Standard deviation of the bars from the line, ``sqrt(sum(residual ** 2) / (n - 1))``.
-    largest
-        The largest distance of a bar from the line.
-    correlation
-        Pearson's R between slot and value; NaN where all values are the same.
-    """
-
-    slope: float
-    intercept: float
-    deviation: float
-    largest: float
-    correlation: float
+    fit: Fit | None
+    settled: Sums
 
 
-_FITS: Memo[Fit | None] = Memo()
+_FITS: Memo[Fitted] = Memo()
+_FARTHEST: Memo[float] = Memo()
 
 
-def fit_bars(bars: Bars, first: int, last: int, source: str, interp: Interpolation) -> Fit | None:
-    """The least squares line through the bars ``first`` to ``last``, both included; None for fewer than two prices.
+def fit_bars(bars: Bars, first: int, last: int, source: str, interp: Interpolation, before: Fitted | None = None) -> Fitted:
+    """The least squares line through the bars ``first`` to ``last``, both included; none for fewer than two prices.
 
-    Prices that are missing are left out; on a log drawing logarithms are fitted.
+    Prices that are missing are left out; on a log drawing logarithms are fitted. Where it was fitted ``before`` some bars
+    were added, only these are looked at.
     """
     first, last = max(first, 0), min(last, len(bars) - 1)
-    if last <= first:
-        return None
-    slots = np.arange(first, last + 1, dtype=np.float64)
-    values = bars.slice(first, last + 1).source(source)
-    known = np.isfinite(values) & ((values > 0) | (interp == "linear"))
-    slots, values = slots[known], values[known]
-    if len(slots) < 2:
-        return None
-    if interp == "log":
-        values = np.log(values)
-    across, up = slots - slots.mean(), values - values.mean()
-    squares = float(across @ across)
-    slope = float(across @ up) / squares
-    intercept = float(values.mean() - slope * slots.mean())
-    residuals = up - slope * across
-    spread = math.sqrt(squares * float(up @ up))
-    return Fit(
-        slope,
-        intercept,
-        math.sqrt(float(residuals @ residuals) / (len(slots) - 1)),
-        float(np.abs(residuals).max()),
-        float(across @ up) / spread if spread > 0 else math.nan,
-    )
+    settled = (Sums(first, first) if before is None else before.settled).up_to(bars, last, source, interp)
+    return Fitted(settled.up_to(bars, last + 1, source, interp).fit(), settled)
 
 
 def fit_of(drawing: Drawing, projection: Projection) -> Fit | None:
-    """The fit of a drawing, worked out once for each table of bars."""
-    first, last = sorted(round(projection.slot(anchor)) for anchor in drawing.anchors[:2])
-    source, interp = word(drawing, SOURCE), space(drawing)
+    """The fit of a drawing, worked out once for as long as its bars stay as they are."""
+    first, last, source, interp = _range(drawing, projection)
     bars = projection.bars
-    return _FITS.get(bars, (first, last, source, interp), lambda: fit_bars(bars, first, last, source, interp))
+    key = (first, last, source, interp)
+    return _FITS.get(bars, key, last, lambda before: fit_bars(bars, first, last, source, interp, before)).fit
+
+
+def _farthest_of(drawing: Drawing, projection: Projection, fit: Fit) -> float:
+    """The largest distance of a bar from the fit of a drawing."""
+    first, last, source, interp = _range(drawing, projection)
+    bars = projection.bars
+    return _FARTHEST.get(bars, (first, last, source, interp), last, lambda _: farthest(bars, fit, first, last, source, interp))
+
+
+def _range(drawing: Drawing, projection: Projection) -> tuple[int, int, str, Interpolation]:
+    first, last = sorted(round(projection.slot(anchor)) for anchor in drawing.anchors[:2])
+    return first, last, word(drawing, SOURCE), space(drawing)
 
 
 def sides(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[Node, Node]]:
@@ -98,7 +77,7 @@ def sides(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[Node, 
         return {}
     first, last = sorted(projection.slot(anchor) for anchor in drawing.anchors[:2])
     if word(drawing, DEVIATION) == "largest":
-        upper = lower = fit.largest
+        upper = lower = _farthest_of(drawing, projection, fit)
     else:
         upper, lower = number(drawing, UPPER) * fit.deviation, number(drawing, LOWER) * fit.deviation
     rises = {"": 0.0, "upper": upper, "lower": -lower}

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from charting.core.bars import Floats
 from charting.core.document import Drawing, Stroke
 from charting.core.figures import Figure, Label, Polygon, Segment
+from charting.core.memo import Memo
 from charting.core.text import translatable
-from charting.core.volume_profile import Profile, profile
+from charting.core.volume_profile import Counted, Profile, counted
 from charting.drawings.declaration import Handle, Points, Projection, Tool, ToolParameter, flag, number, word
 from charting.drawings.marks import apart
-from charting.drawings.memo import Memo
 
 ROWS = ToolParameter("rows", translatable("Rows"), 24, low=4, high=200)
 VALUE_AREA = ToolParameter("value_area", translatable("Value area in percent"), 70.0, low=1, high=100)
@@ -25,15 +25,21 @@ LABEL = ToolParameter("label", translatable("Show the prices"), default=True)
 SPLIT = ToolParameter("split", translatable("Rising and falling bars apart"), default=True)
 
 
-_PROFILES: Memo[Profile | None] = Memo()
+COUNTED = 32_768
+"""Bars that are counted one by one."""
+_PROFILES: Memo[Counted] = Memo()
 
 
 def profile_of(drawing: Drawing, projection: Projection) -> Profile | None:
-    """The profile of a drawing, worked out once for each table of bars."""
+    """The profile of a drawing, worked out once for as long as its bars stay as they are."""
     first, last = sorted(round(projection.slot(anchor)) for anchor in drawing.anchors[:2])
     rows, share = int(number(drawing, ROWS)), number(drawing, VALUE_AREA) / 100
     bars = projection.bars
-    return _PROFILES.get(bars, (first, last, rows, share), lambda: profile(bars, first, last, rows, share))
+
+    def count(before: Counted | None) -> Counted:
+        return counted(bars, first, last, rows, share, COUNTED, before)
+
+    return _PROFILES.get(bars, (first, last, rows, share), last, count).profile
 
 
 def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[Figure, ...]:

@@ -1,0 +1,76 @@
+"""Results remembered by bars: as long as these are there, and the rows that they depend on are as they were."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import numpy as np
+from msgspec import Struct
+
+from charting.core.bars import Bars
+from charting.core.memo import Memo
+from tests.scene.making import walk
+
+ALL = walk(40)
+
+
+class Result(Struct, weakref=True):
+    """Something that was worked out."""
+
+    number: int
+
+
+def memo_of(table: Bars, last: int) -> tuple[Memo[Result], Result]:
+    memo: Memo[Result] = Memo()
+    return memo, memo.get(table, "key", last, lambda _: Result(0))
+
+
+def test_what_was_worked_out_goes_with_its_bars() -> None:
+    table = Bars.of(
+        *(np.array(column) for column in (ALL.time, ALL.open, ALL.high, ALL.low, ALL.close, ALL.volume)), ALL.interval
+    )
+    memo, result = memo_of(table, 39)
+    assert memo.get(table, "key", 39, lambda _: Result(1)) is result
+    gone = weakref.ref(result)
+    del table, result
+    gc.collect()
+    assert gone() is None
+
+
+def test_what_depends_on_rows_before_the_last_holds_while_bars_come() -> None:
+    tables = [ALL.slice(0, count) for count in (20, 20, 21, 30)]
+    memo, result = memo_of(tables[0], 18)
+    assert all(memo.get(table, "key", 18, lambda _: Result(1)) is result for table in tables)
+
+
+def test_what_depends_on_the_last_row_is_worked_out_anew_from_what_it_was() -> None:
+    before, after, later = ALL.slice(0, 20), ALL.slice(0, 21), ALL.slice(0, 22)
+    memo, result = memo_of(before, 19)
+    seen: list[Result | None] = []
+
+    def compute(known: Result | None) -> Result:
+        seen.append(known)
+        return Result(1)
+
+    again = memo.get(after, "key", 19, compute)
+    assert again is not result
+    assert seen == [result]
+    assert memo.get(later, "key", 19, compute) is again, "by then its last row is over"
+    assert seen == [result]
+
+
+def test_what_nobody_asked_for_in_between_is_not_taken_for_settled() -> None:
+    memo, _ = memo_of(ALL.slice(0, 20), 19)
+    first, second, third = (ALL.slice(0, count) for count in (20, 21, 22))
+    result = memo.get(first, "key", 19, lambda _: Result(2))
+    memo.get(second, "other", 5, lambda _: Result(3))
+    assert memo.get(third, "key", 19, lambda known: known if known is None else Result(known.number + 1)) != result
+
+
+def test_other_bars_know_nothing_of_it() -> None:
+    memo, _ = memo_of(ALL.slice(0, 20), 3)
+    assert memo.get(walk(20, 2), "key", 3, lambda known: Result(9 if known is None else 0)).number == 9
+    assert memo.get(ALL.slice(0, 10), "key", 3, lambda known: Result(9 if known is None else 0)).number == 9, (
+        "one that is shorter"
+    )
