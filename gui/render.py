@@ -100,7 +100,7 @@ def _document(options: RenderOptions) -> Workspace | None:
 
 def _file(options: RenderOptions, home: Home) -> tuple[str, History]:
     """The bars of a file, at the interval asked for, and the file's address."""
-    from charting.market.capabilities import base_of
+    from charting.market.capabilities import Capabilities, Served, base_of
     from charting.market.feed import at_interval
     from charting.market.file_provider import address_of
     from charting.market.files import read_bars
@@ -112,9 +112,8 @@ def _file(options: RenderOptions, home: Home) -> tuple[str, History]:
     history = read_bars(options.item, known_readings(home.readings).get(address, GUESSED))
     wanted = options.interval or history.bars.interval
     if base_of((history.bars.interval,), wanted) is None:
-        raise NotServed(
-            f"The file has bars of {history.bars.interval}, none of {wanted}. Choose {history.bars.interval} or longer."
-        )
+        able = Capabilities((Served(history.bars.interval),))
+        raise NotServed(able.refusal("The file", wanted, None, datetime.now(UTC)))
     return address, at_interval(history, wanted)
 
 

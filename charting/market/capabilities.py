@@ -75,12 +75,13 @@ class Capabilities(Struct, frozen=True):
         if base is None:
             if not self.served:
                 return sentence("{name} has no bars of this instrument. Choose another source.", name=name)
-            return sentence(
-                "{name} has no bars of {interval}. Choose {shortest} or longer.",
-                name=name,
-                interval=words(wanted),
-                shortest=words(self.served[0].interval),
-            )
+            shortest = self.served[0].interval
+            told = {"name": name, "interval": words(wanted), "shortest": words(shortest)}
+            if wanted.seconds > shortest.seconds:
+                return sentence(
+                    "{name} has no bars of {interval}, and bars of {shortest} do not add up to them. Choose {shortest}.", **told
+                )
+            return sentence("{name} has no bars of {interval}. Choose {shortest} or longer.", **told)
         if since is None or base.back is None or since >= now - base.back:
             return ""
         first = (now - base.back).astimezone(ZoneInfo(timezone))

@@ -6712,6 +6712,10 @@ Type a code or a name above to add one.</source>
       <translation>{name} 没有此产品的K线，请选择其他来源。</translation>
     </message>
     <message>
+      <source>{name} has no bars of {interval}, and bars of {shortest} do not add up to them. Choose {shortest}.</source>
+      <translation>{name} 没有 {interval} 的K线，{shortest} 的K线也不能合成，请选择 {shortest}。</translation>
+    </message>
+    <message>
       <source>{name} has no bars of {interval}. Choose {shortest} or longer.</source>
       <translation>{name} 没有 {interval} 的K线，请选择 {shortest} 或更长。</translation>
     </message>

@@ -6712,6 +6712,10 @@ Type a code or a name above to add one.</source>
       <translation>{name} 沒有此產品的K線，請選擇其他來源。</translation>
     </message>
     <message>
+      <source>{name} has no bars of {interval}, and bars of {shortest} do not add up to them. Choose {shortest}.</source>
+      <translation>{name} 沒有 {interval} 的K線，{shortest} 的K線亦不能合成，請選擇 {shortest}。</translation>
+    </message>
+    <message>
       <source>{name} has no bars of {interval}. Choose {shortest} or longer.</source>
       <translation>{name} 沒有 {interval} 的K線，請選擇 {shortest} 或更長。</translation>
     </message>

@@ -42,6 +42,9 @@ def test_what_cannot_be_made_is_said():
     days = Capabilities((Served(DAY),))
     assert days.refusal("The file", MINUTE, None, NOW) == "The file has no bars of 1 minute. Choose 1 day or longer."
     assert days.refusal("The file", WEEK, None, NOW) == ""
+    weeks = Capabilities((Served(WEEK),))
+    told = weeks.refusal("The file", MONTH, None, NOW)
+    assert told == "The file has no bars of 1 month, and bars of 1 week do not add up to them. Choose 1 week."
     assert "Choose another source" in Capabilities().refusal("The file", DAY, None, NOW)
 
 
