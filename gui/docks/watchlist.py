@@ -335,11 +335,13 @@ class _Table(QTableView):
         self.entered.connect(lambda index: self._hover(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and an arrow move the row; the rest is Qt's."""
+        """Alt and an arrow move the row; what is typed is the window's, as over the chart; the rest is Qt's."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.shift_requested.emit(step)
+        elif event.text().isalnum() or event.text() in (",", "^"):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QLineEdit, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QLineEdit, QMenu, QTableView, QWidget
 
 from charting.core.document import WatchlistItem
 from charting.core.history import History
@@ -50,6 +50,15 @@ def test_arrows_flip_through_the_list(desk, qtbot, symbols):
     for expected in (1, 2, 1):
         qtbot.keyClick(table, Qt.Key.Key_Up if expected == 1 and table.currentIndex().row() == 2 else Qt.Key.Key_Down)
         assert desk.history.document.chart.symbol == symbols()[expected]
+
+
+@pytest.mark.parametrize(("key", "popup"), [(Qt.Key.Key_5, "interval_entry"), (Qt.Key.Key_B, "search_popup")])
+def test_what_is_typed_after_a_row_was_clicked_is_an_interval_or_a_symbol_as_over_the_chart(desk, qtbot, key, popup):
+    click(desk, qtbot, 1)
+    before = desk.history.document
+    qtbot.keyClick(desk.window.watchlist.table, key)
+    assert desk.window.findChild(QWidget, popup).isVisible()
+    assert desk.history.document is before
 
 
 def test_the_chosen_row_follows_the_document_without_a_step_of_its_own(desk, symbols):
