@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from charting.core.bars import Bars, Floats
+from charting.core.bars import Bars, Floats, in_one_memory
 from charting.core.blocks import FEW, extremes_of_rows
 from charting.core.known_rows import Holds, KnownRows
 from charting.core.lod import ArrayPyramid, Pyramid
@@ -35,12 +35,22 @@ _HOLDS: Mapping[int, Holds] = {
 Made = TypeVar("Made")
 
 
+class Derived(Protocol):
+    """Bars made from others."""
+
+    bars: Bars
+
+    def go_on(self, bars: Bars) -> None:
+        """Be those of a table that goes on from the one before in the same memory."""
+
+
 class _Entry(Struct, frozen=True, eq=False):
     """What was built, and from what: the source is held, so that its memory cannot be given to another array."""
 
     source: Bars | Column
     built: Pyramid | ArrayPyramid | KnownRows | NDArray[Any] | Bars
     other: Bars | None = None
+    derived: Derived | None = None
 
 
 class Levels:
@@ -140,16 +150,20 @@ class Levels:
             return self._keep_rows(key, values, entry.built.extended(values, holds))
         return self._keep_rows(key, values, KnownRows.of(values, holds))
 
-    def derived(self, bars: Bars, make: Callable[[Bars], Bars]) -> Bars:
-        """Other bars made from a table, such as averaged ones, kept as long as it is shown."""
+    def derived(self, bars: Bars, make: Callable[[Bars], Derived]) -> Bars:
+        """Other bars made from a table, such as averaged ones, which go on with it; kept as long as it is shown."""
         key = (make.__qualname__, _address(bars.low))
         entry = self._kept.get(key)
-        if entry is not None and entry.source is bars and isinstance(entry.built, Bars):
+        made = None if entry is None else entry.derived
+        if entry is None or made is None or not _goes_on(entry.source, bars):
+            made = make(bars)
+        elif entry.source is not bars:
+            made.go_on(bars)
+        else:
             self._kept.move_to_end(key)
-            return entry.built
-        made = make(bars)
-        self._keep(key, _Entry(bars, made))
-        return made
+            return made.bars
+        self._keep(key, _Entry(bars, made.bars, derived=made))
+        return made.bars
 
     def beside(self, bars: Bars, other: Bars, make: Callable[[], Floats]) -> Floats:
         """A column for a table that was made from another one, kept as long as it is shown with that."""
@@ -197,6 +211,11 @@ class Levels:
 def built_ahead(columns: Iterable[Bars | Floats]) -> tuple[Built, ...]:
     """The pyramids of tables and columns of many rows, for whoever is not the main thread."""
     return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > MANY)
+
+
+def _goes_on(before: Bars | Column, bars: Bars) -> bool:
+    """Whether a table is another one or goes on from it in the same memory."""
+    return isinstance(before, Bars) and len(before) <= len(bars) and in_one_memory(before, bars)
 
 
 def _addresses(source: Bars | NDArray[Any]) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from charting.core.bars import Floats
 from charting.core.document import AxisSide, Chart, Pane, Scale, ScaleKind
 from charting.core.scales import PriceScale, auto_scale, in_whole_steps, price_ticks, tick_decimals
 from charting.core.viewport import Viewport
-from charting.indicators.own.heikin_ashi import averaged
+from charting.indicators.own.heikin_ashi import Averaged
 from charting.scene import axes, marks, plots
 from charting.scene.axes import PriceAxis
 from charting.scene.comparing import Comparison, compared_pane, comparisons
@@ -195,7 +195,7 @@ def _extremes(series: Series, levels: Levels, first: int, last: int) -> tuple[fl
 
 def _averaged_extremes(series: Series, levels: Levels, first: int, last: int) -> tuple[float, float]:
     """Lowest and highest price of averaged bars; a pyramid is built of them only where the picture needs one too."""
-    bars = levels.derived(series.bars, averaged)
+    bars = levels.derived(series.bars, Averaged)
     if last - first > _MANY:
         return levels.bars(bars).range_extremes(first, last)
     low, high = bars.low[first:last], bars.high[first:last]

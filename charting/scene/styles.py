@@ -15,7 +15,7 @@ from charting.core.lod import column_edges
 from charting.core.theme import mix
 from charting.core.transforms import PriceMade
 from charting.core.viewport import Viewport
-from charting.indicators.own.heikin_ashi import averaged
+from charting.indicators.own.heikin_ashi import Averaged
 from charting.scene import marks, pricemade
 from charting.scene.levels import Levels
 from charting.scene.look import Look
@@ -194,7 +194,7 @@ def _baseline(shown: Shown) -> tuple[Primitive, ...]:
 
 def _heikin_ashi(shown: Shown) -> tuple[Primitive, ...]:
     """Candles of averaged bars; legend, drawings and indicators keep to the real ones."""
-    columns = marks.columns(shown.levels.derived(shown.bars, averaged), shown.levels, shown.viewport)
+    columns = marks.columns(shown.levels.derived(shown.bars, Averaged), shown.levels, shown.viewport)
     return marks.candles(columns, shown.viewport, shown.look.theme, shown.look.px(1))
 
 

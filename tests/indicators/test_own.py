@@ -15,7 +15,7 @@ from charting.core.document import Indicator, Value
 from charting.core.interval import DAY, MINUTE
 from charting.indicators.catalogue import CATALOGUE, kind_of
 from charting.indicators.declaration import written_moment
-from charting.indicators.own.heikin_ashi import averaged
+from charting.indicators.own.heikin_ashi import Averaged
 from charting.indicators.values import IndicatorValues
 from tests.indicators.making import holed, real, row_of, same, walk
 
@@ -187,7 +187,7 @@ def test_fractals_stand_out_among_their_neighbours(bars: Bars) -> None:
 @pytest.mark.usefixtures("shared_data")
 def test_heikin_ashi_averages_each_bar_with_the_one_before() -> None:
     bars = real("index/HSTECH")
-    found = averaged(bars)
+    found = Averaged(bars).bars
     open = (bars.open[0] + bars.close[0]) / 2
     for row in range(len(bars)):
         close = (bars.open[row] + bars.high[row] + bars.low[row] + bars.close[row]) / 4
@@ -307,3 +307,20 @@ def test_an_anchor_after_the_last_bar_gives_nothing_until_it_comes() -> None:
         assert found is not None
         assert same(found["vwap"], kind.compute(now, kind.settings(indicator.parameters))["vwap"])
         assert np.isfinite(found["vwap"]).sum() == max(0, count - 50)
+
+
+def test_averaged_bars_go_on_as_if_made_anew() -> None:
+    """The last bar of each table was still forming."""
+    bars = walk(300)
+    close = bars.close.copy()
+    table = Bars.of(bars.time, bars.open, bars.high, bars.low, close, bars.volume, bars.interval)
+    made = Averaged(table.slice(0, 200))
+    for count in (200, 201, 201, 230, 300):
+        table.close.flags.writeable = True
+        table.close[count - 1] = bars.close[count - 1] * 1.01
+        made.go_on(table.slice(0, count))
+        table.close[count - 1] = bars.close[count - 1]
+        made.go_on(table.slice(0, count))
+        fresh = Averaged(bars.slice(0, count)).bars
+        for name in ("open", "high", "low", "close"):
+            assert getattr(made.bars, name).tolist() == getattr(fresh, name).tolist()

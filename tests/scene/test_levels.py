@@ -89,12 +89,12 @@ def test_what_is_shown_no_more_is_let_go() -> None:
 def test_what_was_made_of_what_is_shown_is_kept() -> None:
     levels, other = Levels(), walk(3000)
     levels.keep_what_is_shown([other])
-    halved = levels.derived(BARS, half)
+    halved = levels.derived(BARS, Half)
     beside = levels.beside(BARS, other, lambda: np.arange(20_000.0))
     known = [levels.bars(BARS), levels.bars(halved), levels.values(beside), levels.known_rows(BARS.close)]
     settled = levels.settled("some rows", BARS.low, list)
     levels.keep_what_is_shown([BARS, other])
-    assert levels.derived(BARS, half) is halved
+    assert levels.derived(BARS, Half) is halved
     found = [levels.bars(BARS), levels.bars(halved), levels.values(beside), levels.known_rows(BARS.close)]
     assert all(one is before for one, before in zip(found, known, strict=True))
     assert levels.settled("some rows", BARS.low, list) is settled
@@ -110,5 +110,16 @@ def test_what_was_built_ahead_waits_once_for_being_shown(monkeypatch: pytest.Mon
     assert not levels.has(BARS)
 
 
-def half(bars: Bars) -> Bars:
+class Half:
+    """Bars at half the price."""
+
+    def __init__(self, bars: Bars) -> None:
+        self.bars = halved(bars)
+
+    def go_on(self, bars: Bars) -> None:
+        """Be those of another table."""
+        self.bars = halved(bars)
+
+
+def halved(bars: Bars) -> Bars:
     return Bars.of(bars.time, bars.open / 2, bars.high / 2, bars.low / 2, bars.close / 2, bars.volume, bars.interval)

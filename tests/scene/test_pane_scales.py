@@ -14,7 +14,7 @@ from charting.core.interval import DAY
 from charting.core.scales import PriceScale
 from charting.indicators.catalogue import CATALOGUE
 from charting.indicators.declaration import IndicatorKind
-from charting.indicators.own.heikin_ashi import averaged
+from charting.indicators.own.heikin_ashi import Averaged
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import View, build_chart
 from charting.scene.levels import Levels
@@ -105,7 +105,7 @@ def test_averaged_bars_are_in_view_with_all_their_bodies(
     bars = Bars.of(BARS.time, closes, closes + 5, closes - 5, closes, None, DAY)
     view, style = View(first, first + wide, (640, 480)), "heikin-ashi"
     scene = build_chart(replace(chart(), style=style), (), series_of(bars), lambda _: None, view, Levels(), look())
-    scale, made = scene.price_pane.viewport.scale, averaged(bars)
+    scale, made = scene.price_pane.viewport.scale, Averaged(bars).bars
     rows = slice(*rows_in_view(series_of(bars), view))
     assert scale.low < made.low[rows].min()
     assert scale.high > made.high[rows].max()

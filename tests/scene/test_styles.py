@@ -13,7 +13,7 @@ from charting.core.interval import DAY
 from charting.core.scales import PriceScale
 from charting.core.theme import mix
 from charting.core.viewport import Viewport
-from charting.indicators.own.heikin_ashi import averaged
+from charting.indicators.own.heikin_ashi import Averaged
 from charting.scene import marks
 from charting.scene.levels import Levels
 from charting.scene.primitives import Area, Group, Path, Primitive, Rects, Uprights
@@ -74,7 +74,7 @@ def test_a_spike_of_one_bar_never_disappears(style: BarStyle, slots: float, risi
     found = numbers(STYLES[style](Shown(bars, marks.columns(bars, levels, view), view, levels, look())))
     ends = np.concatenate([part[:, 1] for part in found] + [part[:, 1] + part[:, 3] for part in found if part.shape[1] == 4])
     if style == "heikin-ashi":  # it shows what the average makes of the spike
-        bars = averaged(bars)
+        bars = Averaged(bars).bars
     spike = view.y(float((bars.high if rising else bars.low)[19_777]))
     upwards = rising != inverted
     if style == "columns" and not upwards:

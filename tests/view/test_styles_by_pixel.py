@@ -20,7 +20,7 @@ from charting.core.lod import column_edges
 from charting.core.scales import PriceScale
 from charting.core.theme import theme
 from charting.core.viewport import Viewport
-from charting.indicators.own.heikin_ashi import averaged
+from charting.indicators.own.heikin_ashi import Averaged
 from charting.scene import marks
 from charting.scene.levels import Levels
 from charting.scene.styles import STYLES, Shown
@@ -82,7 +82,7 @@ def shown_prices(style: BarStyle, bars: Bars) -> tuple[Floats, Floats]:
     """The lowest and the highest price that each bar has in a style."""
     if style in OF_CLOSES:
         return bars.close, bars.close
-    made = averaged(bars) if style == "heikin-ashi" else bars
+    made = Averaged(bars).bars if style == "heikin-ashi" else bars
     return made.low, made.high
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from charting.core.bars import Bars
 from charting.core.text import translatable
 from charting.indicators import groups
+from charting.indicators.carrying import Followed
 from charting.indicators.declaration import IndicatorKind, Outputs, Settings
 from charting.indicators.following import live_with
 from charting.indicators.formulas import Rows, compute_with
@@ -20,10 +21,24 @@ def formula(rows: Rows, _settings: Settings) -> Outputs:
     return dict(zip(names, rows.reference("HA", *(rows.column(name) for name in names)), strict=True))
 
 
-def averaged(bars: Bars) -> Bars:
-    """Heikin-Ashi bars with the times and volumes of ``bars``; rows with holes have no prices."""
-    found = KIND.compute(bars, {})
-    return Bars.of(bars.time, found["open"], found["high"], found["low"], found["close"], bars.volume, bars.interval)
+class Averaged:
+    """Heikin-Ashi bars with the times and volumes of others; rows with holes have no prices.
+
+    They go on with these at the cost of the bars that are new.
+    """
+
+    def __init__(self, bars: Bars) -> None:
+        self._followed = Followed(KIND, {}, bars, KIND.compute(bars, {}))
+        self.bars = self._made(bars)
+
+    def go_on(self, bars: Bars) -> None:
+        """Be those of a table that goes on from the one before in the same memory; its last bar may have changed."""
+        self._followed.advance(bars, max(len(self.bars) - 1, 0))
+        self.bars = self._made(bars)
+
+    def _made(self, bars: Bars) -> Bars:
+        found = self._followed.outputs
+        return Bars(bars.time, found["open"], found["high"], found["low"], found["close"], bars.volume, bars.interval)
 
 
 KIND = IndicatorKind(
