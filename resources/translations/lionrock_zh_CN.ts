@@ -2337,7 +2337,7 @@
     </message>
     <message>
       <source>High</source>
-      <translation>高</translation>
+      <translation>最高</translation>
     </message>
     <message>
       <source>High Wave</source>
@@ -2937,7 +2937,7 @@
     </message>
     <message>
       <source>Low</source>
-      <translation>低</translation>
+      <translation>最低</translation>
     </message>
     <message>
       <source>Lower</source>
