@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import math
 from datetime import datetime
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
@@ -43,6 +44,8 @@ class Sight(QObject):
         self._taken: tuple[str, TimeRange | None] | None = None
         self.span = Span(0.0, 1.0)
         self._painted: Span | None = None
+        self._narrowed: tuple[float, float] | None = None
+        """How many bars are shown because there are no more, and how many would be."""
         self.held = False
         """Whether a hand moves the chart just now: bars that arrive must not pull it from under the hand."""
         self._timer = QTimer(self)
@@ -207,10 +210,15 @@ class Sight(QObject):
 
     def _same_end(self, before: Series, series: Series) -> Span:
         width = max(self.span.width, 30.0)
+        if self._narrowed is not None and math.isclose(self._narrowed[0], self.span.width):
+            width = self._narrowed[1]  # few months were no wish to see fewer days than before
         if self.span.last >= len(before.bars) - 1:
-            return default_span(self.count, width)
-        end = float(series.axis.slot(float(before.axis.time(self.span.last))))
-        return bounded(Span(end - width, end), self.count)
+            found = default_span(self.count, width)
+        else:
+            end = float(series.axis.slot(float(before.axis.time(self.span.last))))
+            found = bounded(Span(end - width, end), self.count)
+        self._narrowed = (found.width, width) if found.width < width else None
+        return found
 
 
 def grown(before: Series, after: Series) -> bool:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from charting.core.document import Workspace
 from charting.core.edits import set_chart
 from charting.core.history import History
-from charting.core.interval import WEEK
+from charting.core.interval import MONTH, WEEK
 from charting.core.resample import resample
 from charting.scene.navigation import Span, range_of
 from charting.view.sight import Sight
@@ -69,6 +69,23 @@ def test_another_interval_keeps_the_number_of_bars_and_the_end(sight: Sight) -> 
     end = series_of(BARS).axis.time(200.0)
     sight.show(weeks)
     assert weeks.axis.time(sight.span.last) == pytest.approx(end, abs=86_400)
+    sight.keep()
+
+
+def test_an_interval_with_few_bars_narrows_the_view_only_for_as_long(sight: Sight) -> None:
+    width = sight.span.width
+    daily = series_of(BARS)
+    few = [series_of(resample(BARS, interval, daily.axis.calendar).bars) for interval in (WEEK, MONTH)]
+    for series in few:
+        sight.show(series)
+    assert sight.span.width < width / 3
+    sight.show(daily)
+    assert sight.span.width == pytest.approx(width)
+    sight.show(few[1])
+    sight.zoom(0.5)
+    narrow = sight.span.width
+    sight.show(daily)
+    assert sight.span.width == pytest.approx(max(narrow, 30.0)), "fewer bars were asked for"
     sight.keep()
 
 
