@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import math
 from datetime import datetime
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
