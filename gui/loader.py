@@ -14,6 +14,7 @@ from charting.core.adjustment import adjustments_of, joined_actions
 from charting.core.calendar import calendar_for
 from charting.core.document import Chart, Workspace
 from charting.core.history import History as Documents
+from charting.core.instrument import with_step
 from charting.core.interval import Interval
 from charting.core.signals import SignalInstance
 from charting.core.timeaxis import TimeAxis
@@ -68,7 +69,8 @@ def key_of(chart: Chart) -> SeriesKey:
 
 def series_of(key: SeriesKey, history: History) -> Series:
     """An answer as a chart needs it, with the axis that gives its bars their places; to be called from a worker."""
-    bars, instrument = history.bars, history.instrument
+    bars = history.bars
+    instrument = with_step(history.instrument, bars.close)
     try:
         calendar = calendar_for(instrument.exchange)
     except ValueError:  # an exchange nobody knows the hours of: every weekday, all day
@@ -169,6 +171,10 @@ class Loader:
     def answers(self) -> Mapping[SeriesKey, History]:
         """What came of the series that are on show, or were."""
         return {key: history for key, (_, history) in self._kept.items()}
+
+    def step_of(self, symbol: str) -> float:
+        """The smallest step that the prices of an instrument have by its bars, 0 for the usual one or where there are none."""
+        return next((series.instrument.step for key, (series, _) in self._kept.items() if key.symbol == symbol), 0.0)
 
     def refresh_quietly(self) -> None:
         """Ask for the wanted series again without a word, as its market goes on."""

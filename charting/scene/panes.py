@@ -173,7 +173,7 @@ def _main(
     if series is not None:
         decimals = series.instrument.decimals(scale.high)
     else:
-        decimals = max(tick_decimals(ticks), 2, *[one.kind.decimals or 0 for one in together])
+        decimals = max(tick_decimals(ticks), 2, _telling(scale), *[one.kind.decimals or 0 for one in together])
     short = quantities or (series is None and in_short_form(ticks))
     return _write(scale, ticks, None if short else decimals, look, chosen, unit=unit), decimals
 
@@ -269,7 +269,7 @@ def _beside(shown: Plotted, settings: Scale, scale: PriceScale, height: int, loo
         if axis.indicator == name and _is_written(axis, scale, height):
             return _written(scale, axis, chosen, indicator=name)
     ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP))
-    decimals = shown.kind.decimals if shown.kind.decimals is not None else max(tick_decimals(ticks), 2)
+    decimals = shown.kind.decimals if shown.kind.decimals is not None else max(tick_decimals(ticks), 2, _telling(scale))
     short = quantities or in_short_form(ticks)
     return _write(scale, ticks, None if short else decimals, look, chosen, indicator=name)
 
@@ -288,6 +288,12 @@ def _write(
 ) -> Written:
     labels = tuple([axes.reading_text(scale, price, decimals, look) for price in ticks.tolist()])
     return Written(scale, ticks, labels, decimals, chosen, indicator, unit)
+
+
+def _telling(scale: PriceScale) -> int:
+    """Decimals that tell a twentieth of a scale, which may have a single tick or none."""
+    whole = scale.high - scale.low
+    return math.ceil(-math.log10(max(whole / 20, 1e-10))) if 0 < whole < math.inf else 0
 
 
 def _is_written(axis: PriceAxis, scale: PriceScale, height: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
 
+import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QByteArray,
@@ -19,7 +20,7 @@ from PySide6.QtCore import (
 )
 
 from charting.core.document import WatchlistItem
-from charting.core.instrument import Instrument
+from charting.core.instrument import Instrument, with_step
 from charting.view.formats import ABSENT, LocaleFormats
 from gui.context import Listed
 from gui.names import instrument_name, short_code
@@ -133,8 +134,10 @@ class WatchlistModel(QAbstractTableModel):
             case Column.NAME:
                 return instrument_name(instrument)
             case Column.PRICE:
-                price = math.nan if listed is None else listed.quote.price
-                return self._formats.price(price, instrument.decimals(price)) if math.isfinite(price) else ABSENT
+                if listed is None or not math.isfinite(listed.quote.price):
+                    return ABSENT
+                price = listed.quote.price
+                return self._formats.price(price, with_step(instrument, np.array((*listed.closes, price))).decimals(price))
         return ""
 
     def _age(self, item: WatchlistItem) -> Age | None:

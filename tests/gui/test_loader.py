@@ -239,3 +239,11 @@ def test_an_index_without_a_past_offers_the_fund_that_follows_it(desk: Desk) -> 
     assert "stands in for" in desk.window.notices[ADVICE].text
     desk.documents.undo()
     assert desk.documents.document.chart.symbol == "HSTECH.HK"
+
+
+def test_prices_of_a_currency_have_their_own_step(desk: Desk) -> None:
+    desk.answer(HSTECH, [1.08543, 1.08617, 1.08442])
+    series = desk.window.series
+    assert series is not None
+    assert series.instrument.tick_size(1.08) == desk.loader.step_of("HSTECH.HK") == 0.00001
+    assert desk.loader.step_of("^HSI") == 0.0

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QLineEdit, QMenu, QTableView, QWidget
 
@@ -267,3 +268,11 @@ def test_a_row_is_shown_when_it_is_let_go_and_not_when_it_was_dragged(desk, qtbo
     assert desk.history.document.chart.symbol == before[0]
     qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert desk.history.document.chart.symbol == before[3]
+
+
+def test_prices_of_coins_are_listed_with_the_digits_that_they_have(qapp) -> None:
+    item = WatchlistItem("coin", "file:///coin.csv")
+    model = WatchlistModel(FakeMarket().instrument, qapp)
+    model.set_items([item])
+    model.set_quotes({item: replace(listed(0.0123), closes=(0.0121, 0.0122))})
+    assert model.index(0, Column.PRICE).data() == "0.0123"

@@ -17,6 +17,7 @@ from charting.indicators.declaration import IndicatorKind
 from charting.indicators.own.heikin_ashi import Averaged
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import View, build_chart
+from charting.scene.legend import plot_line
 from charting.scene.levels import Levels
 from charting.scene.panes import in_short_form, rows_in_view
 from charting.view.formats import LocaleFormats
@@ -125,3 +126,13 @@ def test_a_bar_beside_the_view_has_no_part_in_its_scale(style: BarStyle) -> None
     assert top(99.5, 139.5) < 1.5 * BARS.high.max()
     assert top(99.4, 139.5) > 2 * BARS.high.max() * 0.9
     assert top(99.5, 139.6) > 2 * BARS.high.max() * 0.9
+
+
+def test_small_values_are_written_more_exactly_than_their_ticks() -> None:
+    """As a MACD of a currency: its newest value lies between two ticks."""
+    values = np.linspace(-0.00031, 0.00037, len(BARS))
+    view = View(0.0, 200.0, (640, 480))
+    made = chart((), (Indicator("mine", "atr"),))
+    scene = build_chart(made, (), series_of(BARS), lambda _: {"atr": values}, view, Levels(), look())
+    text = plot_line(scene.panes[1].plotted[0], len(BARS) - 1, scene.panes[1].decimals, look())[-1][0]
+    assert float(text) == pytest.approx(0.00037, abs=0.00001)
