@@ -111,11 +111,13 @@ class Replay(QObject):
         self.changed.emit()
 
     def go_on(self, series: Series) -> None:
-        """Bars have gone on by trades; of that the past shows nothing."""
+        """Bars have gone on by trades; of that the past shows nothing, while its newest bar goes on to the next."""
         if self.active and not self.at_end:
             self._full = series
-        else:
-            self.show_series(series)
+            return
+        if self.active and self._full is not None and len(series.bars):
+            self._moment = end_of_bar(series.axis, len(series.bars) - 1)
+        self.show_series(series)
 
     def start(self, slot: float | None = None) -> None:
         """Begin at the bar on a slot of the chart, None for the crosshair's; without one at the middle of the view.

@@ -193,6 +193,20 @@ def test_trades_change_nothing_of_the_past(desk: Desk, replay: Replay, qtbot: Qt
     assert shown(desk) == len(full(desk).bars) - 1
 
 
+def test_it_goes_on_with_the_market_from_the_newest_bar(desk: Desk, replay: Replay) -> None:
+    whole = full(desk)
+    desk.window.show_series(cut(whole, len(whole.bars) - 2))
+    replay.start()
+    replay.to_end()
+    for count in (len(whole.bars) - 1, len(whole.bars)):
+        desk.window.show_series(cut(whole, count), going_on=True)
+        assert shown(desk) == count
+        assert replay.at_end
+    replay.step(-3)
+    desk.window.show_series(whole, going_on=True)
+    assert shown(desk) == len(whole.bars) - 3
+
+
 def test_leaving_it_shows_every_bar(desk: Desk, replay: Replay, qtbot: QtBot) -> None:
     replay.start()
     bar = desk.window.findChild(ReplayBar)
