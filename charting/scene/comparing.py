@@ -9,15 +9,22 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from charting.core.bars import Bars, Floats
+from charting.core.bars import Bars, Floats, in_one_memory
 from charting.core.document import Chart, Pane, ScaleKind
+from charting.core.lod import TAIL
 from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
+from charting.indicators.carrying import Growing
+from charting.indicators.columns import numbers
 from charting.scene import marks
 from charting.scene.levels import Levels
 from charting.scene.look import Formats, Look
 from charting.scene.primitives import Primitive
 from charting.scene.series import Other, Series
+
+_CLOSE = "close"
+_LOOKED_AT = 512
+"""Rows among which a price to count from is looked for first."""
 
 
 class Comparison(Struct, frozen=True, eq=False):
@@ -72,13 +79,58 @@ def _compared(series: Series, other: Other, levels: Levels, first: int, last: in
     if other.series is None:
         return Comparison(other, None)
     bars, axis = other.series.bars, other.series.axis
-    values = levels.beside(series.bars, bars, lambda: aligned(series.bars, bars, axis))
-    shown = values[first:last]
-    usable = np.flatnonzero(np.isfinite(shown) & (shown > 0))
-    if not len(usable):
-        return Comparison(other, values)
-    own = float(shown[usable[0]])
-    return Comparison(other, values, own, base / own)
+    values = levels.beside(series.bars, bars, lambda before: alignment(before, series.bars, bars, axis))
+    own = _first_price(values, first, last)
+    return Comparison(other, values) if math.isnan(own) else Comparison(other, values, own, base / own)
+
+
+def _first_price(values: Floats, first: int, last: int) -> float:
+    """The first value in rows ``first`` to ``last`` that can be counted from, NaN where there is none."""
+    size = _LOOKED_AT
+    while first < last:
+        part = values[first : min(first + size, last)]
+        usable = np.flatnonzero(np.isfinite(part) & (part > 0))
+        if len(usable):
+            return float(part[usable[0]])
+        first, size = first + size, 4 * size
+    return math.nan
+
+
+class Alignment:
+    """The closes of other bars at the times of bars, which go on with both at the cost of what is new."""
+
+    def __init__(self, bars: Bars, other: Bars, axis: TimeAxis) -> None:
+        self._bars, self._other = bars, other
+        self._columns = Growing({_CLOSE: aligned(bars, other, axis)}, len(bars))
+
+    @property
+    def values(self) -> Floats:
+        """Those closes, (n,)."""
+        return numbers(self._columns.shown[_CLOSE])
+
+    def first_changed(self, bars: Bars, other: Bars) -> int | None:
+        """The first row that differs on tables that went on from these in the same memory; None where they did not."""
+        pairs = ((self._bars, bars), (self._other, other))
+        if not all(len(one) and len(one) <= len(now) and in_one_memory(one, now) for one, now in pairs):
+            return None
+        # A session's bar may be stamped later in its day than that of another market.
+        behind = int(bars.time.searchsorted(other.time[len(self._other) - 1])) - 2
+        first = max(0, min(len(self._bars) - 1, behind))
+        return first if first > len(self._bars) - TAIL // 2 else None  # what is painted goes on near its end only
+
+    def go_on(self, bars: Bars, other: Bars, axis: TimeAxis, first: int) -> None:
+        """Be those of such tables."""
+        self._columns.put(first, {_CLOSE: aligned(bars.slice(first, len(bars)), other, axis)}, len(bars))
+        self._bars, self._other = bars, other
+
+
+def alignment(before: object, bars: Bars, other: Bars, axis: TimeAxis) -> Alignment:
+    """The closes of other bars at the times of bars; those ``before``, gone on where they can."""
+    first = before.first_changed(bars, other) if isinstance(before, Alignment) else None
+    if first is None or not isinstance(before, Alignment):
+        return Alignment(bars, other, axis)
+    before.go_on(bars, other, axis, first)
+    return before
 
 
 def aligned(bars: Bars, other: Bars, axis: TimeAxis) -> Floats:

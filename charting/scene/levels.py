@@ -44,6 +44,15 @@ class Derived(Protocol):
         """Be those of a table that goes on from the one before in the same memory."""
 
 
+class Beside(Protocol):
+    """A column made from another table."""
+
+    @property
+    def values(self) -> Floats:
+        """It."""
+        ...
+
+
 class _Entry(Struct, frozen=True, eq=False):
     """What was built, and from what: the source is held, so that its memory cannot be given to another array."""
 
@@ -51,6 +60,7 @@ class _Entry(Struct, frozen=True, eq=False):
     built: Pyramid | ArrayPyramid | KnownRows | NDArray[Any] | Bars
     other: Bars | None = None
     derived: Derived | None = None
+    beside: Beside | None = None
 
 
 class Levels:
@@ -165,16 +175,19 @@ class Levels:
         self._keep(key, _Entry(bars, made.bars, derived=made))
         return made.bars
 
-    def beside(self, bars: Bars, other: Bars, make: Callable[[], Floats]) -> Floats:
-        """A column for a table that was made from another one, kept as long as it is shown with that."""
+    def beside(self, bars: Bars, other: Bars, make: Callable[[Beside | None], Beside]) -> Floats:
+        """A column for a table that was made from another one, kept as long as it is shown with that.
+
+        ``make`` is handed what it made for tables in the same memory before.
+        """
         key = (f"beside {_address(bars.close)}", _address(other.low))
         entry = self._kept.get(key)
-        if entry is not None and entry.source is bars and entry.other is other and isinstance(entry.built, np.ndarray):
+        if entry is not None and entry.source is bars and entry.other is other and entry.beside is not None:
             self._kept.move_to_end(key)
-            return entry.built
-        made = make()
-        self._keep(key, _Entry(bars, made, other))
-        return made
+            return entry.beside.values
+        made = make(None if entry is None else entry.beside)
+        self._keep(key, _Entry(bars, made.values, other, beside=made))
+        return made.values
 
     def settled(self, key: Hashable, source: Floats, make: Callable[[], Made]) -> Made:
         """What was made of rows that stay as they are while their column goes on, by a key that names these rows."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import msgspec
 import numpy as np
 import pytest
@@ -15,7 +17,7 @@ from charting.core.document import Compared, Scale, ScaleKind
 from charting.core.interval import DAY
 from charting.core.timeaxis import TimeAxis
 from charting.scene.chart import ChartScene, View, build_chart
-from charting.scene.comparing import aligned, shown_kind
+from charting.scene.comparing import Alignment, aligned, alignment, comparisons, shown_kind
 from charting.scene.legend_layout import legend_lines
 from charting.scene.levels import Levels
 from charting.scene.listing import listing
@@ -165,11 +167,52 @@ def test_alignment_is_kept_as_long_as_the_bars_are() -> None:
     levels, series = Levels(), series_of(BARS)
     calls: list[int] = []
 
-    def make() -> np.ndarray:
+    def make(before: object) -> Alignment:
         calls.append(1)
-        return BARS.close * 2
+        return alignment(before, series.bars, other.bars, other.axis)
 
     other: Series = series_of(walk(300, seed=5))
     assert levels.beside(series.bars, other.bars, make) is levels.beside(series.bars, other.bars, make)
     levels.beside(series.bars, series_of(walk(300, seed=6)).bars, make)
     assert len(calls) == 2
+
+
+@given(
+    st.sets(st.integers(0, 79), min_size=3),
+    st.sets(st.integers(0, 79), min_size=3),
+    st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=6),
+)
+def test_closes_beside_bars_go_on_with_both(mine: set[int], theirs: set[int], steps: list[tuple[float, float]]) -> None:
+    """Some bars come here, some there; the last of each was still forming."""
+    bars, other = _rows(mine), _rows(theirs)
+    before: Alignment | None = None
+    for here, there in sorted(steps):
+        shown = bars.slice(0, 1 + round(here * (len(bars) - 1)))
+        beside = other.slice(0, 1 + round(there * (len(other) - 1)))
+        other.close.flags.writeable = True
+        last = len(beside) - 1
+        close, other.close[last] = float(other.close[last]), 1.0  # in the memory of all these tables
+        forming = alignment(before, shown, beside, axis_of(beside))
+        assert np.array_equal(forming.values, aligned(shown, beside, axis_of(beside)), equal_nan=True)
+        other.close[last] = close
+        before = alignment(forming, shown.slice(0, len(shown)), beside.slice(0, len(beside)), axis_of(beside))
+        assert np.array_equal(before.values, aligned(shown, beside, axis_of(beside)), equal_nan=True)
+
+
+def test_a_trade_looks_at_few_of_the_bars_compared() -> None:
+    count = 60_000
+    mine, theirs = walk(count), walk(count, seed=2)
+    levels = Levels()
+
+    def compare(rows: int) -> None:
+        beside = theirs.slice(0, rows)
+        other = Other(Compared("^HSI", "demo", "blue"), replace(series_of(beside)))
+        comparisons(replace(series_of(mine.slice(0, rows)), others=(other,)), levels, 0, rows, 1.0)
+
+    compare(count - 2)
+    compare(count - 1)
+    tracemalloc.start()
+    compare(count)
+    needed = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert needed < 8 * count

@@ -90,7 +90,7 @@ def test_what_was_made_of_what_is_shown_is_kept() -> None:
     levels, other = Levels(), walk(3000)
     levels.keep_what_is_shown([other])
     halved = levels.derived(BARS, Half)
-    beside = levels.beside(BARS, other, lambda: np.arange(20_000.0))
+    beside = levels.beside(BARS, other, lambda _: Counted())
     known = [levels.bars(BARS), levels.bars(halved), levels.values(beside), levels.known_rows(BARS.close)]
     settled = levels.settled("some rows", BARS.low, list)
     levels.keep_what_is_shown([BARS, other])
@@ -108,6 +108,12 @@ def test_what_was_built_ahead_waits_once_for_being_shown(monkeypatch: pytest.Mon
     assert levels.has(BARS)
     levels.keep_what_is_shown(shown)
     assert not levels.has(BARS)
+
+
+class Counted:
+    """A column."""
+
+    values = np.arange(20_000.0)
 
 
 class Half:

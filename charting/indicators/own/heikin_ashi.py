@@ -6,6 +6,7 @@ from charting.core.bars import Bars
 from charting.core.text import translatable
 from charting.indicators import groups
 from charting.indicators.carrying import Followed
+from charting.indicators.columns import numbers
 from charting.indicators.declaration import IndicatorKind, Outputs, Settings
 from charting.indicators.following import live_with
 from charting.indicators.formulas import Rows, compute_with
@@ -38,7 +39,8 @@ class Averaged:
 
     def _made(self, bars: Bars) -> Bars:
         found = self._followed.outputs
-        return Bars(bars.time, found["open"], found["high"], found["low"], found["close"], bars.volume, bars.interval)
+        opened, high, low, close = (numbers(found[name]) for name in ("open", "high", "low", "close"))
+        return Bars(bars.time, opened, high, low, close, bars.volume, bars.interval)
 
 
 KIND = IndicatorKind(
