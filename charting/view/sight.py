@@ -109,6 +109,8 @@ class Sight(QObject):
         self._place(span)
 
     def _place(self, span: Span) -> None:
+        if self._series is None:
+            return  # there is nothing to see, and what was in view before is what will be
         self.span, self._painted = bounded(span, self.count), None
         self._timer.start()
         self.moved.emit()

@@ -100,6 +100,23 @@ def test_waiting_for_another_interval_changes_nothing(sight: Sight) -> None:
     sight.keep()
 
 
+def test_no_key_moves_the_view_while_there_are_no_bars(sight: Sight) -> None:
+    sight.move(Span(100, 200))
+    sight.keep()
+    weekly = series_of(resample(BARS, WEEK, series_of(BARS).axis.calendar).bars)
+    sight.show(weekly)
+    expected = sight.span
+    sight.show(series_of(BARS.slice(0, 399)))
+    sight.move(Span(100, 200))
+    sight.keep()
+    sight.show(None)
+    for move in (sight.to_start, sight.to_end, sight.reset, lambda: sight.pan(-1), lambda: sight.zoom(2.0)):
+        move()
+    sight.show(weekly)
+    assert sight.span == expected
+    sight.keep()
+
+
 def test_another_workspace_opened_while_waiting_shows_its_own_range(sight: Sight) -> None:
     axis, history = series_of(BARS).axis, sight.history
     sight.move(Span(100, 200))
