@@ -48,7 +48,10 @@ class Companions(Struct, frozen=True):
             found = ((one, _beside(key, kept, missing)) for key, one in self.beside.items())
             series = replace(series, beside={one: answer for one, answer in found if answer is not None})
         if self.compared:
-            others = (Other(one, kept[key][0] if key in kept else None) for key, one in self.others.items())
+            others = (
+                Other(one, kept[key][0]) if key in kept else Other(one, problem=missing.get(key, ""))
+                for key, one in self.others.items()
+            )
             series = replace(series, others=tuple(others))
         return series
 

@@ -267,14 +267,13 @@ class Loader:
             self._show()
 
     def _refuse_other(self, key: SeriesKey, error: MarketError) -> None:
-        """What is compared says it in a notice; an indicator says itself what it lacks."""
+        """What is compared says it in a notice too, as the legend may be folded; an indicator says itself what it lacks."""
         if self._window is None or key in self._kept:
             return
         if key in self._companions.others:
             self._window.show_notice(Notice(COMPARED, said(error), "warning"))
-        if key in self._companions.beside:
-            self._missing[key] = said(error)
-            self._show()
+        self._missing[key] = said(error)
+        self._show()
 
     def _refuse(self, key: SeriesKey, error: MarketError) -> None:
         if key == self._wanted:

@@ -196,6 +196,8 @@ def comparison_line(shown: Comparison, row: int, look: Look) -> tuple[tuple[str,
     value = shown.value(row)
     if not shown.other.compared.visible:
         return (*parts, (formats.translate("hidden"), theme.text_muted))
+    if series is None and shown.other.problem:
+        return (*parts, (f"– {shown.other.problem}", theme.warning))
     if series is None:
         return (*parts, ("…", theme.text_muted))
     if not math.isfinite(value):

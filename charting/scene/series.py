@@ -19,10 +19,14 @@ from charting.indicators.recipe import Context
 
 
 class Other(Struct, frozen=True, eq=False):
-    """A series that another one is compared with: what the document says of it, and its bars once they are there."""
+    """A series that another one is compared with: what the document says of it, and its bars once they are there.
+
+    ``problem`` says why there are none, to the user; empty while they are on their way.
+    """
 
     compared: Compared
     series: Series | None = None
+    problem: str = ""
 
 
 class Series(Struct, frozen=True, eq=False):

@@ -123,6 +123,9 @@ def test_what_cannot_be_had_is_said(loading: LoaderDesk) -> None:
     loading.feed.refuse(SeriesKey("demo", "^HSI", DAY), BadAnswer("The source did not answer."))
     loading.settle()
     assert loading.window.notices[COMPARED].text == "The source did not answer."
+    series = loading.window.series
+    assert series is not None
+    assert [other.problem for other in series.others] == ["The source did not answer."]
     assert loading.window.state is not None
     assert not loading.window.state.loading
     loading.documents.undo()

@@ -216,3 +216,10 @@ def test_a_trade_looks_at_few_of_the_bars_compared() -> None:
     needed = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert needed < 8 * count
+
+
+def test_the_legend_says_why_there_are_no_bars() -> None:
+    beside = Other(Compared("^HSI", "demo"), problem="The file has no bars of 1 minute.")
+    series = replace(series_of(BARS), others=(beside,))
+    scene = build_chart(chart(), (), series, lambda _: None, View(199.8, 302.0, (900, 500)), Levels(), look())
+    assert "".join(text for text, _ in legend_of_other(scene, 250)) == "^HSI  – The file has no bars of 1 minute."
