@@ -19,7 +19,7 @@ from charting.indicators.columns import numbers
 from charting.scene import marks
 from charting.scene.levels import Levels
 from charting.scene.look import Formats, Look
-from charting.scene.primitives import Primitive
+from charting.scene.primitives import Path, Primitive
 from charting.scene.series import Other, Series
 
 _CLOSE = "close"
@@ -172,13 +172,17 @@ def compared_pane(pane: Pane) -> Pane:
 
 
 def lines(shown: tuple[Comparison, ...], viewport: Viewport, levels: Levels, look: Look) -> tuple[Primitive, ...]:
-    """A line for each further series, in its colour."""
+    """A line for each further series, in its colour; a close that has none beside it is a stroke as wide as its bar."""
     found: list[Primitive] = []
     for one in shown:
         if one.values is None or not (math.isfinite(one.factor) and one.factor > 0):
             continue
         colour, width = look.theme.colour(one.other.compared.colour), max(1.0, 1.5 * look.pixel_ratio)
-        found += marks.stroked(one.values, levels.values(one.values), own_viewport(one, viewport), colour, width)
+        own = own_viewport(one, viewport)
+        found += marks.stroked(one.values, levels.values(one.values), own, colour, width)
+        strokes = marks.alone(one.values, own)
+        if len(strokes):
+            found.append(Path(strokes, colour, width))
     return tuple(found)
 
 

@@ -134,6 +134,17 @@ def test_a_short_history_begins_later() -> None:
     assert x.min() == pytest.approx(scene.panes[0].viewport.x(260) + 0.5)
 
 
+def test_a_history_of_one_bar_is_seen() -> None:
+    scene = compared_with(walk(300, seed=5).slice(299, 300))
+    groups = [part for part in scene.primitives if isinstance(part, Group)]
+    _, stroke = [part for group in groups for part in group.items if isinstance(part, Path) and part.colour == COLOUR]
+    viewport = scene.panes[0].viewport
+    (left, y), (right, _) = stroke.points[:2]
+    assert (left, right) == pytest.approx([viewport.x(299.0 - 0.4) + 0.5, viewport.x(299.0 + 0.4) + 0.5])
+    (shown,) = scene.compared
+    assert y == pytest.approx(viewport.y(shown.base * shown.factor))
+
+
 def test_bars_that_are_not_there_yet_are_waited_for() -> None:
     scene = compared_with(None)
     assert legend_of_other(scene, 250) == (("^HSI  ", look().theme.text_muted), ("…", look().theme.text_muted))
