@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
@@ -84,7 +85,10 @@ def legend_lines(scene: ChartScene, row: int, look: Look, attention: Attention =
 
 
 def _fitted(line: LegendLine, room: float, look: Look) -> LegendLine:
-    """The line with as many of its parts as have room beside the axis, and an ellipsis where some have none."""
+    """The line with as many of its parts as have room beside the axis, and an ellipsis where some have none.
+
+    Of a warning, which is a sentence, as many letters are kept as have room.
+    """
     parts = line.run.parts
     text = "".join(text for text, _ in parts)
     if len(text) * look.metrics.height <= room or look.metrics.width(text) <= room:  # no letter is wider than high
@@ -92,7 +96,12 @@ def _fitted(line: LegendLine, room: float, look: Look) -> LegendLine:
     room -= look.metrics.width(ELLIPSIS)
     ends = list(accumulate(look.metrics.width(text) for text, _ in parts))
     kept = max(1, sum(end <= room for end in ends))
-    return replace(line, run=replace(line.run, parts=(*parts[:kept], (ELLIPSIS, look.theme.text_muted))))
+    found, (text, colour) = parts[:kept], parts[min(kept, len(parts) - 1)]
+    if colour == look.theme.warning:
+        left, width = room - ends[kept - 1], look.metrics.width
+        letters = bisect_right(range(len(text)), left, key=lambda count: width(text[:count])) - 1
+        found = (*found, (text[: max(0, letters)].rstrip(), colour))
+    return replace(line, run=replace(line.run, parts=(*found, (ELLIPSIS, look.theme.text_muted))))
 
 
 def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Attention) -> Iterator[LegendLine]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from charting.core.document import Chart, Indicator
+from charting.core.document import Chart, Compared, Indicator
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import ChartScene, View, build_chart
 from charting.scene.legend_layout import BUTTONS, ELLIPSIS, FOLDING, Attention, LegendLine, Subject, legend_lines
+from charting.scene.legend_room import LEFT
 from charting.scene.levels import Levels
+from charting.scene.series import Other
 from tests.scene.making import chart, look, series_of, walk
 
 BARS = walk(300)
@@ -107,3 +109,14 @@ def test_no_line_runs_over_the_axis(width: int) -> None:
         assert line.run.parts[0][0] != ELLIPSIS
     whole = legend_lines(scene_of(chart(), 600, 2000), 250, look())
     assert all(text != ELLIPSIS for line in whole for text, _ in line.run.parts)
+
+
+@pytest.mark.parametrize("width", [240, 300, 360, 480, 900])
+def test_a_long_warning_says_as_much_as_has_room(width: int) -> None:
+    beside = Other(Compared("^HSI", "demo"), problem="The file has no bars of 1 minute. Choose 1 day or longer.")
+    series = replace(series_of(walk(50)), others=(beside,))
+    scene = build_chart(chart(), (), series, lambda _: None, View(0.0, 50.0, (width, 400)), Levels(), look())
+    line = legend_lines(scene, -1, look())[2]
+    said, room = "".join(text for text, _ in line.run.parts), scene.price_pane.rect[2] - 2 * look().px(LEFT)
+    assert said.endswith(ELLIPSIS) == (width < 900)
+    assert room - 3 * 7 < look().metrics.width(said) <= room or width == 900
