@@ -167,7 +167,8 @@ def _layout(chart: Chart, view: View, drafts: Sequence[Draft], look: Look, previ
     if previous is not None and previous.chart is chart and previous.layout.size == view.size:
         written = [axis.labels for pane in previous.panes for axis in pane.axes]
         writes = [one.labels for draft in drafts for one in (draft.main, draft.beside) if one is not None]
-        if len(written) == len(writes) and all(map(operator.is_, written, writes)):
+        compares = any(draft.compared for draft in drafts)  # whose changes are written too, and no labels
+        if len(written) == len(writes) and all(map(operator.is_, written, writes)) and not compares:
             return previous.layout
     return lay_out(chart, view.size, panes.axis_widths(chart.price_axis, drafts, look), look)
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from charting.core.bars import Bars, Floats, in_one_memory
 from charting.core.document import Chart, Pane, ScaleKind
 from charting.core.lod import TAIL
+from charting.core.scales import PriceScale
 from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
 from charting.indicators.carrying import Growing
@@ -55,6 +56,12 @@ class Comparison(Struct, frozen=True, eq=False):
     def value(self, row: int) -> float:
         """Its close at a bar of the first series, NaN where it has none."""
         return float(self.values[row]) if self.values is not None and 0 <= row < len(self.values) else math.nan
+
+    def tag(self, scale: PriceScale, formats: Formats) -> str:
+        """What an axis that tells prices of the first series says at its last close: the change; empty where it tells changes."""
+        if self.values is None or scale.kind in ("percent", "indexed"):
+            return ""
+        return formats.percent(self.value(len(self.values) - 1) / self.base - 1)
 
     def bounds(self, levels: Levels, first: int, last: int) -> tuple[float, float]:
         """Lowest and highest of rows ``first`` to ``last`` in prices of the first series; NaN, NaN when there is none."""

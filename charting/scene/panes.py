@@ -323,13 +323,15 @@ def rows_in_view(series: Series, view: View) -> tuple[int, int]:
 def axis_widths(side: AxisSide, drafts: Sequence[Draft], look: Look) -> tuple[int, int]:
     """Device pixels for the axes at the left and at the right, 0 where there is none.
 
-    Each is wide enough for its labels, in steps of eight so that it does not tremble while prices change.
+    Each is wide enough for its labels and for the changes of compared series, in steps of eight so that it does not tremble
+    while prices change.
     """
     sides: tuple[list[str], list[str]] = ([], [])
     beside = any(one.beside is not None for one in drafts)
     for one in drafts:
         for place in _sides(side, beside=one.beside is not None):
             sides[place].extend(one.main.labels)
+            sides[place].extend(other.tag(one.main.scale, look.formats) for other in one.compared)
         if one.beside is not None:
             sides[_other(side)].extend(one.beside.labels)
     shown = (side != "right" or beside, side != "left" or beside)

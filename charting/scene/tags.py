@@ -55,8 +55,7 @@ def _compared(axis: PriceAxis, compared: Sequence[Comparison], row: int, look: L
     for other in compared:
         value = other.value(row)
         # Its prices stand at those of the first series, so where the axis tells these, it can tell only the change.
-        change = axis.viewport.scale.kind not in ("percent", "indexed")
-        text = look.formats.percent(value / other.base - 1) if change else axis.text(value * other.factor, look)
+        text = other.tag(axis.viewport.scale, look.formats) or axis.text(value * other.factor, look)
         yield AxisTag(axis.viewport.y(value * other.factor), text, look.theme.colour(other.other.compared.colour))
 
 

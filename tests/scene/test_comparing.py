@@ -124,6 +124,17 @@ def test_on_a_log_scale_equal_changes_are_equal_distances_and_the_tag_tells_the_
     assert indexed == look().formats.price(100 * other.close[-1] / base, 2)
 
 
+def test_the_axis_has_room_for_a_change_that_is_longer_than_its_prices() -> None:
+    other = walk(300, seed=5)
+    close = other.close * np.exp(np.linspace(0, 60, 300))
+    scene = compared_with(Bars.of(other.time, close, close, close, close, other.volume, DAY), kind="log")
+    (axis,) = scene.tagged
+    texts = [tag.text for tag in axis.tags]
+    (change,) = [text for text in texts if text.endswith("%")]
+    assert len(change) > 12
+    assert look().metrics.width(change) < axis.rect[2]
+
+
 def test_a_short_history_begins_later() -> None:
     young = walk(300, seed=5).slice(260, 300)
     scene = compared_with(young)
