@@ -73,7 +73,8 @@ def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxi
             set_axis_scale(history, scene, index, axis, held)
 
     if not _has_columns_only(pane, axis):
-        _add_kinds(menu, pane, axis, settings.kind if axis.indicator else pane.pane.scale.kind, change)
+        compares = bool(scene.compared) and pane.holds_bars and not axis.indicator
+        _add_kinds(menu, pane, axis, settings.kind if axis.indicator else pane.pane.scale.kind, change, compares=compares)
         if axis.why_linear:
             why = menu.addAction(tr(axis.why_linear))
             why.setObjectName("axis_menu.why_linear")
@@ -103,9 +104,18 @@ def _has_columns_only(pane: PaneScene, axis: PriceAxis) -> bool:
 
 
 def _add_kinds(
-    menu: QMenu, pane: PaneScene, axis: PriceAxis, shown: ScaleKind, change: Callable[[str, Callable[[Scale], Scale]], None]
+    menu: QMenu,
+    pane: PaneScene,
+    axis: PriceAxis,
+    shown: ScaleKind,
+    change: Callable[[str, Callable[[Scale], Scale]], None],
+    *,
+    compares: bool,
 ) -> None:
-    """Linear and logarithmic for every scale; what counts from a first price for prices only."""
+    """Linear and logarithmic for every scale; what counts from a first price for prices only.
+
+    Series cannot be compared on a linear scale: it cannot be chosen as long as there are some.
+    """
     group = QActionGroup(menu)
     for kind, title in KINDS if pane.holds_bars and not axis.indicator else KINDS[:2]:
 
@@ -116,6 +126,7 @@ def _add_kinds(
         action.setObjectName(f"axis_menu.{kind}")
         action.setCheckable(True)
         action.setChecked(shown == kind)
+        action.setEnabled(not (compares and kind == "linear"))
         group.addAction(action)
 
 

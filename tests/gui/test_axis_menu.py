@@ -84,6 +84,8 @@ def test_a_scale_dragged_while_comparing_keeps_the_kind_that_was_chosen(desk, qt
     view.set_series(structs.replace(series, others=(Other(compared[0], demo_series("^HSI")),)))
     menu = menu_of(desk, 0, 0, qtbot)
     assert action(menu, "axis_menu.percent").isChecked()  # as it is shown
+    assert not action(menu, "axis_menu.linear").isEnabled()
+    assert action(menu, "axis_menu.log").isEnabled()
     left, top, width, height = view.scene.panes[0].axes[0].rects[0]
     start = QPoint(round(left + width / 2), round(top + height / 2))
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
