@@ -25,19 +25,24 @@ _BEFORE = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, 
 
 
 class Segment(Struct, frozen=True, gc=False):
-    """A straight line between two points."""
+    """A straight line between two points; where it is dashed, it begins ``phase`` pixels after a dash does."""
 
     start: Point
     end: Point
     stroke: Stroke
+    phase: float = 0.0
 
 
 class Polyline(Struct, frozen=True, gc=False):
-    """Points joined in order; less than opaque for a highlighter, which lets the bars show through."""
+    """Points joined in order; less than opaque for a highlighter, which lets the bars show through.
+
+    Where it is dashed, it begins ``phase`` pixels after a dash does.
+    """
 
     points: tuple[Point, ...]
     stroke: Stroke
     opacity: float = 1.0
+    phase: float = 0.0
 
 
 class Polygon(Struct, frozen=True, gc=False):
@@ -83,8 +88,8 @@ Figure = Segment | Polyline | Polygon | Ellipse | Label
 def moved(figure: Figure, by: float) -> Figure:
     """The same figure so many pixels further to the right."""
     match figure:
-        case Segment((x0, y0), (x1, y1), stroke):
-            return Segment((x0 + by, y0), (x1 + by, y1), stroke)
+        case Segment((x0, y0), (x1, y1), stroke, phase):
+            return Segment((x0 + by, y0), (x1 + by, y1), stroke, phase)
         case Label(at):
             return replace(figure, at=(at[0] + by, at[1]))
         case Polyline(points) | Polygon(points):

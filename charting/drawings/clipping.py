@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 from typing import Literal
 
 from msgspec.structs import replace
 
+from charting.core.document import Stroke
 from charting.core.figures import Ellipse, Figure, Label, Point, Polygon, Polyline, Segment
 from charting.drawings.plane import Plane
 
 _NOTHING = 1e-9
 """Pixels that are no distance: dividing by less runs out of numbers."""
+_ON_IT = 1e-6
+"""Pixels that the way by a point on a line may be longer than the line."""
 _ROUND = 180
 """Corners of the polygon that stands for an ellipse which is too large to be handed over."""
 
@@ -170,15 +173,51 @@ def _clip(figure: Figure, plane: Plane) -> Iterable[Figure]:
             if _within(start, plane) and _within(end, plane):
                 return (figure,)
             part = clip_segment(start, end, plane)
-            return (Segment(part[0], part[1], figure.stroke),) if part else ()
+            return (part_of_line(start, end, part, figure.stroke, figure.phase),) if part else ()
         case Polyline(points):
-            return [figure if part is points else replace(figure, points=part) for part in clip_path(points, plane)]
+            return _cut_path(figure, clip_path(points, plane))
         case Polygon(points):
             return _clip_polygon(figure, plane)
         case Ellipse():
             return _clip_ellipse(figure, plane)
         case Label():
             return (figure,) if _within(figure.at, plane) else ()
+
+
+def part_of_line(start: Point, end: Point, part: tuple[Point, Point], stroke: Stroke, phase: float = 0.0) -> Segment:
+    """A part of a line, with its dashes where those of the whole line are: they would crawl while it is panned otherwise."""
+    if stroke.dash == "solid":
+        return Segment(part[0], part[1], stroke)
+    (x, y), (x1, y1), (x0, y0) = start, end, part[0]
+    length = math.hypot(x1 - x, y1 - y)
+    along = ((x0 - x) * (x1 - x) + (y0 - y) * (y1 - y)) / length if length > _NOTHING else 0.0
+    return Segment(part[0], part[1], stroke, phase + along)
+
+
+def _cut_path(figure: Polyline, parts: Sequence[tuple[Point, ...]]) -> list[Polyline]:
+    """The parts of a polyline, with its dashes where those of the whole are."""
+    if figure.stroke.dash == "solid" or (len(parts) == 1 and parts[0] is figure.points):
+        return [figure if part is figure.points else replace(figure, points=part) for part in parts]
+    found: list[Polyline] = []
+    stretches, along, passed = pairwise(figure.points), figure.phase, 0.0
+    x0 = y0 = x1 = y1 = math.nan
+    for part in parts:
+        x, y = part[0]
+        while not _lies_between(x0, y0, x1, y1, x, y):
+            following = next(stretches, None)
+            if following is None:
+                break
+            along = along + passed if math.isfinite(passed) else 0.0
+            (x0, y0), (x1, y1) = following
+            passed = math.hypot(x1 - x0, y1 - y0)
+        found.append(replace(figure, points=part, phase=along + math.hypot(x - x0, y - y0)))
+    return found
+
+
+def _lies_between(x0: float, y0: float, x1: float, y1: float, x: float, y: float) -> bool:
+    """Whether a point lies on a straight line from one place to another, as far as what was cut off it is exact."""
+    around = math.hypot(x - x0, y - y0) + math.hypot(x1 - x, y1 - y) - math.hypot(x1 - x0, y1 - y0)
+    return around < _ON_IT
 
 
 def _clip_polygon(figure: Polygon, plane: Plane) -> list[Figure]:
@@ -189,7 +228,7 @@ def _clip_polygon(figure: Polygon, plane: Plane) -> list[Figure]:
     kept: list[Figure] = [replace(figure, points=inner, stroke=None)] if len(inner) > 2 and figure.fill else []
     if figure.stroke is not None:
         outline = (*figure.points, figure.points[0])
-        kept.extend(Polyline(part, figure.stroke) for part in clip_path(outline, plane))
+        kept.extend(_cut_path(Polyline(outline, figure.stroke), clip_path(outline, plane)))
     return kept
 
 

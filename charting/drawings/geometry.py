@@ -11,8 +11,8 @@ import numpy as np
 
 from charting.core.bars import Floats
 from charting.core.document import Drawing, Interpolation, Stroke
-from charting.core.figures import Figure, Point, Polygon, Polyline, Segment
-from charting.drawings.clipping import clip_path, clip_polygon, clip_segment
+from charting.core.figures import Figure, Point, Polygon, Polyline
+from charting.drawings.clipping import clip_path, clip_polygon, clip_segment, part_of_line
 from charting.drawings.declaration import Projection, kept
 from charting.drawings.plane import Plane, prices_of, value_of
 
@@ -108,7 +108,7 @@ def _straight(
     else:
         first, last = point_of(plane, interp, start), point_of(plane, interp, end)
     clipped = clip_segment(first, last, plane, before=left, after=right)
-    return (Segment(clipped[0], clipped[1], stroke),) if clipped else ()
+    return (part_of_line(first, last, clipped, stroke),) if clipped else ()
 
 
 def curve(
@@ -171,7 +171,10 @@ def wedges(
     for origin, through in rays if opacity else ():
         back = through.slot < origin.slot
         edge = curve(plane, interp, origin, through, left=back, right=not back)
-        edges.append(tuple(reversed(edge)) if back else edge)
+        edge = tuple(reversed(edge)) if back else edge
+        begin = point_of(plane, interp, origin)
+        # Where it begins out of view, the area's side goes there all the same, and not to where the ray comes into view.
+        edges.append((begin, *edge) if edge and begin != edge[0] and math.isfinite(begin[1]) else edge)
     for (one, other), fill in zip(pairwise(edges), fills, strict=False):
         corners = clip_polygon((*one, *reversed(other)), plane) if fill and one and other else ()
         if len(corners) > 2:

@@ -272,7 +272,7 @@ def _lines_within(lines: Lines, strip: Rect, _metrics: TextMetrics) -> Lines | N
         return lines
     left, right = strip[0] - reach, strip[0] + strip[2] + reach
     touching = (np.minimum(array[:, 0], array[:, 2]) <= right) & (np.maximum(array[:, 0], array[:, 2]) >= left)
-    return Lines(array[touching], lines.colour, lines.width, lines.dash) if touching.any() else None
+    return Lines(array[touching], lines.colour, lines.width) if touching.any() else None
 
 
 def _uprights_within(strokes: Uprights, strip: Rect, _metrics: TextMetrics) -> Uprights | None:

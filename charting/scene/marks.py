@@ -179,15 +179,29 @@ def line(values: Floats, pyramid: ArrayPyramid, viewport: Viewport, *, extremes:
     return points
 
 
-def through_bars(values: Floats, viewport: Viewport) -> Floats:
-    """The points (n, 2) of a line through one value a bar, each in the middle of its bar."""
+def through_bars(values: Floats, viewport: Viewport, stretch: int = 1) -> Floats:
+    """The points (n, 2) of a line through one value a bar, each in the middle of its bar.
+
+    It begins at a multiple of ``stretch``, see :func:`in_stretches`.
+    """
     first, last = visible_rows(viewport, len(values))
-    first = max(0, first - 1)
+    first = max(0, first - 1) // stretch * stretch
     shown = values[first : last + 1]
     points = np.empty((len(shown), 2))
     points[:, 0] = _middles(viewport.left, viewport.first_slot, viewport.slot_width, first, first + len(shown))
     points[:, 1] = viewport.y(shown)
     return points
+
+
+def in_stretches(points: Floats, stretch: int) -> Floats:
+    """The points (n, 2) of a line, broken and begun anew after every so many bars.
+
+    Dashes begin where a line does. One that began at the edge of the view would have its dashes crawl while it is panned.
+    """
+    joints = np.arange(stretch, len(points), stretch)
+    both = np.repeat(points[joints], 2, axis=0)
+    both[1::2, 1] = np.nan
+    return np.insert(points, np.repeat(joints, 2), both, axis=0)
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,8 @@ from charting.scene.primitives import Area, Path, Primitive, Rects, boxes
 
 PALE = 0.45
 """Opacity of a column whose value moves towards zero."""
+_STRETCH = 128
+"""Bars after which the dashes of a line begin anew."""
 FULL = 0.75
 FILL = 0.10
 
@@ -75,13 +77,16 @@ def _plots(shown: Plotted, bars: Bars, viewport: Viewport, levels: Levels, look:
 def _line(drawn: Drawn) -> tuple[Primitive, ...]:
     if drawn.dense:
         return marks.stroked(drawn.values, drawn.levels.values(drawn.values), drawn.viewport, drawn.colour, drawn.width)
-    points = marks.through_bars(drawn.values, drawn.viewport)
+    stroke, look = drawn.shown.stroke(drawn.plot), drawn.look
+    stretch = 1 if stroke.dash == "solid" else _STRETCH
+    points = marks.through_bars(drawn.values, drawn.viewport, stretch)
     if drawn.plot.colouring == "plain":
-        stroke, look = drawn.shown.stroke(drawn.plot), drawn.look
         width = max(1.0, stroke.width * look.pixel_ratio)
+        if stretch > 1:
+            points = marks.in_stretches(points, stretch)
         return (Path(points, look.theme.colour(stroke.colour), width, stroke.dash, gentle=True),)
-    first, last = marks.visible_rows(drawn.viewport, len(drawn.values))
-    row_shades = np.sign(_shades(drawn, max(0, first - 1), min(len(drawn.values), last + 1)))
+    first = max(0, drawn.rows().start - 1) // stretch * stretch
+    row_shades = np.sign(_shades(drawn, first, first + len(points)))
     parts: list[Primitive] = []
     for sign, colour in ((UP, drawn.look.theme.up), (DOWN, drawn.look.theme.down), (PLAIN, drawn.colour)):
         wanted = row_shades == sign
@@ -91,7 +96,9 @@ def _line(drawn: Drawn) -> tuple[Primitive, ...]:
             wanted[:-1] |= wanted[1:]
         stretches = points.copy()
         stretches[~wanted, 1] = np.nan
-        parts.append(Path(stretches, colour, drawn.width, drawn.shown.stroke(drawn.plot).dash, gentle=True))
+        if stretch > 1:
+            stretches = marks.in_stretches(stretches, stretch)
+        parts.append(Path(stretches, colour, drawn.width, stroke.dash, gentle=True))
     return tuple(parts)
 
 

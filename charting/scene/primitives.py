@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from msgspec import Struct, field
 from numpy.typing import NDArray
@@ -12,6 +14,9 @@ from charting.core.figures import HorizontalAlign, VerticalAlign
 
 FAR = 1e6
 """Pixels beyond which nothing is visible, and Qt's raster engine cannot count."""
+
+DASHES: Mapping[Dash, tuple[float, float]] = {"dash": (4.0, 2.0), "dot": (1.0, 2.0)}
+"""How much of a broken line there is and is not in turn, in widths of it."""
 
 Rect = tuple[float, float, float, float]
 """Left, top, width, height."""
@@ -76,7 +81,8 @@ class Path(Struct, frozen=True, eq=False, gc=False):
 
     Slanted lines are ``smooth`` (antialiased); anything made of horizontals and verticals is not. One that goes from left
     to right and bends little from point to point, as through the values of bars, is ``gentle``: it may be painted in a quicker
-    way. One that is ``near`` has no row with NaN, and none further away than Qt can count.
+    way. One that is ``near`` has no row with NaN, and none further away than Qt can count. A broken line begins ``phase``
+    pixels after a dash does.
     """
 
     points: Floats
@@ -87,6 +93,7 @@ class Path(Struct, frozen=True, eq=False, gc=False):
     opacity: float = 1.0
     gentle: bool = False
     near: bool = False
+    phase: float = 0.0
 
 
 class Lines(Struct, frozen=True, eq=False, gc=False):
@@ -95,7 +102,6 @@ class Lines(Struct, frozen=True, eq=False, gc=False):
     array: Floats
     colour: str
     width: float = 1.0
-    dash: Dash = "solid"
 
 
 class Rule(Struct, frozen=True, gc=False):

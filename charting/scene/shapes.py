@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 import numpy as np
 
 from charting.core.bars import Floats
-from charting.core.document import Stroke
+from charting.core.document import Dash, Stroke
 from charting.core.figures import Ellipse, Figure, Label, Point, Polygon, Polyline, Segment
 from charting.core.theme import contrast_text
 from charting.drawings.sheet import Sheet
 from charting.scene.look import Look
-from charting.scene.primitives import Area, Layer, Lines, Oval, Path, Primitive, Rect, Rects, Text
+from charting.scene.primitives import DASHES, Area, Layer, Lines, Oval, Path, Primitive, Rect, Rects, Text
 
+_Box = tuple[int, int, int, int]
 _NOTHING = Rects(np.empty((0, 4), dtype=np.int32), "")
 _SOLID, _CORNERS = 0.5, 16
 """Opacity from which, and corners up to which a filled shape has smooth edges."""
 
 
-def primitives_of(figures: Iterable[Figure], look: Look) -> tuple[Primitive, ...]:
+def primitives_of(figures: Iterable[Figure], look: Look, origin: float = 0.0) -> tuple[Primitive, ...]:
     """Figures that were cut to the pane as a painter takes them, in the theme's colours.
 
-    Neighbouring segments of one look become one batch, and so do neighbouring areas between upright and level edges.
+    Neighbouring segments of one look become one batch, and so do neighbouring areas between upright and level edges. The
+    dashes of level lines are counted from ``origin``, a place across that moves with the bars.
     """
-    making = _Making(look)
+    making = _Making(look, round(origin))
     for figure in figures:
         _WAYS[type(figure)](making, figure)
     return making.done()
@@ -39,7 +41,8 @@ def layer_of(sheet: Sheet, before: Layer | None, look: Look) -> Layer:
         return before
     pane, beyond = sheet.laying.pane.window, sheet.laying.beyond
     rect = (pane.left - beyond, pane.top, pane.width + 2 * beyond, pane.height)
-    return Layer(sheet.laying, rect, primitives_of(sheet.laying.figures, look))
+    origin = sheet.laying.pane.plane.x0
+    return Layer(sheet.laying, rect, primitives_of(sheet.laying.figures, look, origin))
 
 
 class _Making:
@@ -48,7 +51,8 @@ class _Making:
     The points of all of them come into one table at the end: an array for each by itself takes longer than all the rest.
     """
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, origin: int) -> None:
+        self._origin = origin
         self._theme = look.theme
         self._ratio = look.pixel_ratio
         self._colours: dict[str, str] = {}
@@ -56,7 +60,7 @@ class _Making:
         self._outlines: list[tuple[int, int, int, Callable[[Floats], Primitive]]] = []
         self._points: list[Point] = []
         self._lines: list[Segment] = []
-        self._boxes: list[tuple[int, int, int, int]] = []
+        self._boxes: list[_Box] = []
         self._fill: tuple[str, float] | None = None
 
     def segment(self, segment: Segment) -> None:
@@ -70,7 +74,7 @@ class _Making:
     def polyline(self, polyline: Polyline) -> None:
         """A line through points."""
         self._end()
-        self._path(polyline.points, polyline.stroke, polyline.opacity)
+        self._path(polyline.points, polyline.stroke, polyline.opacity, polyline.phase)
 
     def polygon(self, polygon: Polygon) -> None:
         """An area, which may wait for more of its look, and its border."""
@@ -88,7 +92,7 @@ class _Making:
             self._outline(points, lambda outline: Area(outline, colour, opacity, smooth, near=True))
         if stroke is not None and points:
             self._end()
-            self._path((*points, points[0]), stroke, 1.0)
+            self._path((*points, points[0]), stroke)
 
     def ellipse(self, ellipse: Ellipse) -> None:
         """An ellipse."""
@@ -112,9 +116,9 @@ class _Making:
             self._found[place] = make(table[start:stop])
         return tuple(self._found)
 
-    def _path(self, points: Sequence[Point], stroke: Stroke, opacity: float) -> None:
-        colour, width = self._colour(stroke.colour), self._width(stroke)
-        self._outline(points, lambda outline: Path(outline, colour, width, stroke.dash, opacity=opacity, near=True))
+    def _path(self, points: Sequence[Point], stroke: Stroke, opacity: float = 1.0, phase: float = 0.0) -> None:
+        colour, width, dash = self._colour(stroke.colour), self._width(stroke), stroke.dash
+        self._outline(points, lambda outline: Path(outline, colour, width, dash, opacity=opacity, near=True, phase=phase))
 
     def _outline(self, points: Iterable[Point], make: Callable[[Floats], Primitive]) -> None:
         """Leave a place for what is made of points, when they are in the table."""
@@ -136,18 +140,21 @@ class _Making:
     def _segments(self, lines: Sequence[Segment]) -> None:
         stroke = lines[0].stroke
         colour, width = self._colour(stroke.colour), self._width(stroke)
-        straight: list[tuple[int, int, int, int]] = []
+        straight: list[_Box] = []
         ends: list[Point] = []
         for line in lines:
             start, end = line.start, line.end
-            if stroke.dash == "solid" and (start[0] == end[0] or start[1] == end[1]):
-                straight.append(_straight(start, end, width))
-            else:
+            if start[0] == end[0] or start[1] == end[1]:
+                box = _straight(start, end, width)
+                straight += (box,) if stroke.dash == "solid" else _dashed(box, stroke.dash, width, self._origin)
+            elif stroke.dash == "solid":
                 ends += (start, end)
+            else:
+                self._path((start, end), stroke, phase=line.phase)
         if straight:
             self._found.append(Rects(np.array(straight, dtype=np.int32), colour))
         if ends:
-            self._outline(ends, lambda table: Lines(table.reshape(-1, 4), colour, width, stroke.dash))
+            self._outline(ends, lambda table: Lines(table.reshape(-1, 4), colour, width))
 
     def _text(self, label: Label) -> Text:
         colour, background = self._colour(label.colour), None
@@ -177,7 +184,7 @@ _WAYS: Mapping[type[Figure], Callable[[_Making, Any], None]] = {
 }
 
 
-def _straight(start: Point, end: Point, width: float) -> tuple[int, int, int, int]:
+def _straight(start: Point, end: Point, width: float) -> _Box:
     """A line along an axis as a rectangle on whole pixels: crisp, and many times faster than a pen."""
     (x0, y0), (x1, y1) = start, end
     thick = max(1, round(width))
@@ -188,7 +195,20 @@ def _straight(start: Point, end: Point, width: float) -> tuple[int, int, int, in
     return math.floor(x0 - thick / 2 + 0.5), top, thick, round(max(y0, y1)) - top
 
 
-def _box(points: Sequence[Point]) -> tuple[int, int, int, int] | None:
+def _dashed(box: _Box, dash: Dash, width: float, origin: int) -> Iterator[_Box]:
+    """The dashes of a line along an axis: level ones are counted from a place across, upright ones from the top."""
+    left, top, across, down = box
+    on, off = (max(1, round(width * share)) for share in DASHES[dash])
+    level = across > down
+    begin, end = (left, left + across) if level else (top, top + down)
+    first = begin - (begin - origin) % (on + off) if level else begin
+    for place in range(first, end, on + off):
+        start, stop = max(place, begin), min(place + on, end)
+        if start < stop:
+            yield (start, top, stop - start, down) if level else (left, start, across, stop - start)
+
+
+def _box(points: Sequence[Point]) -> _Box | None:
     """The pixels that Qt fills of an outline with two level edges and two upright ones, without smooth edges; else None.
 
     It takes those whose middles lie within, and looks at corners to a 64th of a pixel, but for one that begins at its upper

@@ -328,7 +328,7 @@ class Hand:
         projection = scene.projection
         found: list[Primitive] = []
         for drawing in self.moving:
-            found += primitives_of(figures_of(drawing, projection), look)
+            found += primitives_of(figures_of(drawing, projection), look, projection.plane.x0)
         moving = {drawing.id: drawing for drawing in self.moving}
         lit = {*self.selection.ids, *moving, *([self.over] if self.over else [])}
         marked: list[Drawing] = []
@@ -343,7 +343,7 @@ class Hand:
         if preview is not None and self._placing is not None:
             preview = self.styling(self._placing.tool, preview)
         if preview is not None:
-            found += primitives_of(figures_of(preview, projection), look)
+            found += primitives_of(figures_of(preview, projection), look, projection.plane.x0)
         if preview is not None and self._placing is not None:
             found += grips(preview, projection, look)
             marked.append(preview)

@@ -42,6 +42,7 @@ from charting.view.arrays import (
     strands_of,
 )
 from charting.view.boxes import Copies, draw_box
+from charting.view.dashes import bent_dashes, dashes
 from charting.view.layers import picture_of
 from charting.view.pens import broken_pen, brush, colour, pen
 from charting.view.stacks import draw_stack, stack_of
@@ -187,6 +188,9 @@ class _Hand:
 
     def path(self, path: Path) -> None:
         """A line, broken where it has no value."""
+        if path.smooth and path.dash != "solid":
+            self._broken(path)
+            return
         painter = self._painter
         strands, known = _has_strands(path), self._strands.get(id(path), ())
         self._take_edges(smooth=path.smooth)
@@ -202,10 +206,22 @@ class _Hand:
             else:
                 draw_polyline(painter, points)
 
+    def _broken(self, path: Path) -> None:
+        """A line in dashes, which begin anew where it is broken."""
+        self._take_edges(smooth=True)
+        self._take_pen(pen(path.colour, path.width, "solid", True, path.opacity))
+        for run in (path.points,) if path.near else finite_runs(path.points):
+            pieces = dashes(run, path.width, path.dash, path.phase) if len(run) > 1 else np.empty((0, 4))
+            if not path.gentle and path.width > 1.0:  # where it bends within a dash, this is seen
+                bent, pieces = bent_dashes(pieces)
+                for dash in bent:
+                    draw_polyline(self._painter, dash)
+            draw_lines(self._painter, pieces)
+
     def lines(self, lines: Lines) -> None:
         """Single slanted lines."""
         self._take_edges(smooth=True)
-        self._take_pen(pen(lines.colour, lines.width, lines.dash, lines.width <= _FINE))
+        self._take_pen(pen(lines.colour, lines.width, "solid", lines.width <= _FINE))
         draw_lines(self._painter, lines.array)
 
     def oval(self, oval: Oval) -> None:
