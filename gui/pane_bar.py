@@ -164,9 +164,10 @@ class _Grip(QToolButton):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The gap it would go to lights up."""
+        """The gap it would go to lights up; the crosshair comes along, as over the chart."""
         if self._drag is not None:
             self._drag.move(*self._place(event))
+            self._view.point_at(*self._place(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put it there."""
@@ -174,6 +175,7 @@ class _Grip(QToolButton):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if drag is not None:
             drag.release(*self._place(event))
+            self._view.point_at(*self._place(event))
 
     def _place(self, event: QMouseEvent) -> tuple[float, float]:
         place, ratio = self._view.mapFromGlobal(event.globalPosition()), self._view.devicePixelRatioF()

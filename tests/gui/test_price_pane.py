@@ -147,6 +147,10 @@ def test_the_grip_drags_the_pane_of_the_bars(desk: Desk, view: ChartView, qtbot:
     qtbot.mouseRelease(grip, LEFT, pos=goal)
     assert order(desk) == ["rsi", "macd", "bars"]
     assert desk.history.undo_name == "Move a pane"
+    view.repaint()
+    place = view.cursor_place
+    assert place is not None
+    assert place.pane == 2, "the crosshair stands where the pane was dropped"
 
 
 def test_the_menu_of_its_axis_offers_what_counts_from_a_first_price(desk: Desk, view: ChartView) -> None:
