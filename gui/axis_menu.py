@@ -72,7 +72,8 @@ def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxi
             held = replace(settings, low=axis.viewport.scale.low, high=axis.viewport.scale.high)
             set_axis_scale(history, scene, index, axis, held)
 
-    if not _has_columns_only(pane, axis):
+    upright = _has_columns_only(pane, axis)
+    if not upright:
         compares = bool(scene.compared) and pane.holds_bars and not axis.indicator
         _add_kinds(menu, pane, axis, settings.kind if axis.indicator else pane.pane.scale.kind, change, compares=compares)
         if axis.why_linear:
@@ -89,6 +90,7 @@ def _fill_for_prices(menu: QMenu, window: MainWindow, index: int, axis: PriceAxi
         action.setObjectName(f"axis_menu.{name}")
         action.setCheckable(True)
         action.setChecked(on)
+    turned.setEnabled(not upright)
     if axis.indicator:
         _add_moves(menu, window, pane, axis)
     menu.addSeparator()

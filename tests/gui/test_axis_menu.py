@@ -72,8 +72,10 @@ def test_kinds_are_offered_where_there_is_a_choice(desk, qtbot, kind, offered):
     desk.history.commit(add_indicator(document, document.active, Indicator("new", kind), own_pane=True), "Put")
     view = desk.window.view
     qtbot.waitUntil(lambda: view.repaint() or view.scene.panes[2].axes[0].decimals is None)  # both in short form
-    names = [one.objectName() for one in menu_of(desk, 2, 0, qtbot).actions()]
+    menu = menu_of(desk, 2, 0, qtbot)
+    names = [one.objectName() for one in menu.actions()]
     assert ("axis_menu.log" in names) == offered
+    assert action(menu, "axis_menu.inverted").isEnabled() == offered, "columns of volume always stand upright"
 
 
 def test_a_scale_dragged_while_comparing_keeps_the_kind_that_was_chosen(desk, qtbot):
