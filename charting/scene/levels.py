@@ -17,7 +17,8 @@ from charting.core.known_rows import Holds, KnownRows
 from charting.core.lod import ArrayPyramid, Pyramid
 from charting.indicators.columns import Column
 
-_KEPT = 64
+_KEPT, _EACH = 64, 4
+"""Things found out that are kept in any case, and for each column on show."""
 MANY = 500_000
 """Rows from which building a pyramid takes so long that it is not done between two frames."""
 
@@ -75,6 +76,7 @@ class Levels:
         self._settled: OrderedDict[tuple[Hashable, int], tuple[Floats, Any]] = OrderedDict()
         self._adopted: set[tuple[str, int]] = set()
         self._owners: set[int] = set()
+        self._most = _KEPT
         self.others: Callable[[], Iterable[Column]] = tuple
         """Tells the columns that are not on show, but may be again without being computed anew."""
 
@@ -96,6 +98,7 @@ class Levels:
         An array that has outgrown its room lies elsewhere from then on, and its old place would be held by what was found out
         there. What was adopted since the last time is spared once: it is on its way to be shown.
         """
+        self._most = _KEPT + _EACH * len(shown)
         owners = {_owner(one.low if isinstance(one, Bars) else one) for one in shown}
         if owners == self._owners:
             return
@@ -217,7 +220,7 @@ class Levels:
     def _keep(self, key: tuple[str, int], entry: _Entry) -> None:
         self._kept[key] = entry
         self._kept.move_to_end(key)
-        while len(self._kept) > _KEPT:
+        while len(self._kept) > self._most:
             self._kept.popitem(last=False)
 
 

@@ -110,6 +110,15 @@ def test_what_was_built_ahead_waits_once_for_being_shown(monkeypatch: pytest.Mon
     assert not levels.has(BARS)
 
 
+def test_nothing_on_show_is_found_out_twice_however_many_columns_there_are() -> None:
+    """A chart may have all candlestick patterns at once, or the lines of forty indicators."""
+    levels, shown = Levels(), [np.arange(5_000.0) + number for number in range(150)]
+    levels.keep_what_is_shown(shown)
+    known = [(levels.values(one), levels.known_rows(one), levels.known_rows(one, 1)) for one in shown]
+    again = [(levels.values(one), levels.known_rows(one), levels.known_rows(one, 1)) for one in shown]
+    assert all(mine is its for one, other in zip(known, again, strict=True) for mine, its in zip(one, other, strict=True))
+
+
 class Counted:
     """A column."""
 
