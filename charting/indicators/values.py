@@ -27,7 +27,7 @@ from charting.indicators.sourced import Sourced
 CAPACITY = 512 * 2**20
 """Bytes of values kept beyond those used last."""
 RECENT = 32
-"""How many entries stay, whatever their size: what a window shows at once."""
+"""How many entries stay at least, whatever their size: more where a chart shows more at once."""
 LONG = 0.005
 """Seconds from which a computation is to be made beside the main thread."""
 TELLING = 50_000
@@ -62,6 +62,7 @@ class IndicatorValues:
 
     def __init__(self, capacity: int = CAPACITY, catalogue: Callable[[str], IndicatorKind] = kind_of) -> None:
         self._capacity = capacity
+        self._recent = RECENT
         self._kind_of = catalogue
         self._lock = threading.RLock()
         self._entries: OrderedDict[_Key, _Entry] = OrderedDict()
@@ -132,6 +133,10 @@ class IndicatorValues:
         Goes by how long the same indicator took before, else by the cost its declaration gives.
         """
         return self._cost(bars, self.recipe(indicator, context)) > LONG
+
+    def keep_room_for(self, count: int) -> None:
+        """Let no fewer than so many entries stay, or those that a chart shows would be computed again and again."""
+        self._recent = max(RECENT, count)
 
     def follow(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> None:
         """Make ready for new bars: computes the values if need be, and the state that :meth:`advance` carries on from.
@@ -255,10 +260,10 @@ class IndicatorValues:
         self._entries.move_to_end(key)
 
     def _make_room(self) -> None:
-        if len(self._entries) <= RECENT:
+        if len(self._entries) <= self._recent:
             return
         size = sum([kept.size for kept in self._entries.values()])
-        while size > self._capacity and len(self._entries) > RECENT:
+        while size > self._capacity and len(self._entries) > self._recent:
             size -= self._entries.popitem(last=False)[1].size
 
     def _forget_gone(self) -> None:

@@ -99,6 +99,7 @@ class Computing(QObject):
         self._recipes: dict[str, tuple[Indicator, Context, Recipe]] = {}
         self._lanes: dict[str, Lane[_Task]] = {}
         self._gathered: list[_Task] | None = None
+        self._looked_up = 0
         self._closed = False
         self._warm = False  # importing the library of indicators takes longer than a frame: the worker does it first
         self._live = False  # whether bars have been added to the series: from then on, values are carried along
@@ -111,11 +112,12 @@ class Computing(QObject):
         While a frame is built and painted they would only slow it down.
         """
         gathered: list[_Task] = []
-        self._gathered = gathered
+        self._gathered, self._looked_up = gathered, 0
         try:
             yield
         finally:
             self._gathered = None
+            self._cache.keep_room_for(2 * self._looked_up)  # and for those that they take their values from
             if gathered:
                 QTimer.singleShot(0, self, partial(self._begin, gathered))
 
@@ -130,6 +132,7 @@ class Computing(QObject):
 
         Until they are there, the previous ones (of no more rows than ``bars``) or None.
         """
+        self._looked_up += 1
         try:
             task = _Task(bars, self._recipe(indicator, context), indicator.id)
         except NotYet:

@@ -255,3 +255,20 @@ def test_what_a_frame_asks_for_is_computed_once_it_is_painted(qtbot: QtBot, comp
     found = computing.lookup(bars, AVERAGE)
     assert found is not None
     assert not isinstance(found, Failure)
+
+
+def test_what_a_chart_shows_is_not_computed_again_and_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many indicators it has: more than are kept by memory alone."""
+    computing, bars = Computing(cache=IndicatorValues(capacity=1)), walk(300)
+    shown = [Indicator(f"average {period}", "sma", {"period": period}) for period in range(5, 65)]
+
+    def frame() -> list[object]:
+        with computing.gathering():
+            return [computing.lookup(bars, one) for one in shown]
+
+    qtbot.waitUntil(lambda: all(found is not None for found in frame()))
+    frame()
+    monkeypatch.setattr(computing, "_compute", lambda _task: pytest.fail("computed again"))
+    assert all(found is not None for found in frame())
+    qtbot.wait(1)
+    computing.close()
