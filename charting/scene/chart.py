@@ -210,7 +210,7 @@ def _content(
     if shown is not None:
         found += _volumes(pane, shown, look)
     if shown is not None and pane.holds_bars:
-        found += STYLES[style_of(chart, series)](Shown(series.bars, shown, viewport, levels, look, series.made))
+        found += STYLES[style_of(chart, series, levels)](Shown(series.bars, shown, viewport, levels, look, series.made))
         found += comparing.lines(draft.compared, viewport, levels, look)
         found += extremes(shown, viewport, pane.decimals, sheet.text_boxes, room, look)
     if pane.holds_bars and not len(series.bars):

@@ -19,8 +19,8 @@ from charting.indicators.columns import Column
 
 _KEPT, _EACH = 64, 4
 """Things found out that are kept in any case, and for each column on show."""
-MANY = 500_000
-"""Rows from which building a pyramid takes so long that it is not done between two frames."""
+MANY, AT_ONCE = 500_000, 50_000
+"""Rows from which building a pyramid, and making other bars, take so long that it is not done between two frames."""
 
 Built = tuple[Bars | Floats, Pyramid | ArrayPyramid]
 """What a pyramid was built from, and the pyramid."""
@@ -163,12 +163,17 @@ class Levels:
             return self._keep_rows(key, values, entry.built.extended(values, holds))
         return self._keep_rows(key, values, KnownRows.of(values, holds))
 
-    def derived(self, bars: Bars, make: Callable[[Bars], Derived]) -> Bars:
-        """Other bars made from a table, such as averaged ones, which go on with it; kept as long as it is shown."""
+    def derived(self, bars: Bars, make: Callable[[Bars], Derived]) -> Bars | None:
+        """Other bars made from a table, such as averaged ones, which go on with it; kept as long as it is shown.
+
+        None where they are so many that they must be made elsewhere, and have not been :meth:`taken <take_derived>` yet.
+        """
         key = (make.__qualname__, _address(bars.low))
         entry = self._kept.get(key)
         made = None if entry is None else entry.derived
         if entry is None or made is None or not _goes_on(entry.source, bars):
+            if len(bars) > AT_ONCE:
+                return None
             made = make(bars)
         elif entry.source is not bars:
             made.go_on(bars)
@@ -177,6 +182,21 @@ class Levels:
             return made.bars
         self._keep(key, _Entry(bars, made.bars, derived=made))
         return made.bars
+
+    def has_derived(self, bars: Bars, make: Callable[[Bars], Derived]) -> bool:
+        """Whether such bars are there, or made within a frame."""
+        entry = self._kept.get((make.__qualname__, _address(bars.low)))
+        return len(bars) <= AT_ONCE or (entry is not None and entry.derived is not None and _goes_on(entry.source, bars))
+
+    def take_derived(self, bars: Bars, made: Derived) -> None:
+        """Take over bars that were made from a table elsewhere."""
+        key = (type(made).__qualname__, _address(bars.low))
+        self._keep(key, _Entry(bars, made.bars, derived=made))
+        self._adopted.add(key)
+
+    def has_column(self, values: Floats) -> bool:
+        """Whether the pyramid of a column is there, or built within a frame."""
+        return len(values) <= MANY or ("values", _address(values)) in self._kept
 
     def beside(self, bars: Bars, other: Bars, make: Callable[[Beside | None], Beside]) -> Floats:
         """A column for a table that was made from another one, kept as long as it is shown with that.

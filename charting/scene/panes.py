@@ -195,7 +195,7 @@ def _extremes(series: Series, levels: Levels, first: int, last: int) -> tuple[fl
 
 def _averaged_extremes(series: Series, levels: Levels, first: int, last: int) -> tuple[float, float]:
     """Lowest and highest price of averaged bars; a pyramid is built of them only where the picture needs one too."""
-    bars = levels.derived(series.bars, Averaged)
+    bars = levels.derived(series.bars, Averaged) or series.bars
     if last - first > _MANY:
         return levels.bars(bars).range_extremes(first, last)
     low, high = bars.low[first:last], bars.high[first:last]

@@ -17,7 +17,7 @@ from charting.core.transforms import PriceMade
 from charting.core.viewport import Viewport
 from charting.indicators.own.heikin_ashi import Averaged
 from charting.scene import marks, pricemade
-from charting.scene.levels import Levels
+from charting.scene.levels import Built, Levels, built_ahead
 from charting.scene.look import Look
 from charting.scene.marks import CANDLE_WIDTH, Columns
 from charting.scene.primitives import Area, Group, Path, Primitive, Rects, uprights
@@ -25,6 +25,10 @@ from charting.scene.series import Series
 
 _LOOKED_BACK = 256
 """Bars before the view among which the last close is looked for."""
+
+
+OF_CLOSES = frozenset({"line", "step", "area", "baseline", "columns"})
+"""Styles that are drawn by the closes."""
 
 
 class Shown(Struct, frozen=True, eq=False):
@@ -38,11 +42,40 @@ class Shown(Struct, frozen=True, eq=False):
     made: PriceMade | None = None
 
 
-def style_of(chart: Chart, series: Series) -> BarStyle:
-    """How the bars of a chart are drawn now: as candles while those that prices make are not there yet."""
+class Prepared(Struct, frozen=True):
+    """What a style needs of many bars, made where no frame waits for it."""
+
+    built: tuple[Built, ...] = ()
+    averaged: Averaged | None = None
+
+    def hand_over(self, bars: Bars, levels: Levels) -> None:
+        """Let frames of these bars have it."""
+        levels.adopt(self.built)
+        if self.averaged is not None:
+            levels.take_derived(bars, self.averaged)
+
+
+def waits(style: BarStyle, bars: Bars, levels: Levels) -> bool:
+    """Whether what a style needs of many bars has not been prepared yet."""
+    if style == "heikin-ashi":
+        return not levels.has_derived(bars, Averaged)
+    return style in OF_CLOSES and not levels.has_column(bars.close)
+
+
+def prepare(style: BarStyle, bars: Bars) -> Prepared:
+    """Make what a style needs of many bars."""
+    if style == "heikin-ashi":
+        made = Averaged(bars)
+        return Prepared(built_ahead((made.bars,)), made)
+    return Prepared(built_ahead((bars.close,)) if style in OF_CLOSES else ())
+
+
+def style_of(chart: Chart, series: Series, levels: Levels) -> BarStyle:
+    """How the bars of a chart are drawn now: as candles while what the style needs is not there yet."""
     if series.made is not None:
         return series.made.style
-    return "candles" if chart.style in get_args(PriceMadeStyle) else chart.style
+    late = chart.style in get_args(PriceMadeStyle) or waits(chart.style, series.bars, levels)
+    return "candles" if late else chart.style
 
 
 def _candles(shown: Shown) -> tuple[Primitive, ...]:
@@ -194,7 +227,8 @@ def _baseline(shown: Shown) -> tuple[Primitive, ...]:
 
 def _heikin_ashi(shown: Shown) -> tuple[Primitive, ...]:
     """Candles of averaged bars; legend, drawings and indicators keep to the real ones."""
-    columns = marks.columns(shown.levels.derived(shown.bars, Averaged), shown.levels, shown.viewport)
+    bars = shown.levels.derived(shown.bars, Averaged) or shown.bars
+    columns = marks.columns(bars, shown.levels, shown.viewport)
     return marks.candles(columns, shown.viewport, shown.look.theme, shown.look.px(1))
 
 

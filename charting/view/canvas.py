@@ -80,6 +80,7 @@ class Canvas(QWidget):
         self._computing.ready.connect(self.refresh)
         self._shaping = Shaping(self, self._levels)
         self._shaping.ready.connect(self.reshape)
+        self._shaping.ready.connect(self.refresh)
         self.sight.moved.connect(self.refresh)
 
     @property

@@ -39,7 +39,7 @@ def test_a_series_is_shown_as_its_style_needs_it(style: PriceMadeStyle) -> None:
     assert not made.is_made_as(series)
     assert made.is_made_as(in_style(series, style))
     assert len(title_line(made, look())) == 3
-    assert style_of(chart(), made) == style
+    assert style_of(chart(), made, Levels()) == style
 
 
 def test_bars_of_time_are_handed_on() -> None:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +14,11 @@ from charting.core.document import BarStyle, Indicator, Workspace
 from charting.core.edits import set_chart
 from charting.core.history import History
 from charting.core.theme import theme
+from charting.indicators.own.heikin_ashi import Averaged
+from charting.scene import levels
 from charting.view import shaping
 from charting.view.chart import ChartView
+from charting.view.render import render_chart
 from tests.scene.making import chart, series_of, walk
 from tests.view.test_chart import draw, drawn, scene
 
@@ -106,3 +110,38 @@ def test_the_crosshair_reads_the_bricks(qtbot: QtBot, view: ChartView) -> None:
     view.point_at(400, 200)
     assert 0 <= view.pointed_row < len(scene(view).series.bars)
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(400, 200))
+
+
+def test_many_averaged_bars_are_made_while_others_are_shown(
+    qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Candles meanwhile, and no frame waits; a trade in between does not have them made again."""
+    choose(view, "heikin-ashi")
+    qtbot.waitUntil(lambda: all(one.values is not None for pane in scene(view).panes for one in pane.plotted))
+    expected = view.grab().toImage()
+    threads: list[str] = []
+    begin = Averaged.__init__
+    monkeypatch.setattr(Averaged, "__init__", lambda *given: threads.append(threading.current_thread().name) or begin(*given))
+    monkeypatch.setattr(levels, "AT_ONCE", 100)
+    bars, other = walk(400), ChartView(view.history, view.chart_id, theme("dark"))
+    qtbot.addWidget(other)
+    other.resize(900, 600)
+    with qtbot.waitExposed(other):
+        other.show()
+    other.set_series(series_of(bars.slice(0, 400)))
+    other.repaint()
+    assert scene(other).chart.style == "heikin-ashi"
+    assert other.grab().toImage() != expected
+    other.set_series(series_of(bars.slice(0, 400)))
+    qtbot.waitUntil(lambda: other.grab().toImage() == expected)
+    assert threads == ["lionrock-bars"]
+    other.close_workers()
+
+
+@pytest.mark.parametrize("style", ["heikin-ashi", "area"])
+def test_a_picture_without_a_window_waits_for_what_a_style_needs(monkeypatch: pytest.MonkeyPatch, style: BarStyle) -> None:
+    made = structs.replace(chart(), style=style)
+    few = render_chart(made, (), series_of(walk(300)), theme("dark"), 400, 300)
+    monkeypatch.setattr(levels, "AT_ONCE", 100)
+    monkeypatch.setattr(levels, "MANY", 100)
+    assert render_chart(made, (), series_of(walk(300)), theme("dark"), 400, 300) == few
