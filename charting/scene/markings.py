@@ -35,7 +35,8 @@ def dots(drawn: Drawn) -> tuple[Primitive, ...]:
     if drawn.dense:
         return tuple(_dense_dots(drawn, max(2.0, size // 2)))
     rows = np.arange(drawn.rows().start, min(drawn.rows().stop + _ago(drawn), len(drawn.column)))
-    rows = rows[np.isfinite(drawn.values[rows])]
+    # Values that are known, and that the scale has a place for: a log scale has none for zero and less.
+    rows = rows[np.isfinite(drawn.viewport.y(drawn.values[rows]))]
     x, y = np.floor(drawn.x(rows)), np.round(drawn.viewport.y(drawn.values[rows]))
     if drawn.plot.colouring == "plain":
         groups: tuple[tuple[NDArray[np.bool_], str], ...] = ((np.ones(len(rows), dtype=bool), drawn.colour),)
@@ -67,8 +68,8 @@ def _dense_dots(drawn: Drawn, size: float) -> Iterator[Primitive]:
         colours = (drawn.look.theme.down, drawn.look.theme.up)
     low, high = extremes
     for values, there in ((low, np.isfinite(low)), (high, np.isfinite(high) & (high != low))):
-        places = np.flatnonzero(there)
-        y = np.round(drawn.viewport.y(values[places])) - size // 2
+        places = np.flatnonzero(there & np.isfinite(view.y(values)))
+        y = np.round(view.y(values[places])) - size // 2
         x, side = view.left + places.astype(np.float64), rising[places]
         if 2 * len(places) > width:
             yield from uprights(x, y, y + size, colours, side.astype(np.intp))
@@ -141,6 +142,8 @@ def _sign(drawn: Drawn, row: int, side: int, *, named: bool) -> Iterator[Primiti
     step = gap + size * 1.4 + look.metrics.height * NAME_SIZE
     x = float(np.floor(view.x(float(row)))) + 0.5
     edge = view.y(float(drawn.bars.low[row] if side > 0 else drawn.bars.high[row]))
+    if not math.isfinite(edge):
+        return
     edge += way * step * sum(1 for other in drawn.shown.marked if row < len(other) and other[row] * side > 0)
     tip, foot = edge + way * gap, edge + way * (gap + size * 1.4)
     colour = theme.up if side > 0 else theme.down

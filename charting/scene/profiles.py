@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -57,7 +58,10 @@ def lines(shown: Plotted, viewport: Viewport, look: Look) -> Iterator[Primitive]
         if span is None:
             continue
         for plot in shown.kind.plots:
-            y, stroke = round(viewport.y(one.value(plot.name))) + 0.5, shown.stroke(plot)
+            height, stroke = viewport.y(one.value(plot.name)), shown.stroke(plot)
+            if not math.isfinite(height):  # a log scale has no place for prices of zero and less
+                continue
+            y = round(height) + 0.5
             width = max(1.0, stroke.width * look.pixel_ratio)
             colour = look.theme.colour(stroke.colour)
             yield Path(np.array([[span[0], y], [span[1], y]]), colour, width, stroke.dash, smooth=False)

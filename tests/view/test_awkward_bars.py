@@ -139,3 +139,16 @@ def test_they_are_painted_without_an_error_and_seen_where_they_can_be(qapp: QApp
         assert not any(seen)
     elif style not in get_args(PriceMadeStyle) and style != "columns":
         assert seen[0]
+
+
+@pytest.mark.parametrize("kind", ["volume_profile_visible", "sar", "cdldoji", "zigzag", "ichimoku", "supertrend"])
+@pytest.mark.parametrize("name", ["about zero", "all negative", "some zero"])
+@pytest.mark.parametrize("inverted", [False, True])
+def test_indicators_are_left_out_where_a_scale_has_no_place_for_them(
+    qapp: QApplication, kind: str, name: str, inverted: bool
+) -> None:
+    """A log scale that was held by hand, or that of another pane's, has none for zero and less."""
+    plain, held = chart((Indicator("mine", kind),), (Indicator("other", kind),)), Scale("log", inverted, 10.0, 9000.0)
+    panes = tuple(replace(pane, scale=held) for pane in plain.panes)
+    for first, last in ((-0.5, 20.0), (-0.5, 122.5), (-500.0, 900.0)):
+        painted(scene_of(replace(plain, panes=panes), AWKWARD[name], first, last))
