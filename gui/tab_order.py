@@ -17,7 +17,7 @@ def stops(part: QWidget) -> Iterator[QWidget]:
     elif inner is not None:
         yield from stops(inner)
     else:
-        yield from _in_layout(part.layout())
+        yield from _in_layout(part.layout(), part)
 
 
 def put_in_order(*parts: QWidget) -> None:
@@ -26,9 +26,16 @@ def put_in_order(*parts: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
-    items = () if layout is None else (layout.itemAt(index) for index in range(layout.count()))
-    for item in items:
-        if item is not None:
-            widget = item.widget()
-            yield from _in_layout(item.layout()) if widget is None else stops(widget)
+def _in_layout(layout: QLayout | None, whose: QWidget) -> Iterator[QWidget]:
+    """What stands in a layout of a widget, in its order.
+
+    ``QLayout.itemAt`` would tell it too, but PySide keeps what that returns after Qt has deleted it, and the process ends
+    as soon as an event comes to lie at the same place of the memory.
+    """
+    if layout is None:
+        return
+    parts = (*whose.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly), *layout.children())
+    placed = {layout.indexOf(part): part for part in parts if isinstance(part, QWidget | QLayout)}
+    for place in sorted(placed.keys() - {-1}):
+        part = placed[place]
+        yield from stops(part) if isinstance(part, QWidget) else _in_layout(part, whose)
