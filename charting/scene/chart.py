@@ -256,7 +256,9 @@ def _level_fill(shown: Plotted, viewport: Viewport, look: Look) -> tuple[Primiti
     band = shown.level_fill
     if band is None or not shown.indicator.visible:
         return ()
-    top, bottom = sorted(round(viewport.y(level)) for level in band)
+    lowest = viewport.top if viewport.scale.inverted else viewport.bottom  # where a log scale has what it has no place for
+    heights = [lowest if math.isnan(y) else y for y in map(viewport.y, band)]
+    top, bottom = sorted(round(min(max(y, viewport.top), viewport.bottom)) for y in heights)
     colour = mix(look.theme.accent, look.theme.chart, 0.07)
     return (Rects(np.array([[viewport.left, top, viewport.width, bottom - top]], dtype=np.float64), colour),)
 

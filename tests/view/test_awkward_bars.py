@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from charting.core.bars import Bars, Floats
 from charting.core.document import BarStyle, Chart, Indicator, PriceMadeStyle, Scale, ScaleKind
 from charting.core.interval import DAY
+from charting.core.theme import mix
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import ChartScene, build_chart
 from charting.scene.legend_layout import legend_lines, runs
@@ -23,6 +24,7 @@ from charting.scene.levels import Levels
 from charting.scene.listing import listing
 from charting.scene.overlay import Cursor, crosshair
 from charting.scene.panes import View
+from charting.scene.primitives import Group, Rects
 from charting.scene.series import in_style
 from charting.view.painter import paint
 from charting.view.type import Type
@@ -152,3 +154,20 @@ def test_indicators_are_left_out_where_a_scale_has_no_place_for_them(
     panes = tuple(replace(pane, scale=held) for pane in plain.panes)
     for first, last in ((-0.5, 20.0), (-0.5, 122.5), (-500.0, 900.0)):
         painted(scene_of(replace(plain, panes=panes), AWKWARD[name], first, last))
+
+
+@pytest.mark.parametrize("inverted", [False, True])
+def test_the_band_between_levels_reaches_to_the_edge_beyond_which_a_log_scale_has_no_place(
+    qapp: QApplication, inverted: bool
+) -> None:
+    """As that of a CCI, from -100 to 100, on a log scale that was dragged up."""
+    plain = chart((), (Indicator("mine", "cci"),))
+    pane = replace(plain.panes[1], scale=Scale("log", inverted, 10.0, 1000.0))
+    scene = scene_of(replace(plain, panes=(plain.panes[0], pane)), BARS, -0.5, 120.0)
+    view = scene.panes[1].viewport
+    colour = mix(look().theme.accent, look().theme.chart, 0.07)
+    (group,) = [part for part in scene.primitives if isinstance(part, Group) and part.clip == scene.panes[1].rect]
+    (band,) = [part.array[0] for part in group.items if isinstance(part, Rects) and part.colour == colour]
+    assert band[1] == pytest.approx(view.top if inverted else view.y(100.0), abs=1)
+    assert band[1] + band[3] == pytest.approx(view.y(100.0) if inverted else view.bottom, abs=1)
+    assert painted(scene)
