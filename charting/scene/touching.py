@@ -180,9 +180,15 @@ def _from_mark(line: Line, bars: Bars, row: int, y: float) -> float:
     value = _value(line.column, row)
     if not math.isfinite(value) or value == 0:
         return math.inf
-    size = _MARKED * line.viewport.pixel_ratio
+    edge, end = _mark_at(line, bars, row, value)
+    return _outside(min(edge, end), max(edge, end), y)
+
+
+def _mark_at(line: Line, bars: Bars, row: int, value: float) -> tuple[float, float]:
+    """The heights at which the mark on a bar begins and ends: beyond its low, or its high, wherever that is on the screen."""
     edge = line.viewport.y(float(bars.low[row] if value > 0 else bars.high[row]))
-    return _outside(edge, edge + size, y) if value > 0 else _outside(edge - size, edge, y)
+    size = _MARKED * line.viewport.pixel_ratio
+    return edge, edge + size if (value > 0) != line.viewport.scale.inverted else edge - size
 
 
 def _from_path(line: Line, x: float, y: float, levels: Levels) -> float:
@@ -219,11 +225,7 @@ def _marks(line: Line, scene: ChartScene, levels: Levels) -> Iterator[tuple[floa
         value, place = float(line.column[row]), float(row)
         if line.ago is not None:
             place -= float(np.nan_to_num(line.ago[row]))
-        if line.style == "marks":
-            half = _MARKED * viewport.pixel_ratio / 2
-            y = viewport.y(float(bars.low[row])) + half if value > 0 else viewport.y(float(bars.high[row])) - half
-        else:
-            y = viewport.y(value)
+        y = sum(_mark_at(line, bars, row, value)) / 2 if line.style == "marks" else viewport.y(value)
         if math.isfinite(y):
             yield viewport.x(place), y
 

@@ -8,15 +8,16 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from charting.core.document import Indicator
+from charting.core.document import Indicator, Scale
 from charting.indicators.catalogue import CATALOGUE
 from charting.indicators.values import IndicatorValues
 from charting.scene import plotting
 from charting.scene.chart import ChartScene, View, build_chart
 from charting.scene.legend_layout import Subject
 from charting.scene.levels import Levels
-from charting.scene.primitives import Path
+from charting.scene.primitives import Area, Group, Path
 from charting.scene.touching import REACH, lines_of, marks_of, subject_at
 from tests.scene.making import chart, look, series_of, walk
 
@@ -112,3 +113,20 @@ def test_the_leg_under_way_is_drawn_and_hit() -> None:
     (path,) = plotting.over(earlier.panes[0].plotted[0], BARS, earlier.panes[0].viewport, LEVELS, look())
     assert isinstance(path, Path)
     assert path.points[-1].tolist() != [end[0] + 0.5, end[1]]
+
+
+@pytest.mark.parametrize("inverted", [False, True])
+def test_the_mark_of_a_bar_is_hit_where_it_is_painted(inverted: bool) -> None:
+    """Beyond the low on the screen, which is above the bar on an inverted scale."""
+    one, view = Indicator("it", "cdldoji"), View(1000.0, 1040.0, (900, 700))
+    made = chart((one,))
+    made = replace(made, panes=(replace(made.panes[0], scale=Scale(inverted=inverted)),))
+    values = {"cdldoji": np.zeros(len(BARS), np.int32)}
+    values["cdldoji"][1020] = 100
+    scene = build_chart(made, (), series_of(BARS), lambda _: values, view, Levels(), look())
+    groups = [part for part in scene.primitives if isinstance(part, Group)]
+    (mark,) = [part for group in groups for part in group.items if isinstance(part, Area) and len(part.points) == 3]
+    x, y = mark.points.mean(axis=0).tolist()
+    assert subject_at(scene, x, y, Levels()) == Subject("it")
+    _, ((marked_x, marked_y),) = marks_of(scene, Subject("it"), Levels())
+    assert (marked_x, marked_y) == pytest.approx((x, y), abs=5)
