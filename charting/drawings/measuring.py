@@ -37,6 +37,8 @@ def bars_text(first: Anchor, last: Anchor, projection: Projection) -> str:
     """The number of bars between two anchors, such as ``23 bars``."""
     wording = projection.wording
     count = round(projection.slot(last) - projection.slot(first))
+    if abs(count) == 1:
+        return wording.text(translatable("{count} bar")).format(count=wording.number(count, 0))
     return wording.text(translatable("{count} bars")).format(count=wording.number(count, 0))
 
 
@@ -44,8 +46,14 @@ def duration_text(first: Anchor, last: Anchor, projection: Projection) -> str:
     """The time between two anchors by the clock: days, or hours and minutes within a day."""
     wording = projection.wording
     minutes = round(abs((last.time - first.time).total_seconds()) / 60)
-    if minutes >= 1440 or not projection.interval.is_intraday:
-        return wording.text(translatable("{days} days")).format(days=wording.number(round(minutes / 1440), 0))
+    if not projection.interval.is_intraday:
+        days = round(minutes / 1440)
+        return wording.text(translatable("1 day") if days == 1 else translatable("{days} days")).format(
+            days=wording.number(days, 0)
+        )
+    if minutes >= 1440:
+        pattern = wording.text(translatable("{days} d {hours} h"))
+        return pattern.format(days=wording.number(minutes // 1440, 0), hours=wording.number(minutes % 1440 // 60, 0))
     pattern = wording.text(translatable("{hours} h {minutes} min"))
     return pattern.format(hours=wording.number(minutes // 60, 0), minutes=wording.number(minutes % 60, 0))
 

@@ -6576,6 +6576,10 @@ Type a code or a name above to add one.</source>
       <translation>每股 {amount}</translation>
     </message>
     <message>
+      <source>{count} bar</source>
+      <translation>{count} 根K线</translation>
+    </message>
+    <message>
       <source>{count} bars</source>
       <translation>{count} 根K线</translation>
     </message>
@@ -6638,6 +6642,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{count} weeks</source>
       <translation>{count} 周</translation>
+    </message>
+    <message>
+      <source>{days} d {hours} h</source>
+      <translation>{days} 天 {hours} 小时</translation>
     </message>
     <message>
       <source>{days} days</source>

@@ -6576,6 +6576,10 @@ Type a code or a name above to add one.</source>
       <translation>每股 {amount}</translation>
     </message>
     <message>
+      <source>{count} bar</source>
+      <translation>{count} 根K線</translation>
+    </message>
+    <message>
       <source>{count} bars</source>
       <translation>{count} 根K線</translation>
     </message>
@@ -6638,6 +6642,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{count} weeks</source>
       <translation>{count} 週</translation>
+    </message>
+    <message>
+      <source>{days} d {hours} h</source>
+      <translation>{days} 日 {hours} 小時</translation>
     </message>
     <message>
       <source>{days} days</source>

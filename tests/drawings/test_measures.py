@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import tracemalloc
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
@@ -13,13 +14,14 @@ from msgspec.structs import replace
 
 from charting.core.anchored_average import anchored_average
 from charting.core.bars import Bars
-from charting.core.document import Drawing
+from charting.core.document import Anchor, Drawing
 from charting.core.figures import Label
 from charting.core.instrument import Instrument
 from charting.core.interval import DAY, MINUTE
 from charting.core.volume_profile import profile
 from charting.drawings.catalogue import TOOLS, lines_at, price_at
 from charting.drawings.editing import placed
+from charting.drawings.measuring import duration_text
 from charting.drawings.sheet import figures_of
 from charting.drawings.tools.elliott import letters
 from charting.drawings.tools.head_and_shoulders import target
@@ -230,3 +232,14 @@ def test_waves_are_lettered_by_degree() -> None:
     assert letters("elliott_impulse", "minute") == ("((i))", "((ii))", "((iii))", "((iv))", "((v))")
     assert letters("elliott_correction", "intermediate") == ("(A)", "(B)", "(C)")
     assert letters("elliott_correction", "subminuette") == ("a", "b", "c")
+
+
+def test_one_bar_and_one_day_are_said_as_one() -> None:
+    daily = texts(draw("info_line", (10, 5000), (11, 6000)))[0].splitlines()[1]
+    assert daily == "1 bar, 1 day"
+    minutes = pane("1m")
+    times = [Anchor(datetime.fromtimestamp(int(minutes.table.time[row]), UTC), 5000.0) for row in (0, 90, 700)]
+    assert duration_text(times[0], times[1], minutes) == "1 h 30 min"
+    spent = times[2].time - times[0].time
+    assert spent.days >= 1
+    assert duration_text(times[0], times[2], minutes) == f"{spent.days} d {spent.seconds // 3600} h"
