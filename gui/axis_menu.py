@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gui.window import MainWindow
 
 KINDS: tuple[tuple[ScaleKind, str], ...] = (
-    ("linear", translatable("&Linear")),
+    ("linear", translatable("Li&near")),
     ("log", translatable("Lo&garithmic")),
     ("percent", translatable("&Percent")),
     ("indexed", translatable("Inde&xed to 100")),

@@ -156,10 +156,6 @@
       <translation>折線(&amp;L)</translation>
     </message>
     <message>
-      <source>&amp;Linear</source>
-      <translation>線性(&amp;L)</translation>
-    </message>
-    <message>
       <source>&amp;Lock</source>
       <translation>鎖定(&amp;L)</translation>
     </message>
@@ -2798,6 +2794,10 @@
     <message>
       <source>Levels of support and resistance reckoned from the high, low and close of the period before.</source>
       <translation>由前一期的高、低及收市價推算的支持及阻力位。</translation>
+    </message>
+    <message>
+      <source>Li&amp;near</source>
+      <translation>線性(&amp;N)</translation>
     </message>
     <message>
       <source>Light</source>

@@ -133,6 +133,7 @@ def test_an_indicator_over_the_bars_has_an_axis_that_is_dragged_reset_and_left(d
     assert after.low < before.low < before.high < after.high
     assert view.scene.panes[0].viewport.scale == prices
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start)
     view.repaint()
     assert view.scene.panes[0].axes[1].viewport.scale == before
     action(menu_of(desk, 0, 1, qtbot), "axis_menu.leave").trigger()
