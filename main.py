@@ -23,11 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return runner.main()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no sum here is worth the time that more of its threads take to start
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # Qt would part each larger shape among threads, and wait for them
-    gc.disable()  # what starting makes is kept: collecting it would only cost time; the window enables it again
+    collected = gc.isenabled()
+    gc.disable()  # what starting makes is kept: collecting it would only cost time; then gui.garbage does it
     try:
         return _run(given)
     finally:
-        gc.enable()
+        if collected:
+            gc.enable()
 
 
 def _run(given: Sequence[str]) -> int:

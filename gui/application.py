@@ -48,6 +48,7 @@ from gui.writer import Writer
 if TYPE_CHECKING:
     from charting.market.provider import Provider
     from charting.market.reading import Reading
+    from gui.garbage import Garbage
     from gui.live import Live
     from gui.own_indicators import OwnIndicators
     from gui.services import Services
@@ -126,6 +127,7 @@ class Program:
         self._attached = False
         self._open_market()
         self.own_indicators: OwnIndicators | None = None
+        self.garbage: Garbage | None = None
         self._open_items(options.items)
         self.loader.start()
         from gui.window import MainWindow  # while the first bars are made
@@ -156,6 +158,8 @@ class Program:
         """Take everything apart: first what brings news, then what writes it down."""
         if self.own_indicators is not None:
             self.own_indicators.close()
+        if self.garbage is not None:
+            self.garbage.close()
         if "services" in vars(self):
             self.services.close()
         for part in (self.earnings, self.loader, self.feed, self.sources):
@@ -269,8 +273,11 @@ class Program:
 
     def _begin(self) -> None:
         gc.freeze()  # what stays to the end need not be looked through again and again
-        gc.enable()
+        from gui.garbage import Garbage
         from gui.own_indicators import OwnIndicators
+
+        self.garbage = Garbage(self.window)
+        self.garbage.start()
 
         window = self.window
         self.own_indicators = OwnIndicators(self._home.indicators, self.main)

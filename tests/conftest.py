@@ -14,6 +14,7 @@ for _name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PRO
     os.environ[_name] = "http://127.0.0.1:9"  # the discard port: what gets around the guard on sockets is refused here
 os.environ["no_proxy"] = os.environ["NO_PROXY"] = "127.0.0.1,localhost"
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,21 @@ def _pointer_elsewhere() -> None:
 
     if QGuiApplication.instance() is not None:
         QCursor.setPos(0, 0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_stays_with_the_main_thread() -> None:
+    """As in the program, see :mod:`gui.garbage`: a worker of some test could come upon what another test left of Qt."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected() -> Iterator[None]:
+    from gui.garbage import collect_due
+
+    yield
+    gc.disable()
+    collect_due()
 
 
 @pytest.fixture(autouse=True)
