@@ -70,7 +70,9 @@ def test_each_generation_is_collected_when_it_is_due(collected: list[str]) -> No
     assert not [one for one in gc.get_objects() if isinstance(one, Knot)]
 
 
-def test_the_program_leaves_nothing_to_the_interpreters_own_collector(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_program_leaves_nothing_to_the_interpreters_own_collector(
+    qtbot: QtBot, tmp_path: Path, numbers_as_before: None
+) -> None:
     program, log = Program(WindowOptions(offline=True), Home(tmp_path / "home")), Log(tmp_path / "log.txt")
     gc.enable()
     program.show(log)
