@@ -135,7 +135,8 @@ def anchored_average(bars: Bars, first: int, source: str, known: AnchoredAverage
     asked: dict[int, Floats] = {}
     if known is not None and known.begin == begin:  # the last bar may have changed
         asked = {start: sums for start, sums in known.asked.items() if start + BLOCK <= known.last}
-    return AnchoredAverage(bars, source, first, begin, np.cumsum(np.concatenate((opened[None], moved)), axis=0), asked)
+    table = bars.slice(0, len(bars))  # another one of the same rows: what is kept by a table must not hold that
+    return AnchoredAverage(table, source, first, begin, np.cumsum(np.concatenate((opened[None], moved)), axis=0), asked)
 
 
 def _blocks(bars: Bars, source: str) -> _Blocks:

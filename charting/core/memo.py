@@ -26,7 +26,7 @@ class _Entry(Struct, Generic[Result], frozen=True):
 
 
 class Memo(Generic[Result]):
-    """Results by table and key; a table's results go when the table goes, and start anew after many.
+    """Results by table and key; a table's results go when the table goes, and start anew after many. They must not hold it.
 
     While a table goes on in the same memory, as trades make it, only its last row changes: what depends on rows before it holds.
     """

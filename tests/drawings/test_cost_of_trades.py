@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
+import weakref
 from datetime import UTC, datetime
 
 import pytest
@@ -55,3 +57,15 @@ def test_a_trade_looks_at_few_bars(kind: str) -> None:
     needed = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert needed < LEAST
+
+
+@pytest.mark.parametrize("kind", TOOLS)
+def test_a_table_that_is_shown_no_more_is_held_by_nothing(kind: str) -> None:
+    """Each trade makes one: what was found out about it must not keep it."""
+    drawing, table = spanning(kind), BARS.slice(0, COUNT - 1)
+    sheet = lay_out((drawing,), pane(table))
+    assert sheet.laying.items
+    gone = weakref.ref(table)
+    del table, sheet
+    gc.collect()
+    assert gone() is None
