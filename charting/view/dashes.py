@@ -6,35 +6,63 @@ import numpy as np
 
 from charting.core.bars import Floats
 from charting.core.document import Dash
-from charting.scene.primitives import DASHES
+from charting.scene.primitives import DASHES, Rect
 
 _SEEN = 2.0
 """Pixels that a dot is long at least, with more room beside it: one pixel of a slanted line lies pale across several."""
 
+_NOTHING, _JOINED = 1e-9, 1e-6
+"""Pixels that are no dash, and those that pieces of one may be apart by rounding."""
 
-def dashes(points: Floats, width: float, dash: Dash, phase: float = 0.0) -> Floats:
+
+def dashes(points: Floats, width: float, dash: Dash, phase: float = 0.0, clip: Rect | None = None) -> Floats:
     """The dashes (m, 4) of a broken line through ``points`` (n, 2), all finite: x and y of both ends of each straight piece.
 
-    ``phase`` is how far from the beginning of a dash the line begins, in pixels; less than 0 where it begins before one.
+    ``phase`` is how far from the beginning of a dash the line begins, in pixels; less than 0 where it begins before one. Of what
+    lies outside of ``clip`` none are looked for: on a scale held by hand, a line may be millions of pixels long.
     """
     on, off = (width * share for share in DASHES[dash])
     if on < _SEEN:
         on, off = _SEEN, off + _SEEN - on
-    period = on + off
-    places = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
-    length = float(places[-1])
-    begins = np.arange(-(phase % period), length, period)
-    edges = np.concatenate((begins, begins + on))
-    cuts = np.sort(np.concatenate((places, edges[(edges > 0.0) & (edges < length)])))
-    x, y = (np.interp(cuts, places, column) for column in points.T)
-    middles = (cuts[1:] + cuts[:-1]) / 2
-    there = np.flatnonzero(((middles + phase) % period < on) & (cuts[1:] > cuts[:-1]))
-    return np.column_stack((x[there], y[there], x[there + 1], y[there + 1]))
+    period, ways = on + off, np.diff(points, axis=0)
+    lengths = np.hypot(ways[:, 0], ways[:, 1])
+    ends = np.cumsum(lengths)
+    begins = ends - lengths
+    first, last = (0.0, 1.0) if clip is None else _inside(points[:-1], ways, clip, width)
+    enter, leave = begins + first * lengths, begins + last * lengths
+    lowest = np.floor((enter + phase) / period).astype(np.int64)
+    counts = np.where(leave > enter, np.floor((leave + phase) / period).astype(np.int64) - lowest + 1, 0)
+    stretch = np.repeat(np.arange(len(ways)), counts)
+    number = np.arange(len(stretch)) - np.repeat(np.cumsum(counts) - counts, counts) + lowest[stretch]
+    start = np.maximum(enter[stretch], number * period - phase)
+    stop = np.minimum(leave[stretch], number * period - phase + on)
+    there = stop - start > _NOTHING
+    stretch = stretch[there]
+    pieces = np.empty((len(stretch), 4))
+    for place, along in ((0, start[there]), (2, stop[there])):
+        share = (along - begins[stretch]) / lengths[stretch]
+        pieces[:, place : place + 2] = points[stretch] + share[:, np.newaxis] * ways[stretch]
+    return pieces
+
+
+def _inside(starts: Floats, ways: Floats, clip: Rect, width: float) -> tuple[Floats, Floats]:
+    """Between which shares of straight lines these lie in a rectangle, or as far beside it as they are wide."""
+    first, last = np.zeros(len(ways)), np.ones(len(ways))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for side in (0, 1):
+            low, high = clip[side] - width, clip[side] + clip[side + 2] + width
+            shares = np.sort(np.stack((low - starts[:, side], high - starts[:, side])) / ways[:, side], axis=0)
+            beside = (starts[:, side] < low) | (starts[:, side] > high)
+            still = ways[:, side] == 0
+            first = np.where(still, np.where(beside, 1.0, first), np.maximum(first, shares[0]))
+            last = np.where(still, np.where(beside, 0.0, last), np.minimum(last, shares[1]))
+    first = np.minimum(first, 1.0)
+    return first, np.maximum(first, last)
 
 
 def bent_dashes(pieces: Floats) -> tuple[list[Floats], Floats]:
     """Dashes of several pieces (m, 4) as the points (n, 2) of each, and the pieces that are dashes by themselves."""
-    joined = np.flatnonzero((pieces[1:, :2] == pieces[:-1, 2:]).all(axis=1)) if len(pieces) > 1 else np.empty(0, dtype=np.intp)
+    joined = np.flatnonzero((np.abs(pieces[1:, :2] - pieces[:-1, 2:]) < _JOINED).all(axis=1))
     if not len(joined):
         return [], pieces
     alone = np.setdiff1d(np.arange(len(pieces)), np.concatenate((joined, joined + 1)))

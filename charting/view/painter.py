@@ -211,7 +211,7 @@ class _Hand:
         self._take_edges(smooth=True)
         self._take_pen(pen(path.colour, path.width, "solid", True, path.opacity))
         for run in (path.points,) if path.near else finite_runs(path.points):
-            pieces = dashes(run, path.width, path.dash, path.phase) if len(run) > 1 else np.empty((0, 4))
+            pieces = dashes(run, path.width, path.dash, path.phase, self._clip) if len(run) > 1 else np.empty((0, 4))
             if not path.gentle and path.width > 1.0:  # where it bends within a dash, this is seen
                 bent, pieces = bent_dashes(pieces)
                 for dash in bent:

@@ -58,6 +58,25 @@ def test_a_part_of_a_line_has_the_dashes_of_the_whole(width: float, phase: float
     assert len(part) - len(kept) in (0, 1)
 
 
+@given(st.floats(1.0, 4.0), st.floats(-50.0, 50.0), st.lists(st.tuples(st.floats(-900, 900), st.floats(-900, 900)), min_size=2))
+def test_in_a_rectangle_there_are_the_dashes_of_the_whole_line(
+    width: float, phase: float, corners: list[tuple[float, float]]
+) -> None:
+    points, clip = np.array(corners), (100.0, 50.0, 300.0, 200.0)
+    whole, part = (dashes(points, width, "dash", phase, rect) for rect in (None, clip))
+    assert length(part).sum() <= length(whole).sum() + 1e-6
+    middles = (whole[:, :2] + whole[:, 2:]) / 2
+    inside = (middles[:, 0] > 110) & (middles[:, 0] < 390) & (middles[:, 1] > 60) & (middles[:, 1] < 240)
+    ends = np.abs(whole[inside & (length(whole) < 5)]).round(3)
+    assert {tuple(row) for row in ends.tolist()} <= {tuple(row) for row in np.abs(part).round(3).tolist()}
+
+
+def test_a_line_of_a_million_pixels_has_no_more_dashes_than_are_seen() -> None:
+    points = np.column_stack((np.arange(0.0, 1000.0, 5.0), np.tile([-1e6, 1e6], 100)))
+    found = dashes(points, 2.0, "dash", 0.0, (0.0, 0.0, 1000.0, 500.0))
+    assert 199 * 500 / 12 < len(found) < 2 * 199 * 510 / 12
+
+
 def test_dashes_that_bend_are_told_from_those_that_do_not() -> None:
     pieces = dashes(np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 100.0]]), 2.0, "dash")
     bent, alone = bent_dashes(pieces)
