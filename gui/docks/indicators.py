@@ -98,7 +98,9 @@ class IndicatorsDock(QDockWidget):
         for kind in self._catalogue.values():
             detail = tr("{indicator} · remove") if kind.kind in on else tr("{indicator} · add")
             run = partial(self.toggle, kind.kind)
-            yield Entry(tr(kind.title), run, detail.format(indicator=tr(kind.short)), icon="activity", alias=kind.short)
+            title = tr(kind.title)
+            alias = kind.short if title == kind.title else f"{kind.short} {kind.title}"  # found by its English name as well
+            yield Entry(title, run, detail.format(indicator=tr(kind.short)), icon="activity", alias=alias)
         yield from self.sets.entries()
 
     def show_own(self, kinds: Sequence[IndicatorKind], problems: Sequence[UserProblem]) -> None:

@@ -123,6 +123,7 @@ def test_commands_are_found_by_their_english_names_in_any_language(qtbot, qapp, 
         assert "趨勢線" in titles(desk, "趨勢線")
         assert "趨勢線" in titles(desk, "trend line")
         assert "設定" in titles(desk, "settings")
+        assert "拋物線轉向" in titles(desk, "parabolic")[0]
     finally:
         use_language(qapp, "en")
         QLocale.setDefault(before)
