@@ -18,7 +18,7 @@ from charting.core.viewport import Viewport
 from charting.indicators.carrying import Growing
 from charting.indicators.columns import numbers
 from charting.scene import marks
-from charting.scene.levels import Levels
+from charting.scene.levels import AT_ONCE, Levels
 from charting.scene.look import Formats, Look
 from charting.scene.primitives import Path, Primitive
 from charting.scene.series import Other, Series
@@ -85,10 +85,36 @@ def comparisons(series: Series, levels: Levels, first: int, last: int, base: flo
 def _compared(series: Series, other: Other, levels: Levels, first: int, last: int, base: float) -> Comparison:
     if other.series is None:
         return Comparison(other, None)
-    bars, axis = other.series.bars, other.series.axis
-    values = levels.beside(series.bars, bars, lambda before: alignment(before, series.bars, bars, axis))
+    values = _aligned(series, other.series, levels)
+    if values is None:
+        return Comparison(other, None)
     own = _first_price(values, first, last)
     return Comparison(other, values) if math.isnan(own) else Comparison(other, values, own, base / own)
+
+
+def beside(series: Series) -> tuple[Series, ...]:
+    """The series that one is compared with, as far as their bars are there."""
+    return tuple(other.series for other in series.others if other.series is not None)
+
+
+def waits(series: Series, levels: Levels) -> bool:
+    """Whether the closes of others at the bars of a series have to be found where no frame waits for it."""
+    return len(series.bars) > AT_ONCE and any(_aligned(series, other, levels) is None for other in beside(series))
+
+
+def alignments(series: Series) -> tuple[tuple[Bars, Alignment], ...]:
+    """The closes of others at the bars of a series, each with these others; none where a frame finds them itself."""
+    if len(series.bars) <= AT_ONCE:
+        return ()
+    return tuple((one.bars, Alignment(series.bars, one.bars, one.axis)) for one in beside(series))
+
+
+def _aligned(series: Series, other: Series, levels: Levels) -> Floats | None:
+    """The other's closes at the bars; None where these are many and their closes have not been found yet."""
+    bars, others, axis = series.bars, other.bars, other.axis
+    # Bars that prices make may be more than those they are made of: theirs are found with them, or else now.
+    now = len(bars) <= AT_ONCE or series.made is not None
+    return levels.beside(bars, others, lambda before: alignment(before, bars, others, axis, anew=now))
 
 
 def _first_price(values: Floats, first: int, last: int) -> float:
@@ -131,11 +157,11 @@ class Alignment:
         self._bars, self._other = bars, other
 
 
-def alignment(before: object, bars: Bars, other: Bars, axis: TimeAxis) -> Alignment:
-    """The closes of other bars at the times of bars; those ``before``, gone on where they can."""
+def alignment(before: object, bars: Bars, other: Bars, axis: TimeAxis, *, anew: bool = True) -> Alignment | None:
+    """The closes of other bars at the times of bars: those ``before``, gone on where they can, else ``anew``, or None."""
     first = before.first_changed(bars, other) if isinstance(before, Alignment) else None
     if first is None or not isinstance(before, Alignment):
-        return Alignment(bars, other, axis)
+        return Alignment(bars, other, axis) if anew else None
     before.go_on(bars, other, axis, first)
     return before
 
@@ -209,7 +235,7 @@ def comparison_line(shown: Comparison, row: int, look: Look) -> tuple[tuple[str,
         return (*parts, (formats.translate("hidden"), theme.text_muted))
     if series is None and shown.other.problem:
         return (*parts, (f"– {shown.other.problem}", theme.warning))
-    if series is None:
+    if series is None or shown.values is None:
         return (*parts, ("…", theme.text_muted))
     if not math.isfinite(value):
         return (*parts, ("–", theme.text_muted))

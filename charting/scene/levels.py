@@ -198,10 +198,11 @@ class Levels:
         """Whether the pyramid of a column is there, or built within a frame."""
         return len(values) <= MANY or ("values", _address(values)) in self._kept
 
-    def beside(self, bars: Bars, other: Bars, make: Callable[[Beside | None], Beside]) -> Floats:
+    def beside(self, bars: Bars, other: Bars, make: Callable[[Beside | None], Beside | None]) -> Floats | None:
         """A column for a table that was made from another one, kept as long as it is shown with that.
 
-        ``make`` is handed what it made for tables in the same memory before.
+        ``make`` is handed what it made for tables in the same memory before. None where it makes none, as of so many rows that
+        they must be made elsewhere and :meth:`taken <take_beside>`.
         """
         key = (f"beside {_address(bars.close)}", _address(other.low))
         entry = self._kept.get(key)
@@ -209,8 +210,16 @@ class Levels:
             self._kept.move_to_end(key)
             return entry.beside.values
         made = make(None if entry is None else entry.beside)
+        if made is None:
+            return None
         self._keep(key, _Entry(bars, made.values, other, beside=made))
         return made.values
+
+    def take_beside(self, bars: Bars, other: Bars, made: Beside) -> None:
+        """Take over a column that was made for a table from another one elsewhere."""
+        key = (f"beside {_address(bars.close)}", _address(other.low))
+        self._keep(key, _Entry(bars, made.values, other, beside=made))
+        self._adopted.add(key)
 
     def settled(self, key: Hashable, source: Floats, make: Callable[[], Made]) -> Made:
         """What was made of rows that stay as they are while their column goes on, by a key that names these rows."""

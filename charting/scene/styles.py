@@ -17,7 +17,7 @@ from charting.core.transforms import PriceMade
 from charting.core.viewport import Viewport
 from charting.indicators.own.heikin_ashi import Averaged
 from charting.scene import marks, pricemade
-from charting.scene.levels import Built, Levels, built_ahead
+from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import CANDLE_WIDTH, Columns
 from charting.scene.primitives import Area, Group, Path, Primitive, Rects, uprights
@@ -42,32 +42,11 @@ class Shown(Struct, frozen=True, eq=False):
     made: PriceMade | None = None
 
 
-class Prepared(Struct, frozen=True):
-    """What a style needs of many bars, made where no frame waits for it."""
-
-    built: tuple[Built, ...] = ()
-    averaged: Averaged | None = None
-
-    def hand_over(self, bars: Bars, levels: Levels) -> None:
-        """Let frames of these bars have it."""
-        levels.adopt(self.built)
-        if self.averaged is not None:
-            levels.take_derived(bars, self.averaged)
-
-
 def waits(style: BarStyle, bars: Bars, levels: Levels) -> bool:
     """Whether what a style needs of many bars has not been prepared yet."""
     if style == "heikin-ashi":
         return not levels.has_derived(bars, Averaged)
     return style in OF_CLOSES and not levels.has_column(bars.close)
-
-
-def prepare(style: BarStyle, bars: Bars) -> Prepared:
-    """Make what a style needs of many bars."""
-    if style == "heikin-ashi":
-        made = Averaged(bars)
-        return Prepared(built_ahead((made.bars,)), made)
-    return Prepared(built_ahead((bars.close,)) if style in OF_CLOSES else ())
 
 
 def style_of(chart: Chart, series: Series, levels: Levels) -> BarStyle:

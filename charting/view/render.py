@@ -18,8 +18,8 @@ from charting.scene.look import Look
 from charting.scene.navigation import bounded, default_span, span_of
 from charting.scene.panes import View
 from charting.scene.plots import Failure
+from charting.scene.preparing import prepare
 from charting.scene.series import Series, in_style, on_basis
-from charting.scene.styles import prepare
 from charting.view.formats import LocaleFormats, LocaleWording
 from charting.view.painter import paint
 from charting.view.translation import said
@@ -61,7 +61,7 @@ def render_chart(
     size = (max(1, round(width * pixel_ratio)), max(1, round(height * pixel_ratio)))
     view = View(span.first, span.last, size)
     levels = Levels()
-    prepare(chart.style, series.bars).hand_over(series.bars, levels)
+    prepare(chart.style, series).hand_over(series.bars, levels)
     scene = build_chart(chart, drawings, series, lookup, view, levels, look)
     image = QImage(*size, QImage.Format.Format_RGB32)
     painter = QPainter(image)

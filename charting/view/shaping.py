@@ -1,4 +1,4 @@
-"""Makes the bars that a style and a basis of adjustment need: few of them at once, many in a worker."""
+"""Makes what a style, a basis of adjustment and comparisons need: of few bars at once, of many in a worker."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from charting.core.bars import in_one_memory
 from charting.core.document import BarStyle, Basis, PriceMadeStyle, Sizes
+from charting.scene.comparing import beside
 from charting.scene.levels import MANY, Built, Levels, built_ahead
+from charting.scene.preparing import Prepared, prepare, waits
 from charting.scene.series import Series, in_style, on_basis
-from charting.scene.styles import Prepared, prepare, waits
 from charting.view.computing import Lane
 
 AT_ONCE = 50_000
@@ -30,6 +31,15 @@ class _Task(Struct, frozen=True, eq=False):
     def is_for(self, series: Series, style: BarStyle, basis: Basis, sizes: Sizes) -> bool:
         return self.series is series and (self.style, self.basis, self.sizes) == (style, basis, sizes)
 
+    def prepares(self, task: _Task) -> bool:
+        """Whether what is prepared for this one is for another one, too, as its tables go on from these."""
+        mine, its = (self.series, *beside(self.series)), (task.series, *beside(task.series))
+        return (
+            self.style == task.style
+            and len(mine) == len(its)
+            and all(in_one_memory(one.bars, other.bars) for one, other in zip(mine, its, strict=True))
+        )
+
     def made(self) -> Series:
         return in_style(on_basis(self.series, self.basis), self.style, self.sizes)
 
@@ -44,6 +54,7 @@ class Shaping(QObject):
         super().__init__(parent)
         self.levels = Levels() if levels is None else levels
         self._wanted: _Task | None = None
+        self._preparing: _Task | None = None
         self._made: Series | None = None
         self._lane: Lane[_Task] | None = None
         self._done.connect(self._finish)
@@ -51,14 +62,15 @@ class Shaping(QObject):
     def shape(self, series: Series, style: BarStyle, basis: Basis = "split", sizes: Sizes = Sizes()) -> Series | None:
         """A series of bars of time, adjusted for splits, as style and basis show it; None while that is being made.
 
-        Many bars count as being made until their pyramids have been built. What the style needs besides comes later: until
-        then they are drawn as candles.
+        Many bars count as being made until their pyramids have been built. What the style needs besides comes later, and so
+        do lines to compare with: until then they are drawn as candles, and without.
         """
         ready = len(series.bars) <= MANY or self.levels.has(series.bars)
         if ready and style not in get_args(PriceMadeStyle) and basis == "split":
-            self._made = None
+            self._wanted = self._made = None
             self._prepare(_Task(series, style, basis, sizes))
             return series
+        self._preparing = None
         if self._wanted is None or not self._wanted.is_for(series, style, basis, sizes):
             self._wanted = _Task(series, style, basis, sizes)
             self._made = None
@@ -69,18 +81,16 @@ class Shaping(QObject):
         return self._made
 
     def _prepare(self, task: _Task) -> None:
-        """Have what the style needs of the bars made, if it is not there and not on its way."""
-        if not waits(task.style, task.series.bars, self.levels):
-            self._wanted = None
-            return
-        known = self._wanted
-        if known is None or known.style != task.style or not in_one_memory(known.series.bars, task.series.bars):
-            self._wanted = task
+        """Have what the picture needs of the bars besides made, if it is not there and not on its way."""
+        if not waits(task.style, task.series, self.levels):
+            self._preparing = None
+        elif self._preparing is None or not self._preparing.prepares(task):
+            self._preparing = task
             self._ask(task)
 
     def close(self) -> None:
         """End the worker; what it is making is dropped."""
-        self._wanted = None
+        self._wanted = self._preparing = None
         if self._lane is not None:
             self._lane.close(5.0)
             self._lane = None
@@ -91,12 +101,12 @@ class Shaping(QObject):
         self._lane.put(task)
 
     def _work(self, task: _Task) -> None:
-        if self._wanted is not task:  # another was asked for in the meantime
+        if task is not self._wanted and task is not self._preparing:  # another was asked for in the meantime
             return
         try:
             made = task.made()
             built = () if self.levels.has(made.bars) else built_ahead((made.bars, made.bars.volume))
-            prepared = prepare(task.style, made.bars)
+            prepared = prepare(task.style, made)
         except Exception:  # noqa: BLE001
             # A mistake must not end the worker: the chart then keeps the bars it has.
             _log.exception("Making bars of style %s failed", task.style)
@@ -104,8 +114,12 @@ class Shaping(QObject):
         self._done.emit(task, made, built, prepared)
 
     def _finish(self, task: _Task, made: Series, built: tuple[Built, ...], prepared: Prepared) -> None:
-        if self._wanted is task:
+        if task is self._wanted:
             self._made = made
-            self.levels.adopt(built)
-            prepared.hand_over(made.bars, self.levels)
-            self.ready.emit()
+        elif task is self._preparing:
+            self._preparing = None
+        else:
+            return
+        self.levels.adopt(built)
+        prepared.hand_over(made.bars, self.levels)
+        self.ready.emit()

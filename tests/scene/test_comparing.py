@@ -21,6 +21,7 @@ from charting.scene.comparing import Alignment, aligned, alignment, comparisons,
 from charting.scene.legend_layout import legend_lines
 from charting.scene.levels import Levels
 from charting.scene.listing import listing
+from charting.scene.preparing import prepare
 from charting.scene.primitives import Group, Path, Run, Tag
 from charting.scene.series import Other, Series
 from tests.scene.making import chart, look, series_of, walk
@@ -228,8 +229,12 @@ def test_a_trade_looks_at_few_of_the_bars_compared() -> None:
 
     def compare(rows: int) -> None:
         beside = theirs.slice(0, rows)
-        other = Other(Compared("^HSI", "demo", "blue"), replace(series_of(beside)))
-        comparisons(replace(series_of(mine.slice(0, rows)), others=(other,)), levels, 0, rows, 1.0)
+        series = replace(series_of(mine.slice(0, rows)), others=(Other(Compared("^HSI", "demo", "blue"), series_of(beside)),))
+        if rows == count - 2:
+            prepare("candles", series).hand_over(series.bars, levels)
+        (found,) = comparisons(series, levels, 0, rows, 1.0)
+        assert found.values is not None
+        assert len(found.values) == rows
 
     compare(count - 2)
     compare(count - 1)

@@ -5,22 +5,28 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from charting.core.document import BarStyle, Indicator, Workspace
+from charting.core.bars import Bars
+from charting.core.document import BarStyle, Compared, Indicator, Workspace
 from charting.core.edits import set_chart
 from charting.core.history import History
 from charting.core.theme import theme
 from charting.indicators.own.heikin_ashi import Averaged
-from charting.scene import levels
+from charting.scene import comparing, levels
+from charting.scene.comparing import Alignment
+from charting.scene.series import Other, Series
 from charting.view import shaping
 from charting.view.chart import ChartView
 from charting.view.render import render_chart
 from tests.scene.making import chart, series_of, walk
 from tests.view.test_chart import draw, drawn, scene
+
+BARS = walk(400)
 
 
 @pytest.fixture
@@ -136,6 +142,60 @@ def test_many_averaged_bars_are_made_while_others_are_shown(
     qtbot.waitUntil(lambda: other.grab().toImage() == expected)
     assert threads == ["lionrock-bars"]
     other.close_workers()
+
+
+def compared(count: int, others: Bars) -> Series:
+    """The first bars of a walk beside others."""
+    return structs.replace(series_of(BARS.slice(0, count)), others=(Other(Compared("^HSI", "demo"), series_of(others)),))
+
+
+def of_every_second(bars: Bars) -> Bars:
+    columns = (bars.time, bars.open, bars.high, bars.low, bars.close, bars.volume)
+    return Bars.of(*(column[::2] for column in columns), bars.interval)
+
+
+def test_many_bars_are_compared_in_a_worker(qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The chart is shown without the line meanwhile; trades in between do not have it made again, other bars beside do."""
+    threads: list[str] = []
+    begin, every_second = Alignment.__init__, of_every_second(walk(400, seed=2))
+    monkeypatch.setattr(Alignment, "__init__", lambda *given: threads.append(threading.current_thread().name) or begin(*given))
+    view.set_series(compared(399, every_second))
+    qtbot.waitUntil(lambda: all(one.values is not None for pane in scene(view).panes for one in pane.plotted))
+    (expected,) = scene(view).compared
+    assert expected.values is not None
+    assert threads == ["MainThread"]
+    monkeypatch.setattr(comparing, "AT_ONCE", 100)
+    again = of_every_second(walk(400, seed=2))
+    for count in (398, 399):
+        view.set_series(compared(count, again))
+        assert scene(view).compared[0].values is None
+    qtbot.waitUntil(lambda: scene(view).compared[0].values is not None)
+    (found,) = scene(view).compared
+    assert found.values is not None
+    assert np.array_equal(found.values, expected.values, equal_nan=True)
+    view.set_series(compared(400, again))
+    assert scene(view).compared[0].values is not None
+    assert threads == ["MainThread", "lionrock-bars"]
+    view.set_series(compared(400, of_every_second(walk(400, seed=3))))
+    qtbot.waitUntil(lambda: scene(view).compared[0].values is not None)
+    assert threads[2:] == ["lionrock-bars"]
+
+
+@pytest.mark.parametrize("style", ["renko", "line"])
+def test_bars_made_of_many_are_compared(qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch, style: BarStyle) -> None:
+    choose(view, style)
+    expected = view.grab()
+    view.set_series(compared(400, of_every_second(walk(400, seed=2))))
+    (few,) = scene(view).compared
+    for name in (comparing, shaping, levels):
+        monkeypatch.setattr(name, "AT_ONCE", 100)
+    view.set_series(compared(400, of_every_second(walk(400, seed=2))))
+    qtbot.waitUntil(lambda: scene(view).compared[0] is not few and scene(view).compared[0].values is not None)
+    (many,) = scene(view).compared
+    assert few.values is not None
+    assert many.values is not None
+    assert np.array_equal(few.values, many.values, equal_nan=True)
+    assert expected != view.grab()
 
 
 @pytest.mark.parametrize("style", ["heikin-ashi", "area"])
