@@ -146,8 +146,9 @@ def _spread(part: Bars, edges: Floats) -> tuple[Floats, Floats]:
 def _joined(part: Bars, step: int) -> Bars:
     """Every ``step`` bars as one, with the sum of their volumes."""
     starts = np.arange(0, len(part), step)
-    known = np.where(np.isfinite(part.low) & np.isfinite(part.high), part.volume, 0.0)
-    volume = np.add.reduceat(np.nan_to_num(known), starts)
+    with np.errstate(invalid="ignore"):
+        known = np.isfinite(part.low + part.high + part.volume)
+    volume = np.add.reduceat(np.where(known, part.volume, 0.0), starts)
     ends = np.append(starts[1:], len(part)) - 1
     high, low = np.fmax.reduceat(part.high, starts), np.fmin.reduceat(part.low, starts)
     return Bars.of(part.time[starts], part.open[starts], high, low, part.close[ends], volume, part.interval)
@@ -158,11 +159,11 @@ def _blocks(bars: Bars) -> Bars:
 
     def joined(before: Bars | None) -> Bars:
         done = 0 if before is None else len(before) - 1  # of the last one not all bars may have been there
-        rest = _joined(bars.slice(done * BLOCK, len(bars)), BLOCK)
-        if before is None:
-            return rest
+        parts = [] if before is None else [before.slice(0, done)]
+        # So many at a time that what is made of them in between stays in the processor's cache.
+        parts += [_joined(bars.slice(start, start + _CHUNK), BLOCK) for start in range(done * BLOCK, len(bars), _CHUNK)]
         names = ("time", "open", "high", "low", "close", "volume")
-        columns = {name: np.concatenate((getattr(before, name)[:done], getattr(rest, name))) for name in names}
+        columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
         return Bars(**columns, interval=bars.interval)
 
     return _BLOCKS.get(bars, None, len(bars) - 1, joined)
