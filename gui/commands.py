@@ -63,6 +63,8 @@ class Command(Struct, frozen=True):
 class Commands(QObject):
     """The registry: makes an action of each command and keeps it true to its predicates."""
 
+    about_to_run = Signal()
+    """A command is going to be run: what is half typed elsewhere is kept first."""
     ran = Signal(str)
     """A command was run, with its id."""
 
@@ -139,6 +141,7 @@ class Commands(QObject):
         return action
 
     def _run(self, command: Command) -> None:
+        self.about_to_run.emit()
         command.run()
         self.refresh()
         self.ran.emit(command.id)

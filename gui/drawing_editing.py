@@ -42,6 +42,7 @@ class DrawingEditing(QObject):
         self.bar = FloatingBar(self._history, self._view, commands, self._window.theme)
         self._view.selection_changed.connect(lambda _ids: self._show_selection())
         self._history.changed.connect(self._follow)
+        commands.about_to_run.connect(self._keep_typed)  # buttons, menus and the palette leave the focus where it is
         self._show_selection()
 
     @property
@@ -122,8 +123,7 @@ class DrawingEditing(QObject):
 
     def close(self) -> None:
         """Keep what is being typed and stop following the document."""
-        for editor in self._view.findChildren(TextEditor):
-            editor.finish(keep=True)
+        self._keep_typed()
         self._history.changed.disconnect(self._follow)
         if self.form is not None:
             self.form.accept()
@@ -131,6 +131,10 @@ class DrawingEditing(QObject):
     def _hold_bar(self, *, back: bool) -> None:
         self.bar.held_back = back
         self.bar.follow()
+
+    def _keep_typed(self) -> None:
+        for editor in self._view.findChildren(TextEditor):
+            editor.finish(keep=True)
 
     def _keep_text(self, drawing_id: str, fresh: bool, text: str | None) -> None:
         """What was typed goes into the drawing; one that would say nothing goes away, a fresh one without a trace."""
