@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QSize, QTimer
 from charting.core.document import Anchor, Drawing, Workspace
 from charting.core.theme import Theme
 from charting.drawings.editing import clone, move_anchor
+from charting.drawings.pasting import set_aside
 from charting.view.hand import placing_mark
 from gui import drawing_steps
 from gui.drawing_pages.points import Points
@@ -75,12 +76,13 @@ class DrawingEditing(QObject):
         self.form.focus_text()
 
     def clone(self) -> None:
-        """Put copies of the selected drawings a little to the right and select them."""
+        """Put copies of the selected drawings beside them and select them."""
         scene, drawings = self._view.scene, self.selected
         if scene is None or not drawings:
             return
-        copies = [clone(self._view.remapping.of(one), scene.projection, 3) for one in drawings]
-        self._view.hand.add(copies, drawing_steps.step_name(tr("Clone {drawing}"), drawings))
+        copies = [clone(self._view.remapping.of(one)) for one in drawings]
+        aside = set_aside(copies, self._view.drawings(), scene.projection)
+        self._view.hand.add(list(aside), drawing_steps.step_name(tr("Clone {drawing}"), drawings))
 
     def toggle_locked(self) -> None:
         """Lock the selected drawings, or unlock them when all are locked."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from itertools import combinations
+
 import pytest
 from msgspec.structs import replace
 
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.declaration import Tool
-from charting.drawings.pasting import ASIDE, pasted
+from charting.drawings.pasting import ASIDE, pasted, set_aside
 from charting.drawings.sheet import lay_out
 from tests.drawings.scenes import drawn, pane
 from tests.drawings.test_every_tool import every_tool
@@ -21,10 +24,40 @@ def test_a_copy_stands_aside_from_what_it_is_a_copy_of(tool: Tool) -> None:
     (copy,) = pasted((drawing,), (drawing,), PANE)
     assert copy.id != drawing.id
     assert (copy.locked, copy.hidden, copy.name, copy.stroke) == (False, False, "Neckline", drawing.stroke)
-    slots = [[PANE.axis.slot(anchor.time.timestamp()) for anchor in one.anchors] for one in (drawing, copy)]
-    assert slots[1] == pytest.approx([slot + ASIDE for slot in slots[0]])
+    if tool.kind == "horizontal_line":  # which is the same line wherever its point stands
+        assert copy.anchors[0].price < drawing.anchors[0].price
+    else:
+        slots = [[PANE.axis.slot(anchor.time.timestamp()) for anchor in one.anchors] for one in (drawing, copy)]
+        assert slots[1] == pytest.approx([slot + ASIDE for slot in slots[0]])
     (elsewhere,) = pasted((drawing,), (), PANE)
     assert elsewhere.anchors == drawing.anchors
+
+
+@every_tool
+def test_no_copy_lies_on_another(tool: Tool) -> None:
+    """Pasted three times, there are three copies to be seen; what is painted of each differs."""
+    drawing = drawn(tool)
+    present = [drawing]
+    for _ in range(3):
+        present += pasted((drawing,), present, PANE)
+    assert len({one.anchors for one in present}) == 4
+    if tool.kind not in ("regression_channel", "anchored_vwap", "volume_profile"):  # these stand where the bars do
+        shown = [lay_out((one,), PANE).items[0].figures for one in present]
+        assert all(one != other for one, other in combinations(shown, 2))
+
+
+def test_copies_are_put_aside_together() -> None:
+    line, box = (drawn(TOOLS[kind]) for kind in ("trend_line", "rectangle"))
+    copies = pasted((line, box), (line,), PANE)
+    for copy, drawing in zip(copies, (line, box), strict=True):
+        slots = [[PANE.slot(anchor) for anchor in one.anchors] for one in (drawing, copy)]
+        assert slots[1] == pytest.approx([slot + ASIDE for slot in slots[0]])
+
+
+def test_a_price_without_a_place_further_down_stays() -> None:
+    line = drawn(TOOLS["horizontal_line"])
+    beyond = replace(line, anchors=(replace(line.anchors[0], price=math.inf),))
+    assert set_aside((beyond,), (beyond,), PANE)[0].anchors == beyond.anchors
 
 
 @every_tool
