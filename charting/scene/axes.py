@@ -288,10 +288,10 @@ def _words(axis: PriceAxis, rect: Rect, tags: Sequence[Tag], look: Look) -> tupl
 
 
 def time_labels(places: Sequence[float], area: Rect, ticks: Sequence[TimeTick], look: Look) -> tuple[Primitive, ...]:
-    """Labels of the time axis, each about its place across: years and months stand out from days and hours."""
+    """Labels of the time axis, each about its place across: years and months stand out from days, all of these from hours."""
     middle = area[1] + area[3] / 2
     items = []
-    intraday = bool(ticks) and ticks[-1].level in ("hour", "minute")
+    intraday = any(tick.level in ("hour", "minute") for tick in ticks)
     for x, tick in zip(places, ticks, strict=True):
         label = look.formats.tick_label(tick.seconds, tick.level)
         strong = tick.level in ("year", "month") or (tick.level == "day" and intraday)

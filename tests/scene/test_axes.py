@@ -15,10 +15,11 @@ from charting.core.bars import Bars
 from charting.core.document import AxisSide, Chart, Indicator, Scale
 from charting.core.interval import DAY
 from charting.core.scales import PriceScale
+from charting.core.timeticks import Level, TimeTick
 from charting.core.viewport import Viewport
 from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
-from charting.scene.axes import AxisTag, AxisTags, PriceAxis, clear_of, free_place, price_tags
+from charting.scene.axes import AxisTag, AxisTags, PriceAxis, clear_of, free_place, price_tags, time_labels
 from charting.scene.chart import ChartScene, View, build_chart
 from charting.scene.levels import Levels
 from charting.scene.overlay import Cursor, crosshair
@@ -309,3 +310,14 @@ def test_a_log_scale_held_by_hand_leaves_out_what_has_no_place_on_it() -> None:
     for item in flat(scene.primitives):
         if isinstance(item, Rects):
             assert np.isfinite(item.array).all()
+
+
+@pytest.mark.parametrize("levels", [("hour", "day", "hour", "day"), ("day", "hour", "day", "hour"), ("day", "day", "month", "day")])
+def test_days_stand_out_among_hours_whichever_label_is_the_last(levels: tuple[Level, ...]) -> None:
+    ticks = [TimeTick(slot, level, 86_400 * slot) for slot, level in enumerate(levels)]
+    (group,) = time_labels([100.0, 200.0, 300.0, 400.0], (0.0, 480.0, 500.0, 20.0), ticks, look())
+    assert isinstance(group, Group)
+    colours = [text.colour for text in group.items if isinstance(text, Text)]
+    theme = look().theme
+    lesser = {"day"} if "hour" not in levels else {"hour"}
+    assert colours == [theme.text_muted if level in lesser else theme.text for level in levels]
