@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from charting.core.document import Chart, Drawing
@@ -129,8 +129,8 @@ class Canvas(QWidget):
         """Ids of drawings that the picture leaves out because a hand has them."""
         return frozenset()
 
-    def held_primitives(self, scene: ChartScene, picture: Picture) -> tuple[Primitive, ...]:
-        """What a hand has, painted above the picture."""
+    def held_primitives(self, scene: ChartScene, picture: Picture, *, marks: bool = True) -> tuple[Primitive, ...]:
+        """What a hand has, painted above the picture; without ``marks`` only what shows something of the market."""
         return ()
 
     def set_theme(self, theme: Theme) -> None:
@@ -231,14 +231,39 @@ class Canvas(QWidget):
             self.place_cursor(places.cursor(scene, place.x, place.y))
         self.pictured.emit()
 
-    def above(self) -> tuple[Primitive, ...]:
-        """What is painted above the picture: the legend, what a hand has, the countdown and the crosshair."""
+    def snapshot(self) -> QImage:
+        """The chart as it is seen, without what is there for hands only: bars of buttons, handles, what is selected."""
+        ratio = self.devicePixelRatioF()
+        image = QImage(round(self.width() * ratio), round(self.height() * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        if self._series is not None and (self._frames.stale or self.picture is None):
+            self._frames.build()
+            self.update()
+        painter = QPainter(image)
+        try:
+            scene, picture = self.scene, self.picture
+            if scene is None or picture is None:
+                paint_notice(painter, self.rect(), self._notice, self._theme)
+            else:
+                painter.scale(1 / ratio, 1 / ratio)
+                paint(painter, scene.primitives, picture.type)
+                paint(painter, self.above(marks=False), picture.type)
+        finally:
+            painter.end()
+        return image
+
+    def above(self, *, marks: bool = True) -> tuple[Primitive, ...]:
+        """What is painted above the picture: the legend, what a hand has, the countdown and the crosshair.
+
+        Without ``marks``, nothing that says what a hand could do there.
+        """
         scene = self.scene
         if scene is None or self.picture is None:
             return ()
         look = self.picture.look(scene.chart, scene.series)
-        lines = self.picture.legend(cursor_row(scene, self.cursor_place), self.attention)
-        found = [*runs(lines), *self.held_primitives(scene, self.picture)]
+        lines = self.picture.legend(cursor_row(scene, self.cursor_place), self.attention if marks else NOTHING)
+        shown = [line for line in lines if marks or not line.folds]
+        found = [*runs(shown), *self.held_primitives(scene, self.picture, marks=marks)]
         if self._countdown.left is not None:
             found += countdown(scene, self._countdown.left, look)
         if self.cursor_place is not None:

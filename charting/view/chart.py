@@ -72,9 +72,11 @@ class ChartView(Canvas):
         """Ids of drawings that are being dragged."""
         return self.hand.held
 
-    def held_primitives(self, scene: ChartScene, picture: Picture) -> tuple[Primitive, ...]:
+    def held_primitives(self, scene: ChartScene, picture: Picture, *, marks: bool = True) -> tuple[Primitive, ...]:
         """The drawing under way, drawings being dragged, handles, and what is selected or dragged of the legend."""
         look = picture.look(scene.chart, scene.series)
+        if not marks:
+            return self.hand.primitives(scene, look, marks=False)
         return (*self.legend.primitives(scene, look), *self.hand.primitives(scene, look))
 
     def set_series(self, series: Series | None, notice: str = "") -> None:

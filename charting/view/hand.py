@@ -323,28 +323,28 @@ class Hand:
 
     # What is painted above the picture
 
-    def primitives(self, scene: ChartScene, look: Look) -> tuple[Primitive, ...]:
-        """The drawing under way, drawings being dragged, and the handles of selected ones."""
+    def primitives(self, scene: ChartScene, look: Look, *, marks: bool = True) -> tuple[Primitive, ...]:
+        """The drawing under way, drawings being dragged, and with ``marks`` the handles of selected ones."""
         projection = scene.projection
         found: list[Primitive] = []
         for drawing in self.moving:
             found += primitives_of(figures_of(drawing, projection), look, projection.plane.x0)
         moving = {drawing.id: drawing for drawing in self.moving}
-        lit = {*self.selection.ids, *moving, *([self.over] if self.over else [])}
+        lit = {*self.selection.ids, *moving, *([self.over] if self.over else [])} if marks else set()
         marked: list[Drawing] = []
         for drawing in self._stage.drawings() if lit else ():
             if drawing.id in lit and visible(drawing, self._stage.chart):
                 found += grips(moving.get(drawing.id, drawing), projection, look)
                 if drawing.id != self.over or drawing.id in self.selection.ids:
                     marked.append(moving.get(drawing.id, drawing))
-        if self.marquee is not None:
+        if self.marquee is not None and marks:
             found += marquee_primitives(self.marquee, look)
         preview = self._measured if self._placing is None else self._placing.preview(projection)
         if preview is not None and self._placing is not None:
             preview = self.styling(self._placing.tool, preview)
         if preview is not None:
             found += primitives_of(figures_of(preview, projection), look, projection.plane.x0)
-        if preview is not None and self._placing is not None:
+        if preview is not None and self._placing is not None and marks:
             found += grips(preview, projection, look)
             marked.append(preview)
         return (Group(scene.price_pane.rect, tuple(found)), *axis_marks(scene, marked, look)) if found else ()

@@ -92,7 +92,7 @@ def _save_picture(window: MainWindow) -> None:
     chart = window.history.document.chart
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     proposed = str(Path(folder) / f"{short_code(chart.symbol)} {chart.interval}.png")
-    picture = window.view.grab().toImage()
+    picture = window.view.snapshot()
     path, _ = QFileDialog.getSaveFileName(window, tr("Save picture"), proposed, tr("Pictures (*.png *.jpg)"))
     if path:
         target = Path(path)
@@ -102,7 +102,7 @@ def _save_picture(window: MainWindow) -> None:
 
 
 def _copy_picture(window: MainWindow) -> None:
-    QGuiApplication.clipboard().setPixmap(window.view.grab())
+    QGuiApplication.clipboard().setImage(window.view.snapshot())
     window.say(tr("The chart was copied as a picture."))
 
 
