@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
-from weakref import WeakKeyDictionary, ref
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from charting.core.bars import Bars, in_one_memory
 
 Result = TypeVar("Result")
 
-_MOST = 512
-_PLACES = 8
-"""Series in memory of which it is known which table was the last."""
+_ROOM = 512
+"""Results of a table that are kept in any case; those of drawings that moved on are of no more use, and some are large."""
 
 
 class _Entry(Struct, Generic[Result], frozen=True):
@@ -25,15 +24,38 @@ class _Entry(Struct, Generic[Result], frozen=True):
     holds: bool = True
 
 
+class _Results(Struct, Generic[Result]):
+    """What is known of a table, asked for longest ago first.
+
+    What was dropped and is asked for again gets room of its own: else more results than there is room for, of drawings that
+    are all in view, would be worked out in every frame.
+    """
+
+    entries: dict[Hashable, _Entry[Result]] = field(default_factory=dict)
+    room: int = _ROOM
+    dropped: set[Hashable] = field(default_factory=set)
+
+    def keep(self, key: Hashable, entry: _Entry[Result]) -> None:
+        """Keep what was found under a key that is not among them."""
+        self.entries[key] = entry
+        if key in self.dropped:
+            self.dropped.remove(key)
+            self.room += 1
+        while len(self.entries) > self.room:
+            oldest = next(iter(self.entries))
+            del self.entries[oldest]
+            self.dropped.add(oldest)
+
+
 class Memo(Generic[Result]):
-    """Results by table and key; a table's results go when the table goes, and start anew after many. They must not hold it.
+    """Results by table and key; a table's results go when the table goes. They must not hold it.
 
     While a table goes on in the same memory, as trades make it, only its last row changes: what depends on rows before it holds.
     """
 
     def __init__(self) -> None:
-        self._tables: WeakKeyDictionary[Bars, dict[Hashable, _Entry[Result]]] = WeakKeyDictionary()
-        self._newest: dict[int, ref[Bars]] = {}
+        self._tables: WeakKeyDictionary[Bars, _Results[Result]] = WeakKeyDictionary()
+        self._newest: WeakValueDictionary[int, Bars] = WeakValueDictionary()
 
     def get(self, bars: Bars, key: Hashable, last: int, compute: Callable[[Result | None], Result]) -> Result:
         """The result known for a key, else the one that ``compute`` gives now.
@@ -49,25 +71,20 @@ class Memo(Generic[Result]):
         results = self._tables.get(bars)
         if results is None:
             results = self._tables[bars] = self._handed_on(bars)
-        known = results.get(key)
-        if known is not None and known.holds:
-            return known.result
-        if len(results) >= _MOST:
-            results.clear()
-        found = compute(None if known is None else known.result)
-        results[key] = _Entry(found, last)
-        return found
+        known = results.entries.pop(key, None)
+        if known is None or not known.holds:
+            known = _Entry(compute(None if known is None else known.result), last)
+        results.keep(key, known)
+        return known.result
 
-    def _handed_on(self, bars: Bars) -> dict[Hashable, _Entry[Result]]:
+    def _handed_on(self, bars: Bars) -> _Results[Result]:
         """What is known of the table that this one went on from."""
         place = int(bars.close.__array_interface__["data"][0])
-        known = self._newest.pop(place, None)
-        before = None if known is None else known()
-        self._newest[place] = ref(bars)
-        while len(self._newest) > _PLACES:
-            del self._newest[next(iter(self._newest))]
-        if before is None or len(before) > len(bars) or not in_one_memory(before, bars):
-            return {}
+        before = self._newest.get(place)
+        self._newest[place] = bars
+        known = None if before is None else self._tables.get(before)
+        if before is None or known is None or len(before) > len(bars) or not in_one_memory(before, bars):
+            return _Results()
         settled = len(before) - 1
-        entries = self._tables.get(before, {}).items()
-        return {key: _Entry(one.result, one.last, one.holds and one.last < settled) for key, one in entries}
+        handed = {key: _Entry(one.result, one.last, one.holds and one.last < settled) for key, one in known.entries.items()}
+        return _Results(handed, known.room)

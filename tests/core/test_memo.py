@@ -74,3 +74,47 @@ def test_other_bars_know_nothing_of_it() -> None:
     assert memo.get(ALL.slice(0, 10), "key", 3, lambda known: Result(9 if known is None else 0)).number == 9, (
         "one that is shorter"
     )
+
+
+def count_of(memo: Memo[Result], table: Bars, keys: range) -> int:
+    """How many of some results are worked out when they are asked for one after the other."""
+    made: list[int] = []
+
+    def compute(key: int) -> Result:
+        made.append(key)
+        return Result(key)
+
+    for key in keys:
+        assert memo.get(table, key, 3, lambda _, key=key: compute(key)).number == key
+    return len(made)
+
+
+def test_more_results_than_there_is_room_for_are_not_worked_out_again_and_again() -> None:
+    memo: Memo[Result] = Memo()
+    table, later, keys = ALL.slice(0, 20), ALL.slice(0, 21), range(3000)
+    assert count_of(memo, table, keys) == len(keys)
+    assert 0 < count_of(memo, table, keys) < len(keys), "those that were dropped, for which there is room now"
+    assert count_of(memo, table, keys) == 0
+    assert count_of(memo, later, keys) == 0, "on bars that go on there is as much room"
+
+
+def test_what_is_asked_for_once_does_not_stay_for_good_and_pushes_nothing_out_that_is_asked_for_often() -> None:
+    table = ALL.slice(0, 20)
+    memo, shown = memo_of(table, 3)
+    once = weakref.ref(memo.get(table, "once", 3, lambda _: Result(1)))
+    for key in range(3000):
+        memo.get(table, key, 3, lambda _: Result(2))
+        assert memo.get(table, "key", 3, lambda _: Result(3)) is shown
+    gc.collect()
+    assert once() is None
+
+
+def test_any_number_of_series_go_on_from_what_they_were() -> None:
+    memo: Memo[Result] = Memo()
+    every = [walk(40, seed) for seed in range(30)]
+    befores = [bars.slice(0, 20) for bars in every]
+    for number, before in enumerate(befores):
+        memo.get(before, "key", 19, lambda _, number=number: Result(number))
+    for number, bars in enumerate(every):
+        went_on = memo.get(bars, "key", 19, lambda known: Result(-1 if known is None else known.number + 100))
+        assert went_on.number == number + 100
