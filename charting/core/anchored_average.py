@@ -23,8 +23,6 @@ _CHUNK = 1 << 14
 """Blocks that are summed at a time."""
 _ASKED = 2048
 """Blocks that an average may remember before it is asked about more."""
-_KEPT = 8
-"""Tables whose sums may be known at a time."""
 
 
 class _Blocks(Struct, frozen=True, eq=False):
@@ -46,7 +44,7 @@ class _Blocks(Struct, frozen=True, eq=False):
 
 
 _known: dict[tuple[int, str], _Blocks] = {}
-"""Sums by where the table's closes lie in memory, and the kind of price; as long as the table is there, so is its memory."""
+"""Sums by where the table's closes lie in memory, and the kind of price; those of tables that are gone go with the next."""
 
 
 class AnchoredAverage(Struct, frozen=True, eq=False):
@@ -152,9 +150,9 @@ def _blocks(bars: Bars, source: str) -> _Blocks:
         rest = _summed(bars, source, whole)
         sums = np.concatenate((known.sums[:whole], rest.sums))
         found = _Blocks(ref(bars), np.concatenate((known.origins[:whole], rest.origins)), sums)
+    for gone in [other for other, one in _known.items() if one.bars() is None]:
+        del _known[gone]
     _known[key] = found
-    while len(_known) > _KEPT:
-        del _known[next(iter(_known))]
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -86,3 +88,20 @@ def test_other_bars_in_the_same_memory_are_summed_anew() -> None:
     assert_by_hand(first, 0, [200])
     other = Bars.of(np.arange(4 * BLOCK) + 9, values, values, values, values, values * 2, MINUTE)
     assert_by_hand(other, 0, [200])
+
+
+def test_sums_of_every_table_stay_for_as_long_as_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_known", {})
+    tables = [table(seed) for seed in range(12)]
+    for bars in tables:
+        anchored_average(bars, 0, "close")
+    known = dict(module._known)
+    for bars in tables:
+        anchored_average(bars, 0, "close")
+    assert all(module._known[key] is sums for key, sums in known.items())
+    assert len(known) == len(tables)
+    del tables, bars
+    gc.collect()
+    other = table(99)
+    anchored_average(other, 0, "close")
+    assert len(module._known) == 1
