@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
@@ -317,15 +316,20 @@ class Program:
         self.again = self.window.close()
 
     def _save_picture(self, image: QImage, path: Path) -> None:
+        from gui.pictures import write_picture
+
         def work() -> None:
-            if not image.save(os.fspath(path)):
-                raise OSError(None, tr("the format is unknown, or the folder cannot be written"))
+            if not write_picture(image, path):
+                raise OSError(None, tr("it is too large for this format"))
+
+        def saved(_nothing: None) -> None:
+            self.window.say(tr("The picture is saved as {file}.", file=path.name))
 
         def failed(error: Exception) -> None:
             text = tr("The picture could not be saved as {path}: {reason}.", path=path, reason=said(reason(error)))
             self._notify("picture", text, "error")
 
-        self.workers.run(work, None, failed)
+        self.workers.run(work, saved, failed)
 
     def _notify(self, key: str, text: str, severity: Severity) -> None:
         self.window.show_notice(Notice(key, text, severity))

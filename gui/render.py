@@ -19,9 +19,10 @@ from charting.core.interval import DAY, Interval
 from charting.core.text import translatable
 from charting.core.theme import theme
 from charting.market.provider import History, MarketError, SeriesKey
-from gui import atomic, preflight
+from gui import preflight
 from gui.cli import RenderOptions, is_file
 from gui.home import Home, find_home
+from gui.pictures import FORMATS, write_picture
 from gui.sentences import Problem, complain, reason
 from gui.settings import Settings, decode
 from gui.startup import NO_WINDOW, check_file, symbol_of
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 120.0
 """Seconds after which a source that says nothing is given up."""
-
-FORMATS = {".png": b"PNG", ".jpg": b"JPG", ".jpeg": b"JPG", ".bmp": b"BMP", ".webp": b"WEBP"}
 
 
 def render(options: RenderOptions) -> int:
@@ -276,18 +275,12 @@ def paint(
 
 
 def _write(path: Path, image: QImage) -> None:
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-    from PySide6.QtGui import QImageWriter
-
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not QImageWriter(buffer, QByteArray(FORMATS[path.suffix.lower()])).write(image):
-        raise Problem(translatable("The picture {path} could not be made. Choose a smaller size or another format."), path=path)
     try:
-        atomic.write(path, bytes(data.data()))
+        made = write_picture(image, path)
     except OSError as error:
         raise Problem(translatable("The picture {path} cannot be written: {reason}."), path=path, reason=reason(error)) from error
+    if not made:
+        raise Problem(translatable("The picture {path} could not be made. Choose a smaller size or another format."), path=path)
 
 
 def _mention(history: History) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from charting.core.codec import encode
 from charting.core.document import Workspace
 from gui import atomic
 from gui.context import Notice, NoticeAction
+from gui.saving import ask_where
 from gui.sentences import reason
 from gui.translation import said, tr
 
@@ -30,13 +31,12 @@ def unsaved_notice(path: Path, error: object, save_elsewhere: Callable[[], None]
 def ask_and_save(parent: QWidget | None, document: Workspace) -> bool:
     """Ask for a place and write the workspace there; False when the user gave up. Blocks on purpose: all else failed."""
     while True:
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent, tr("Save a copy of the workspace"), f"{document.name}.json", tr("Lionrock workspaces (*.json)")
-        )
-        if not chosen:
+        kinds = tr("Lionrock workspaces (*.json)")
+        chosen = ask_where(parent, tr("Save a copy of the workspace"), f"{document.name}.json", kinds, (".json",))
+        if chosen is None:
             return False
         try:
-            atomic.write(Path(chosen), encode(document))
+            atomic.write(chosen, encode(document))
         except OSError as error:
             QMessageBox.warning(parent, tr("The copy could not be saved"), f"{chosen}: {said(reason(error))}")
         else:

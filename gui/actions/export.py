@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
 
 from charting.core.document import Chart
 from charting.core.text import translatable
 from gui.actions.file import GROUP
 from gui.commands import Command
 from gui.exporting import Export
+from gui.saving import ask_where
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -59,7 +59,6 @@ def _export(window: MainWindow, *, visible: bool) -> None:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     # The name tells whose bars they are, when they are opened again.
     proposed = str(Path(folder) / f"{series.instrument.symbol.lstrip('^')} {series.bars.interval}{_basis(chart)}.csv")
-    path, _ = QFileDialog.getSaveFileName(window, tr("Export"), proposed, tr("Tables (*.csv)"))
-    if path:
-        target = Path(path)
-        window.context.late().export(Export(target if target.suffix else target.with_suffix(".csv"), chart, series, rows))
+    path = ask_where(window, tr("Export"), proposed, tr("Tables (*.csv)"), (".csv", ".txt"))
+    if path is not None:
+        window.context.late().export(Export(path, chart, series, rows))

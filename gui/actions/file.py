@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from charting.core.text import translatable
 from gui.commands import Command
 from gui.names import short_code
+from gui.pictures import FORMATS
+from gui.saving import ask_where
 from gui.translation import standard_text, tr
 
 if TYPE_CHECKING:
@@ -93,12 +95,9 @@ def _save_picture(window: MainWindow) -> None:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     proposed = str(Path(folder) / f"{short_code(chart.symbol)} {chart.interval}.png")
     picture = window.view.snapshot()
-    path, _ = QFileDialog.getSaveFileName(window, tr("Save picture"), proposed, tr("Pictures (*.png *.jpg)"))
-    if path:
-        target = Path(path)
-        target = target if target.suffix else target.with_suffix(".png")
-        window.context.save_picture(picture, target)
-        window.say(tr("The picture is saved as {file}.", file=target.name))
+    path = ask_where(window, tr("Save picture"), proposed, tr("Pictures (*.png *.jpg)"), tuple(FORMATS))
+    if path is not None:
+        window.context.save_picture(picture, path)
 
 
 def _copy_picture(window: MainWindow) -> None:

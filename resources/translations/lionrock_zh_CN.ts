@@ -3986,6 +3986,10 @@ Try a part of its name, or its short name.</source>
       <translation>更改 {drawing} 的次序</translation>
     </message>
     <message>
+      <source>Replace</source>
+      <translation>替换</translation>
+    </message>
+    <message>
       <source>Replay</source>
       <translation>重播</translation>
     </message>
@@ -5440,6 +5444,10 @@ Type a code or a name above to add one.</source>
       <translation>暂时没有K线。</translation>
     </message>
     <message>
+      <source>There is a file {file} already. Replace it?</source>
+      <translation>文件 {file} 已经存在，要替换它吗？</translation>
+    </message>
+    <message>
       <source>There is a workspace of this name already. Choose another name.</source>
       <translation>已有同名工作区，请选择其他名称。</translation>
     </message>
@@ -6360,6 +6368,10 @@ Type a code or a name above to add one.</source>
       <translation>这是文件夹</translation>
     </message>
     <message>
+      <source>it is too large for this format</source>
+      <translation>图片太大，这种格式容不下</translation>
+    </message>
+    <message>
       <source>last close {0} away</source>
       <translation>最近收盘价相距 {0}</translation>
     </message>
@@ -6514,10 +6526,6 @@ Type a code or a name above to add one.</source>
     <message>
       <source>the folder or file does not exist</source>
       <translation>文件夹或文件不存在</translation>
-    </message>
-    <message>
-      <source>the format is unknown, or the folder cannot be written</source>
-      <translation>格式不详，或文件夹无法写入</translation>
     </message>
     <message>
       <source>the name is too long</source>

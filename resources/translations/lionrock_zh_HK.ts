@@ -3986,6 +3986,10 @@ Try a part of its name, or its short name.</source>
       <translation>更改 {drawing} 的次序</translation>
     </message>
     <message>
+      <source>Replace</source>
+      <translation>取代</translation>
+    </message>
+    <message>
       <source>Replay</source>
       <translation>重播</translation>
     </message>
@@ -5440,6 +5444,10 @@ Type a code or a name above to add one.</source>
       <translation>暫時沒有K線。</translation>
     </message>
     <message>
+      <source>There is a file {file} already. Replace it?</source>
+      <translation>檔案 {file} 已經存在，要取代它嗎？</translation>
+    </message>
+    <message>
       <source>There is a workspace of this name already. Choose another name.</source>
       <translation>已有同名工作區，請選擇其他名稱。</translation>
     </message>
@@ -6360,6 +6368,10 @@ Type a code or a name above to add one.</source>
       <translation>這是資料夾</translation>
     </message>
     <message>
+      <source>it is too large for this format</source>
+      <translation>圖片太大，這種格式容不下</translation>
+    </message>
+    <message>
       <source>last close {0} away</source>
       <translation>最近收市價相距 {0}</translation>
     </message>
@@ -6514,10 +6526,6 @@ Type a code or a name above to add one.</source>
     <message>
       <source>the folder or file does not exist</source>
       <translation>資料夾或檔案不存在</translation>
-    </message>
-    <message>
-      <source>the format is unknown, or the folder cannot be written</source>
-      <translation>格式不詳，或資料夾無法寫入</translation>
     </message>
     <message>
       <source>the name is too long</source>

@@ -6,6 +6,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from gui import application
@@ -49,6 +51,28 @@ def test_only_another_language_closes_the_window(tmp_path: Path, chosen: Appeara
     assert program.settings.current.language == chosen.language
     writer.flush(10)
     writer.close(2)
+
+
+@pytest.mark.parametrize("size", [QSize(20, 10), QSize()])
+def test_a_picture_is_told_of_once_it_is_written_or_refused(
+    qtbot: QtBot, tmp_path: Path, numbers_as_before: None, size: QSize
+) -> None:
+    home = Home(tmp_path)
+    home.prepare()
+    program = application.Program(WindowOptions(offline=True), home)
+    told: list[str] = []
+    try:
+        program.window.say = told.append  # type: ignore[method-assign]
+        program.window.show_notice = lambda notice: told.append(notice.text)  # type: ignore[method-assign]
+        program._save_picture(QImage(size, QImage.Format.Format_RGB32), tmp_path / "chart.png")
+        assert told == []
+        qtbot.waitUntil(lambda: bool(told))
+        written = (tmp_path / "chart.png").exists()
+        assert written is not size.isEmpty()
+        assert told[0].startswith("The picture is saved as" if written else "The picture could not be saved as")
+    finally:
+        program.window.close()
+        program.close()
 
 
 def test_what_came_before_there_were_prices_becomes_one(qtbot: QtBot, tmp_path: Path, numbers_as_before: None) -> None:
