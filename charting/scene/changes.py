@@ -11,6 +11,7 @@ import numpy as np
 from msgspec.structs import astuple, replace
 from numpy.typing import NDArray
 
+from charting.scene.extents import SOFT, Rows, around, box_of, extent
 from charting.scene.look import TextMetrics
 from charting.scene.primitives import (
     Area,
@@ -31,20 +32,14 @@ from charting.scene.primitives import (
     overlap,
 )
 
-SOFT = 2.0
-"""Pixels that an antialiased edge, or a joint of a line, may reach beyond its shape."""
 FEW = 8
 """Shapes of one batch that are painted in no more time than choosing among them takes."""
 MOST = 0.4
 """Share of a picture from which painting it piece by piece is no gain."""
-_NOTHING: Rect = (0.0, 0.0, 0.0, 0.0)
-_MANY = 24
 
 _BATCHES = frozenset({Rects, Lines, Path, Area, Uprights})
 _PLAIN = frozenset({Rule, Oval, Text, Run, Tag})
 """Kinds whose fields are plain values."""
-
-Rows = NDArray[np.intp]
 
 
 def differences(
@@ -91,7 +86,7 @@ def differing(before: Sequence[Primitive], after: Sequence[Primitive], metrics: 
     begin = _alike(before, after)
     end = _alike(before[begin:][::-1], after[begin:][::-1])
     differing = (*before[begin : len(before) - end], *after[begin : len(after) - end])
-    return [_EXTENTS[type(one)](one, metrics) for one in differing]
+    return [extent(one, metrics) for one in differing]
 
 
 def _alike(before: Sequence[Primitive], after: Sequence[Primitive]) -> int:
@@ -100,19 +95,29 @@ def _alike(before: Sequence[Primitive], after: Sequence[Primitive]) -> int:
     return next((place for place, (one, other) in pairs if not _same(one, other)), min(len(before), len(after)))
 
 
-def _changed(one: Primitive, other: Primitive, metrics: TextMetrics) -> list[Rect]:
+def _changed(one: Any, other: Any, metrics: TextMetrics) -> list[Rect]:
     kind = type(one)
     if kind is type(other):
-        if isinstance(one, Group) and isinstance(other, Group):
+        if kind is Group:
             if one.clip == other.clip:
-                return [overlap(box, one.clip) for box in differing(one.items, other.items, metrics)]
+                return _cut(differing(one.items, other.items, metrics), one.clip)
         elif kind in _BATCHES:
             rows = _differing_rows(one, other)
             if rows is not None:
-                return [_box(batch, some) for batch, some in zip((one, other), rows, strict=False)]
+                return _boxes(one, other, rows)
         elif _same(one, other):
             return []
-    return [_EXTENTS[type(one)](one, metrics), _EXTENTS[type(other)](other, metrics)]
+    return [extent(one, metrics), extent(other, metrics)]
+
+
+def _cut(boxes: list[Rect], clip: Rect) -> list[Rect]:
+    """What of boxes lies within a rectangle; most of them lie in it whole."""
+    left, top, width, height = clip
+    right, bottom = left + width, top + height
+    return [
+        box if box[0] >= left and box[1] >= top and box[0] + box[2] <= right and box[1] + box[3] <= bottom else overlap(box, clip)
+        for box in boxes
+    ]
 
 
 def _same(one: Primitive, other: Primitive) -> bool:
@@ -170,100 +175,21 @@ def _bits(array: NDArray[Any]) -> NDArray[np.int64]:
     return np.ascontiguousarray(array).view(np.int64)
 
 
-def _box(batch: Any, rows: Rows | slice) -> Rect:
-    """A box that some rows of a batch do not reach out of."""
-    reach = SOFT
-    if isinstance(batch, Uprights):
-        columns = batch.left + np.arange(len(batch.top))[rows]
-        points = np.column_stack((np.append(columns, columns + 1), np.append(batch.top[rows], batch.bottom[rows])))
-    elif isinstance(batch, Rects):
-        corners = batch.array[rows]
-        if len(corners) == 1:  # as where the last bar changed
-            left, top, width, height = corners[0].tolist()
-            return left - reach, top - reach, width + 2 * reach, height + 2 * reach
-        points = np.concatenate((corners[:, :2], corners[:, :2] + corners[:, 2:]))
-    elif isinstance(batch, Lines):
-        points = batch.array[rows].reshape(-1, 2)
-        reach += batch.width / 2
-    else:
-        points = batch.points[rows]
-        reach += batch.width if isinstance(batch, Path) else 0.0
-    if len(points) <= _MANY:  # of few points Python finds the extremes sooner than numpy
-        pairs = [pair for pair in points.tolist() if math.isfinite(pair[1])]
-        if not pairs:
-            return _NOTHING
-        x, y = zip(*pairs, strict=True)
-        left, top, right, bottom = min(x), min(y), max(x), max(y)
-    else:
-        points = points[np.isfinite(points[:, 1])]
-        if not len(points):
-            return _NOTHING
-        (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
-    return left - reach, top - reach, right - left + 2 * reach, bottom - top + 2 * reach
-
-
-def _text_extent(text: Text, metrics: TextMetrics) -> Rect:
-    """As far as a text reaches, on whichever side of its point it stands and however it is turned."""
-    lines = text.text.splitlines() if "\n" in text.text else (text.text,)
-    width = max([metrics.width(line, text.bold) for line in lines])
-    reach = text.size * (width + (len(lines) + 1) * metrics.height) + SOFT
-    return text.x - reach, text.y - reach, 2 * reach, 2 * reach
-
-
-def _run_extent(run: Run, metrics: TextMetrics) -> Rect:
-    width = sum(metrics.width(text) for text, _ in run.parts)
-    return run.x - metrics.height, run.y - metrics.height, width + 2 * metrics.height, 2 * metrics.height
-
-
-def _tag_extent(tag: Tag, metrics: TextMetrics) -> Rect:
-    """Its box, and its text where that is larger."""
-    left, top, width, height = tag.rect
-    wide, high = max(width, metrics.width(tag.text, tag.bold) + 2 * SOFT), max(height, metrics.height)
-    return left + (width - wide) / 2, top + (height - high) / 2, wide, high
-
-
-def _moved_extent(moved: Moved, _metrics: TextMetrics) -> Rect:
-    left, top, width, height = moved.layer.rect
-    return left + moved.by - SOFT, top - SOFT, width + 2 * SOFT, height + 2 * SOFT
-
-
-def _rule_extent(rule: Rule, _metrics: TextMetrics) -> Rect:
-    across, down = (rule.length, rule.thickness) if rule.across else (rule.thickness, rule.length)
-    return rule.x - SOFT, rule.y - SOFT, across + 2 * SOFT, down + 2 * SOFT
-
-
-def _oval_extent(oval: Oval, _metrics: TextMetrics) -> Rect:
-    reach, (left, top, width, height) = oval.width + SOFT, oval.rect
-    return left - reach, top - reach, width + 2 * reach, height + 2 * reach
-
-
-def _whole(batch: Primitive, _metrics: TextMetrics) -> Rect:
-    return _box(batch, slice(None))
-
-
-_EXTENTS: Mapping[type[Any], Callable[[Any, TextMetrics], Rect]] = {
-    Rects: _whole,
-    Ground: lambda ground, _metrics: ground.rect,
-    Lines: _whole,
-    Path: _whole,
-    Area: _whole,
-    Uprights: _whole,
-    Rule: _rule_extent,
-    Oval: _oval_extent,
-    Text: _text_extent,
-    Run: _run_extent,
-    Tag: _tag_extent,
-    Group: lambda group, _metrics: group.clip,
-    Moved: _moved_extent,
-}
+def _boxes(one: Any, other: Any, rows: tuple[Rows | slice, ...]) -> list[Rect]:
+    """Boxes that some rows of two batches do not reach out of; points of lines most often stay near to where they were."""
+    if rows and isinstance(one, Path):
+        points = np.concatenate((one.points[rows[0]], other.points[rows[1]]))
+        return [around(points, SOFT + one.width)]
+    return [box_of(batch, some) for batch, some in zip((one, other), rows, strict=False)]
 
 
 def _rects_within(rects: Rects, strip: Rect, _metrics: TextMetrics) -> Rects | None:
     array, (left, _, width, _) = rects.array, strip
     if len(array) <= FEW:
         return rects
-    touching = (array[:, 0] <= left + width) & (array[:, 0] + array[:, 2] >= left)
-    return replace(rects, array=array[touching]) if touching.any() else None
+    x = array[:, 0]
+    touching = array[(x <= left + width) & (x + array[:, 2] >= left)]
+    return Rects(touching, rects.colour, rects.opacity) if len(touching) else None
 
 
 def _lines_within(lines: Lines, strip: Rect, _metrics: TextMetrics) -> Lines | None:
@@ -271,8 +197,9 @@ def _lines_within(lines: Lines, strip: Rect, _metrics: TextMetrics) -> Lines | N
     if len(array) <= FEW:
         return lines
     left, right = strip[0] - reach, strip[0] + strip[2] + reach
-    touching = (np.minimum(array[:, 0], array[:, 2]) <= right) & (np.maximum(array[:, 0], array[:, 2]) >= left)
-    return Lines(array[touching], lines.colour, lines.width) if touching.any() else None
+    one, other = array[:, 0], array[:, 2]
+    touching = array[(np.minimum(one, other) <= right) & (np.maximum(one, other) >= left)]
+    return Lines(touching, lines.colour, lines.width) if len(touching) else None
 
 
 def _uprights_within(strokes: Uprights, strip: Rect, _metrics: TextMetrics) -> Uprights | None:
@@ -292,7 +219,7 @@ def _stretch_within(path: Path, strip: Rect, _metrics: TextMetrics) -> Path | No
     x, reach = path.points[:, 0], path.width + SOFT
     left, right = strip[0] - reach, strip[0] + strip[2] + reach
     if path.gentle:  # from left to right
-        first, last = (int(place) for place in x.searchsorted((left, right)))
+        first, last = x.searchsorted((left, right)).tolist()
         points = path.points[max(0, first - 3) : last + 3]
         return replace(path, points=points) if last and first < len(x) else None
     touching = np.flatnonzero((np.minimum(x[:-1], x[1:]) <= right) & (np.maximum(x[:-1], x[1:]) >= left))
@@ -307,7 +234,12 @@ def _turning(area: Area, strip: Rect, _metrics: TextMetrics) -> Area:
         return area
     x, (left, _, width, _) = area.points[:, 0], strip
     side = (x > left + width + SOFT).astype(np.int8) - (x < left - SOFT)
-    kept = (side == 0) | (side != np.roll(side, 1)) | (side != np.roll(side, -1))
+    turns = side[1:] != side[:-1]
+    kept = side == 0
+    kept[1:] |= turns
+    kept[:-1] |= turns
+    if side[0] != side[-1]:  # it ends where it begins
+        kept[0] = kept[-1] = True
     return replace(area, points=area.points[kept])
 
 
@@ -317,7 +249,7 @@ def _group_within(group: Group, strip: Rect, metrics: TextMetrics) -> Group | No
 
 def _if_near(primitive: Any, strip: Rect, metrics: TextMetrics) -> Primitive | None:
     found: Primitive = primitive
-    return found if _touches(_EXTENTS[type(primitive)](primitive, metrics), strip) else None
+    return found if _touches(extent(primitive, metrics), strip) else None
 
 
 _PARTS: Mapping[type[Any], Callable[[Any, Rect, TextMetrics], Primitive | None]] = {
