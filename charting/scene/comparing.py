@@ -142,10 +142,15 @@ class Alignment:
         return numbers(self._columns.shown[_CLOSE])
 
     def first_changed(self, bars: Bars, other: Bars) -> int | None:
-        """The first row that differs on tables that went on from these in the same memory; None where they did not."""
+        """The first row that differs on tables that went on from these in the same memory; None where they did not.
+
+        Bars that are fewer, because they are shown as they were once, have what they had.
+        """
         pairs = ((self._bars, bars), (self._other, other))
-        if not all(len(one) and len(one) <= len(now) and in_one_memory(one, now) for one, now in pairs):
+        if not all(len(one) and len(now) and in_one_memory(one, now) for one, now in pairs) or len(other) < len(self._other):
             return None
+        if other is self._other:
+            return min(len(self._bars) - 1, len(bars))
         # A session's bar may be stamped later in its day than that of another market.
         behind = int(bars.time.searchsorted(other.time[len(self._other) - 1])) - 2
         first = max(0, min(len(self._bars) - 1, behind))
@@ -154,7 +159,8 @@ class Alignment:
     def go_on(self, bars: Bars, other: Bars, axis: TimeAxis, first: int) -> None:
         """Be those of such tables."""
         self._columns.put(first, {_CLOSE: aligned(bars.slice(first, len(bars)), other, axis)}, len(bars))
-        self._bars, self._other = bars, other
+        if first < len(bars):  # else they are some of those that are known, and all these stay known
+            self._bars, self._other = bars, other
 
 
 def alignment(before: object, bars: Bars, other: Bars, axis: TimeAxis, *, anew: bool = True) -> Alignment | None:

@@ -42,7 +42,7 @@ class Derived(Protocol):
     bars: Bars
 
     def go_on(self, bars: Bars) -> None:
-        """Be those of a table that goes on from the one before in the same memory."""
+        """Be those of a longer or shorter table in the same memory."""
 
 
 class Beside(Protocol):
@@ -171,7 +171,7 @@ class Levels:
         key = (make.__qualname__, _address(bars.low))
         entry = self._kept.get(key)
         made = None if entry is None else entry.derived
-        if entry is None or made is None or not _goes_on(entry.source, bars):
+        if entry is None or made is None or not _is_of_one(entry.source, bars):
             if len(bars) > AT_ONCE:
                 return None
             made = make(bars)
@@ -186,7 +186,7 @@ class Levels:
     def has_derived(self, bars: Bars, make: Callable[[Bars], Derived]) -> bool:
         """Whether such bars are there, or made within a frame."""
         entry = self._kept.get((make.__qualname__, _address(bars.low)))
-        return len(bars) <= AT_ONCE or (entry is not None and entry.derived is not None and _goes_on(entry.source, bars))
+        return len(bars) <= AT_ONCE or (entry is not None and entry.derived is not None and _is_of_one(entry.source, bars))
 
     def take_derived(self, bars: Bars, made: Derived) -> None:
         """Take over bars that were made from a table elsewhere."""
@@ -258,9 +258,9 @@ def built_ahead(columns: Iterable[Bars | Floats]) -> tuple[Built, ...]:
     return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > MANY)
 
 
-def _goes_on(before: Bars | Column, bars: Bars) -> bool:
-    """Whether a table is another one or goes on from it in the same memory."""
-    return isinstance(before, Bars) and len(before) <= len(bars) and in_one_memory(before, bars)
+def _is_of_one(before: Bars | Column, bars: Bars) -> bool:
+    """Whether two tables are one series, perhaps at different lengths."""
+    return isinstance(before, Bars) and in_one_memory(before, bars)
 
 
 def _addresses(source: Bars | NDArray[Any]) -> tuple[int, ...]:

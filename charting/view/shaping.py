@@ -40,8 +40,29 @@ class _Task(Struct, frozen=True, eq=False):
             and all(in_one_memory(one.bars, other.bars) for one, other in zip(mine, its, strict=True))
         )
 
+    def leads_to(self, task: _Task) -> bool:
+        """Whether another one asks for the same of tables that went on from these."""
+        alike = (self.basis, self.sizes) == (task.basis, task.sizes) and len(self.series.bars) <= len(task.series.bars)
+        return alike and self.prepares(task)
+
+    def takes_the_place_of(self, task: _Task) -> bool:
+        """Whether it shows all that another one does, of newer tables."""
+        mine, its = self.series, task.series
+        return (
+            self.style == task.style
+            and (mine.instrument.symbol, mine.source, mine.bars.interval)
+            == (its.instrument.symbol, its.source, its.bars.interval)
+            and len(mine.bars) >= len(its.bars)
+            and _compared(mine) == _compared(its)
+        )
+
     def made(self) -> Series:
         return in_style(on_basis(self.series, self.basis), self.style, self.sizes)
+
+
+def _compared(series: Series) -> list[tuple[str, str]]:
+    """What a series lies beside, as far as its bars are there."""
+    return [(other.compared.symbol, other.compared.source) for other in series.others if other.series is not None]
 
 
 class Shaping(QObject):
@@ -55,6 +76,7 @@ class Shaping(QObject):
         self.levels = Levels() if levels is None else levels
         self._wanted: _Task | None = None
         self._preparing: _Task | None = None
+        self._complete: _Task | None = None
         self._made: Series | None = None
         self._lane: Lane[_Task] | None = None
         self._done.connect(self._finish)
@@ -63,16 +85,20 @@ class Shaping(QObject):
         """A series of bars of time, adjusted for splits, as style and basis show it; None while that is being made.
 
         Many bars count as being made until their pyramids have been built. What the style needs besides comes later, and so
-        do lines to compare with: until then they are drawn as candles, and without.
+        do lines to compare with: until then they are drawn as candles, and without. Where all of it was on show already, newer
+        tables of the same count as being made, too.
         """
-        ready = len(series.bars) <= MANY or self.levels.has(series.bars)
+        ready, task = len(series.bars) <= MANY or self.levels.has(series.bars), _Task(series, style, basis, sizes)
         if ready and style not in get_args(PriceMadeStyle) and basis == "split":
             self._wanted = self._made = None
-            self._prepare(_Task(series, style, basis, sizes))
+            self._prepare(task)
+            if self._preparing is not None and self._complete is not None and task.takes_the_place_of(self._complete):
+                return None
+            self._complete = task if self._preparing is None else None
             return series
-        self._preparing = None
+        self._preparing = self._complete = None
         if self._wanted is None or not self._wanted.is_for(series, style, basis, sizes):
-            self._wanted = _Task(series, style, basis, sizes)
+            self._wanted = task
             self._made = None
             if len(series.bars) <= AT_ONCE:
                 self._made = self._wanted.made()
@@ -90,7 +116,7 @@ class Shaping(QObject):
 
     def close(self) -> None:
         """End the worker; what it is making is dropped."""
-        self._wanted = self._preparing = None
+        self._wanted = self._preparing = self._complete = None
         if self._lane is not None:
             self._lane.close(5.0)
             self._lane = None
@@ -114,8 +140,9 @@ class Shaping(QObject):
         self._done.emit(task, made, built, prepared)
 
     def _finish(self, task: _Task, made: Series, built: tuple[Built, ...], prepared: Prepared) -> None:
-        if task is self._wanted:
-            self._made = made
+        wanted = self._wanted
+        if task is wanted or (wanted is not None and self._made is None and task.leads_to(wanted)):
+            self._made = made  # of trades that come sooner than it is made, some are shown later
         elif task is self._preparing:
             self._preparing = None
         else:

@@ -324,3 +324,13 @@ def test_averaged_bars_go_on_as_if_made_anew() -> None:
         fresh = Averaged(bars.slice(0, count)).bars
         for name in ("open", "high", "low", "close"):
             assert getattr(made.bars, name).tolist() == getattr(fresh, name).tolist()
+
+
+def test_averaged_bars_of_fewer_are_those_they_were_and_go_on_from_all() -> None:
+    bars = walk(300)
+    made = Averaged(bars.slice(0, 250))
+    for count in (100, 101, 0, 1, 249, 250, 260, 300, 299):
+        made.go_on(bars.slice(0, count))
+        fresh = Averaged(bars.slice(0, count)).bars
+        for name in ("time", "open", "high", "low", "close", "volume"):
+            assert getattr(made.bars, name).tolist() == getattr(fresh, name).tolist()

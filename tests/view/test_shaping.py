@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -17,7 +17,7 @@ from charting.core.edits import set_chart
 from charting.core.history import History
 from charting.core.theme import theme
 from charting.indicators.own.heikin_ashi import Averaged
-from charting.scene import comparing, levels
+from charting.scene import comparing, levels, styles
 from charting.scene.comparing import Alignment
 from charting.scene.series import Other, Series
 from charting.view import shaping
@@ -176,9 +176,99 @@ def test_many_bars_are_compared_in_a_worker(qtbot: QtBot, view: ChartView, monke
     view.set_series(compared(400, again))
     assert scene(view).compared[0].values is not None
     assert threads == ["MainThread", "lionrock-bars"]
+    last = float(again.close[-1])
+    assert scene(view).compared[0].value(398) == last
     view.set_series(compared(400, of_every_second(walk(400, seed=3))))
-    qtbot.waitUntil(lambda: scene(view).compared[0].values is not None)
+    qtbot.waitUntil(lambda: scene(view).compared[0].value(398) != last)
     assert threads[2:] == ["lionrock-bars"]
+
+
+def copy(bars: Bars) -> Bars:
+    """The same bars in other memory, as a source that is asked again brings them."""
+    columns = (bars.time, bars.open, bars.high, bars.low, bars.close, bars.volume)
+    return Bars.of(*(column.copy() for column in columns), bars.interval)
+
+
+BEFORE = of_every_second(walk(400, seed=2))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        lambda: compared(300, BEFORE),
+        lambda: compared(400, BEFORE),
+        lambda: compared(350, copy(BEFORE)),
+        lambda: structs.replace(compared(350, BEFORE), bars=copy(BARS.slice(0, 351))),
+    ],
+    ids=["stepped back", "jumped on", "the other's anew", "its own anew"],
+)
+@pytest.mark.parametrize("style", ["candles", "heikin-ashi"])
+def test_nothing_of_many_bars_is_gone_for_a_moment(
+    qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch, after: Callable[[], Series], style: BarStyle
+) -> None:
+    """Line and averaged bars stay while others are on their way, which then come."""
+    choose(view, style)
+    monkeypatch.setattr(comparing, "AT_ONCE", 100)
+    monkeypatch.setattr(levels, "AT_ONCE", 100)
+    view.set_series(compared(350, BEFORE))
+    qtbot.waitUntil(lambda: scene(view).compared[0].values is not None)
+    series = after()
+    view.set_series(series)
+
+    whole: list[bool] = []
+
+    def arrived() -> bool:
+        shown, picture = scene(view), view.picture
+        assert picture is not None
+        drawn_as = styles.style_of(shown.chart, shown.series, picture.levels)
+        whole.append(shown.compared[0].values is not None and drawn_as == style)
+        return shown.series is series
+
+    qtbot.waitUntil(arrived)
+    assert all(whole)
+    (found,) = scene(view).compared
+    assert found.values is not None
+    assert np.array_equal(found.values, comparing.aligned(series.bars, BEFORE, series_of(BEFORE).axis), equal_nan=True)
+
+
+def test_a_series_that_ended_long_ago_stays_beside_bars_that_go_on(
+    qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "AT_ONCE", 100)
+    monkeypatch.setattr(comparing, "TAIL", 100)
+    ended = walk(100, seed=2)
+    view.set_series(compared(398, ended))
+    qtbot.waitUntil(lambda: scene(view).compared[0].values is not None)
+    view.set_series(compared(400, ended))
+    (found,) = scene(view).compared
+    assert found.values is not None
+    assert len(found.values) == 400
+    assert np.array_equal(np.flatnonzero(np.isfinite(found.values)), np.arange(100))
+
+
+def test_trades_that_come_sooner_than_bars_are_made_do_not_hold_them_up(
+    qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shaping, "AT_ONCE", 10)
+    make, begun, gates = shaping.in_style, threading.Event(), [threading.Event(), threading.Event()]
+    waiting = iter(gates)
+
+    def slow(*arguments: object) -> object:
+        begun.set()
+        assert next(waiting).wait(60)
+        return make(*arguments)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr(shaping, "in_style", slow)
+    view.set_series(series_of(BARS.slice(0, 390)))
+    choose(view, "line-break")
+    assert begun.wait(60)
+    for count in (391, 392):
+        view.set_series(series_of(BARS.slice(0, count)))
+    gates[0].set()
+    qtbot.waitUntil(lambda: made_as(view) == "line-break")
+    assert scene(view).series.last == BARS.close[389]
+    gates[1].set()
+    qtbot.waitUntil(lambda: scene(view).series.last == BARS.close[391])
 
 
 @pytest.mark.parametrize("style", ["renko", "line"])

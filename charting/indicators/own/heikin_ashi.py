@@ -30,16 +30,22 @@ class Averaged:
 
     def __init__(self, bars: Bars) -> None:
         self._followed = Followed(KIND, {}, bars, KIND.compute(bars, {}))
+        self._known = len(bars)
         self.bars = self._made(bars)
 
     def go_on(self, bars: Bars) -> None:
-        """Be those of a table that goes on from the one before in the same memory; its last bar may have changed."""
-        self._followed.advance(bars, max(len(self.bars) - 1, 0))
+        """Be those of another table in the same memory: of one that goes on, or of fewer bars, which have what they had.
+
+        Where it is the longest so far, its last bar may have changed.
+        """
+        if len(bars) >= self._known:
+            self._followed.advance(bars, max(self._known - 1, 0))
+            self._known = len(bars)
         self.bars = self._made(bars)
 
     def _made(self, bars: Bars) -> Bars:
         found = self._followed.outputs
-        opened, high, low, close = (numbers(found[name]) for name in ("open", "high", "low", "close"))
+        opened, high, low, close = (numbers(found[name])[: len(bars)] for name in ("open", "high", "low", "close"))
         return Bars(bars.time, opened, high, low, close, bars.volume, bars.interval)
 
 
