@@ -69,14 +69,6 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
         """Number of the calendar's period on the slot after the last bar."""
         return self._ends[1]
 
-    def has_the_slots_of(self, other: TimeAxis) -> bool:
-        """Whether it stands in the same memory with as many bars, so that each slot has the same stamp."""
-        mine, its = self.bar_times, other.bar_times
-        if mine is not its and (len(mine) != len(its) or mine.__array_interface__["data"] != its.__array_interface__["data"]):
-            return False
-        same = self.calendar is other.calendar and self.interval == other.interval and self.now == other.now
-        return same and self.price_made == other.price_made
-
     @overload
     def slot(self, seconds: float) -> float: ...
     @overload

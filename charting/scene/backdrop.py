@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from charting.core.timeaxis import TimeAxis
+from charting.core.timeaxis import TimeAxis, goes_on
 from charting.core.timeticks import time_ticks
 from charting.scene import axes
 from charting.scene.layout import ChartLayout
@@ -58,7 +58,7 @@ class Backdrop(Struct, frozen=True, eq=False):
     def serves(self, axis: TimeAxis, view: View, layout: ChartLayout, panes: Sequence[PaneScene], look: Look) -> bool:
         """Whether slots and panes stand where they do here; scales may have changed."""
         mine, its = self.panes[0].viewport, panes[0].viewport
-        slots = axis.has_the_slots_of(self.axis) and (mine.first_slot, mine.last_slot) == (its.first_slot, its.last_slot)
+        slots = goes_on(axis, self.axis) and (mine.first_slot, mine.last_slot) == (its.first_slot, its.last_slot)
         return slots and view == self.view and layout == self.layout and look is self.look
 
     def rescaled(self, before: Backdrop) -> tuple[Rect, ...] | None:

@@ -112,6 +112,20 @@ def test_what_is_taken_over_is_what_would_be_made(wanted: list[tuple[str, object
         assert legend_lines(carried, -1, looks) == legend_lines(anew, -1, looks)
 
 
+def test_bars_that_the_calendar_foresaw_leave_the_time_axis_as_it_is() -> None:
+    shown, levels, looks = Shown(), Levels(), look()
+    before = shown.scene(MADE, levels, looks, None)
+    shown.step("longer", 3)
+    after = shown.scene(MADE, levels, looks, before)
+    assert after.backdrop.labels is before.backdrop.labels
+    assert after.backdrop.around is before.backdrop.around
+    assert after.backdrop.rescaled(before.backdrop) is not None
+    shown.step("other", True)
+    other = shown.scene(MADE, levels, looks, after)
+    assert other.backdrop.labels is not before.backdrop.labels, "other bars may stand elsewhere"
+    assert other.backdrop.rescaled(after.backdrop) is None
+
+
 def test_what_stays_is_the_very_same() -> None:
     shown, levels, looks = Shown(), Levels(), look()
     before = shown.scene(MADE, levels, looks, None)
