@@ -34,6 +34,7 @@ _HOLDS: Mapping[int, Holds] = {
 """Which rows of a column hold something: any, or only what is above or below zero."""
 
 Made = TypeVar("Made")
+Grown = TypeVar("Grown", Pyramid, ArrayPyramid, KnownRows)
 
 
 class Derived(Protocol):
@@ -124,24 +125,14 @@ class Levels:
     def bars(self, bars: Bars) -> Pyramid:
         """The pyramid of a table of bars."""
         key = ("bars", _address(bars.low))
-        entry = self._kept.get(key)
-        if entry is not None and isinstance(entry.built, Pyramid):
-            if entry.source is bars:
-                self._kept.move_to_end(key)
-                return entry.built
-            return self._keep_pyramid(key, bars, entry.built.extended(bars))
-        return self._keep_pyramid(key, bars, Pyramid(bars))
+        return self._grown(key, bars, Pyramid, lambda known: Pyramid(bars) if known is None else known.extended(bars))
 
     def values(self, values: Floats) -> ArrayPyramid:
         """The pyramid of one column, such as an indicator's output."""
         key = ("values", _address(values))
-        entry = self._kept.get(key)
-        if entry is not None and isinstance(entry.built, ArrayPyramid):
-            if entry.source is values:
-                self._kept.move_to_end(key)
-                return entry.built
-            return self._keep_array(key, values, entry.built.extended(values))
-        return self._keep_array(key, values, ArrayPyramid(values))
+        return self._grown(
+            key, values, ArrayPyramid, lambda known: ArrayPyramid(values) if known is None else known.extended(values)
+        )
 
     def extremes(self, columns: Sequence[Floats], first: int, last: int) -> list[tuple[float, float]]:
         """Lowest and highest value of rows ``first`` to ``last`` (exclusive) of each column, NaN both where there is none.
@@ -155,23 +146,21 @@ class Levels:
     def known_rows(self, values: Column, sign: int = 0) -> KnownRows:
         """Rows of a column that hold a value, or a mark; only values above zero, or below, where there is a ``sign``."""
         key, holds = (f"rows {sign}", _address(values)), _HOLDS[sign]
-        entry = self._kept.get(key)
-        if entry is not None and isinstance(entry.built, KnownRows):
-            if entry.source is values:
-                self._kept.move_to_end(key)
-                return entry.built
-            return self._keep_rows(key, values, entry.built.extended(values, holds))
-        return self._keep_rows(key, values, KnownRows.of(values, holds))
+
+        def make(known: KnownRows | None) -> KnownRows:
+            return KnownRows.of(values, holds) if known is None else known.extended(values, holds)
+
+        return self._grown(key, values, KnownRows, make)
 
     def derived(self, bars: Bars, make: Callable[[Bars], Derived]) -> Bars | None:
         """Other bars made from a table, such as averaged ones, which go on with it; kept as long as it is shown.
 
         None where they are so many that they must be made elsewhere, and have not been :meth:`taken <take_derived>` yet.
         """
-        key = (make.__qualname__, _address(bars.low))
-        entry = self._kept.get(key)
+        entry = self._derived_of(bars, make)
         made = None if entry is None else entry.derived
-        if entry is None or made is None or not _is_of_one(entry.source, bars):
+        key = (make.__qualname__, _address(bars.low))
+        if entry is None or made is None:
             if len(bars) > AT_ONCE:
                 return None
             made = make(bars)
@@ -185,8 +174,12 @@ class Levels:
 
     def has_derived(self, bars: Bars, make: Callable[[Bars], Derived]) -> bool:
         """Whether such bars are there, or made within a frame."""
+        return len(bars) <= AT_ONCE or self._derived_of(bars, make) is not None
+
+    def _derived_of(self, bars: Bars, make: Callable[[Bars], Derived]) -> _Entry | None:
+        """What is known of bars made from a table, at whatever length it had."""
         entry = self._kept.get((make.__qualname__, _address(bars.low)))
-        return len(bars) <= AT_ONCE or (entry is not None and entry.derived is not None and _is_of_one(entry.source, bars))
+        return entry if entry is not None and isinstance(entry.source, Bars) and in_one_memory(entry.source, bars) else None
 
     def take_derived(self, bars: Bars, made: Derived) -> None:
         """Take over bars that were made from a table elsewhere."""
@@ -234,17 +227,18 @@ class Levels:
         made: Made = found[1]
         return made
 
-    def _keep_pyramid(self, key: tuple[str, int], source: Bars, pyramid: Pyramid) -> Pyramid:
-        self._keep(key, _Entry(source, pyramid))
-        return pyramid
-
-    def _keep_array(self, key: tuple[str, int], source: Floats, pyramid: ArrayPyramid) -> ArrayPyramid:
-        self._keep(key, _Entry(source, pyramid))
-        return pyramid
-
-    def _keep_rows(self, key: tuple[str, int], source: Column, rows: KnownRows) -> KnownRows:
-        self._keep(key, _Entry(source, rows))
-        return rows
+    def _grown(
+        self, key: tuple[str, int], source: Bars | Column, type_: type[Grown], make: Callable[[Grown | None], Grown]
+    ) -> Grown:
+        """What was built of a table or column; ``make`` is handed what was built of it while it was shorter, if anything."""
+        entry = self._kept.get(key)
+        known = entry.built if entry is not None and isinstance(entry.built, type_) else None
+        if entry is not None and known is not None and entry.source is source:
+            self._kept.move_to_end(key)
+            return known
+        built = make(known)
+        self._keep(key, _Entry(source, built))
+        return built
 
     def _keep(self, key: tuple[str, int], entry: _Entry) -> None:
         self._kept[key] = entry
@@ -256,11 +250,6 @@ class Levels:
 def built_ahead(columns: Iterable[Bars | Floats]) -> tuple[Built, ...]:
     """The pyramids of tables and columns of many rows, for whoever is not the main thread."""
     return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > MANY)
-
-
-def _is_of_one(before: Bars | Column, bars: Bars) -> bool:
-    """Whether two tables are one series, perhaps at different lengths."""
-    return isinstance(before, Bars) and in_one_memory(before, bars)
 
 
 def _addresses(source: Bars | NDArray[Any]) -> tuple[int, ...]:

@@ -11,13 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from charting.core.bars import in_one_memory
 from charting.core.document import BarStyle, Basis, PriceMadeStyle, Sizes
 from charting.scene.comparing import beside
-from charting.scene.levels import MANY, Built, Levels, built_ahead
+from charting.scene.levels import AT_ONCE, MANY, Built, Levels, built_ahead
 from charting.scene.preparing import Prepared, prepare, waits
 from charting.scene.series import Series, in_style, on_basis
 from charting.view.computing import Lane
-
-AT_ONCE = 50_000
-"""Bars that are turned into others within a frame."""
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +29,7 @@ class _Task(Struct, frozen=True, eq=False):
         return self.series is series and (self.style, self.basis, self.sizes) == (style, basis, sizes)
 
     def prepares(self, task: _Task) -> bool:
-        """Whether what is prepared for this one is for another one, too, as its tables go on from these."""
+        """Whether what is prepared for this one is for another one, too, as its tables lie in the same memory."""
         mine, its = (self.series, *beside(self.series)), (task.series, *beside(task.series))
         return (
             self.style == task.style

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
-from charting.core.bars import Bars
+from charting.core.bars import Bars, in_one_memory
 from charting.core.interval import DAY
 
 
@@ -73,3 +74,13 @@ def test_series_by_name():
 def test_a_slice_never_counts_from_the_end():
     bars = Bars.of(np.arange(3), [1, 2, 3], [1, 2, 3], [1, 2, 3], [1, 2, 3], None, DAY)
     assert [len(bars.slice(*rows)) for rows in ((-2, 2), (0, -1), (-5, -1), (1, 9), (2, 1))] == [2, 0, 0, 2, 0]
+
+
+def test_tables_are_of_one_series_where_all_of_their_columns_begin_in_one_place():
+    whole = bars(4)
+    assert in_one_memory(whole, whole)
+    assert in_one_memory(whole.slice(0, 2), whole)
+    assert in_one_memory(whole, whole.slice(0, 2))
+    assert not in_one_memory(bars(4), whole), "equal values elsewhere"
+    assert not in_one_memory(whole, whole.slice(1, 3)), "other rows of it"
+    assert not in_one_memory(replace(whole, volume=whole.volume.copy()), whole), "one column of its own"
