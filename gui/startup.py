@@ -52,6 +52,8 @@ def check_items(items: tuple[str, ...]) -> None:
 def check_file(path: Path) -> None:
     """Look at the beginning of a file of bars or a workspace.
 
+    A table that is not clear may be read as somebody said before, or is asked about once there is a window.
+
     Raises
     ------
     Problem
@@ -59,12 +61,15 @@ def check_file(path: Path) -> None:
     """
     from charting.market.files import inspect
     from charting.market.provider import FileProblem
+    from charting.market.sheet import TooNarrow, Unclear
     from gui.workspaces import is_workspace
 
     try:
         if not is_workspace(path):
             inspect(path)
     except FileProblem as error:
+        if isinstance(error, Unclear) and not isinstance(error, TooNarrow):
+            return
         raise Problem("{message}", message=error) from error
 
 

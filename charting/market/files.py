@@ -12,8 +12,8 @@ from charting.market.content import WANTED, Content, content_of, file_problem
 from charting.market.instruments import instrument_of, symbol_of_code
 from charting.market.layout import Layout, guess_layout
 from charting.market.provider import FileProblem, History
-from charting.market.reading import GUESSED, Reading
-from charting.market.sheet import EITHER_SIGN, Unclear, gathered, history_of
+from charting.market.reading import GUESSED, PRICES, Reading
+from charting.market.sheet import EITHER_SIGN, TooNarrow, Unclear, gathered, history_of
 from charting.market.table import Progress, read_parts
 
 
@@ -90,7 +90,8 @@ def layout_of(content: Content, reading: Reading) -> Layout:
     if layout.missing:
         lacking = " and ".join("date" if role == "time" else role for role in layout.missing)
         found = ", ".join(name for name in layout.names if name) or "no names"
-        raise Unclear(
+        kind = Unclear if len(layout.names) > len(PRICES) else TooNarrow
+        raise kind(
             sentence(
                 "“{name}” has no column for {lacking} (found: {found}). Say which columns hold what.",
                 name=name,

@@ -38,6 +38,10 @@ class Unclear(FileProblem):
     """A file is a table, but as it is read it gives no bars; another reading may."""
 
 
+class TooNarrow(Unclear):
+    """The table has fewer columns than bars need, unless it is to be cut into them otherwise."""
+
+
 class Sheet(Struct, frozen=True, eq=False):
     """All lines of a file, blank ones left out.
 

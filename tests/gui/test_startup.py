@@ -1,0 +1,53 @@
+"""What the command line names is looked at before there is a window: slips are told, what a window can settle is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from charting.market.file_provider import address_of
+from charting.market.provider import MarketError
+from charting.market.reading import Reading
+from gui.cli import RenderOptions
+from gui.home import Home
+from gui.render import _file
+from gui.sentences import Problem
+from gui.startup import check_items
+
+GERMAN = "Datum;Erster;Hoch;Tief;Schluss\n03.01.2025;10,0;11,0;9,0;10,5\n06.01.2025;10,5;12,0;10,0;11,5\n"
+
+
+@pytest.fixture
+def unclear(tmp_path: Path) -> Path:
+    """A table whose columns are called in words that nobody knows here."""
+    path = tmp_path / "kurse.csv"
+    path.write_text(GERMAN)
+    return path
+
+
+def test_a_table_that_is_not_clear_is_asked_about_in_the_window(unclear: Path) -> None:
+    check_items((str(unclear),))
+
+
+def test_one_that_somebody_explained_is_painted_without_a_window(unclear: Path, tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.prepare()
+    options = RenderOptions(str(unclear), tmp_path / "chart.png")
+    check_items((options.item,))
+    with pytest.raises(MarketError, match="no column for open"):
+        _file(options, home)
+    reading = Reading(columns=("time", "open", "high", "low", "close"))
+    home.readings.write_bytes(msgspec.json.encode({address_of(str(unclear)): reading}))
+    assert list(_file(options, home)[1].bars.close) == [10.5, 11.5]
+
+
+@pytest.mark.parametrize("content", [b"", b"Nothing of the kind.\n", b"Date,Close\n2025-01-02,1\n", bytes(range(256)) * 20])
+def test_what_no_window_can_make_bars_of_is_refused_at_once(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "wrong.csv"
+    path.write_bytes(content)
+    with pytest.raises(Problem):
+        check_items((str(path),))
+    with pytest.raises(Problem):
+        check_items((str(tmp_path / "gone.csv"),))
