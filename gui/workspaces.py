@@ -99,11 +99,6 @@ class WorkspaceFolder:
         """Whether a workspace of this name is kept, whatever its case."""
         return self.path(name).exists()
 
-    def free_name(self, name: str) -> str:
-        """``name`` itself, or with the first number that makes it new: “Demo 2”."""
-        taken = {other.casefold() for other in self.names()}
-        return next(candidate for candidate in _numbered(tidy_name(name)) if candidate.casefold() not in taken)
-
     def open(self, name: str) -> Opened:
         """Open a workspace for editing; a copy of it when another process has it open already.
 

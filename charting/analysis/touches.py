@@ -21,15 +21,12 @@ class LineReading(Struct, frozen=True):
         Times the bars reached the line and closed on the side they came from; neighbouring bars count once.
     crossings
         Times they closed on its other side.
-    last_touch
-        Row of the latest bar of the latest touch, -1 when there was none.
     distance
         Last close above the line as a fraction of the line's price there; NaN where the line has no price.
     """
 
     touches: int
     crossings: int
-    last_touch: int
     distance: float
 
 
@@ -55,7 +52,7 @@ def read_line(bars: Bars, prices: Floats, since: int = 0) -> LineReading:
     rows = slice(max(0, since), len(bars))
     line, close = prices[rows], bars.close[rows]
     if not len(close):
-        return LineReading(0, 0, -1, float("nan"))
+        return LineReading(0, 0, float("nan"))
     near = tolerance(bars)
     known = np.isfinite(line) & np.isfinite(close)
     above = close >= line
@@ -63,10 +60,8 @@ def read_line(bars: Bars, prices: Floats, since: int = 0) -> LineReading:
     reached = known & (bars.low[rows] <= line + near) & (bars.high[rows] >= line - near)
     held = reached.copy()
     held[1:] &= ~turned
-    touched = np.flatnonzero(_first_of_runs(held))
-    last = np.flatnonzero(held)
     distance = float(close[-1] / line[-1] - 1) if known[-1] and line[-1] != 0 else float("nan")
-    return LineReading(len(touched), int(turned.sum()), int(last[-1]) + rows.start if len(last) else -1, distance)
+    return LineReading(int(_first_of_runs(held).sum()), int(turned.sum()), distance)
 
 
 def _first_of_runs(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -36,11 +36,6 @@ class Session(NamedTuple):
     break_end: int
     close: int
 
-    @property
-    def trading_seconds(self) -> int:
-        """Seconds of continuous trading, the lunch break left out."""
-        return self.close - self.open - (self.break_end - self.break_start)
-
 
 class Calendar(Struct, frozen=True, eq=False):
     """The sessions of an exchange, oldest first, one row each; two calendars are the same only if the same object.
@@ -88,24 +83,6 @@ class Calendar(Struct, frozen=True, eq=False):
             int(self.break_end[row]),
             int(self.close[row]),
         )
-
-    def is_session(self, date: datetime.date) -> bool:
-        """Whether the exchange trades on a date."""
-        return self._row_of_date(date) is not None
-
-    def session_on(self, date: datetime.date) -> Session | None:
-        """The session of a date; None when the exchange is closed."""
-        row = self._row_of_date(date)
-        return None if row is None else self.session(row)
-
-    def is_half_day(self, date: datetime.date) -> bool:
-        """Whether the exchange trades on a date, but less than on usual days around it."""
-        row = self._row_of_date(date)
-        if row is None:
-            return False
-        near = slice(max(row - 3, 0), row + 4)
-        usual = (self.close[near] - self.open[near] - (self.break_end[near] - self.break_start[near])).max()
-        return bool(self.session(row).trading_seconds < usual)
 
     def session_open(self, date: datetime.date) -> int:
         """UTC seconds at which trading opens on a date: the stamp of its daily bar.
@@ -172,11 +149,6 @@ class Calendar(Struct, frozen=True, eq=False):
 
     def _row(self, seconds: float) -> int:
         return int(self.midnight.searchsorted(int(np.floor(seconds)), "right")) - 1
-
-    def _row_of_date(self, date: datetime.date) -> int | None:
-        number = (date - _EPOCH).days
-        row = int(self.day.searchsorted(number))
-        return row if row < len(self.day) and self.day[row] == number else None
 
 
 @lru_cache(maxsize=64)

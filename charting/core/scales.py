@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from charting.core.document import ScaleKind
 
 _NOTHING = 1e-140  # what is less cannot be divided by: it counts as zero
+_MOST_DECIMALS = 10
 
 
 class PriceScale(Struct, frozen=True):
@@ -135,19 +136,19 @@ def price_ticks(scale: PriceScale, height: float, gap: float, tick_size: float =
     return scale.price_of_reading(_multiples(low, high, _round_step((high - low) * share, own)))
 
 
-def tick_decimals(values: NDArray[np.float64], most: int = 10) -> int:
-    """How many decimals tell all of some ticks apart and exactly, at most ``most``."""
+def tick_decimals(values: NDArray[np.float64]) -> int:
+    """How many decimals tell all of some ticks apart and exactly, at most ten."""
     if len(values) == 0:
         return 0
     steps = np.diff(values)
     finest = float(steps.min()) if len(steps) else abs(float(values[0]))
-    for decimals in range(most):
+    for decimals in range(_MOST_DECIMALS):
         if np.abs(np.round(values, decimals) - values).max() <= 1e-6 * finest:
             return decimals
-    return most
+    return _MOST_DECIMALS
 
 
-def _round_step(least: float, tick_size: float = 0.0) -> float:
+def _round_step(least: float, tick_size: float) -> float:
     """The smallest of 1, 2 and 5 times a power of ten that is at least ``least`` and a multiple of the tick size."""
     least = max(least, tick_size)
     if not 1e-290 < least < 1e290:

@@ -38,7 +38,6 @@ class Theme(msgspec.Struct, frozen=True):
     unchanged: str
     crosshair: str
     tag: str
-    tag_text: str
     palette: dict[str, str]
 
     def colour(self, name: str) -> str:
@@ -95,13 +94,13 @@ _SURFACES: dict[str, dict[str, str]] = {
         "window": "#14171d", "panel": "#1a1e26", "raised": "#242a35", "border": "#2e3542", "chart": "#11141a",
         "grid": "#1e232d", "separator": "#3a4352", "text": "#e3e7ee", "text_muted": "#98a2b3", "accent": "#4c8dff",
         "accent_text": "#0a0f1a", "warning": "#f2b63c", "danger": "#ff6b6b", "unchanged": "#98a2b3",
-        "crosshair": "#8490a3", "tag": "#394253", "tag_text": "#f1f4f9",
+        "crosshair": "#8490a3", "tag": "#394253",
     },
     "light": {
         "window": "#eef1f5", "panel": "#f8f9fb", "raised": "#ffffff", "border": "#d3d9e2", "chart": "#ffffff",
         "grid": "#eceff4", "separator": "#b9c1ce", "text": "#1b2029", "text_muted": "#596375", "accent": "#1f5fe0",
         "accent_text": "#ffffff", "warning": "#8a5f00", "danger": "#c62828", "unchanged": "#596375",
-        "crosshair": "#7b8698", "tag": "#444e5f", "tag_text": "#ffffff",
+        "crosshair": "#7b8698", "tag": "#444e5f",
     },
 }  # fmt: skip
 

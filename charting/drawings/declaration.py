@@ -246,19 +246,6 @@ class Tool(Struct, frozen=True):
         """Kind of the drawings this tool makes."""
         return self.preset_of or self.kind
 
-    def setting(self, drawing: Drawing, name: str) -> Setting:
-        """A parameter of a drawing: what was chosen, else this tool's default (also where the kinds of value differ).
-
-        Raises
-        ------
-        KeyError
-            If the tool has no parameter of that name.
-        """
-        for parameter in self.parameters:
-            if parameter.name == name:
-                return chosen(drawing, parameter)
-        raise KeyError(name)
-
 
 def chosen(drawing: Drawing, parameter: ToolParameter) -> Setting:
     """The value a drawing has for a parameter; the default where it has none, or one of another kind.

@@ -1,8 +1,7 @@
-"""The instruments that are known beforehand: names in three scripts, watchlists with their dates, and search over both."""
+"""The instruments that are known beforehand: names in three scripts, and search over them."""
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,20 +14,6 @@ from resources import resource_bytes
 
 _HONG_KONG_CODE = re.compile(r"^(?:HK[:. ]?)?(\d{1,5})(?:[. ]?HK)?$")
 _HONG_KONG_SYMBOL = re.compile(r"^\d{4,5}\.HK$")
-
-
-class Watchlist(msgspec.Struct, frozen=True):
-    """A list of instruments that comes with the program.
-
-    ``as_of`` is the date its members were right on: an index changes them four times a year. ``note`` says what the
-    list holds, in one sentence.
-    """
-
-    key: str
-    title: str
-    as_of: datetime.date
-    note: str
-    symbols: tuple[str, ...]
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -52,13 +37,6 @@ class _Listing(msgspec.Struct, frozen=True):
     instruments: tuple[_Entry, ...]
 
 
-class _WatchlistFile(msgspec.Struct, frozen=True):
-    title: str
-    as_of: datetime.date
-    note: str
-    symbols: tuple[str, ...]
-
-
 @lru_cache(maxsize=1)
 def _entries() -> dict[str, _Entry]:
     data = resource_bytes("instruments.json")
@@ -78,16 +56,6 @@ def _symbols_by_alias() -> dict[str, str]:
 def known_instruments() -> tuple[Instrument, ...]:
     """Every instrument of the bundled list: indices first, then by code."""
     return tuple(_instruments().values())
-
-
-@lru_cache(maxsize=1)
-def watchlists() -> tuple[Watchlist, ...]:
-    """The bundled watchlists: the indices, Hang Seng TECH's members, lithium and batteries."""
-    found = []
-    for key in ("indices", "hang_seng_tech", "lithium"):
-        content = msgspec.json.decode(resource_bytes(f"watchlists/{key}.json"), type=_WatchlistFile)
-        found.append(Watchlist(key, content.title, content.as_of, content.note, content.symbols))
-    return tuple(found)
 
 
 @lru_cache(maxsize=1024)

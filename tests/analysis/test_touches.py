@@ -26,7 +26,6 @@ def test_two_bounces_and_a_break_are_told_apart() -> None:
     found = read_line(bars_of(lows, highs, closes), np.full(9, 100.0))
     assert found.touches == 2  # rows 1, and 4 to 5 together
     assert found.crossings == 1  # row 7 closes below
-    assert found.last_touch == 5
     assert found.distance == pytest.approx(-0.08)
 
 
@@ -39,7 +38,7 @@ def test_rows_before_the_line_begins_do_not_count() -> None:
 def test_no_bars_and_no_line_say_nothing() -> None:
     assert read_line(Bars.empty(DAY), np.empty(0)).touches == 0
     found = read_line(bars_of([1.0], [2.0], [1.5]), np.array([math.nan]))
-    assert (found.touches, found.crossings, found.last_touch) == (0, 0, -1)
+    assert (found.touches, found.crossings) == (0, 0)
     assert math.isnan(found.distance)
 
 
@@ -58,4 +57,4 @@ def test_a_reading_does_not_depend_on_the_unit_of_price(closes: list[float], fac
         bars_of([v * factor for v in lows], [v * factor for v in highs], [v * factor for v in closes]),
         np.full(len(closes), level * factor),
     )
-    assert (plain.touches, plain.crossings, plain.last_touch) == (scaled.touches, scaled.crossings, scaled.last_touch)
+    assert (plain.touches, plain.crossings) == (scaled.touches, scaled.crossings)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from charting.core.calendar import Calendar, calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, MONTH, WEEK, Interval
+from tests.core.sessions import is_half_day, session_on, trading_seconds
 from tests.places import ROOT
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
@@ -62,28 +63,28 @@ def new_york() -> Calendar:
 
 def test_closed_weekdays_and_no_others_of_three_years(hong_kong):
     days = [datetime.date(2024, 1, 1) + datetime.timedelta(days=number) for number in range(366 + 365 + 365)]
-    closed = [str(day) for day in days if day.weekday() < 5 and not hong_kong.is_session(day)]
+    closed = [str(day) for day in days if day.weekday() < 5 and session_on(hong_kong, day) is None]
     assert closed == CLOSED
-    assert not any(hong_kong.is_session(day) for day in days if day.weekday() >= 5)
+    assert not any(session_on(hong_kong, day) is not None for day in days if day.weekday() >= 5)
 
 
 def test_half_days_and_no_others_of_three_years(hong_kong):
     days = [datetime.date(2024, 1, 1) + datetime.timedelta(days=number) for number in range(366 + 365 + 365)]
-    assert [str(day) for day in days if hong_kong.is_half_day(day)] == HALF_DAYS
-    session = hong_kong.session_on(datetime.date(2025, 12, 24))
+    assert [str(day) for day in days if is_half_day(hong_kong, day)] == HALF_DAYS
+    session = session_on(hong_kong, datetime.date(2025, 12, 24))
     assert (shown(session.open), shown(session.close)) == ("2025-12-24 09:30", "2025-12-24 12:00")
-    assert session.trading_seconds == 150 * 60
+    assert trading_seconds(session) == 150 * 60
 
 
 def test_storms_closed_the_market_or_its_morning(hong_kong):
-    assert not hong_kong.is_session(datetime.date(2023, 9, 1))
-    assert not hong_kong.is_session(datetime.date(2023, 9, 8))
+    assert session_on(hong_kong, datetime.date(2023, 9, 1)) is None
+    assert session_on(hong_kong, datetime.date(2023, 9, 8)) is None
     for day, (hour, minute) in LATE.items():
-        session = hong_kong.session_on(datetime.date.fromisoformat(day))
+        session = session_on(hong_kong, datetime.date.fromisoformat(day))
         assert shown(session.open) == f"{day} {hour:02}:{minute:02}"
         assert shown(session.close) == f"{day} 16:00"
         assert session.break_start == session.break_end
-    assert hong_kong.is_half_day(datetime.date(2020, 8, 19))
+    assert is_half_day(hong_kong, datetime.date(2020, 8, 19))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_storms_closed_the_market_or_its_morning(hong_kong):
     ],
 )
 def test_trading_hours_of_their_time(hong_kong, day, hours):
-    session = hong_kong.session_on(datetime.date.fromisoformat(day))
+    session = session_on(hong_kong, datetime.date.fromisoformat(day))
     assert " ".join(shown(moment)[-5:] for moment in session[1:]) == hours
 
 
@@ -153,13 +154,13 @@ def test_unknown_exchange_says_what_to_write():
 
 def test_every_weekday_all_day():
     calendar = calendar_for("")
-    session = calendar.session_on(datetime.date(2025, 9, 12))
+    session = session_on(calendar, datetime.date(2025, 9, 12))
     assert session.open == at("2025-09-12T00:00", ZoneInfo("UTC"))
     assert session.close - session.open == 86_400
-    assert calendar.session_on(datetime.date(2025, 9, 13)) is None
+    assert session_on(calendar, datetime.date(2025, 9, 13)) is None
     assert calendar.is_open(session.open)
     assert not calendar.is_open(session.close)  # a Saturday
-    assert not calendar.is_half_day(datetime.date(2025, 12, 24))
+    assert not is_half_day(calendar, datetime.date(2025, 12, 24))
 
 
 def test_session_of_a_time(hong_kong):
@@ -176,7 +177,7 @@ def test_session_of_a_time(hong_kong):
 
 def test_sessions_around_a_time(hong_kong):
     noon = at("2025-10-28T12:30")
-    assert hong_kong.session_containing(noon) == hong_kong.session_on(datetime.date(2025, 10, 28))
+    assert hong_kong.session_containing(noon) == session_on(hong_kong, datetime.date(2025, 10, 28))
     assert hong_kong.session_containing(at("2025-10-28T16:00")) is None
     assert hong_kong.session_containing(at("2025-10-28T09:29:59")) is None
     assert str(hong_kong.next_session(noon).date) == "2025-10-30"
@@ -272,7 +273,7 @@ def test_summer_time_in_new_york(new_york):
         at("2025-03-11T13:30", ZoneInfo("UTC")),
     ]
     assert len(times(new_york, MINUTE, "2025-07-03T00:00", "2025-07-04T00:00", NEW_YORK)) == 210
-    after = new_york.session_on(datetime.date(2045, 7, 5))  # beyond the table, and still in summer time
+    after = session_on(new_york, datetime.date(2045, 7, 5))  # beyond the table, and still in summer time
     assert shown(after.open, NEW_YORK) == "2045-07-05 09:30"
 
 

@@ -16,6 +16,7 @@ from charting.core.interval import Interval
 from charting.core.scales import PriceScale, auto_scale
 from charting.core.timeaxis import TimeAxis
 from charting.core.viewport import Viewport
+from tests.core.sessions import is_half_day, session_on
 
 KINDS: tuple[ScaleKind, ...] = ("linear", "log", "percent", "indexed")
 CODES = ("1m", "15m", "2h", "1d", "1wk")
@@ -76,8 +77,8 @@ def test_what_is_closed_takes_no_room(exchange: str, zone: str, day: str) -> Non
 def test_storms_closed_days_of_2023_and_none_of_2025() -> None:
     calendar = calendar_for("XHKG")
     for day, traded in (("2023-09-01", False), ("2023-09-08", False), ("2025-09-23", True), ("2025-09-24", True)):
-        assert calendar.is_session(datetime.date.fromisoformat(day)) == traded
-        assert not calendar.is_half_day(datetime.date.fromisoformat(day))
+        assert (session_on(calendar, datetime.date.fromisoformat(day)) is not None) == traded
+        assert not is_half_day(calendar, datetime.date.fromisoformat(day))
 
 
 @given(

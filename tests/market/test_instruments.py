@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from charting.market.instruments import instrument_of, known_instruments, search, symbol_of_code, watchlists
+from charting.market.instruments import instrument_of, known_instruments, search, symbol_of_code
 from tests.places import DATA
 
 
@@ -102,24 +102,16 @@ def test_every_instrument_is_found_by_each_of_its_names() -> None:
         assert instrument_of(instrument.symbol) is instrument
 
 
-def test_hang_seng_tech_has_the_members_of_its_date() -> None:
-    listed = {watchlist.key: watchlist for watchlist in watchlists()}["hang_seng_tech"]
+def test_all_members_of_hang_seng_tech_are_known_by_their_names() -> None:
+    known = {instrument.symbol for instrument in known_instruments()}
     with (DATA / "hstech_constituents_2025-09.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    assert sorted(listed.symbols) == sorted(row["yahoo"] for row in rows)
-    assert len(listed.symbols) == 30
+    assert len(rows) == 30
     for row in rows:
+        assert row["yahoo"] in known
         instrument = instrument_of(row["yahoo"])
         assert row["name_tc"].startswith(instrument.name_tc[:2])
         assert row["name_sc"].startswith(instrument.name_sc[:2])
-
-
-def test_lists_hold_known_instruments_and_carry_a_date() -> None:
-    known = {instrument.symbol for instrument in known_instruments()}
-    for watchlist in watchlists():
-        assert set(watchlist.symbols) <= known
-        assert len(set(watchlist.symbols)) == len(watchlist.symbols)
-        assert watchlist.as_of.year == 2025
 
 
 @pytest.mark.parametrize(
