@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from charting.core.document import Times
 from charting.core.timeaxis import TimeAxis
+from charting.scene.navigation import Span
 from charting.scene.overlay import cursor_row
 from charting.scene.series import Series
 from charting.view.chart import ChartView
@@ -184,18 +185,16 @@ class Replay(QObject):
     def _go_to(self, count: int, *, moves: bool = True) -> None:
         if self._full is None or not count or (self.active and count == self._count):
             return
-        stays = not moves or count < self._count
-        span = self._view.sight.span
+        stays = not moves or count < self._count  # bars that are taken away must not move those that stay
         self._count, self._moment = count, end_of_bar(self._full.axis, count - 1)
-        self._show()
-        if stays:  # bars that are taken away must not move those that stay
-            self._view.sight.move(span)
+        self._show(self._view.sight.span if stays else None)
         self.changed.emit()
 
-    def _show(self) -> None:
+    def _show(self, span: Span | None = None) -> None:
         assert self._full is not None
         if self._count:
-            self._view.set_series(replace(self._full, replayed=True) if self.at_end else cut(self._full, self._count))
+            series = replace(self._full, replayed=True) if self.at_end else cut(self._full, self._count)
+            self._view.set_series(series, span=span)
         else:
             name = instrument_name(self._full.instrument)
             self._view.set_series(None, tr("{name} had no bars at this time. Step on or leave the replay.", name=name))

@@ -17,6 +17,7 @@ from charting.scene.chart import ChartScene
 from charting.scene.legend_layout import NOTHING, runs
 from charting.scene.levels import MANY, Levels
 from charting.scene.listing import Section, listing
+from charting.scene.navigation import Span
 from charting.scene.overlay import Cursor, countdown, crosshair, cursor_row
 from charting.scene.panes import View
 from charting.scene.primitives import Primitive
@@ -66,6 +67,7 @@ class Canvas(QWidget):
         self._theme = theme
         self._given: Series | None = None
         self._series: Series | None = None
+        self._span: Span | None = None
         self._remapping = Remapping()
         self._past = Past()
         self._known: tuple[tuple[object, ...], Context] | None = None
@@ -139,9 +141,9 @@ class Canvas(QWidget):
         self.picture = None
         self.refresh()
 
-    def set_series(self, series: Series | None, notice: str = "") -> None:
-        """Show other bars, or an empty chart with a sentence that says why."""
-        self._given, self._notice = series, notice
+    def set_series(self, series: Series | None, notice: str = "", span: Span | None = None) -> None:
+        """Show other bars, between the slots of ``span`` where it is given, or an empty chart with a sentence that says why."""
+        self._given, self._notice, self._span = series, notice, span
         self.reshape()
 
     def reshape(self) -> None:
@@ -162,6 +164,9 @@ class Canvas(QWidget):
             self.emptied.emit()
         self._countdown.follow(series)
         self.sight.show(series)
+        if self._span is not None:
+            self.sight.move(self._span)
+            self._span = None
         self.refresh()
 
     def same_instrument(self, series: Series | None) -> bool:

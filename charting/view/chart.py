@@ -13,6 +13,7 @@ from charting.core.history import History
 from charting.core.theme import Theme
 from charting.drawings.snapping import Magnet
 from charting.scene.chart import ChartScene
+from charting.scene.navigation import Span
 from charting.scene.overlay import Cursor
 from charting.scene.primitives import Primitive, Rect
 from charting.scene.series import Series
@@ -79,15 +80,15 @@ class ChartView(Canvas):
             return self.hand.primitives(scene, look, marks=False)
         return (*self.legend.primitives(scene, look), *self.hand.primitives(scene, look))
 
-    def set_series(self, series: Series | None, notice: str = "") -> None:
-        """Show other bars, or an empty chart with a sentence that says why."""
+    def set_series(self, series: Series | None, notice: str = "", span: Span | None = None) -> None:
+        """As :class:`Canvas` says; what a hand has of another instrument is let go."""
         if not self.same_instrument(series):
             self._grip.cancel()
             self.hand.drop()
         if series is not None and series.instrument.symbol != self._drawn_on:
             self._drawn_on = series.instrument.symbol
             self.hand.forget_points()
-        super().set_series(series, notice)
+        super().set_series(series, notice, span)
 
     def set_tool(self, kind: str | None) -> None:
         """Take a drawing tool into the hand, or put it away."""

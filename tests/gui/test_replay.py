@@ -11,9 +11,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from charting.core.document import Anchor, Drawing, WatchlistItem
-from charting.core.edits import add_drawings
-from charting.scene.series import Series
+from charting.core.document import Anchor, BarStyle, Drawing, WatchlistItem
+from charting.core.edits import add_drawings, set_chart
+from charting.scene.navigation import Span
+from charting.scene.series import Series, in_style
+from charting.view import shaping
 from gui.context_menu import open_chart_menu
 from gui.replay import Replay, complete_bars, cut, end_of_bar
 from gui.replay_bar import ReplayBar
@@ -123,6 +125,34 @@ def test_bars_that_prices_made_are_replayed_by_time(desk: Desk, replay: Replay) 
     assert int(replay.shown.bars.time[-1]) == middle
     assert desk.window.view.series is not None
     assert len(desk.window.view.series.bars) < len(bricks.bars)
+
+
+@pytest.mark.parametrize("style", ["renko", "line-break"])
+def test_many_bars_that_prices_make_later_stay_where_they_are(
+    desk: Desk, replay: Replay, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, style: BarStyle
+) -> None:
+    view = desk.window.view
+    desk.history.commit(set_chart(desk.history.document, desk.history.document.active, style=style), "Style")
+    view.repaint()
+    spans: list[list[Span]] = []
+    for at_once in (shaping.AT_ONCE, 10):
+        monkeypatch.setattr(shaping, "AT_ONCE", at_once)
+        view.sight.reset()
+        spans.append([])
+        for deed in (replay.start, lambda: replay.step(-3)):
+            deed()
+            expected = len(in_style(cut(full(desk), complete_bars(full(desk).axis, moment_of(replay))), style).bars)
+            qtbot.waitUntil(lambda count=expected: shown(desk) == count)  # type: ignore[misc]  # bound on purpose
+            spans[-1].append(view.sight.span)
+        replay.stop()
+        qtbot.waitUntil(lambda: shown(desk) == len(in_style(full(desk), style).bars))
+    assert spans[0] == spans[1]
+    assert len({round(span.width, 6) for span in spans[1]}) == 1
+
+
+def moment_of(replay: Replay) -> int:
+    assert replay.moment is not None
+    return round(replay.moment.timestamp())
 
 
 def test_it_steps_on_and_back(desk: Desk, replay: Replay) -> None:
