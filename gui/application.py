@@ -19,6 +19,7 @@ from charting.core.theme import theme
 from charting.market.feed import Feed
 from charting.market.provider import Networked
 from charting.market.store import Store
+from gui import atomic
 from gui.autosave import Autosave
 from gui.cli import WindowOptions, is_file
 from gui.context import AppContext, Appearance, HandHabits, LateServices, Notice, NoticeAction, Severity
@@ -283,6 +284,7 @@ class Program:
         self.own_indicators.attach(self.window.indicators, self.window.view)
         self.live.start(window.status.set_price)
         self.autosave.save()  # a new workspace has no file yet
+        self.workers.run(partial(_sweep, self._home))
         if self.library.place.path.parent == self._home.workspaces:
             self.settings.change(workspace=self.library.place.name)
 
@@ -367,3 +369,9 @@ class Program:
             ),
             trace,
         )
+
+
+def _sweep(home: Home) -> None:
+    """Take away what runs that were killed while they wrote have left."""
+    for folder in (home.root, home.workspaces):
+        atomic.sweep(folder)

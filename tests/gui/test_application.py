@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -70,6 +71,26 @@ def test_a_picture_is_told_of_once_it_is_written_or_refused(
         written = (tmp_path / "chart.png").exists()
         assert written is not size.isEmpty()
         assert told[0].startswith("The picture is saved as" if written else "The picture could not be saved as")
+    finally:
+        program.window.close()
+        program.close()
+
+
+def test_what_killed_runs_left_is_taken_away(
+    qtbot: QtBot, tmp_path: Path, numbers_as_before: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application.gc, "freeze", lambda: None)  # of this process, which goes on
+    home = Home(tmp_path)
+    home.prepare()
+    left = [home.root / ".settings.json.12.tmp", home.workspaces / ".Demo.lionrock.12.tmp"]
+    for path in left:
+        path.write_bytes(b"half of it")
+        os.utime(path, (0, 0))
+    program = application.Program(WindowOptions(offline=True), home)
+    try:
+        program.window.show()
+        program.window.first_paint.then(program._begin)
+        qtbot.waitUntil(lambda: not any(path.exists() for path in left))
     finally:
         program.window.close()
         program.close()
