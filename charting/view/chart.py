@@ -128,8 +128,8 @@ class ChartView(Canvas):
         if before.drawings is not after.drawings:
             if self.hand.moving:  # what is in the hand is not what it was when it was taken
                 self._grip.cancel()
-            self.hand.selection.forget_gone()
             self.refresh()
+        self.hand.selection.forget_gone(before, after)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag, place a point, or select."""

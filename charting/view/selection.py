@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from charting.core import edits
-from charting.core.document import Drawing
+from charting.core.document import Chart, Drawing, Workspace
 from charting.drawings.catalogue import tool_of
+from charting.drawings.visibility import visible
 from charting.view.meaning import meaning
 from charting.view.stage import Stage
 from charting.view.translation import tr
@@ -38,9 +39,17 @@ class Selection:
         ids = frozenset(self.ids)
         return tuple(drawing for drawing in self._stage.drawings() if drawing.id in ids)
 
-    def forget_gone(self) -> None:
-        """After the document changed: what is gone is selected no more."""
-        there = {drawing.id for drawing in self._stage.drawings()}
+    def forget_gone(self, before: Workspace, after: Workspace) -> None:
+        """After the document changed: what is gone, or went out of sight, is selected no more; no key is to change it there.
+
+        What was out of sight before was selected in a list, and stays so.
+        """
+        id_ = self._stage.chart.id
+        was, now = (next((one for one in document.charts if one.id == id_), document.chart) for document in (before, after))
+        if not self.ids or (before.drawings is after.drawings and _looks_at(was) == _looks_at(now)):
+            return
+        seen = {one.id for one in before.drawings.get(was.symbol, ()) if visible(one, was)}
+        there = {one.id for one in self._stage.drawings() if visible(one, now) or one.id not in seen}
         kept = tuple(id_ for id_ in self.ids if id_ in there)
         if kept != self.ids:
             self.set(kept)
@@ -57,3 +66,8 @@ class Selection:
         history = self._stage.history
         without = edits.remove_drawings(history.document, self._stage.chart.symbol, ids)
         history.commit(without, tr("Delete {0}").format(title))
+
+
+def _looks_at(chart: Chart) -> tuple[object, ...]:
+    """What decides which drawings a chart shows."""
+    return chart.symbol, chart.interval, chart.drawings_hidden, chart.hidden_layers
