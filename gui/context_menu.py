@@ -120,7 +120,7 @@ def _fill_for_drawing(menu: QMenu, window: MainWindow, drawing: Drawing) -> None
             extend = menu.addAction(text, partial(drawing_steps.restyle, window.history, meant, **{field: not on}))
             extend.setCheckable(True)
             extend.setChecked(on)
-    fill_template_menu(_submenu(menu, "template", tr("Template")), window.history, window.context.templates, drawing)
+    fill_template_menu(_submenu(menu, "template", tr("Template")), window.history, window.context.templates, drawing, meant)
     menu.addSeparator()
     _submenu(menu, "order", tr("Order")).addActions([action(command_id) for command_id in ORDER])
     for command_id in ("draw.lock", "draw.hide", "draw.clone", "edit.copy", "edit.delete"):

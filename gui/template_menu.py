@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,13 +14,23 @@ from gui.templates import Templates
 from gui.translation import tr
 
 
-def fill_template_menu(menu: QMenu, history: History, templates: Templates, drawing: Drawing) -> None:
-    """Put everything that concerns a drawing's look as a whole into an empty menu."""
+def fill_template_menu(
+    menu: QMenu, history: History, templates: Templates, drawing: Drawing, others: Sequence[Drawing] = ()
+) -> None:
+    """Put everything that concerns a drawing's look as a whole into an empty menu.
+
+    What it wears, ``others`` of its kind wear too; it is its own look that is saved.
+    """
     menu.clear()
+    kind = [drawing, *(one for one in others if one.kind == drawing.kind and one.id != drawing.id)]
+
+    def wear(look: Callable[[Drawing], Drawing]) -> None:
+        drawing_steps.restyle(history, [look(one) for one in kind])
+
     title = drawing_steps.title_of(drawing)
     names = templates.names(drawing.kind)
     for name in names:
-        menu.addAction(name.replace("&", "&&"), partial(drawing_steps.restyle, history, [templates.apply(drawing, name)]))
+        menu.addAction(name.replace("&", "&&"), partial(wear, partial(_dressed, templates, name)))
     if names:
         menu.addSeparator()
     menu.addAction(tr("Save as template…"), partial(_ask_name, menu.parentWidget(), templates, drawing))
@@ -33,7 +44,11 @@ def fill_template_menu(menu: QMenu, history: History, templates: Templates, draw
     menu.addAction(tr("Save as default for every new {drawing}", drawing=title), partial(templates.save_default, drawing))
     reset = menu.addAction(tr("Reset default"), partial(templates.reset_default, drawing.kind))
     reset.setEnabled(drawing.kind in templates.book.defaults)
-    menu.addAction(tr("Standard look"), partial(drawing_steps.restyle, history, [templates.plain(drawing)]))
+    menu.addAction(tr("Standard look"), partial(wear, templates.plain))
+
+
+def _dressed(templates: Templates, name: str, drawing: Drawing) -> Drawing:
+    return templates.apply(drawing, name)
 
 
 def _ask_name(parent: QWidget | None, templates: Templates, drawing: Drawing) -> None:

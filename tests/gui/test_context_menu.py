@@ -1,8 +1,10 @@
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
+from charting.core.document import Stroke
 from charting.core.pane_edits import remove_pane
 from gui.actions.panes import PANE_IDS
 from gui.context_menu import open_chart_menu
@@ -40,6 +42,21 @@ def test_all_that_is_selected_is_restyled_but_not_what_is_beside(desk):
     assert [now(desk, line).stroke.colour for line in lines] == ["pink", "pink"]
     choose(menu_of(desk, other.id), "colour", "Red")
     assert [now(desk, line).stroke.colour for line in (*lines, other)] == ["pink", "pink", "red"]
+
+
+def test_all_of_its_kind_that_are_selected_wear_its_template(desk):
+    lines, box, beside = [draw(desk, "trend_line") for _ in range(3)], draw(desk, "rectangle"), draw(desk, "trend_line")
+    desk.window.context.templates.save(replace(lines[0], stroke=Stroke("pink", 4, "dot")), "Neckline")
+    desk.window.view.select(tuple(one.id for one in (*lines, box)))
+    before = desk.history.document
+    choose(menu_of(desk, lines[1].id), "template", "Neckline")
+    assert [now(desk, line).stroke.colour for line in lines] == ["pink"] * 3
+    assert (now(desk, box), now(desk, beside)) == (box, beside)
+    choose(menu_of(desk, lines[1].id), "template", "Standard look")
+    assert [now(desk, line).stroke.colour for line in lines] == ["blue"] * 3
+    desk.history.undo()
+    desk.history.undo()
+    assert desk.history.document.drawings == before.drawings
 
 
 def test_only_what_a_tool_makes_use_of_is_offered(desk):
