@@ -6312,6 +6312,10 @@ Type a code or a name above to add one.</source>
       <translation>在两根K线之间</translation>
     </message>
     <message>
+      <source>both in the last {0} bars</source>
+      <translation>两者均指最近 {0} 根K线</translation>
+    </message>
+    <message>
       <source>changes</source>
       <translation>变动</translation>
     </message>

@@ -6312,6 +6312,10 @@ Type a code or a name above to add one.</source>
       <translation>在兩根K線之間</translation>
     </message>
     <message>
+      <source>both in the last {0} bars</source>
+      <translation>兩者均指最近 {0} 根K線</translation>
+    </message>
+    <message>
       <source>changes</source>
       <translation>變動</translation>
     </message>
