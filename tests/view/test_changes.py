@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,23 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from charting.scene.changes import differences, within
-from charting.scene.primitives import Area, Ground, Group, Lines, Oval, Path, Primitive, Rects, Rule, Run, Tag, Text, Uprights
+from charting.scene.primitives import (
+    Area,
+    Ground,
+    Group,
+    Layer,
+    Lines,
+    Moved,
+    Oval,
+    Path,
+    Primitive,
+    Rects,
+    Rule,
+    Run,
+    Tag,
+    Text,
+    Uprights,
+)
 from charting.view.painter import paint
 from charting.view.type import Type
 
@@ -173,3 +191,64 @@ def test_a_pane_that_changed_all_over_does_not_make_the_others_be_painted(letter
     (left, top, width, height), pane = differences(before, after, SIZE, letters, (120.0,)) or ()
     assert pane == (0, 120, 240, 40)
     assert (left, top, width, height) == (100, 10, 34, 20)
+
+
+def across(seed: int, kind: str) -> Primitive:
+    """A primitive that reaches across the picture, of forty rows where it has rows."""
+    chance = np.random.default_rng(seed)
+    x, y = np.sort(chance.uniform(-10, 236, 40)), chance.uniform(0, 160, 40)
+    rect, width = (float(x[5]), float(y[0]), *chance.uniform(5, 60, 2).tolist()), float(chance.choice([1.0, 1.5, 3.0, 6.0]))
+    tops = np.floor(chance.uniform(0, 140, 190))
+    made: dict[str, Callable[[], Primitive]] = {
+        "rects": lambda: Rects(np.column_stack((x, y, *chance.uniform(1, 30, (2, 40)))).astype(np.int32), "#ff0000"),
+        "lines": lambda: Lines(np.column_stack((x[:30], y[:30], x[10:], y[10:])), "#ff0000", width),
+        "path": lambda: Path(np.column_stack((chance.permutation(x), y)), "#ff0000", width),
+        "gentle": lambda: Path(np.column_stack((x, 80 + 60 * np.sin(x / 30))), "#ff0000", width, gentle=True),
+        "broken": lambda: Path(np.column_stack((x, np.where(chance.random(40) < 0.2, np.nan, y))), "#ff0000", width),
+        "area": lambda: Area(np.column_stack((chance.permutation(x), y)), "#ff0000", 1.0),
+        "foot": lambda: Area(np.column_stack((np.append(x, x[::-1]), np.append(y, np.full(40, 150.0)))), "#ff0000", 1.0),
+        "uprights": lambda: Uprights(20, tops, tops + 20, ("#00ff00", "#ff0000"), (tops > 80).astype(np.intp)),
+        "text": lambda: Text(*rect[:2], "12.5", "#ff0000", angle=float(chance.choice([0.0, 40.0]))),
+        "tag": lambda: Tag(rect, "1234.5", "#ff0000", "#00ff00"),
+        "oval": lambda: Oval(rect, "#ff0000", width),
+        "run": lambda: Run(*rect[:2], (("12", "#ff0000"), ("345", "#00ff00")), "#222222"),
+        "rule": lambda: Rule(int(x[5]), int(y[0]), 60, bool(seed % 2), "#888888", 3, 2, 3),
+        "moved": lambda: Moved(Layer(None, PANE, (across(seed, "area"),)), int(chance.integers(-90, 90))),
+    }
+    return made[kind]()
+
+
+KINDS = (
+    "rects", "lines", "path", "gentle", "broken", "area", "foot", "uprights", "text", "tag", "oval", "run", "rule", "moved",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_may_touch_a_strip_looks_inside_it_as_the_whole_picture_does(letters: Type, kind: str) -> None:
+    for seed in range(20):
+        shown: list[Primitive] = [GROUND, across(seed, kind)]
+        whole = painted(blank(), shown, letters).view(np.uint8).astype(int)
+        for left, wide in ((0, 9), (37, 20), (70, 3), (101, 40), (160, 1), (200, 40)):
+            part = painted(blank(), shown, letters, (float(left), 0.0, float(wide), 160.0)).view(np.uint8)
+            strip = slice(4 * left, 4 * (left + wide))
+            assert np.abs(part[:, strip] - whole[:, strip]).max() <= SOFT, (seed, left)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_lies_elsewhere_is_not_painted(letters: Type, kind: str) -> None:
+    one = across(1, kind)
+    few = tuple(within([one], (100.0, 0.0, 12.0, 160.0), letters))
+    name = {Rects: "array", Lines: "array", Path: "points", Area: "points", Uprights: "top"}.get(type(one))
+    if name is not None and kind != "path":  # of which most stretches reach across
+        assert len(getattr(few[0], name)) < len(getattr(one, name))
+    assert tuple(within([one], (900.0, 0.0, 12.0, 160.0), letters)) == () or kind in ("area", "foot")
+
+
+@pytest.mark.parametrize("kind", ["rects", "lines", "gentle", "broken", "foot", "uprights"])
+def test_a_tick_is_a_narrow_strip_of_the_picture(letters: Type, kind: str) -> None:
+    before = across(1, kind)
+    (strip,) = differences([GROUND, before], [GROUND, ticked(before, 5)], SIZE, letters) or ()
+    assert strip[2] < 0.4 * SIZE[0]
+    assert differences([Group(PANE, (before,))], [Group(PANE, (before, GROUND))], SIZE, letters) is None
+    (inside,) = differences([Group(PANE, (before,))], [Group(PANE, (ticked(before, 5),))], SIZE, letters) or (strip,)
+    assert inside[2] <= strip[2]
