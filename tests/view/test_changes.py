@@ -197,7 +197,7 @@ def across(seed: int, kind: str) -> Primitive:
     """A primitive that reaches across the picture, of forty rows where it has rows."""
     chance = np.random.default_rng(seed)
     x, y = np.sort(chance.uniform(-10, 236, 40)), chance.uniform(0, 160, 40)
-    rect, width = (float(x[5]), float(y[0]), *chance.uniform(5, 60, 2).tolist()), float(chance.choice([1.0, 1.5, 3.0, 6.0]))
+    rect, width = (float(x[5]), float(y[0]), *chance.uniform(5, 60, 2).tolist()), float(chance.choice([1.0, 1.5, 3.0]))
     tops = np.floor(chance.uniform(0, 140, 190))
     made: dict[str, Callable[[], Primitive]] = {
         "rects": lambda: Rects(np.column_stack((x, y, *chance.uniform(1, 30, (2, 40)))).astype(np.int32), "#ff0000"),
