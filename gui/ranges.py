@@ -76,6 +76,7 @@ class Ranges:
         self._view = view
         self._set_interval = set_interval
         self._waiting: tuple[Range, Interval] | None = None
+        view.shown.connect(self._note_series)
 
     def choose(self, range_: Range) -> None:
         """Show a range."""
@@ -90,11 +91,14 @@ class Ranges:
             self._waiting = (range_, interval)
             self._set_interval(interval)
 
-    def note_series(self) -> None:
-        """Other bars are on show: go to the range that waited for them."""
+    def _note_series(self) -> None:
+        """Other bars are on show: go to the range that waited for them, unless the chart is to have others still."""
         series = self._view.series
         if self._waiting is None or series is None:
             return
-        (range_, interval), self._waiting = self._waiting, None
-        if series.bars.interval == interval:
+        range_, interval = self._waiting
+        if self._view.chart.interval != str(interval):
+            self._waiting = None
+        elif series.bars.interval == interval:
+            self._waiting = None
             self._view.show_last(days_of(range_, series))

@@ -93,7 +93,6 @@ class MainWindow(FurnishedWindow):
             return
         self._simulated = series.simulated if series is not None else self.history.document.chart.source == "demo"
         self.replay.show_series(series, notice)
-        self.ranges.note_series()
         self._show_document()
 
     def set_data_state(self, state: DataState) -> None:

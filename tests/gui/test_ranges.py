@@ -8,13 +8,16 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
 
 from charting.core.calendar import calendar_for
+from charting.core.edits import set_chart
 from charting.core.interval import Interval
 from charting.core.resample import resample
 from charting.core.timeaxis import TimeAxis
 from charting.scene.navigation import MIN_BARS
 from charting.scene.series import Series
+from charting.view import shaping
 from gui.clock import clock_text
 from gui.range_bar import HEIGHT, RangeBar
 from gui.ranges import RANGES, Range, better_interval, days_of
@@ -89,6 +92,38 @@ def test_a_short_range_takes_finer_bars_and_shows_it_when_they_have_come(desk: D
     assert span.first == first - 0.5, "the first bar that is not seven days old, and nothing of the one before"
     days = np.unique((series.bars.time[first:] + LOCAL) // 86_400)
     assert len(days) == 5
+
+
+def test_a_range_waits_for_bars_that_are_made_of_those_that_have_come(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shaping, "AT_ONCE", 1000)
+    view, history = desk.window.view, desk.history
+    history.commit(set_chart(history.document, history.document.active, style="renko"), "Style")
+    desk.window.commands.run("view.last_1d")
+    assert history.document.chart.interval == "1m"
+    desk.show_bars()
+    before = view.series
+    assert before is not None
+    assert str(before.bars.interval) == "1d"
+    qtbot.waitUntil(lambda: view.series is not before)
+    series, first = view.series, view.sight.span.first
+    assert series is not None
+    begin = float(series.axis.slot(int(series.bars.time[-1]) - 86_400))
+    assert first == pytest.approx(begin, abs=1)
+    desk.window.view.sight.pan(-50)
+    desk.show_bars()
+    assert view.sight.span.first == pytest.approx(first - 50), "it was gone to once"
+
+
+def test_a_range_is_forgotten_with_another_interval(desk: Desk) -> None:
+    desk.window.commands.run("view.last_1d")
+    for interval in ("5m", "1m"):
+        document = desk.history.document
+        desk.history.commit(set_chart(document, document.active, interval=interval), "Interval")
+        desk.window.show_series(series_of(interval))
+    view = desk.window.view
+    assert view.sight.span.width < 200
 
 
 def test_the_bar_is_slim_and_fits(desk: Desk, qapp: QApplication) -> None:
