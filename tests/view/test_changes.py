@@ -115,6 +115,8 @@ def ticked(one: Primitive, by: int) -> Primitive:
         return one
     changed = getattr(one, name).copy()
     changed[-1] += by
+    if isinstance(one, Rects):
+        changed[-1, 2:] = np.maximum(changed[-1, 2:], 0)  # no shape has less than nothing of a width
     return replace(one, **{name: changed})
 
 
