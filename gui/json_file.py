@@ -22,7 +22,8 @@ class JsonFile(Generic[Content]):
     """What such a file holds now.
 
     A damaged file is kept under another name before anything is written; one that cannot be read at all, or was written by
-    a later version, stays as it is.
+    a later version, stays as it is. What another running program wrote meanwhile stays, but for the entries that were changed
+    here.
 
     Parameters
     ----------
@@ -43,16 +44,33 @@ class JsonFile(Generic[Content]):
         self._path, self._writer = path, writer
         self._writes = True
         self._further: dict[str, Any] = {}
-        self.content = beginning
+        self.content = self._written = beginning
         self.notice = self._load()
+        self._written = self.content
 
     def keep(self, content: Content) -> None:
         """Have this written from now on."""
         self.content = content
         if self._writes:
-            values = {"version": VERSION, **self._further, **msgspec.to_builtins(content)}
-            data = msgspec.json.format(msgspec.json.encode(values), indent=2) + b"\n"
-            self._writer.put(self._path, lambda: atomic.write(self._path, data))
+            self._writer.put(self._path, lambda: self._write(content))
+
+    def _write(self, content: Content) -> None:
+        """In the writer's thread: put what was changed since the last time into the file as it is by now."""
+        found = self._found()
+        version = found.pop("version", VERSION)
+        if isinstance(version, int) and version > VERSION:
+            return  # a newer program wrote it meanwhile
+        whole = merged(self._written, content, salvaged(found, type(content))[0]) if found else content
+        values = {"version": VERSION, **self._further, **msgspec.to_builtins(whole)}
+        atomic.write(self._path, msgspec.json.format(msgspec.json.encode(values), indent=2) + b"\n")
+        self._written = content
+
+    def _found(self) -> dict[str, Any]:
+        """What the file holds now, nothing where it cannot be read."""
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=dict[str, Any])
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return {}
 
     def _load(self) -> Sentence | None:
         try:
@@ -97,6 +115,28 @@ _NEWER = translatable(
     "{path} was written by a newer Lionrock and is left as it is. What would be kept there lasts only until Lionrock ends. "
     "Update Lionrock to use it."
 )
+
+
+def merged(before: Content, after: Content, other: Content) -> Content:
+    """``other`` with what changed from ``before`` to ``after``, entry by entry of tables and lists."""
+    fields = {name: _joined(*(getattr(one, name) for one in (before, after, other))) for name in after.__struct_fields__}
+    return type(after)(**fields)
+
+
+def _joined(before: Any, after: Any, other: Any) -> Any:
+    """:func:`merged` for a value; UNSET stands for one that is not there."""
+    if after == before:
+        return other
+    if isinstance(after, dict) and isinstance(other, dict):
+        known = before if isinstance(before, dict) else {}
+        names = dict.fromkeys((*other, *after))
+        found = {name: _joined(*(one.get(name, msgspec.UNSET) for one in (known, after, other))) for name in names}
+        return {name: one for name, one in found.items() if one is not msgspec.UNSET}
+    if isinstance(after, tuple) and isinstance(other, tuple):
+        gone = [one for one in before if one not in after]
+        new = [one for one in after if one not in before and one not in other]
+        return (*(one for one in other if one not in gone), *new)
+    return after
 
 
 def salvaged(value: object, kind: type[Content]) -> tuple[Content, bool]:

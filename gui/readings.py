@@ -36,6 +36,8 @@ def known_readings(path: Path) -> dict[str, Reading]:
 class Readings:
     """Remembers readings: tells the source of files, and has them written by the writer's thread.
 
+    What another running program remembered meanwhile stays.
+
     Parameters
     ----------
     path, writer
@@ -53,7 +55,7 @@ class Readings:
         self._writer = writer
         self._files = files
         self._store = store
-        self._known = dict(known)
+        self._known, self._told = dict(known), dict[str, Reading]()
         self._changing = threading.Lock()
 
     def remember(self, address: str, reading: Reading) -> None:
@@ -64,13 +66,21 @@ class Readings:
             for key in {(key.source, key.symbol) for key in self._store.series() if key.source == address}:
                 self._store.forget(*key)
         with self._changing:
-            self._known.pop(address, None)
-            self._known[address] = reading
-            while len(self._known) > KEPT:
-                del self._known[next(iter(self._known))]
+            _put_last(self._known, {address: reading})
+            _put_last(self._told, {address: reading})
         self._writer.put(self._path, self._write)
 
     def _write(self) -> None:
         with self._changing:
-            data = msgspec.json.encode(self._known)
-        atomic.write(self._path, msgspec.json.format(data, indent=2) + b"\n")
+            written = known_readings(self._path) or dict(self._known)
+            _put_last(written, self._told)
+        atomic.write(self._path, msgspec.json.format(msgspec.json.encode(written), indent=2) + b"\n")
+
+
+def _put_last(known: dict[str, Reading], told: Mapping[str, Reading]) -> None:
+    """Remember readings as the last ones, and forget the first where there are too many."""
+    for address, reading in told.items():
+        known.pop(address, None)
+        known[address] = reading
+    while len(known) > KEPT:
+        del known[next(iter(known))]

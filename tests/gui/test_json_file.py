@@ -215,3 +215,59 @@ def test_of_anything_there_is_a_shelf_that_can_be_written(value: object) -> None
 def test_what_is_no_file_begins_with_what_there_is_for_everybody() -> None:
     assert IndicatorShelf().shelved == beginning()
     assert Templates().book == Book()
+
+
+def test_two_programs_keep_each_others_templates(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    first, second = (open_templates(opened(path, writer, "templates")) for _ in range(2))
+    for templates, name in ((first, "Support"), (second, "Resistance")):
+        templates.save(LINE, name)
+        assert writer.flush()
+    second.save_default(LINE)
+    second.save(Drawing("2", "text", ()), "Note")
+    first.save(msgspec.structs.replace(LINE, stroke=Stroke("pink")), "Support")
+    assert writer.flush()
+    second.remove("trend_line", "Resistance")
+    assert writer.flush()
+    found = open_templates(opened(path, writer, "templates"))
+    assert (found.names("trend_line"), found.names("text")) == (("Support",), ("Note",))
+    assert found.apply(LINE, "Support").stroke == Stroke("pink")
+    assert set(found.book.defaults) == {"trend_line"}
+
+
+def test_two_programs_keep_each_others_favourites_and_sets(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    first, second = (open_shelf(opened(path, writer, "indicators")) for _ in range(2))
+    first.toggle_favourite("rsi")
+    first.toggle_favourite("macd")
+    assert writer.flush()
+    second.toggle_favourite("sma")
+    second.save("Mine", IndicatorSet((Indicator("1", "rsi"),)))
+    assert writer.flush()
+    first.toggle_favourite("rsi")
+    first.delete(list(beginning().sets))
+    assert writer.flush()
+    found = open_shelf(opened(path, writer, "indicators"))
+    assert (found.favourites, found.names) == (("macd", "sma"), ("Mine",))
+
+
+def test_what_was_deleted_or_damaged_meanwhile_is_written_anew(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    templates = open_templates(opened(path, writer, "templates"))
+    templates.save(LINE, "First")
+    for name, spoil in (("Second", path.unlink), ("Third", lambda: path.write_bytes(b"{"))):
+        assert writer.flush()
+        spoil()
+        templates.save(LINE, name)
+    assert writer.flush()
+    assert open_templates(opened(path, writer, "templates")).book == templates.book
+
+
+def test_what_a_newer_program_wrote_meanwhile_stays(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    templates = open_templates(opened(path, writer, "templates"))
+    newer = json.dumps({"version": VERSION + 1, "named": []}).encode()
+    path.write_bytes(newer)
+    templates.save(LINE, "Mine")
+    assert writer.flush()
+    assert path.read_bytes() == newer

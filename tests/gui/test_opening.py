@@ -275,3 +275,14 @@ def test_readings_are_remembered_and_what_was_stored_is_forgotten(tmp_path: Path
     home.write_text("[")
     assert known_readings(home) == known_readings(tmp_path / "absent.json") == {}
     store.close()
+
+
+def test_two_programs_remember_each_others_readings(tmp_path: Path) -> None:
+    writer, files, store, home = Writer(0.01), FileProvider(), Store(tmp_path / "bars.sqlite"), tmp_path / "readings.json"
+    first, second = (Readings(home, writer, files, store, {}) for _ in range(2))
+    for readings, name, skip in ((first, "a", 1), (second, "b", 2), (first, "c", 3), (second, "a", 4)):
+        readings.remember(f"file:///{name}", Reading(skip=skip))
+        assert writer.flush()
+    assert known_readings(home) == {f"file:///{name}": Reading(skip=skip) for name, skip in (("b", 2), ("c", 3), ("a", 4))}
+    assert writer.close()
+    store.close()
