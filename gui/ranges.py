@@ -76,7 +76,7 @@ class Ranges:
         self._view = view
         self._set_interval = set_interval
         self._waiting: tuple[Range, Interval] | None = None
-        view.shown.connect(self._note_series)
+        view.sight.shown.connect(self._note_series)
 
     def choose(self, range_: Range) -> None:
         """Show a range."""

@@ -41,14 +41,12 @@ class Canvas(QWidget):
     as soon as it rests. The picture is kept until something in it changes; what follows the pointer is painted above it.
 
     ``pointed`` tells the row of the bar under the crosshair when that changes, -1 without one; ``pictured`` that the
-    picture was painted anew, ``shown`` that other bars are on show, ``emptied`` that there are no bars any more.
-    ``axis_requested`` tells of a right click on an axis: the index of its pane with the price axis, or None for the time
-    axis, and where.
+    picture was painted anew, ``emptied`` that there are no bars any more. ``axis_requested`` tells of a right click on an
+    axis: the index of its pane with the price axis, or None for the time axis, and where.
     """
 
     pointed = Signal(int)
     pictured = Signal()
-    shown = Signal()
     emptied = Signal()
     axis_requested = Signal(object, object)
 
@@ -165,12 +163,8 @@ class Canvas(QWidget):
             self.place_cursor(None)
             self.emptied.emit()
         self._countdown.follow(series)
-        self.sight.show(series)
-        if self._span is not None:
-            self.sight.move(self._span)
-            self._span = None
-        if series is not None:
-            self.shown.emit()
+        span, self._span = self._span, None
+        self.sight.show(series, span)
         self.refresh()
 
     def same_instrument(self, series: Series | None) -> bool:

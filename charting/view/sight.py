@@ -30,9 +30,10 @@ SETTLE = 150
 
 
 class Sight(QObject):
-    """The span of one chart; ``moved`` tells of every change, the document of those that last."""
+    """The span of one chart; ``moved`` tells of every change, the document of those that last, and ``shown`` of other bars."""
 
     moved = Signal()
+    shown = Signal()
 
     def __init__(self, history: History, chart_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +63,8 @@ class Sight(QObject):
         """How many bars the series has."""
         return 0 if self._series is None else len(self._series.bars)
 
-    def show(self, series: Series | None) -> None:
-        """Go to another series: the same times for bars of the same kind, else as many bars up to the same end.
+    def show(self, series: Series | None, span: Span | None = None) -> None:
+        """Go to another series: to ``span``, or the same times for bars of the same kind, else as many bars up to the same end.
 
         An empty chart in between, while bars are being fetched, makes no difference.
         """
@@ -86,7 +87,11 @@ class Sight(QObject):
         else:
             self.span = self._same_end(before, series)
             self._timer.start()
-        self.moved.emit()
+        if span is None:
+            self.moved.emit()
+        else:
+            self.move(span)
+        self.shown.emit()
 
     def follow(self) -> None:
         """Take over a range that came from elsewhere: another workspace was opened.
