@@ -279,11 +279,16 @@ def _is_usable(low: float, high: float, kind: ScaleKind) -> bool:
 
 def shifted_scale(scale: PriceScale, share: float) -> PriceScale:
     """The scale after the chart was dragged down by a share of its height."""
-    low, high = float(scale.price(np.float64(0.0 + share))), float(scale.price(np.float64(1.0 + share)))
-    return PriceScale(min(low, high), max(low, high), scale.kind, scale.inverted, scale.base)
+    return _between(scale, 0.0 + share, 1.0 + share)
 
 
 def stretched_scale(scale: PriceScale, factor: float) -> PriceScale:
     """The scale with ``factor`` times its range about its middle."""
-    low, high = float(scale.price(np.float64(0.5 - factor / 2))), float(scale.price(np.float64(0.5 + factor / 2)))
+    return _between(scale, 0.5 - factor / 2, 0.5 + factor / 2)
+
+
+def _between(scale: PriceScale, lower: float, upper: float) -> PriceScale:
+    """A scale from one share of another's height to another; infinite where a hand drags a log scale beyond all numbers."""
+    with np.errstate(over="ignore"):
+        low, high = (float(scale.price(np.float64(share))) for share in (lower, upper))
     return PriceScale(min(low, high), max(low, high), scale.kind, scale.inverted, scale.base)

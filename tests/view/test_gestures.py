@@ -37,6 +37,12 @@ def test_a_scale_that_shows_nothing_is_not_taken(low: float, high: float, kind: 
     assert history.document.chart.panes[0].scale.low == 10.0
 
 
+def test_a_log_scale_dragged_beyond_all_numbers_is_infinite_without_a_warning() -> None:
+    scale = PriceScale(0.001, 12.7, "log")
+    for found in (stretched_scale(scale, 400.0), shifted_scale(scale, 200.0)):
+        assert (found.low >= 0, found.high) == (True, math.inf)
+
+
 @pytest.mark.parametrize("kind", ["linear", "log"])
 @pytest.mark.parametrize("inverted", [False, True])
 def test_dragging_there_and_back_is_where_it_was(kind: ScaleKind, inverted: bool) -> None:
