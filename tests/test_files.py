@@ -95,3 +95,32 @@ def test_documents_lead_to_files_that_exist():
     for document in project_files("*.md"):
         links = re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text("utf-8"))
         assert [link for link in links if not (document.parent / link).exists()] == [], document.name
+
+
+NAMED = re.findall(r"`((?:\w+\.)+[a-zA-Z]\w*|[\w.]+(?:/[\w.]+)+/?)`", (ROOT / "ARCHITECTURE.md").read_text("utf-8"))
+NOT_OURS = {"numpy.ma"}
+"""Names on the page that are those of others, or of files that the program writes."""
+
+
+def stands_for_something(name: str, sources: dict[str, str]) -> bool:
+    """Whether a path is there, or a module whose dotted name ends so, or what a module or class defines."""
+    if "/" in name or (ROOT / name).exists():
+        return (ROOT / name).exists()
+    *home, last = name.split(".")
+    place, defines = "/".join(home), re.compile(rf"^ *(?:def |class )?{last}\b", re.MULTILINE)
+    for path, source in sources.items():
+        module = f"/{path.removesuffix('.py').removesuffix('/__init__')}"
+        if module.endswith("/" + name.replace(".", "/")):
+            return True
+        owner = module.endswith("/" + place) or re.search(rf"^class {home[-1]}\b", source, re.MULTILINE)
+        if owner and defines.search(source):
+            return True
+    return False
+
+
+def test_what_the_architecture_names_is_there() -> None:
+    sources = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in project_files("*.py")}
+    names = {name for name in NAMED if not name.endswith(".json")} - NOT_OURS
+    assert len(names) > 100
+    assert [name for name in sorted(names) if not stands_for_something(name, sources)] == []
+    assert not any(stands_for_something(name, sources) for name in ("scene.styles.prepare", "scene.gone", "Chart.gone", "gui/no"))
