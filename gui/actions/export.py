@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths
 
 from charting.core.document import Chart
 from charting.core.text import translatable
+from charting.scene.series import Series
 from gui.actions.file import GROUP
 from gui.commands import Command
 from gui.exporting import Export
@@ -46,9 +47,10 @@ def visible_rows(first: float, last: float, count: int) -> slice:
     return slice(begin, max(begin, min(count, math.floor(last) + 1)))
 
 
-def _basis(chart: Chart) -> str:
-    """What a name says of prices on another basis than usual: they are not those that other programs have."""
-    return {"raw": " raw", "full": " adjusted"}.get(chart.adjustment, "")
+def _kind(chart: Chart, series: Series) -> str:
+    """What a name says of bars that other programs do not have: prices on another basis than usual, bars made of prices."""
+    basis = {"raw": " raw", "full": " adjusted"}.get(chart.adjustment, "")
+    return basis if series.made is None else f"{basis} {chart.style}"
 
 
 def _export(window: MainWindow, *, visible: bool) -> None:
@@ -58,7 +60,7 @@ def _export(window: MainWindow, *, visible: bool) -> None:
     rows = visible_rows(span.first, span.last, len(series.bars)) if visible else slice(None)
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     # The name tells whose bars they are, when they are opened again.
-    proposed = str(Path(folder) / f"{series.instrument.symbol.lstrip('^')} {series.bars.interval}{_basis(chart)}.csv")
+    proposed = str(Path(folder) / f"{series.instrument.symbol.lstrip('^')} {series.bars.interval}{_kind(chart, series)}.csv")
     path = ask_where(window, tr("Export"), proposed, tr("Tables (*.csv)"), (".csv", ".txt"))
     if path is not None:
         window.context.late().export(Export(path, chart, series, rows))

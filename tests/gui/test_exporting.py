@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from charting.core.adjustment import Action, adjustments_of
-from charting.core.document import Indicator
+from charting.core.document import BarStyle, Indicator
+from charting.core.edits import set_chart
 from charting.indicators.catalogue import kind_of
 from charting.market.demo_workspace import demo_workspace
 from charting.market.files import read_bars
@@ -125,6 +126,23 @@ def test_the_commands_ask_where(qtbot: QtBot, tmp_path: Path, monkeypatch: pytes
     assert 0 < visible.count < whole.count == len(whole.series.bars)
     desk.window.show_series(None, "Nothing")
     assert not desk.window.commands.action("file.export").isEnabled()
+
+
+@pytest.mark.parametrize("style", ["candles", "heikin-ashi", "renko", "kagi", "point-and-figure", "line-break"])
+def test_a_name_tells_of_bars_that_prices_make(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, style: BarStyle
+) -> None:
+    asked: list[str] = []
+    desk = make_desk(tmp_path)
+    qtbot.addWidget(desk.window)
+    document = desk.history.document
+    desk.history.commit(set_chart(document, document.active, style=style), "Style")
+    desk.show_bars()
+    made = style not in ("candles", "heikin-ashi")  # which are exported as bars of time
+    qtbot.waitUntil(lambda: desk.window.view.series is not None and (desk.window.view.series.made is not None) is made)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (asked.append(Path(given[2]).name), ("", ""))[1])
+    desk.window.commands.run("file.export")
+    assert asked == [f"HSTECH.HK 1d {style}.csv" if made else "HSTECH.HK 1d.csv"]
 
 
 def test_what_is_exported_is_what_the_chart_shows(tmp_path: Path) -> None:
