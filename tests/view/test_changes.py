@@ -149,16 +149,21 @@ def letters(qapp: QApplication) -> Type:
 def test_painting_the_differences_makes_of_one_picture_the_other(
     letters: Type, pictures: tuple[list[Primitive], list[Primitive]], borders: tuple[float, ...]
 ) -> None:
-    before, after = pictures
+    assert_becomes(letters, *pictures, borders)
+
+
+def assert_becomes(letters: Type, before: list[Primitive], after: list[Primitive], borders: tuple[float, ...] = ()) -> bool:
+    """Whether the differences are less than the whole picture; they must make of the one the other."""
     wanted = painted(blank(), after, letters)
     strips = differences(before, after, SIZE, letters, borders)
     if strips is None:
-        return
+        return False
     canvas = blank()
     first = painted(canvas, before, letters)
     found = painted(canvas, after, letters, *strips) if strips else first
     off = np.abs(found.view(np.uint8).astype(int) - wanted.view(np.uint8))
     assert off.max() <= SOFT
+    return True
 
 
 def test_strips_are_whole_pixels_of_the_picture_side_by_side(letters: Type) -> None:
@@ -254,3 +259,19 @@ def test_a_tick_is_a_narrow_strip_of_the_picture(letters: Type, kind: str) -> No
     assert differences([Group(PANE, (before,))], [Group(PANE, (before, GROUND))], SIZE, letters) is None
     (inside,) = differences([Group(PANE, (before,))], [Group(PANE, (ticked(before, 5),))], SIZE, letters) or (strip,)
     assert inside[2] <= strip[2]
+
+
+@pytest.mark.parametrize("kind", ["rects", "lines", "path", "gentle", "broken", "foot", "uprights"])
+def test_rows_that_change_come_or_go_are_painted(letters: Type, kind: str) -> None:
+    name, less = {"rects": "array", "lines": "array", "uprights": "top"}.get(kind, "points"), 0
+    for seed in range(40):
+        one = across(seed, kind)
+        rows = getattr(one, name)
+        changed = rows.copy()
+        changed[len(rows) // 2] += 9
+        versions = [one, replace(one, **{name: changed})]
+        if kind in ("rects", "lines"):
+            versions += [replace(one, **{name: part}) for part in (rows[:-3], changed[:-3], rows[3:])]
+        pairs = [(before, after) for before in versions for after in versions if before is not after]
+        less += sum(assert_becomes(letters, [GROUND, before], [GROUND, after]) for before, after in pairs)
+    assert less >= 20
