@@ -351,8 +351,10 @@ class Hand:
 
 
 def _with(document: Workspace, chart: Chart, drawings: list[Drawing]) -> Workspace:
-    """The document with new drawings, which are to be seen: a chart that hides all of them shows them again."""
-    return edits.set_chart(edits.add_drawings(document, chart.symbol, drawings), chart.id, drawings_hidden=False)
+    """The document with new drawings, which are to be seen: a chart that hides all of them, or their layers, shows them again."""
+    hidden = tuple(layer for layer in chart.hidden_layers if all(one.layer != layer for one in drawings))
+    added = edits.add_drawings(document, chart.symbol, drawings)
+    return edits.set_chart(added, chart.id, drawings_hidden=False, hidden_layers=hidden)
 
 
 def placing_mark(drawing_id: str) -> object:

@@ -186,3 +186,13 @@ def test_points_stay_while_other_bars_of_the_same_instrument_are_fetched(qtbot: 
     view.set_series(series_of(walk(300)))
     assert view.hand._placing is not None
     assert view.hand._placing.anchors == point != ()
+
+
+def test_a_copy_on_a_layer_that_is_hidden_is_seen(qtbot: QtBot, view: ChartView) -> None:
+    line = msgspec.structs.replace(draw(qtbot, view, "trend_line", (300, 250), (500, 200)), layer="Ideas")
+    hidden = set_chart(view.history.document, view.chart_id, hidden_layers=("Ideas", "Others"))
+    view.history.commit(hidden, "Hide")
+    view.hand.add([msgspec.structs.replace(line, id="copy")], "Paste")
+    assert view.chart.hidden_layers == ("Others",)
+    view.history.undo()
+    assert view.chart.hidden_layers == ("Ideas", "Others")
