@@ -28,6 +28,11 @@ def test_more_bars_and_another_last_one_go_on() -> None:
     assert continuation(before, changed(before, 29, volume=1.0)) == 29
 
 
+def test_a_first_bar_goes_on_too() -> None:
+    assert continuation(BARS.slice(0, 1), BARS.slice(0, 1)) == 0
+    assert continuation(BARS.slice(0, 1), changed(BARS, 0, close=1.0)) == 0
+
+
 def test_a_change_further_back_is_another_series() -> None:
     before = BARS.slice(0, 30)
     assert continuation(before, changed(BARS, 28, volume=-1.0)) is None
