@@ -151,7 +151,7 @@ class Live:
             key = self._loader.wanted
             known = self._latest.get((key.source, key.symbol)) or self._quotes.quote(key.source, key.symbol)
             state = self._states.get(key.source, LiveState())
-            self._show_price(Price(known, state, instrument_of(key.symbol), self._simulation.speed))
+            self._show_price(Price(known, state, self._loader.known(instrument_of(key.symbol)), self._simulation.speed))
 
     def _refresh_bars(self) -> None:
         """Have the source's own bars replace those that ticks made, every minute or so while the market is open."""

@@ -8,13 +8,14 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
 from charting.core.adjustment import adjustments_of, joined_actions
 from charting.core.calendar import calendar_for
 from charting.core.document import Chart, Workspace
 from charting.core.history import History as Documents
-from charting.core.instrument import with_step
+from charting.core.instrument import Instrument, with_step
 from charting.core.interval import Interval
 from charting.core.signals import SignalInstance
 from charting.core.timeaxis import TimeAxis
@@ -172,9 +173,12 @@ class Loader:
         """What came of the series that are on show, or were."""
         return {key: history for key, (_, history) in self._kept.items()}
 
-    def step_of(self, symbol: str) -> float:
-        """The smallest step that the prices of an instrument have by its bars, 0 for the usual one or where there are none."""
-        return next((series.instrument.step for key, (series, _) in self._kept.items() if key.symbol == symbol), 0.0)
+    def known(self, instrument: Instrument) -> Instrument:
+        """An instrument with what its bars tell, if there are some: by whose clock it is traded, the step of its prices."""
+        told = [series.instrument for key, (series, _) in self._kept.items() if key.symbol == instrument.symbol]
+        if not told:
+            return instrument
+        return replace(instrument, timezone=told[-1].timezone, step=told[-1].step)
 
     def refresh_quietly(self) -> None:
         """Ask for the wanted series again without a word, as its market goes on."""

@@ -120,9 +120,8 @@ class Market:
         return YAHOO if self.network_allowed else DEMO
 
     def instrument(self, symbol: str) -> Instrument:
-        """What is known of a symbol, and the step of its prices once there are some."""
-        found, step = instrument_of(symbol), self._loader.step_of(symbol)
-        return found if step == found.step else replace(found, step=step)
+        """What is known of a symbol, also from its bars once there are some."""
+        return self._loader.known(instrument_of(symbol))
 
     def refresh(self) -> None:
         """Ask the sources of the chart and of the watchlist for their newest bars."""

@@ -14,6 +14,7 @@ from charting.core.document import WatchlistItem
 from charting.core.edits import set_chart
 from charting.core.history import History as Documents
 from charting.core.interval import DAY, MINUTE
+from charting.market.instruments import instrument_of
 from charting.market.provider import BadAnswer, NoNetwork, Refused, SeriesKey, UnknownSymbol
 from gui.advice import KEY as ADVICE
 from gui.loader import PROBLEM, REFUSED, Loader
@@ -245,5 +246,19 @@ def test_prices_of_a_currency_have_their_own_step(desk: Desk) -> None:
     desk.answer(HSTECH, [1.08543, 1.08617, 1.08442])
     series = desk.window.series
     assert series is not None
-    assert series.instrument.tick_size(1.08) == desk.loader.step_of("HSTECH.HK") == 0.00001
-    assert desk.loader.step_of("^HSI") == 0.0
+    assert series.instrument.tick_size(1.08) == desk.loader.known(instrument_of("HSTECH.HK")).step == 0.00001
+    assert desk.loader.known(instrument_of("^HSI")) is instrument_of("^HSI")
+
+
+def test_an_instrument_that_nobody_knows_is_traded_by_the_clock_that_its_bars_tell(desk: Desk) -> None:
+    """The chart writes its times by it, and so must the clock below it and the status bar."""
+    document = desk.documents.document
+    desk.documents.commit(set_chart(document, document.active, symbol="AAPL", source="yahoo"), "Symbol")
+    assert desk.loader.known(instrument_of("AAPL")).timezone == "UTC"
+    told = history("AAPL")
+    whose = msgspec.structs.replace(told.instrument, timezone="America/New_York", name="Apple Inc.")
+    desk.feed.answer(SeriesKey("yahoo", "AAPL", DAY), msgspec.structs.replace(told, instrument=whose))
+    desk.settle()
+    known = desk.loader.known(instrument_of("AAPL"))
+    assert known.timezone == "America/New_York"
+    assert known.name == "AAPL"
