@@ -84,7 +84,7 @@ class Drag:
     def move(self, x: float, y: float) -> None:
         """The drawings follow the pointer, a single one with the help of the magnet; Shift keeps angle or axis."""
         scene = self._stage.scene
-        if not self._begun or scene is None or (self._now is None and self._is_click(x, y)):
+        if scene is None or (self._now is None and self._is_click(x, y)):
             return
         self._begun, self._scene = tuple(carried(one, self._scene, scene) for one in self._begun), scene
         projection, magnet = scene.projection, self._hand.effective_magnet if len(self._begun) == 1 else "off"

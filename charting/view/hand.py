@@ -198,9 +198,9 @@ class Hand:
             self.selection.set((drawing.id,))
         if found.handle is not None:
             held = Dragging.begin(found, (x, y))
-            return Drag(self, self._stage, scene, () if held is None else (held,), "Reshape {0}")
+            return None if held is None else Drag(self, self._stage, scene, (held,), "Reshape {0}")
         bodies = tuple(Dragging(one, None, (x, y)) for one in self.selection.drawings() if not one.locked)
-        return Drag(self, self._stage, scene, bodies, "Move {0}")
+        return Drag(self, self._stage, scene, bodies, "Move {0}") if bodies else None  # what is locked moves with the chart
 
     def follow(self, scene: ChartScene, x: float, y: float) -> None:
         """The pointer moved while a tool is in the hand."""

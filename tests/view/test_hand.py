@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from charting.core.edits import set_chart
+from charting.core.edits import replace_drawings, set_chart
 from charting.view.chart import ChartView
 from tests.scene.making import series_of, walk
 from tests.view.test_chart import LEFT, anchor_place, draw, drawn, scene, view
@@ -196,3 +196,23 @@ def test_a_copy_on_a_layer_that_is_hidden_is_seen(qtbot: QtBot, view: ChartView)
     assert view.chart.hidden_layers == ("Others",)
     view.history.undo()
     assert view.chart.hidden_layers == ("Ideas", "Others")
+
+
+@pytest.mark.parametrize("part", ["body", "handle"])
+def test_a_drag_that_begins_on_what_is_locked_moves_the_chart(qtbot: QtBot, view: ChartView, part: str) -> None:
+    line = draw(qtbot, view, "trend_line", (300, 250), (500, 200))
+    locked = msgspec.structs.replace(line, locked=True)
+    view.history.commit(replace_drawings(view.history.document, "HSTECH.HK", [locked]), "Lock")
+    view.grab()
+    ends = anchor_place(view, line, 0), anchor_place(view, line, 1)
+    place = ends[0] if part == "handle" else QPoint((ends[0].x() + ends[1].x()) // 2, (ends[0].y() + ends[1].y()) // 2)
+    view.select((line.id,) if part == "handle" else ())
+    span = view.sight.span
+    QTest.mousePress(view, LEFT, NONE, place)
+    assert view.selection == (line.id,)
+    for step in (10, 40, 80):
+        QTest.mouseMove(view, place + QPoint(step, 0))
+    QTest.mouseRelease(view, LEFT, NONE, place + QPoint(80, 0))
+    assert drawn(view) == (locked,)
+    assert view.selection == (line.id,)
+    assert view.sight.span.first < span.first
