@@ -88,7 +88,7 @@ def _compared(series: Series, other: Other, levels: Levels, first: int, last: in
     values = _aligned(series, other.series, levels)
     if values is None:
         return Comparison(other, None)
-    own = _first_price(values, first, last)
+    own = first_price(values, first, last)
     return Comparison(other, values) if math.isnan(own) else Comparison(other, values, own, base / own)
 
 
@@ -117,7 +117,7 @@ def _aligned(series: Series, other: Series, levels: Levels) -> Floats | None:
     return levels.beside(bars, others, lambda before: alignment(before, bars, others, axis, anew=now))
 
 
-def _first_price(values: Floats, first: int, last: int) -> float:
+def first_price(values: Floats, first: int, last: int) -> float:
     """The first value in rows ``first`` to ``last`` that can be counted from, NaN where there is none."""
     size = _LOOKED_AT
     while first < last:

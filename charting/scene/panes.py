@@ -15,7 +15,7 @@ from charting.core.viewport import Viewport
 from charting.indicators.own.heikin_ashi import Averaged
 from charting.scene import axes, marks, plots
 from charting.scene.axes import PriceAxis
-from charting.scene.comparing import Comparison, compared_pane, comparisons
+from charting.scene.comparing import Comparison, compared_pane, comparisons, first_price
 from charting.scene.layout import ChartLayout
 from charting.scene.levels import Levels
 from charting.scene.look import Look
@@ -112,7 +112,11 @@ def draft(
     bounds = list(zip(measured, plots.extremes(measured, levels, *rows), strict=True))
     apart = {one.indicator.id: settings for one in measured if (settings := own_scale(one, holds_bars)) is not None}
     ranges = [found for one, found in bounds if one.indicator.id not in apart]
-    base = _base(series, rows[0]) if pane.scale.kind in ("percent", "indexed") or (holds_bars and series.others) else 1.0
+    base = (
+        first_price(series.bars.close, *rows)
+        if pane.scale.kind in ("percent", "indexed") or (holds_bars and series.others)
+        else 1.0
+    )
     compared = comparisons(series, levels, *rows, base) if holds_bars else ()
     if holds_bars:
         ranges.append(_extremes(series, levels, *rows))
@@ -304,15 +308,6 @@ def _is_written(axis: PriceAxis, scale: PriceScale, height: int) -> bool:
 def _written(scale: PriceScale, axis: PriceAxis, chosen: ScaleKind, *, indicator: str = "", unit: str = "") -> Written:
     """A scale with the ticks and labels of an axis."""
     return Written(scale, axis.ticks, axis.labels, axis.decimals, chosen, indicator, unit)
-
-
-def _base(series: Series, first: int) -> float:
-    """The first close in view that can be divided by; NaN when there is none."""
-    closes = series.bars.close[first : first + 100]
-    if len(closes) and 0.0 < closes[0] < math.inf:
-        return float(closes[0])
-    usable = closes[np.isfinite(closes) & (closes > 0)]
-    return float(usable[0]) if len(usable) else math.nan
 
 
 def rows_in_view(series: Series, view: View) -> tuple[int, int]:

@@ -43,6 +43,21 @@ def own_scale(indicator: Indicator, first: float = 100.0) -> PriceScale:
     return pane.own[indicator.id].scale
 
 
+def test_changes_are_counted_from_the_first_price_in_view_however_late_it_comes() -> None:
+    closes = walk(1000).close.copy()
+    closes[:700], closes[710] = np.nan, 0.0
+    bars = replace(walk(1000), close=closes)
+    made = chart()
+    made = replace(made, panes=(replace(made.panes[0], scale=Scale("percent")),))
+
+    def base(first: float, last: float) -> PriceScale:
+        view = View(first, last, (640, 480))
+        return build_chart(made, (), series_of(bars), lambda _: None, view, Levels(), look()).panes[0].viewport.scale
+
+    assert [base(10.0, 990.0).base, base(710.0, 990.0).base] == [closes[700], closes[711]]
+    assert (base(10.0, 600.0).kind, base(-90.0, -5.0).base) == ("linear", 1.0), "there is none"
+
+
 @pytest.mark.parametrize("kind", BOUNDED, ids=lambda kind: kind.kind)
 def test_an_oscillator_over_the_bars_stands_on_all_that_it_can_reach(kind: IndicatorKind) -> None:
     indicator = Indicator("mine", kind.kind)
