@@ -70,6 +70,8 @@ class Plotted(Struct, frozen=True, eq=False, dict=True):
     profiles: tuple[Stretched, ...] = ()
     marked: tuple[Column, ...] = ()
     titles: dict[Formats, str] = field(default_factory=dict)
+    declared: IndicatorKind | None = None
+    """The catalogue's declaration, which ``kind`` is as the user wants it drawn."""
 
     @cached_property
     def label(self) -> str:
@@ -135,10 +137,10 @@ def plotted(
     for place, indicator in enumerate(pane.indicators):
         kind = _declared(indicator)
         known = before[place] if before else None
-        if known is None or known.kind is not kind:
+        if known is None or known.declared is not kind:
             away = interval is not None and not suits(indicator, interval)
             shown = msgspec.structs.replace(indicator, visible=False) if away else indicator
-            known = Plotted(shown, _shown(kind, indicator), None, "", others)
+            known = Plotted(shown, _shown(kind, indicator), None, "", others, declared=kind)
         found.append(_with_values(known, lookup(known.indicator) if known.indicator.visible else None))
     return tuple(found)
 
@@ -155,7 +157,7 @@ def _with_values(known: Plotted, found: Outputs | Failure | None) -> Plotted:
     values, problem = (None, found.sentence) if isinstance(found, Failure) else (found, "")
     if values is known.values and problem == known.problem and not known.profiles and not known.marked:
         return known
-    return Plotted(known.indicator, known.kind, values, problem, known.others, titles=known.titles)
+    return Plotted(known.indicator, known.kind, values, problem, known.others, titles=known.titles, declared=known.declared)
 
 
 def beside_each_other(shown: Sequence[Plotted]) -> tuple[Plotted, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -126,11 +127,16 @@ def test_bars_that_the_calendar_foresaw_leave_the_time_axis_as_it_is() -> None:
     assert other.backdrop.rescaled(after.backdrop) is None
 
 
-def test_what_stays_is_the_very_same() -> None:
+SHAPED = Indicator("macd", "macd", shapes={"macd": "columns"})
+HIDDEN = chart((Indicator("bbands", "bbands", hidden=("upper",)), *BESIDE[3:]), (SHAPED,))
+
+
+@pytest.mark.parametrize("made", [MADE, HIDDEN], ids=["as declared", "with plots hidden and in another shape"])
+def test_what_stays_is_the_very_same(made: Chart) -> None:
     shown, levels, looks = Shown(), Levels(), look()
-    before = shown.scene(MADE, levels, looks, None)
+    before = shown.scene(made, levels, looks, None)
     shown.step("moved", 0.0)
-    after = shown.scene(MADE, levels, looks, before)
+    after = shown.scene(made, levels, looks, before)
     assert after.layout is before.layout
     assert after.legend_room is before.legend_room
     assert all(one is other for one, other in zip(after.tagged, before.tagged, strict=True))
