@@ -81,13 +81,12 @@ def remove_indicator(workspace: Workspace, chart_id: str, indicator_id: str) -> 
     def change(chart: Chart) -> Chart:
         panes = []
         for index, pane in enumerate(chart.panes):
-            if all(indicator.id != indicator_id for indicator in pane.indicators):
-                panes.append(pane)
-                continue
             rest = tuple(indicator for indicator in pane.indicators if indicator.id != indicator_id)
-            if rest or index == chart.price_index:
+            if len(rest) == len(pane.indicators):
+                panes.append(pane)
+            elif rest or index == chart.price_index:
                 panes.append(replace(pane, indicators=rest))
-        if len(panes) == len(chart.panes) and tuple(panes) == chart.panes:
+        if tuple(panes) == chart.panes:
             return chart
         maximised = chart.maximised if any(pane.id == chart.maximised for pane in panes) else ""
         return replace(chart, panes=tuple(panes), maximised=maximised)

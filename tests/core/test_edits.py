@@ -68,6 +68,14 @@ def test_an_indicator_goes_over_the_bars_or_into_a_pane_of_its_own():
     assert below.panes[2].indicators == (rsi,)
 
 
+def test_an_indicator_leaves_those_beside_it():
+    rsi = Indicator("rsi", "rsi")
+    both = edits.add_indicator(WORKSPACE, "1", rsi, own_pane=False)
+    left = edits.remove_indicator(both, "1", "sma").chart.panes
+    assert left[0].indicators == (rsi,)
+    assert left[1] is both.chart.panes[1]
+
+
 def test_the_last_indicator_takes_its_pane_with_it_but_not_that_of_the_bars():
     assert [pane.id for pane in edits.remove_indicator(WORKSPACE, "1", "macd").chart.panes] == ["p"]
     assert [pane.id for pane in edits.remove_indicator(WORKSPACE, "1", "sma").chart.panes] == ["p", "q"]
