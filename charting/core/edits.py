@@ -10,6 +10,9 @@ from msgspec.structs import replace
 
 from charting.core.document import Chart, Drawing, Indicator, Pane, Workspace, new_id
 
+NEW_WEIGHT = 0.3
+"""Share of the height that a new pane takes, beside one of the bars."""
+
 
 def edit_chart(workspace: Workspace, chart_id: str, change: Callable[[Chart], Chart]) -> Workspace:
     """Replace one chart by ``change(chart)``; the same workspace when nothing changed or no such chart exists."""
@@ -54,7 +57,7 @@ def add_indicator(workspace: Workspace, chart_id: str, indicator: Indicator, *, 
 
     def change(chart: Chart) -> Chart:
         if own_pane:
-            pane = Pane(id=new_id(), weight=0.3, indicators=(indicator,))
+            pane = Pane(id=new_id(), weight=NEW_WEIGHT, indicators=(indicator,))
             return replace(chart, panes=(*chart.panes, pane), maximised="")
         return edit_price_pane(chart, lambda pane: replace(pane, indicators=(*pane.indicators, indicator)))
 

@@ -6,10 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.document import Chart, Indicator, Pane, Workspace, new_id
-from charting.core.edits import edit_chart
-
-NEW_WEIGHT = 0.3
-"""Share of the height that a new pane takes, beside one of the bars."""
+from charting.core.edits import NEW_WEIGHT, edit_chart
 
 
 class Place(Struct, frozen=True):

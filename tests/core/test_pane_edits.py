@@ -40,6 +40,14 @@ def test_an_indicator_gets_a_pane_of_its_own() -> None:
     assert above.chart.price_pane is before.chart.panes[0]
 
 
+def test_what_is_not_there_is_not_moved() -> None:
+    before = workspace("ab", "c")
+    for place in (Place("pane1"), Place(index=1)):
+        assert move_indicator(before, "chart", "x", place) is before
+    assert move_indicator(before, "chart", "a", Place("gone")) is before
+    assert move_pane(before, "chart", "gone", 0) is before
+
+
 def test_the_only_indicator_of_a_pane_takes_the_pane_along() -> None:
     before = workspace("a", "b", "c")
     after = move_indicator(before, "chart", "c", Place(index=1))
