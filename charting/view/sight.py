@@ -79,7 +79,7 @@ class Sight(QObject):
             return
         range_ = self._take()
         if before is not None and goes_on:
-            if before.bars.time[-1] != series.bars.time[-1] and self._follows(len(before.bars)):
+            if len(before.bars) != len(series.bars) and self._follows(len(before.bars)):
                 self.span = bounded(self.span.moved(len(series.bars) - len(before.bars)), self.count)
                 self._timer.start()
         elif before is None or (before.bars.interval == series.bars.interval and before.is_made_as(series)):
@@ -228,12 +228,15 @@ class Sight(QObject):
 
 
 def grown(before: Series, after: Series) -> bool:
-    """Whether ``after`` is ``before`` with its last bar changed or bars added, of the same instrument and source."""
+    """Whether ``after`` is ``before`` with its last bar changed or bars added, of the same instrument and source.
+
+    Of bars that prices make, all those that the newest price made may be others, or gone, as long as that may change.
+    """
     same = before.is_made_as(after) and (before.instrument.symbol, before.source, before.bars.interval) == (
         after.instrument.symbol,
         after.source,
         after.bars.interval,
     )
     old, new = before.bars.time, after.bars.time
-    count = len(old)
-    return same and 0 < count <= len(new) and old[0] == new[0] and old[-1] == new[count - 1]
+    count = len(old) if before.made is None else int(old.searchsorted(old[-1:]).sum())
+    return same and 0 < count <= len(new) and old[0] == new[0] and old[count - 1] == new[count - 1]

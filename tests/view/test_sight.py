@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from charting.core.bars import Bars
 from charting.core.document import Workspace
 from charting.core.edits import set_chart
 from charting.core.history import History
 from charting.core.interval import MONTH, WEEK
 from charting.core.resample import resample
 from charting.scene.navigation import Span, range_of
+from charting.scene.series import Series, in_style
 from charting.view.sight import Sight
 from tests.scene.making import chart, series_of, walk
 
@@ -198,4 +200,40 @@ def test_what_is_shown_while_the_chart_glides_stays(sight: Sight, qtbot: QtBot) 
     there = sight.span
     qtbot.wait(60)
     assert sight.span == there
+    sight.keep()
+
+
+def made(last: float) -> Series:
+    """Bars that prices made of a walk whose newest bar, still forming, is at a price."""
+    whole = BARS.slice(0, 399)
+    columns = [column.copy() for column in (whole.open, whole.high, whole.low, whole.close)]
+    for column in columns:
+        column[-1] = last
+    return in_style(series_of(Bars.of(whole.time, *columns, whole.volume, whole.interval)), "line-break")
+
+
+@pytest.mark.parametrize(("resting", "moved"), [(True, 1), (False, 0)])
+def test_a_bar_that_the_newest_price_made_and_takes_back_does_not_zoom(sight: Sight, resting: bool, moved: int) -> None:
+    """Its place is counted from the last bar, however long ago that was."""
+    few, more = made(float(BARS.close[397])), made(float(BARS.close[:399].max()) * 1.1)
+    assert len(more.bars) == len(few.bars) + 1
+    sight.show(few)
+    sight.move(Span(len(few.bars) - 40.0, len(few.bars) + 4.0))
+    sight.keep()
+    before, sight.held = sight.span, not resting
+    for _ in range(3):
+        sight.show(more)
+        assert (sight.span.first - before.first, sight.span.last - before.last) == (moved, moved)
+        sight.show(few)
+        assert sight.span == before
+    sight.keep()
+
+
+def test_bars_of_the_newest_price_do_not_move_a_view_of_the_past(sight: Sight) -> None:
+    few, more = made(float(BARS.close[397])), made(float(BARS.close[:399].max()) * 1.1)
+    sight.show(few)
+    sight.move(Span(10.0, 50.0))
+    for series in (more, few, more):
+        sight.show(series)
+        assert sight.span == Span(10.0, 50.0)
     sight.keep()
