@@ -66,11 +66,23 @@ def test_ctrl_turns_the_magnet_round() -> None:
     assert [inverted(mode) for mode in ("off", "weak", "strong")] == ["strong", "off", "off"]
 
 
-def test_past_the_last_bar_a_point_stands_on_the_calendars_next_days() -> None:
-    found = snap(place(len(TABLE) + 3, 5500.0), PANE, "strong")
-    assert found.slot == len(TABLE) + 3
+@pytest.mark.parametrize("slot", [-2, -1, len(TABLE), len(TABLE) + 3])
+def test_beside_the_bars_a_point_stands_on_the_calendars_days(slot: int) -> None:
+    found = snap(place(slot, 5500.0), PANE, "strong", Surroundings(indicators={"SMA": TABLE.close}))
+    assert found.slot == slot
     assert PANE.slot(found.anchor) == found.slot
     assert found.anchor.field is None
+
+
+def test_the_magnets_reach_is_twelve_pixels_and_four_to_a_round_price() -> None:
+    high = float(TABLE.high[20])
+    x, y = place(20, high)
+    assert snap((x, y - 11.9), PANE, "weak").anchor.field == "high"
+    assert snap((x, y - 12.1), PANE, "weak").anchor.field is None
+    x, y = place(len(TABLE) + 2, 6000.0)
+    for away, what in ((3.9, "round"), (-3.9, "round"), (4.1, None), (-4.1, None)):
+        caught = snap((x, y + away), PANE, "weak").caught
+        assert (None if caught is None else caught.what) == what
 
 
 def test_missing_prices_are_not_caught() -> None:
