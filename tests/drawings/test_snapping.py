@@ -119,17 +119,17 @@ def test_round_prices_are_caught() -> None:
     assert (found.caught.what, found.anchor.price) == ("round", 6000.0)
 
 
-def test_a_weekly_high_is_anchored_on_the_day_it_was_made() -> None:
+@pytest.mark.parametrize("slot", [0, 6, len(bars("1wk")) - 1])
+def test_a_weekly_high_is_anchored_on_the_day_it_was_made(slot: int) -> None:
     week, days = bars("1wk"), TABLE
     weekly = pane("1wk")
-    slot = 6
     point = weekly.plane.x(slot), weekly.plane.y(float(week.high[slot]))
     coarse = snap(point, weekly, "strong")
     assert coarse.anchor.time.timestamp() == week.time[slot]
     exact = snap(point, weekly, "strong", Surroundings(finer=days))
     day = int(days.time.searchsorted(int(exact.anchor.time.timestamp())))
     assert days.high[day] == week.high[slot]
-    assert week.time[slot] <= exact.anchor.time.timestamp() < week.time[slot + 1]
+    assert week.time[slot] <= exact.anchor.time.timestamp() < week.time[slot] + 7 * 86_400
     assert weekly.slot(exact.anchor) == slot
     assert pane("1d").slot(exact.anchor) == day
 
