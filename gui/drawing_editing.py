@@ -96,9 +96,9 @@ class DrawingEditing(QObject):
 
     @property
     def has_text(self) -> bool:
-        """Whether the one drawing selected says something in words."""
+        """Whether the one drawing selected says something in words, and somewhere."""
         chosen = self.selected
-        return len(chosen) == 1 and text_of(chosen[0]) is not None
+        return len(chosen) == 1 and bool(chosen[0].anchors) and text_of(chosen[0]) is not None
 
     def edit_selected_text(self) -> None:
         """Open the field for what the selected drawing says."""

@@ -44,7 +44,7 @@ def pasted(drawings: Sequence[Drawing], present: Sequence[Drawing], projection: 
 
 def set_aside(copies: Sequence[Drawing], present: Sequence[Drawing], projection: Projection) -> tuple[Drawing, ...]:
     """Copies moved together until none has the points of a drawing that is there already: copies made before are, too."""
-    there = {one.anchors for one in present}
+    there = {one.anchors for one in present if one.anchors}
     found = tuple(copies)
     for step in range(1, len(there) + 1):
         if not any(one.anchors in there for one in found):

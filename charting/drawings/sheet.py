@@ -170,6 +170,8 @@ def points_of(drawing: Drawing, projection: Projection) -> Points:
 def handles(drawing: Drawing, points: Points, projection: Projection) -> tuple[Handle, ...]:
     """The grips of a drawing; those without a place on the scale are left out."""
     tool = tool_of(drawing.kind)
+    if not points:
+        return ()
     if tool.handles is None:
         found: Iterable[Handle] = (Handle(point, index, index) for index, point in enumerate(points))
     else:

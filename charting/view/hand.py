@@ -271,7 +271,8 @@ class Hand:
         if self._placing is not None and self._stage.scene is not None:
             self._move_pointer(self._stage.scene, across, up, 10 if far else 1)
             return True
-        scene, chosen = self._stage.scene, [drawing for drawing in self.selection.drawings() if not drawing.locked]
+        scene = self._stage.scene
+        chosen = [drawing for drawing in self.selection.drawings() if drawing.anchors and not drawing.locked]
         if scene is None or not chosen:
             return False
         step = 10 if far else 1

@@ -21,7 +21,7 @@ def meaning(drawing: Drawing, projection: Projection) -> str:
     tool = tool_of(drawing.kind)
     title = drawing.name or tr(tool.title)
     count = len(projection.bars)
-    if tool.price_at is None or not count:
+    if tool.price_at is None or not count or not drawing.anchors:
         return title
     since = 0 if drawing.extend_left or tool.anchors == 1 else min(int(projection.slot(anchor)) for anchor in drawing.anchors)
     begin = max(0, count - MOST)
