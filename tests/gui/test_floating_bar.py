@@ -130,6 +130,7 @@ def test_the_bar_steps_aside_during_a_drag_and_stays_where_it_is_put(desk, qtbot
     draw(desk, "rectangle")
     assert bar.pos() == moved
     qtbot.mouseDClick(bar, Qt.MouseButton.LeftButton, pos=grip)
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=grip)  # which Qt's double click leaves to whoever comes next
     assert bar.pos() != moved
 
 
