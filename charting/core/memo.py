@@ -14,6 +14,8 @@ Result = TypeVar("Result")
 
 _ROOM = 512
 """Results of a table that are kept in any case; those of drawings that moved on are of no more use, and some are large."""
+_NOTED = 1 << 14
+"""Keys at most that are known to have been dropped: a hand that drags leaves one behind with each step."""
 
 
 class _Entry(Struct, Generic[Result], frozen=True):
@@ -33,18 +35,20 @@ class _Results(Struct, Generic[Result]):
 
     entries: dict[Hashable, _Entry[Result]] = field(default_factory=dict)
     room: int = _ROOM
-    dropped: set[Hashable] = field(default_factory=set)
+    dropped: dict[Hashable, None] = field(default_factory=dict)
 
     def keep(self, key: Hashable, entry: _Entry[Result]) -> None:
         """Keep what was found under a key that is not among them."""
         self.entries[key] = entry
         if key in self.dropped:
-            self.dropped.remove(key)
+            del self.dropped[key]
             self.room += 1
         while len(self.entries) > self.room:
             oldest = next(iter(self.entries))
             del self.entries[oldest]
-            self.dropped.add(oldest)
+            self.dropped[oldest] = None
+        while len(self.dropped) > _NOTED:
+            del self.dropped[next(iter(self.dropped))]
 
 
 class Memo(Generic[Result]):

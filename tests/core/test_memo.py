@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import tracemalloc
 import weakref
 
 import numpy as np
@@ -118,3 +119,15 @@ def test_any_number_of_series_go_on_from_what_they_were() -> None:
     for number, bars in enumerate(every):
         went_on = memo.get(bars, "key", 19, lambda known: Result(-1 if known is None else known.number + 100))
         assert went_on.number == number + 100
+
+
+def test_a_hand_that_drags_on_and_on_leaves_no_more_and_more_behind() -> None:
+    memo, table = Memo[Result](), ALL.slice(0, 20)
+    for key in range(20_000):
+        memo.get(table, key, 3, lambda _: Result(2))
+    tracemalloc.start()
+    for key in range(20_000, 150_000):
+        memo.get(table, key, 3, lambda _: Result(2))
+    left, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert left < 4_000_000
