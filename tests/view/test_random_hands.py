@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,9 +15,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.core import edits
+from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
 from charting.core.codec import decode, encode
-from charting.core.document import Chart, Indicator, Pane, ScaleKind, Workspace
+from charting.core.document import Chart, Compared, Indicator, Pane, ScaleKind, Workspace
 from charting.core.history import History
 from charting.core.interval import DAY, MINUTE, Interval
 from charting.core.pane_edits import Place, move_indicator, move_pane
@@ -27,9 +29,10 @@ from charting.drawings.catalogue import TOOLS
 from charting.indicators.catalogue import CATALOGUE
 from charting.market.demo import DemoProvider
 from charting.market.demo_workspace import demo_workspace
-from charting.scene.series import Series
+from charting.scene.series import Other, Series
 from charting.scene.styles import STYLES
 from charting.view.chart import ChartView
+from tests.view.test_picture import frame, on_screen, pixels
 
 LEFT = Qt.MouseButton.LeftButton
 NONE, SHIFT, CONTROL = (
@@ -60,6 +63,8 @@ class Hands:
         self.chance = random.Random(seed)
         self._provider = DemoProvider()
         self._made = 0
+        self.shown: object = None
+        self.series: Series | None = None
         self.deeds: tuple[Callable[[], None], ...] = (
             *[self.draw] * 4,
             *[self.drag] * 4,
@@ -77,14 +82,19 @@ class Hands:
             self.restyle,
             self.resize,
             self.look_around,
+            self.compare,
+            *[self.trade] * 2,
         )
 
     def act(self) -> None:
-        self.chance.choice(self.deeds)()
-        chart, series = self.history.document.chart, self.view.series
-        if series is None or (series.instrument.symbol, str(series.bars.interval)) != (chart.symbol, chart.interval):
-            self.show()
+        self.do_something()
         self.view.repaint()
+
+    def do_something(self) -> None:
+        self.chance.choice(self.deeds)()
+        chart = self.history.document.chart
+        if self.shown != (chart.symbol, chart.interval, chart.compare):
+            self.show()
 
     def show(self) -> None:
         chart, calendar = self.history.document.chart, calendar_for("XHKG")
@@ -92,7 +102,25 @@ class Hands:
         answer = self._provider.history(chart.symbol, MINUTE if interval.is_intraday else DAY)
         bars = resample(answer.bars, interval, calendar).bars
         axis = TimeAxis(bars.time, interval, calendar)
-        self.view.set_series(Series(answer.instrument, bars, axis, True, "demo"))
+        # Closes of each second bar of its own stand for another instrument's.
+        columns = (bars.time, bars.open, bars.high, bars.low, bars.close, bars.volume)
+        fewer = Bars.of(*(column[::2] for column in columns), interval)
+        beside = Series(answer.instrument, fewer, TimeAxis(fewer.time, interval, calendar), True, "demo")
+        others = tuple(Other(one, beside if one.source == "demo" else None) for one in chart.compare)
+        self.shown = chart.symbol, chart.interval, chart.compare
+        self.series = Series(answer.instrument, bars, axis, True, "demo", others=others)
+        self.view.set_series(self.series)
+
+    def trade(self) -> None:
+        """The last bar goes on."""
+        assert self.series is not None
+        bars = self.series.bars
+        opens, highs, lows, closes = (column.copy() for column in (bars.open, bars.high, bars.low, bars.close))
+        closes[-1] *= self.chance.uniform(0.99, 1.01)
+        highs[-1], lows[-1] = max(highs[-1], closes[-1]), min(lows[-1], closes[-1])
+        traded = Bars.of(bars.time, opens, highs, lows, closes, bars.volume, bars.interval)
+        self.series = replace(self.series, bars=traded)
+        self.view.set_series(self.series)
 
     def place(self) -> QPoint:
         return QPoint(self.chance.randrange(self.view.width()), self.chance.randrange(self.view.height()))
@@ -211,6 +239,17 @@ class Hands:
     def resize(self) -> None:
         self.view.resize(self.chance.randrange(330, 1300), self.chance.randrange(220, 900))
 
+    def compare(self) -> None:
+        """With something that is there, on its way or hidden, or with less."""
+        document = self.history.document
+        compare = document.chart.compare
+        if len(compare) > 1 and self.chance.random() < 0.5:
+            compare = compare[1:]
+        else:
+            source = self.chance.choice(("demo", "demo", "yahoo"))
+            compare = (*compare, Compared(f"{len(compare)}.HK", source, "pink", self.chance.random() < 0.8))
+        self.commit(edits.set_chart(document, document.active, compare=compare))
+
     def look_around(self) -> None:
         if self.chance.random() < 0.5:
             self.view.show_last(self.chance.choice((1, 30, 365, None)))
@@ -228,6 +267,31 @@ def view(qtbot: QtBot) -> Iterator[ChartView]:
     widget.show()
     yield widget
     widget.close_workers()
+
+
+@pytest.mark.parametrize("seed", [7, 8])
+def test_whatever_hands_do_the_screen_shows_what_would_be_painted_as_a_whole(view: ChartView, qtbot: QtBot, seed: int) -> None:
+    """Frames paint what changed since the one before: nothing of that is missed, and nothing is left behind."""
+    hands = Hands(view, seed)
+    hands.show()
+    for step in range(60):
+        hands.do_something()
+        view.sight.stop()
+        qtbot.waitUntil(lambda: is_at_rest(view))
+        for little in (hands.trade, lambda: QTest.mouseMove(view, hands.place()), hands.trade):
+            little()
+            qtbot.waitUntil(lambda: is_at_rest(view))
+        assert np.array_equal(on_screen(view), pixels(view.grab())), step
+
+
+def is_at_rest(view: ChartView) -> bool:
+    """Whether no frame is to come any more."""
+    frame()
+    built = view.frames
+    frame()
+    scene = view.scene
+    waits = scene is None or any(one.values is None and not one.problem for pane in scene.panes for one in pane.plotted)
+    return view.frames == built and not waits
 
 
 @pytest.mark.parametrize("seed", [2, 4, 5])
