@@ -197,6 +197,9 @@ class WatchlistDock(QDockWidget):
 
     def _add_typed(self) -> None:
         typed = self._field.text().strip()
+        if self._suggestions.findItems(self._field.text()):  # a row that was chosen with the arrows is written into the field
+            self._add_suggested(self._field.text())
+            return
         found = search(typed, limit=1)
         symbol = symbol_of_code(typed) or (found[0].symbol if found else typed.upper())
         if not typed:
@@ -207,13 +210,15 @@ class WatchlistDock(QDockWidget):
             self.message.emit(tr("“{text}” is no symbol. Type a code such as 9988, or a part of a name.", text=typed))
 
     def _add_suggested(self, text: str) -> None:
-        for row in self._suggestions.findItems(text)[:1]:
+        # An empty field has been answered: after Return the completer tells of the row that begins with what was typed, too.
+        for row in self._suggestions.findItems(text)[:1] if self._field.text() else ():
             self._add(*row.data(ITEM))
 
     def _add(self, symbol: str, source: str = "") -> None:
         item = WatchlistItem(symbol, source) if source else chart_edits.item_for(self._history.document, symbol)
         self._popup.hide()
-        # Later, because the completer writes its choice into the field after this.
+        self._field.clear()
+        # And later, because the completer writes its choice into the field after this.
         QTimer.singleShot(0, self._field, self._field.clear)
         self.add_item(item)
 

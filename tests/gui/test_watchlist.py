@@ -154,6 +154,30 @@ def test_a_suggestion_is_taken_by_keyboard(desk, qtbot, symbols):
     qtbot.waitUntil(lambda: field.text() == "")
 
 
+@pytest.mark.parametrize(
+    ("typed", "keys", "symbol"),
+    [
+        ("9999", [Qt.Key.Key_Return], "9999.HK"),
+        ("998", [Qt.Key.Key_Return], "0998.HK"),
+        ("meitu", [Qt.Key.Key_Down, Qt.Key.Key_Return], "3690.HK"),
+    ],
+)
+def test_return_over_suggestions_adds_one_row_and_says_nothing(desk, qtbot, symbols, typed, keys, symbol):
+    before = symbols()
+    said: list[str] = []
+    desk.window.watchlist.message.connect(said.append)
+    desk.window.activateWindow()
+    field = desk.window.findChild(QLineEdit, "watchlist_add")
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, typed)
+    for key in keys:
+        qtbot.keyClick(field.completer().popup(), key)
+    assert symbols() == [*before, symbol]
+    assert said == []
+    qtbot.waitUntil(lambda: field.text() == "")
+
+
 def test_an_empty_list_says_what_to_do(desk):
     desk.history.commit(set_watchlist(desk.history.document, ()), "Empty")
     label = desk.window.findChild(QLabel, "watchlist_empty")
