@@ -98,13 +98,23 @@ def read_parts(path: Path, layout: Layout, progress: Progress | None = None, dat
                     if progress is not None and not progress(table.share):
                         raise Cancelled(sentence("Reading “{name}” was stopped.", name=path.name))
         except pandas.errors.ParserError as error:
-            raise FileProblem(
-                sentence(
-                    "“{name}” breaks off or is damaged ({error}). Open it in an editor, or export it once more.",
-                    name=path.name,
-                    error=error,
-                )
-            ) from error
+            raise _broken(path.name, str(error), layout.skip) from error
+
+
+def _broken(name: str, error: str, skip: int) -> FileProblem:
+    """What is wrong with a text that pandas could not part into rows, from what it said and the lines before the first bar."""
+    open_quotes = re.search(r"EOF inside string starting at row (\d+)", error)
+    if open_quotes is None:
+        said = sentence("“{name}” breaks off or is damaged. Open it in an editor, or export it once more.", name=name)
+        return FileProblem(said)
+    return FileProblem(
+        sentence(
+            "“{name}” breaks off or is damaged: quotation marks that open in line {line} never close. "
+            "Open it in an editor, or export it once more.",
+            name=name,
+            line=skip + int(open_quotes[1]),  # row 0 is a first line of our own
+        )
+    )
 
 
 class _Table:

@@ -6808,8 +6808,12 @@ Type a code or a name above to add one.</source>
       <translation>「{item}」既非文件亦非代码。请指定K线文件，或代码如 9988.HK、^HSI。</translation>
     </message>
     <message>
-      <source>“{name}” breaks off or is damaged ({error}). Open it in an editor, or export it once more.</source>
-      <translation>「{name}」中断或已损坏（{error}）。请在编辑器中开启，或重新导出。</translation>
+      <source>“{name}” breaks off or is damaged. Open it in an editor, or export it once more.</source>
+      <translation>「{name}」中断或已损坏。请在编辑器中开启，或重新导出。</translation>
+    </message>
+    <message>
+      <source>“{name}” breaks off or is damaged: quotation marks that open in line {line} never close. Open it in an editor, or export it once more.</source>
+      <translation>「{name}」中断或已损坏：第 {line} 行开始的引号没有结束。请在编辑器中开启，或重新导出。</translation>
     </message>
     <message>
       <source>“{name}” cannot be a file's name. Give the indicator a name with letters.</source>

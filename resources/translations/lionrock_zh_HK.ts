@@ -6808,8 +6808,12 @@ Type a code or a name above to add one.</source>
       <translation>「{item}」既非檔案亦非代號。請指定K線檔案，或代號如 9988.HK、^HSI。</translation>
     </message>
     <message>
-      <source>“{name}” breaks off or is damaged ({error}). Open it in an editor, or export it once more.</source>
-      <translation>「{name}」中斷或已損壞（{error}）。請在編輯器中開啟，或重新匯出。</translation>
+      <source>“{name}” breaks off or is damaged. Open it in an editor, or export it once more.</source>
+      <translation>「{name}」中斷或已損壞。請在編輯器中開啟，或重新匯出。</translation>
+    </message>
+    <message>
+      <source>“{name}” breaks off or is damaged: quotation marks that open in line {line} never close. Open it in an editor, or export it once more.</source>
+      <translation>「{name}」中斷或已損壞：第 {line} 行開始的引號沒有結束。請在編輯器中開啟，或重新匯出。</translation>
     </message>
     <message>
       <source>“{name}” cannot be a file's name. Give the indicator a name with letters.</source>

@@ -280,7 +280,11 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     ),
     "quotes that never end": (
         'Date,Open,High,Low,Close\n2025-01-06,1,2,1,2\n2025-01-07,"1,2,1,2\n2025-01-08,1,2,1,2\n',
-        "breaks off or is damaged",
+        "“prices.csv” breaks off or is damaged: quotation marks that open in line 3 never close. Open it in an editor",
+    ),
+    "quotes that never end in the last line": (
+        'From a broker\n\nDate;Open;High;Low;Close\n2025-01-06;1;2;1;2\n2025-01-07;1;2;1;"2\n',
+        "quotation marks that open in line 5 never close",
     ),
     "packed": (b"PK\x03\x04rest", "“prices.csv” is a packed file. Save the table as CSV"),
     "old workbook": (b"\xd0\xcf\x11\xe0rest", "or one of an old version of Excel. Save the table as CSV"),
