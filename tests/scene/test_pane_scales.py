@@ -151,3 +151,17 @@ def test_small_values_are_written_more_exactly_than_their_ticks() -> None:
     scene = build_chart(made, (), series_of(BARS), lambda _: {"atr": values}, view, Levels(), look())
     text = plot_line(scene.panes[1].plotted[0], len(BARS) - 1, scene.panes[1].decimals, look())[-1][0]
     assert float(text) == pytest.approx(0.00037, abs=0.00001)
+
+
+@pytest.mark.parametrize("size", [1e-8, 1e-6, 0.01])
+def test_a_value_a_fiftieth_of_the_scale_is_not_written_as_zero(size: float) -> None:
+    """As the histogram of a MACD of a coin, beside lines that have been far away from zero."""
+    values = np.append(np.linspace(-size, size, len(BARS) - 1), -size / 30)
+    scene = build_chart(
+        chart((), (Indicator("mine", "atr"),)), (), series_of(BARS), lambda _: {"atr": values}, View(0.0, 200.0, (640, 480)),
+        Levels(), look(),
+    )  # fmt: skip
+    pane = scene.panes[1]
+    legend = plot_line(pane.plotted[0], len(BARS) - 1, pane.decimals, look())[-1][0]
+    for text in (legend, pane.axes[0].text(-size / 30, look())):
+        assert float(text) == pytest.approx(-size / 30, rel=0.35)
