@@ -37,16 +37,24 @@ def start(options: WindowOptions) -> int:
 def check_items(items: tuple[str, ...]) -> None:
     """Look at what the command line names, so that a slip of the keyboard is told where it was made.
 
+    Of several files those that are no tables keep none of the others away: the window says what is wrong with them.
+
     Raises
     ------
     Problem
-        If a word is neither a readable table nor a symbol.
+        If a word is neither a file nor a symbol, or no word names anything that could be shown.
     """
+    problems: list[Problem] = []
     for item in items:
         if is_file(item):
-            check_file(Path(item))
+            try:
+                check_file(Path(item))
+            except Problem as problem:
+                problems.append(problem)
         else:
             symbol_of(item)
+    if problems and len(problems) == len(items):
+        raise problems[0]
 
 
 def check_file(path: Path) -> None:

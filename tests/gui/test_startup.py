@@ -51,3 +51,14 @@ def test_what_no_window_can_make_bars_of_is_refused_at_once(tmp_path: Path, cont
         check_items((str(path),))
     with pytest.raises(Problem):
         check_items((str(tmp_path / "gone.csv"),))
+
+
+def test_a_file_that_is_no_table_keeps_those_beside_it_from_nothing(unclear: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.csv"
+    letter.write_text("Nothing of the kind.\n")
+    check_items((str(letter), str(unclear)))
+    check_items(("9988", str(letter)))
+    with pytest.raises(Problem, match="“letter"):
+        check_items((str(letter), str(letter)))
+    with pytest.raises(Problem, match="neither a file nor a symbol"):
+        check_items((str(unclear), "???"))
