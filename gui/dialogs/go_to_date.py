@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QTimeEdit, QToolButton, QWidget
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QLineEdit, QTimeEdit, QToolButton, QWidget
 
 from gui import icons
 from gui.dialogs.frame import DialogFrame
 from gui.translation import tr
 
+_WRITTEN = re.compile(r"\s*(\d{4})(?:(\d\d)(\d\d)|\D+(\d{1,2})\D+(\d{1,2}))\D*")
+"""A year, a month and a day in this order, with anything between them, or eight digits."""
+
 
 class GoToDateDialog(DialogFrame):
     """The dialog; ``time`` is what was chosen, in the exchange's time zone.
+
+    The day is written (``2025-03-07``) or chosen in a calendar; digits typed over the calendar go to the field.
 
     Parameters
     ----------
@@ -38,8 +44,12 @@ class GoToDateDialog(DialogFrame):
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setSelectedDate(QDate(local.year, local.month, local.day))
         self._calendar.setMinimumSize(360, 280)
+        self._calendar.setDateEditEnabled(False)  # Qt's own takes 2026-03-09 for a day of the year 309
         self._calendar.activated.connect(self.accept)
         _dress(self._calendar)
+        self._days = self._calendar.focusProxy() or self._calendar
+        self._days.installEventFilter(self)
+        self._add_day()
         self.body.addWidget(self._calendar)
         self._time = QTimeEdit(QTime(local.hour, local.minute), self)
         self._time.setObjectName("go_to_date_time")
@@ -57,7 +67,8 @@ class GoToDateDialog(DialogFrame):
         self._time.setVisible(intraday)
         self._intraday = intraday
         self.add_button("cancel", tr("Cancel")).clicked.connect(self.reject)
-        self.add_button("go", tr("Go"), default=True).clicked.connect(self.accept)
+        self._go = self.add_button("go", tr("Go"), default=True)
+        self._go.clicked.connect(self.accept)
         self._calendar.setFocus()
 
     @property
@@ -66,6 +77,54 @@ class GoToDateDialog(DialogFrame):
         day = self._calendar.selectedDate()
         clock = self._time.time() if self._intraday else QTime(12, 0)
         return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute(), tzinfo=self._zone)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have what is typed over the calendar written into the field."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text()
+        if watched is not self._days or not pressed or not pressed.isdigit():
+            return super().eventFilter(watched, event)
+        self._day.setFocus()
+        self._day.setText(pressed)
+        self._take(pressed)
+        return True
+
+    def _add_day(self) -> None:
+        """The field that the day is written into."""
+        self._day = QLineEdit(self._calendar.selectedDate().toString(Qt.DateFormat.ISODate), self)
+        self._day.setObjectName("go_to_date_day")
+        self._day.setAccessibleName(tr("Date"))
+        self._day.setPlaceholderText("2025-03-07")
+        self._day.textEdited.connect(self._take)
+        self._calendar.selectionChanged.connect(self._write)
+        row = QHBoxLayout()
+        label = QLabel(tr("Date"), self)
+        label.setObjectName("go_to_date_day_label")
+        label.setBuddy(self._day)
+        row.addWidget(label)
+        row.addWidget(self._day, 1)
+        self.body.addLayout(row)
+
+    def _take(self, text: str) -> None:
+        """Choose the day that is written; while there is none, there is nothing to go to."""
+        day = _day_of(text)
+        self._go.setEnabled(day.isValid())
+        if day.isValid():
+            self._calendar.blockSignals(True)  # so that what is being written is left as it is
+            self._calendar.setSelectedDate(day)
+            self._calendar.blockSignals(False)
+
+    def _write(self) -> None:
+        """Write the day that was chosen in the calendar."""
+        self._day.setText(self._calendar.selectedDate().toString(Qt.DateFormat.ISODate))
+        self._go.setEnabled(True)
+
+
+def _day_of(text: str) -> QDate:
+    """The day that a text says; an invalid one where it says none."""
+    found = _WRITTEN.fullmatch(text)
+    if found is None:
+        return QDate()
+    return QDate(*[int(part) for part in found.groups() if part is not None])
 
 
 def _dress(calendar: QCalendarWidget) -> None:

@@ -88,6 +88,45 @@ def test_a_time_of_day_counts_on_intraday_charts(qtbot):
     assert dialog.time.astimezone(UTC) == datetime(2025, 3, 7, 2, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("written", ["2024-06-03", "20240603", "2024/6/3"])
+def test_a_date_is_typed_at_once(desk, qtbot, written):
+    desk.window.commands.run("view.go_to")
+    dialog = desk.window.findChild(QDialog, "go_to_date_dialog")
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    for letter in written:
+        qtbot.keyClicks(dialog.focusWidget(), letter)
+    assert dialog.time.date().isoformat() == "2024-06-03"
+    assert dialog.findChild(QLineEdit, "go_to_date_day").text() == written, "as it was written"
+    before = desk.window.view.sight.span
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert desk.window.view.sight.span.last < before.last
+
+
+def test_a_date_is_pasted_as_it_is_written_in_chinese(qtbot, qapp):
+    dialog = GoToDateDialog(datetime(2025, 3, 7, 2, 30, tzinfo=UTC), "Asia/Hong_Kong", intraday=False)
+    qtbot.addWidget(dialog)
+    field = dialog.findChild(QLineEdit, "go_to_date_day")
+    qapp.clipboard().setText("2024年6月3日")
+    field.selectAll()
+    field.paste()
+    assert dialog.time.date().isoformat() == "2024-06-03"
+
+
+@pytest.mark.parametrize("written", ["2024-0", "2024-02-30", "2024-13-01", ""])
+def test_what_is_no_date_is_not_gone_to(qtbot, written):
+    dialog = GoToDateDialog(datetime(2025, 3, 7, 2, 30, tzinfo=UTC), "Asia/Hong_Kong", intraday=False)
+    qtbot.addWidget(dialog)
+    field = dialog.findChild(QLineEdit, "go_to_date_day")
+    assert field.text() == "2025-03-07"
+    field.clear()
+    qtbot.keyClicks(field, written or "x")
+    go = dialog.findChild(QAbstractButton, "go_to_date_dialog_go")
+    assert not go.isEnabled()
+    calendar = dialog.findChild(QCalendarWidget)
+    calendar.setSelectedDate(QDate(2024, 2, 29))
+    assert (field.text(), go.isEnabled()) == ("2024-02-29", True)
+
+
 def test_going_to_a_date_moves_the_chart(desk):
     before = desk.window.view.sight.span
     desk.window.commands.run("view.go_to")
