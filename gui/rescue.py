@@ -74,6 +74,7 @@ def _ask(parent: QWidget | None, name: str) -> str:
         buttons[key] = button = box.addButton(text, role)
         button.setObjectName(key)
         button.setAccessibleName(text)
+        button.setMinimumWidth(button.sizeHint().width())  # a box has as much room as it must, by the style too little
     box.exec()
     pressed = next((key for key, button in buttons.items() if button is box.clickedButton()), "")
     box.deleteLater()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from charting.core.codec import decode
 from gui.rescue import ask_before_losing, unsaved_notice
+from tests.gui.desk import Desk
 from tests.gui.documents import workspace
 
 
@@ -58,3 +59,18 @@ def test_the_notice_says_what_stands_in_the_way() -> None:
     notice = unsaved_notice(Path("workspaces/Demo.json"), OSError(28, "No space left on device"), lambda: None)
     assert notice.text.startswith("“Demo” could not be saved: the disk is full.")
     assert len(notice.actions) == 1
+
+
+def test_buttons_have_room_for_what_they_say(desk: Desk) -> None:
+    lacking: list[tuple[str, int]] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        buttons = box.findChildren(QPushButton)
+        lacking.extend((each.text(), each.width()) for each in buttons if each.width() < each.sizeHint().width())
+        buttons[-1].click()
+
+    QTimer.singleShot(100, look)
+    ask_before_losing(None, desk.history.document, lambda: True)
+    assert lacking == []
