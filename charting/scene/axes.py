@@ -173,7 +173,10 @@ def price_tags(
     height = round(look.metrics.height) + look.px(3)
     shown = [tag for tag in tags if axis[1] <= tag.y <= axis[1] + axis[3]]
     wanted = [(round(tag.y - height / 2), 2 * height - look.px(2) if tag.foot else height) for tag in shown]
-    tops = places_in_order(wanted, axis) if there is None else _places_among(there, shown, wanted, axis, look)
+    if there is None:
+        tops: Sequence[float | None] = places_in_order(wanted, [tag.y for tag in shown], axis)
+    else:
+        tops = _places_among(there, shown, wanted, axis, look)
     placed: list[Tag] = []
     empty = None
     for tag, (_, whole), top in zip(shown, wanted, tops, strict=True):
@@ -222,17 +225,17 @@ def _places_among(
     return found
 
 
-def places_in_order(wanted: Sequence[tuple[float, float]], axis: Rect) -> tuple[float | None, ...]:
+def places_in_order(wanted: Sequence[tuple[float, float]], heights: Sequence[float], axis: Rect) -> tuple[float | None, ...]:
     """The tops of boxes (top, height) on an axis, moved away from the first of them as far as none covers another.
 
-    They stand in the order of the tops they want. The last ones are None where there is no room for all.
+    They stand in the order of the ``heights`` they tell of. The last ones are None where there is no room for all.
     """
     low, high = axis[1], axis[1] + axis[3]
     count = sum(total <= axis[3] for total in accumulate(height for _, height in wanted))
     found: list[float | None] = [None] * len(wanted)
     if not count:
         return tuple(found)
-    order = sorted(range(count), key=lambda index: wanted[index][0])
+    order = sorted(range(count), key=lambda index: heights[index])
     above, below = order[: order.index(0)][::-1], order[order.index(0) + 1 :]
     top, height = wanted[0]
     highest, lowest = low + sum(wanted[index][1] for index in above), high - sum(wanted[index][1] for index in below) - height
