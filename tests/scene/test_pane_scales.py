@@ -165,3 +165,13 @@ def test_a_value_a_fiftieth_of_the_scale_is_not_written_as_zero(size: float) -> 
     legend = plot_line(pane.plotted[0], len(BARS) - 1, pane.decimals, look())[-1][0]
     for text in (legend, pane.axes[0].text(-size / 30, look())):
         assert float(text) == pytest.approx(-size / 30, rel=0.35)
+
+
+def test_a_pane_without_values_is_written_with_two_decimals() -> None:
+    scene = build_chart(
+        chart((), (Indicator("mine", "atr"),)), (), series_of(BARS), lambda _: {"atr": np.full(len(BARS), np.nan)},
+        View(0.0, 200.0, (640, 480)), Levels(), look(),
+    )  # fmt: skip
+    labels = scene.panes[1].axes[0].labels
+    assert labels
+    assert all(len(label.partition(".")[2]) == 2 for label in labels)
