@@ -43,7 +43,7 @@ class DrawingEditing(QObject):
         self.bar = FloatingBar(self._history, self._view, commands, self._window.theme)
         self._view.selection_changed.connect(lambda _ids: self._show_selection())
         self._history.changed.connect(self._follow)
-        commands.about_to_run.connect(self._keep_typed)  # buttons, menus and the palette leave the focus where it is
+        commands.about_to_run.connect(self.keep_typed)  # buttons, menus and the palette leave the focus where it is
         self._show_selection()
 
     @property
@@ -117,6 +117,11 @@ class DrawingEditing(QObject):
         editor = TextEditor(text, place, partial(self._keep_text, drawing.id, fresh), self._view)
         editor.closed.connect(lambda: self._hold_bar(back=False))
 
+    def keep_typed(self) -> None:
+        """Close the field for a text and keep what was typed, before something happens to the chart."""
+        for editor in self._view.findChildren(TextEditor):
+            editor.finish(keep=True)
+
     def set_theme(self, theme: Theme) -> None:
         """Show colours in another theme."""
         self.bar.set_theme(theme)
@@ -125,7 +130,7 @@ class DrawingEditing(QObject):
 
     def close(self) -> None:
         """Keep what is being typed and stop following the document."""
-        self._keep_typed()
+        self.keep_typed()
         self._history.changed.disconnect(self._follow)
         if self.form is not None:
             self.form.accept()
@@ -133,10 +138,6 @@ class DrawingEditing(QObject):
     def _hold_bar(self, *, back: bool) -> None:
         self.bar.held_back = back
         self.bar.follow()
-
-    def _keep_typed(self) -> None:
-        for editor in self._view.findChildren(TextEditor):
-            editor.finish(keep=True)
 
     def _keep_text(self, drawing_id: str, fresh: bool, text: str | None) -> None:
         """What was typed goes into the drawing; one that would say nothing goes away, a fresh one without a trace."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from charting.core.document import Drawing
 from charting.drawings.catalogue import tool_of
+from gui.dropping import dropped_files
 from gui.translation import tr
 
 NAMED = ("price_label",)
@@ -66,6 +67,10 @@ class TextEditor(QPlainTextEdit):
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         self.selectAll()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files that are dropped here are for the window to open; their addresses are no text for a chart."""
+        return not dropped_files(source) and super().canInsertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, Ctrl+Enter keeps; everything else is typing."""

@@ -209,6 +209,7 @@ class MainWindow(FurnishedWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the dropped files."""
+        self.editing.keep_typed()  # the chart may show another instrument when they have been read
         self.context.market.open_files(dropping.dropped_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -46,3 +49,19 @@ def test_undo_by_its_button_takes_the_text_back_with_its_field(desk: Desk, qtbot
     desk.history.redo()
     (again,) = (one for one in desk.history.document.drawings["HSTECH.HK"] if one.id == note.id)
     assert again.parameters["text"] == "Hello"
+
+
+def test_files_dropped_on_it_are_opened_and_keep_what_is_typed_first(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    note = type_a_text(desk, qtbot, "Hello")
+    (field,) = open_fields(desk)
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "HSI.csv"))])
+    files.setText("file:///HSI.csv")
+    held, copied = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier), Qt.DropAction.CopyAction
+    QApplication.sendEvent(field.viewport(), QDragEnterEvent(QPoint(20, 20), copied, files, *held))
+    QApplication.sendEvent(field.viewport(), QDropEvent(QPointF(20, 20), copied, files, *held))
+    assert desk.market.asked == [str(tmp_path / "HSI.csv")]
+    desk.window.show_item(desk.history.document.watchlist[3])
+    drawings = {one.id: one for one in desk.history.document.drawings["HSTECH.HK"]}
+    assert drawings[note.id].parameters["text"] == "Hello"
+    assert not open_fields(desk)
