@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from gui import icons, styling
+from gui.dropping import dropped_files
 from gui.translation import tr
+
+
+class _Field(QLineEdit):
+    """Takes texts that are dropped on it; files are for the window to open."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
 
 def search_field(name: str, title: str, hint: str, icon: str) -> QLineEdit:
     """Make one; ``title`` (translated) is its name for screen readers, ``hint`` what it says while empty."""
-    field = QLineEdit()
+    field = _Field()
     field.setObjectName(name)
     field.setAccessibleName(title)
     field.setPlaceholderText(hint)
