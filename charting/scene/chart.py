@@ -26,7 +26,7 @@ from charting.scene.axes import AxisTags
 from charting.scene.backdrop import Backdrop, Behind, backdrop
 from charting.scene.comparing import Comparison
 from charting.scene.extremes import extremes
-from charting.scene.layout import COLLAPSED, ChartLayout, heights_of, lay_out
+from charting.scene.layout import ChartLayout, heights_of, lay_out, shows_only_its_legend
 from charting.scene.legend_room import LegendRoom, room_of_legend
 from charting.scene.levels import Levels
 from charting.scene.look import Look
@@ -126,7 +126,7 @@ def build_chart(
     tagged: list[AxisTags] = []
     known = iter(() if previous is None else previous.tagged)
     for draft, pane, behind in zip(drafts, placed, ground.behind, strict=True):
-        if pane.rect[3] <= look.px(COLLAPSED) and len(placed) > 1:
+        if shows_only_its_legend(pane.rect, len(placed), look.pixel_ratio):
             primitives.append(behind.bare)
             continue
         primitives.append(Group(pane.rect, _content(chart, draft, pane, series, behind, sheet, layer, room, levels, look)))

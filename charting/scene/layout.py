@@ -31,6 +31,11 @@ class ChartLayout(Struct, frozen=True):
     borders: tuple[float, ...]
 
 
+def shows_only_its_legend(pane: Rect, panes: int, pixel_ratio: float) -> bool:
+    """Whether one of several panes is as low as a collapsed one, or lower: nothing of it is drawn then."""
+    return pane[3] <= max(1, round(COLLAPSED * pixel_ratio)) and panes > 1
+
+
 def time_axis_height(look: Look) -> int:
     """Device pixels the time axis takes."""
     return round(look.metrics.height) + look.px(9)

@@ -18,6 +18,7 @@ from charting.indicators.paths import tip
 from charting.scene import marks
 from charting.scene.chart import ChartScene, base_viewport
 from charting.scene.comparing import own_viewport
+from charting.scene.layout import shows_only_its_legend
 from charting.scene.legend_layout import Subject
 from charting.scene.levels import Levels
 from charting.scene.panes import PaneScene, stands_at_foot
@@ -77,8 +78,6 @@ def marks_of(scene: ChartScene, subject: Subject, levels: Levels) -> tuple[int, 
     found: list[tuple[float, float]] = []
     pane = 0
     for index in range(len(scene.panes)):
-        if not scene.panes[index].rect[3]:
-            continue
         for line in lines_of(scene, index, levels, columns=True):
             if line.subject == subject:
                 pane = index
@@ -89,6 +88,8 @@ def marks_of(scene: ChartScene, subject: Subject, levels: Levels) -> tuple[int, 
 def lines_of(scene: ChartScene, index: int, levels: Levels, *, columns: bool) -> Iterator[Line]:
     """The lines that a pane shows of indicators and compared series, lowest first."""
     pane = scene.panes[index]
+    if shows_only_its_legend(pane.rect, len(scene.panes), pane.viewport.pixel_ratio):
+        return
     if pane.holds_bars:
         for one in scene.compared:
             if one.values is not None and math.isfinite(one.factor) and one.factor > 0:

@@ -130,3 +130,16 @@ def test_the_mark_of_a_bar_is_hit_where_it_is_painted(inverted: bool) -> None:
     assert subject_at(scene, x, y, Levels()) == Subject("it")
     _, ((marked_x, marked_y),) = marks_of(scene, Subject("it"), Levels())
     assert (marked_x, marked_y) == pytest.approx((x, y), abs=5)
+
+
+def test_what_a_collapsed_pane_does_not_draw_is_neither_hit_nor_marked() -> None:
+    made = chart((), (MACD,))
+    made = replace(made, panes=(made.panes[0], replace(made.panes[1], collapsed=True)))
+    lookup = lambda one: CACHE.values(BARS, CACHE.recipe(one))  # noqa: E731
+    scene = build_chart(made, (), series_of(BARS), lookup, View(1000, 1060, (900, 700)), LEVELS, look())
+    viewport, (left, top, width, height) = scene.panes[1].viewport, scene.panes[1].rect
+    assert height > 0
+    assert marks_of(scene, Subject("macd"), LEVELS)[1] == ()
+    line = CACHE.values(BARS, CACHE.recipe(MACD))["macd"]
+    assert subject_at(scene, viewport.x(1030.0), min(max(viewport.y(float(line[1030])), top), top + height - 1), LEVELS) is None
+    assert left <= viewport.x(1030.0) < left + width
