@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from charting.core.text import translatable
+from charting.core.text import sentence
 
 SCHEMES = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
 
@@ -39,16 +39,18 @@ def proxy_of(text: str) -> str | None:
     if not typed:
         return None
     address = typed if "://" in typed else f"http://{typed}"
-    wrong = translatable("“{text}” is no address of a proxy. Write it like http://proxy.example:8080 or socks5://127.0.0.1:1080.")
+    wrong = sentence(
+        "“{text}” is no address of a proxy. Write it like http://proxy.example:8080 or socks5://127.0.0.1:1080.", text=typed
+    )
     try:
         parts = urlsplit(address)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise ValueError(wrong.format(text=typed)) from None
+        raise ValueError(wrong) from None
     if parts.scheme not in SCHEMES or not host or any(character.isspace() for character in typed) or port == 0:
-        raise ValueError(wrong.format(text=typed))
+        raise ValueError(wrong)
     if parts.path not in ("", "/") or parts.query or parts.fragment:
-        raise ValueError(wrong.format(text=typed))
+        raise ValueError(wrong)
     return address.rstrip("/")
 
 
@@ -67,13 +69,15 @@ def ca_bundle_of(text: str) -> Path | None:
     path = Path(text.strip()).expanduser()
     try:
         if not path.is_file():
-            missing = translatable("There is no file “{path}”. Choose a file of certificates (.pem, .crt).")
-            raise ValueError(missing.format(path=path))
+            raise ValueError(sentence("There is no file “{path}”. Choose a file of certificates (.pem, .crt).", path=path))
         ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=path)
     except ssl.SSLError:
-        empty = translatable("“{path}” holds no certificates that can be read. Choose a file of certificates (.pem, .crt).")
-        raise ValueError(empty.format(path=path)) from None
+        empty = sentence(
+            "“{path}” holds no certificates that can be read. Choose a file of certificates (.pem, .crt).", path=path
+        )
+        raise ValueError(empty) from None
     except OSError as error:
-        unread = translatable("“{path}” cannot be read ({reason}). Choose another file of certificates.")
-        raise ValueError(unread.format(path=path, reason=error.strerror or error)) from None
+        why = error.strerror or error
+        unread = sentence("“{path}” cannot be read ({reason}). Choose another file of certificates.", path=path, reason=why)
+        raise ValueError(unread) from None
     return path

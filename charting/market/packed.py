@@ -68,7 +68,7 @@ def _of_workbook(path: Path, progress: Progress | None) -> bytes:
     try:
         import openpyxl
     except ImportError as error:
-        raise FileProblem(_NO_OPENPYXL.format(name=path.name)) from error
+        raise FileProblem(sentence(_NO_OPENPYXL, name=path.name)) from error
     text = io.StringIO()
     write = csv.writer(text, lineterminator="\n").writerow
     try:
@@ -86,7 +86,7 @@ def _of_workbook(path: Path, progress: Progress | None) -> bytes:
     except (FileProblem, OSError):
         raise
     except Exception as error:  # openpyxl lets through whatever its parsers raise
-        raise FileProblem(_DAMAGED.format(name=path.name, reason=str(error).rstrip("."))) from error
+        raise FileProblem(sentence(_DAMAGED, name=path.name, reason=str(error).rstrip("."))) from error
     return text.getvalue().encode()
 
 
@@ -109,13 +109,13 @@ def _of_parquet(path: Path) -> bytes:
     try:
         frame = pandas.read_parquet(path, engine="pyarrow")
     except ImportError as error:
-        raise FileProblem(_NO_PYARROW.format(name=path.name)) from error
+        raise FileProblem(sentence(_NO_PYARROW, name=path.name)) from error
     except OSError as error:
         if error.errno is not None:
             raise
-        raise FileProblem(_DAMAGED.format(name=path.name, reason=str(error).rstrip("."))) from error
+        raise FileProblem(sentence(_DAMAGED, name=path.name, reason=str(error).rstrip("."))) from error
     except Exception as error:  # pyarrow has dozens of kinds
-        raise FileProblem(_DAMAGED.format(name=path.name, reason=str(error).rstrip("."))) from error
+        raise FileProblem(sentence(_DAMAGED, name=path.name, reason=str(error).rstrip("."))) from error
     # The dates may be the index, as pandas and yfinance leave them.
     if not isinstance(frame.index, pandas.RangeIndex):
         frame = frame.reset_index()

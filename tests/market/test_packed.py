@@ -13,6 +13,7 @@ import pandas
 import pytest
 
 from charting.core.interval import DAY, Interval
+from charting.core.text import Sentence
 from charting.market.files import inspect, read_bars
 from charting.market.packed import unpacked
 from charting.market.provider import FileProblem
@@ -75,20 +76,25 @@ def test_a_workbook_without_bars_and_a_damaged_one(tmp_path: Path) -> None:
     path = tmp_path / "damaged.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("xl/workbook.xml", "<nothing")
-    with pytest.raises(FileProblem, match=r"“damaged\.xlsx” is damaged or protected"):
+    with pytest.raises(FileProblem, match=r"“damaged\.xlsx” is damaged or protected") as caught:
         read_bars(path)
+    assert isinstance(caught.value.args[0], Sentence), "it can be said in another language"
 
 
 def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workbook(tmp_path / "9988.HK.xlsx", [NAMES, (moment("2025-01-06"), 1, 1, 1, 1, 1)])
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(FileProblem, match=r'needs openpyxl. Install it with pip install "lionrock\[formats\]", or save'):
+    with pytest.raises(
+        FileProblem, match=r'needs openpyxl. Install it with pip install "lionrock\[formats\]", or save'
+    ) as caught:
         read_bars(path)
+    assert isinstance(caught.value.args[0], Sentence), "it can be said in another language"
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     parquet = tmp_path / "9988.HK.parquet"
     parquet.write_bytes(b"PAR1 and so on")
-    with pytest.raises(FileProblem, match=r"“9988\.HK\.parquet” is a Parquet file, and reading those needs pyarrow"):
+    with pytest.raises(FileProblem, match=r"“9988\.HK\.parquet” is a Parquet file, and reading those needs pyarrow") as caught:
         read_bars(parquet)
+    assert isinstance(caught.value.args[0], Sentence), "it can be said in another language"
 
 
 def test_a_frame_of_parquet_with_its_dates_in_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,5 +114,6 @@ def test_a_damaged_parquet_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(pandas, "read_parquet", read)
     path = tmp_path / "9988.HK.parquet"
     path.write_bytes(b"PAR1")
-    with pytest.raises(FileProblem, match=r"is damaged or protected \(no footer\)"):
+    with pytest.raises(FileProblem, match=r"is damaged or protected \(no footer\)") as caught:
         read_bars(path)
+    assert isinstance(caught.value.args[0], Sentence), "it can be said in another language"

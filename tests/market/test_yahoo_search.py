@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from charting.core.text import Sentence
 from charting.market.breaker import Breaker
 from charting.market.feed import Feed
 from charting.market.network import Network, ca_bundle_of, proxy_of
@@ -145,18 +146,18 @@ def test_addresses_of_proxies(typed: str, proxy: str | None) -> None:
     "typed", ["http://", "ftp://h:1", "h:port", "h:99999", "h:0", "a b", "http://h:1/path", "http://[::1:1", "?"]
 )
 def test_what_is_no_address_of_a_proxy_is_said(typed: str) -> None:
-    with pytest.raises(ValueError, match=r"is no address of a proxy\. Write it like"):
+    with pytest.raises(ValueError, match=r"is no address of a proxy\. Write it like") as caught:
         proxy_of(typed)
+    assert isinstance(caught.value.args[0], Sentence), "it can be said in another language"
 
 
 def test_files_of_certificates(server: FakeYahoo, tmp_path: Path) -> None:
     assert ca_bundle_of("") is None
     assert ca_bundle_of(f" {server.ca_bundle} ") == server.ca_bundle
-    with pytest.raises(ValueError, match="There is no file"):
-        ca_bundle_of(str(tmp_path / "absent.pem"))
-    with pytest.raises(ValueError, match="There is no file"):
-        ca_bundle_of(str(tmp_path))
     text = tmp_path / "text.pem"
     text.write_text("no certificate")
-    with pytest.raises(ValueError, match="holds no certificates"):
-        ca_bundle_of(str(text))
+    wrong = {tmp_path / "absent.pem": "There is no file", tmp_path: "There is no file", text: "holds no certificates"}
+    for path, why in wrong.items():
+        with pytest.raises(ValueError, match=why) as caught:
+            ca_bundle_of(str(path))
+        assert isinstance(caught.value.args[0], Sentence), "it can be said in another language"
