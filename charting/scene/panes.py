@@ -295,12 +295,14 @@ def _write(
 
 
 def _telling(scale: PriceScale) -> int:
-    """Decimals that tell a hundredth of a scale, such as a histogram's values beside its lines'; at most twelve.
+    """Decimals that tell a hundredth of a scale, a thousandth of a small one; at most twelve.
 
-    A scale may have a single tick or none, and most values of an oscillator are far smaller than its extremes.
+    A scale may have a single tick or none, and most values of an oscillator are far smaller than its extremes, as those of a
+    histogram beside its lines'. Of large ones two decimals say that much anyway.
     """
     whole = scale.high - scale.low
-    return math.ceil(-math.log10(max(whole / 100, 1e-12))) if 0 < whole < math.inf else 0
+    part = whole / (100 if whole >= 0.5 else 1000)
+    return math.ceil(-math.log10(max(part, 1e-12))) if 0 < whole < math.inf else 0
 
 
 def _is_written(axis: PriceAxis, scale: PriceScale, height: int) -> bool:

@@ -164,7 +164,7 @@ def test_a_value_a_fiftieth_of_the_scale_is_not_written_as_zero(size: float) -> 
     pane = scene.panes[1]
     legend = plot_line(pane.plotted[0], len(BARS) - 1, pane.decimals, look())[-1][0]
     for text in (legend, pane.axes[0].text(-size / 30, look())):
-        assert float(text) == pytest.approx(-size / 30, rel=0.35)
+        assert float(text) == pytest.approx(-size / 30, rel=0.04), "two digits at the least"
 
 
 def test_a_pane_without_values_is_written_with_two_decimals() -> None:
