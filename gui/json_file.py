@@ -133,9 +133,11 @@ def _joined(before: Any, after: Any, other: Any) -> Any:
         found = {name: _joined(*(one.get(name, msgspec.UNSET) for one in (known, after, other))) for name in names}
         return {name: one for name, one in found.items() if one is not msgspec.UNSET}
     if isinstance(after, tuple) and isinstance(other, tuple):
-        gone = [one for one in before if one not in after]
-        new = [one for one in after if one not in before and one not in other]
-        return (*(one for one in other if one not in gone), *new)
+        # In the order of the one who saves last, who may have changed nothing else.
+        had = before if isinstance(before, tuple) else ()
+        gone = [one for one in had if one not in other]
+        new = [one for one in other if one not in had and one not in after]
+        return (*(one for one in after if one not in gone), *new)
     return after
 
 

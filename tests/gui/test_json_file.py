@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from charting.core.document import Drawing, Indicator, Stroke
 from gui import atomic
 from gui.indicator_shelf import IndicatorSet, IndicatorShelf, Shelved, beginning, open_shelf
-from gui.json_file import VERSION, JsonFile, salvaged
+from gui.json_file import VERSION, JsonFile, merged, salvaged
 from gui.templates import Book, Dress, Templates, open_templates
 from gui.writer import Writer
 
@@ -249,6 +249,23 @@ def test_two_programs_keep_each_others_favourites_and_sets(tmp_path: Path, write
     assert writer.flush()
     found = open_shelf(opened(path, writer, "indicators"))
     assert (found.favourites, found.names) == (("macd", "sma"), ("Mine",))
+
+
+FAVOURITES = st.lists(st.sampled_from("abcdef"), unique=True).map(tuple)
+
+
+@given(FAVOURITES, FAVOURITES, FAVOURITES)
+def test_lists_of_two_programs_are_merged(before: tuple[str, ...], after: tuple[str, ...], other: tuple[str, ...]) -> None:
+    """Each name comes and goes as either wanted; the order, too, is that of the one who saves last."""
+    alone, both = (
+        merged(Shelved(favourites=before), Shelved(favourites=after), Shelved(favourites=found)).favourites
+        for found in (before, other)
+    )
+    assert alone == after
+    added, removed = set(after) | set(other), {one for one in before if one not in after or one not in other}
+    assert set(both) == added - removed
+    if after != before:
+        assert [one for one in both if one in after] == [one for one in after if one in both]
 
 
 def test_what_was_deleted_or_damaged_meanwhile_is_written_anew(tmp_path: Path, writer: Writer) -> None:
