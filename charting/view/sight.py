@@ -238,5 +238,5 @@ def grown(before: Series, after: Series) -> bool:
         after.bars.interval,
     )
     old, new = before.bars.time, after.bars.time
-    count = len(old) if before.made is None else int(old.searchsorted(old[-1:]).sum())
+    count = int(old.searchsorted(old[-1])) if before.made is not None and len(old) else len(old)
     return same and 0 < count <= len(new) and old[0] == new[0] and old[count - 1] == new[count - 1]
