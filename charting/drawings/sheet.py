@@ -132,7 +132,10 @@ def lay_out(
 
 
 def _beyond(projection: Projection, previous: Sheet | None) -> float:
-    """Device pixels to lay drawings out for beyond the pane: none but where it is being moved across with many of them."""
+    """Device pixels to lay drawings out for beyond the pane: none but where it is being moved across with many of them.
+
+    Nor where prices moved since: they may do so again in the next frame, and all would have been for nothing.
+    """
     if previous is None or len(previous.laying.items) < _MANY:
         return 0.0
     before, now = previous.projection.window, projection.window
@@ -140,7 +143,7 @@ def _beyond(projection: Projection, previous: Sheet | None) -> float:
     slots = now.last_slot - now.first_slot
     trades = projection.table is not previous.projection.table and previous.laying.reading  # these change with the next one
     moves = before.first_slot != now.first_slot and not trades and abs(before.slot_width - now.slot_width) * slots <= WHOLE
-    return beyond if moves and now.width > 3 * beyond else 0.0
+    return beyond if moves and now.width > 3 * beyond and projection.lies_like(previous.projection) else 0.0
 
 
 def remembered(previous: Sheet | None, axis: TimeAxis, instrument: Instrument, wording: Wording) -> Remembered:

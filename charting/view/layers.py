@@ -1,4 +1,4 @@
-"""Keeps pictures of layers: of those that are painted again, and take longer to paint than a picture to copy."""
+"""Keeps pictures of layers that take longer to paint than a picture to copy."""
 
 from __future__ import annotations
 
@@ -11,19 +11,15 @@ from charting.scene.primitives import Area, Group, Layer, Lines, Oval
 
 _EACH, _LINE, _AREA = 15_000, 10_000, 200_000
 """Pixels of a picture that are copied while a primitive is painted, one of many lines, and an area, about."""
-_KEPT: WeakKeyDictionary[Layer, QImage | bool] = WeakKeyDictionary()
-"""A picture, or whether one is worth making; as long as some scene has the layer."""
+_KEPT: WeakKeyDictionary[Layer, QImage | None] = WeakKeyDictionary()
+"""A picture, or None where it is not worth making; as long as some scene has the layer."""
 
 
 def picture_of(layer: Layer, make: Callable[[Layer], QImage]) -> QImage | None:
-    """A picture of a layer, made when this is asked for the second time: while prices move, few layers are painted twice."""
-    found = _KEPT.get(layer)
-    if found is None:
-        _KEPT[layer] = _is_worth_it(layer)
-        return None
-    if found is True:
-        found = _KEPT[layer] = make(layer)
-    return found or None
+    """A picture of a layer, made when this is asked for the first time; None where the layer is painted sooner."""
+    if layer not in _KEPT:
+        _KEPT[layer] = make(layer) if _is_worth_it(layer) else None
+    return _KEPT[layer]
 
 
 def _is_worth_it(layer: Layer) -> bool:

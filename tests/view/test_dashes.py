@@ -7,7 +7,7 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from numpy.typing import NDArray
@@ -59,6 +59,7 @@ def test_a_part_of_a_line_has_the_dashes_of_the_whole(width: float, phase: float
 
 
 @given(st.floats(1.0, 4.0), st.floats(-50.0, 50.0), st.lists(st.tuples(st.floats(-900, 900), st.floats(-900, 900)), min_size=2))
+@example(1.0, 0.0, [(0.0, 0.0), (0.0, 0.0), (0.0, 2.3e-311)])
 def test_in_a_rectangle_there_are_the_dashes_of_the_whole_line(
     width: float, phase: float, corners: list[tuple[float, float]]
 ) -> None:
@@ -69,6 +70,17 @@ def test_in_a_rectangle_there_are_the_dashes_of_the_whole_line(
     inside = (middles[:, 0] > 110) & (middles[:, 0] < 390) & (middles[:, 1] > 60) & (middles[:, 1] < 240)
     ends = np.abs(whole[inside & (length(whole) < 5)]).round(3)
     assert {tuple(row) for row in ends.tolist()} <= {tuple(row) for row in np.abs(part).round(3).tolist()}
+
+
+@given(st.floats(0.5, 4.0), st.floats(-50.0, 50.0), st.sampled_from(("dash", "dot")), st.tuples(*4 * [st.integers(-900, 900)]))
+def test_a_line_between_two_points_has_the_dashes_of_one_that_goes_on(
+    width: float, phase: float, dash: Dash, ends: tuple[int, int, int, int]
+) -> None:
+    (x, y), (x1, y1) = points = np.array(ends, dtype=np.float64).reshape(2, 2)
+    for clip in (None, (100.0, 50.0, 300.0, 200.0)):
+        alone, longer = (dashes(one, width, dash, phase, clip) for one in (points, np.concatenate((points, points[-1:]))))
+        assert alone == pytest.approx(longer, abs=1e-6)
+    assert (x, y) == (x1, y1) or len(dashes(points, width, dash, phase))
 
 
 def test_a_line_of_a_million_pixels_has_no_more_dashes_than_are_seen() -> None:
