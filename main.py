@@ -10,6 +10,12 @@ from collections.abc import Sequence
 WRONG = 1
 MISUSED = 2
 INTERRUPTED = 130
+SWITCH = 0.001
+"""Seconds for which a thread keeps the interpreter while another waits for it.
+
+A frame asks for it again after each call of Qt that let go of it. With Python's five milliseconds, a chart that is panned while a
+worker computes takes twice as long for a frame; with less than one, Windows would not wait at all but ask without end.
+"""
 INDICATOR_PROCESS = "indicator-process"
 """How the packaged program calls itself to run an indicator of the user's in another process; not for hands."""
 
@@ -23,11 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return runner.main()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no sum here is worth the time that more of its threads take to start
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # Qt would part each larger shape among threads, and wait for them
-    collected = gc.isenabled()
+    collected, switch = gc.isenabled(), sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH)
     gc.disable()  # what starting makes is kept: collecting it would only cost time; then gui.garbage does it
     try:
         return _run(given)
     finally:
+        sys.setswitchinterval(switch)
         if collected:
             gc.enable()
 

@@ -55,6 +55,20 @@ def test_help_and_version_load_neither_qt_nor_numpy() -> None:
         assert "lionrock" in done.stdout
 
 
+def test_while_it_runs_a_worker_gives_the_interpreter_back_sooner_than_usual() -> None:
+    """A frame asks for it several times; five milliseconds each were a stutter while a worker computes."""
+    code = (
+        "import sys, main\n"
+        "def run(given): print(sys.getswitchinterval()); return 0\n"
+        "main._run = run\n"
+        "main.main([])\n"
+        "print(sys.getswitchinterval())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    while_it_runs, afterwards = map(float, done.stdout.split())
+    assert 0.001 <= while_it_runs < afterwards == sys.getswitchinterval()
+
+
 @pytest.mark.parametrize("command", [[], ["render", "--out", "chart.png"]])
 @pytest.mark.parametrize(
     ("name", "content", "words"),

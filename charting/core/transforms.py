@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from array import array
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -151,7 +152,7 @@ def kagi(bars: Bars, reversal: float) -> Bars:
         return Bars.empty(bars.interval)
     _check(reversal, bars, known)
     start = float(bars.close[known[0]])
-    turns, ends = [0], list[float]()
+    turns, ends = array("q", [0]), array("d")
     slack = reversal * (1 - 1e-9)  # a way of one reversal counts, also where the difference was rounded down
     end, rising = start, None
     for row, close in enumerate(_each(bars.close[known])):
@@ -167,7 +168,8 @@ def kagi(bars: Bars, reversal: float) -> Bars:
     if rising is None:
         return Bars.empty(bars.interval)
     ends.append(end)
-    return _of_columns(bars, known[turns], np.array([start, *ends[:-1]]), np.array(ends))
+    closes = _table(ends)
+    return _of_columns(bars, known[_table(turns)], np.concatenate(([start], closes[:-1])), closes)
 
 
 def kagi_thickness(lines: Bars) -> NDArray[np.bool_]:
@@ -209,7 +211,7 @@ def point_and_figure(bars: Bars, box: float, reversal: int = REVERSAL) -> Bars:
     _check(box, bars, known)
     tops, bottoms = _boxes_below(bars.high[known], box), _boxes_above(bars.low[known], box)
     first = end = int(_boxes_below(bars.close[known[:1]], box)[0])
-    turns, starts, ends = [0], [first], list[int]()
+    turns, starts, ends = array("q", [0]), array("q", [first]), array("q")
     rising: bool | None = None
     for row, (top, bottom) in enumerate(zip(_each(tops), _each(bottoms), strict=True)):
         if rising is None:
@@ -228,7 +230,7 @@ def point_and_figure(bars: Bars, box: float, reversal: int = REVERSAL) -> Bars:
     if rising is None:
         return Bars.empty(bars.interval)
     ends.append(end)
-    return _of_columns(bars, known[turns], np.array(starts) * box, np.array(ends) * box)
+    return _of_columns(bars, known[_table(turns)], _table(starts) * box, _table(ends) * box)
 
 
 def line_break(bars: Bars, lines: int = LINES) -> Bars:
@@ -250,7 +252,7 @@ def line_break(bars: Bars, lines: int = LINES) -> Bars:
     known = _known(bars.close)
     if not len(known):
         return Bars.empty(bars.interval)
-    rows, opens, ends = list[int](), list[float](), list[float]()
+    rows, opens, ends = array("q"), array("d"), array("d")
     low = high = float(bars.close[known[0]])  # a close outside of these makes a line
     for row, close in enumerate(_each(bars.close[known])):
         if low <= close <= high:
@@ -264,13 +266,18 @@ def line_break(bars: Bars, lines: int = LINES) -> Bars:
         ends.append(close)
         latest = opens[-lines:] + ends[-lines:]
         low, high = (min(latest), close) if rising else (close, max(latest))
-    return _of_bodies(bars, known[rows], np.array(opens), np.array(ends)) if rows else Bars.empty(bars.interval)
+    return _of_bodies(bars, known[_table(rows)], _table(opens), _table(ends)) if rows else Bars.empty(bars.interval)
 
 
 def _each(values: NDArray[Any]) -> Iterator[Any]:
     """The values as numbers of Python, a piece at a time: making many at once would stop every other thread."""
     pieces = (values[first : first + _PIECE] for first in range(0, len(values), _PIECE))
     return itertools.chain.from_iterable(piece.tolist() for piece in pieces)
+
+
+def _table(values: array[Any]) -> NDArray[Any]:
+    """The numbers of an array of the standard library, in its memory: a list would have to be gone through in one go."""
+    return np.frombuffer(values, dtype=values.typecode)
 
 
 def _known(*columns: Floats) -> Integers:
@@ -334,14 +341,14 @@ def _tops(above: Integers, below: Integers, top: int) -> Integers:
     nothing and are passed over.
     """
     moved = np.flatnonzero((np.diff(above, prepend=above[0] - 1) != 0) | (np.diff(below, prepend=below[0] - 1) != 0))
-    found = []
+    found = array("q")
     for low, high in zip(_each(above[moved]), _each(below[moved] + 1), strict=True):
         if top < low:
             top = low
         elif top > high:
             top = high
         found.append(top)
-    return np.repeat(np.array(found, dtype=np.int64), np.diff(moved, append=len(above)))
+    return np.repeat(_table(found), np.diff(moved, append=len(above)))
 
 
 def _within(count: Integers) -> Integers:

@@ -16,6 +16,7 @@ GROUPS: dict[str, Group] = {
     "frames": measures.frames,
     "drawings": lambda counts, rounds: drawings.drawings(max(counts), rounds),
     "ticks": lambda counts, rounds: measures.ticks(max(counts), rounds),
+    "beside": lambda counts, rounds: measures.beside_a_worker(min(1_000_000, max(counts)), rounds),
     "cache": lambda _counts, rounds: changing.cache(max(3, rounds // 4)),
     "switch": lambda counts, rounds: changing.switch(counts, max(2, rounds // 8)),
     "toggle": lambda counts, rounds: changing.toggle(min(1_000_000, max(counts)), max(3, rounds // 4)),

@@ -7,11 +7,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from charting.core.document import Indicator
+from charting.core.transforms import line_break
 from tests.bench.harness import Longest, Measurement, against, measure_pair
 from tests.bench.reference import EmptyPlot
 from tests.bench.subject import Subject, simulated_bars
@@ -64,6 +66,27 @@ def ticks(count: int, rounds: int) -> Iterator[Measurement]:
     yield against("longest stall of ticks", count, longest.milliseconds, STALL)
     subject.close()
     plot.close()
+
+
+def beside_a_worker(count: int, rounds: int) -> Iterator[Measurement]:
+    """Panning while a thread computes with nothing but the interpreter, as it does for bars that prices make."""
+    subject, longest, over = Subject(simulated_bars(count)), Longest(), threading.Event()
+    closes = simulated_bars(min(count, 100_000))
+
+    def compute() -> None:
+        while not over.is_set():
+            line_break(closes)
+
+    worker = threading.Thread(target=compute, name="bench-worker", daemon=True)
+    subject.show(min(300, count))
+    worker.start()
+    for _ in range(5 * rounds):
+        longest.of(subject.pan)()
+        time.sleep(0.002)
+    over.set()
+    worker.join()
+    subject.close()
+    yield against("longest stall of panning while a worker computes", count, longest.milliseconds, STALL)
 
 
 def memory(count: int) -> Iterator[Measurement]:
