@@ -46,6 +46,29 @@ def dressed(drawing: Drawing, dress: Dress) -> Drawing:
     return replace(drawing, **{**fields, "parameters": {**drawing.parameters, **dress.parameters}})
 
 
+def plain_look(drawing: Drawing) -> Drawing:
+    """A drawing as its tool makes it by itself, whatever it looks like now; what it says stays.
+
+    What it was made as by another tool with other settings it stays: a ray runs on, an arrow has its head.
+    """
+    tool = tool_of(drawing.kind)
+    blank = Drawing(drawing.id, drawing.kind, drawing.anchors)
+    fresh = usual = blank if tool.defaults is None else tool.defaults(blank)
+    for preset in (one for one in TOOLS.values() if one.preset_of == drawing.kind and one.defaults is not None):
+        own = preset.defaults(usual)
+        settings = {name: value for name, value in own.parameters.items() if usual.parameters.get(name) != value}
+        if settings and settings.items() <= drawing.parameters.items():
+            fresh = preset.defaults(fresh)
+        elif _extension(own) != _extension(usual):
+            fresh = replace(fresh, extend_left=drawing.extend_left, extend_right=drawing.extend_right)
+    texts = {name: value for name, value in drawing.parameters.items() if name not in dress_of(drawing).parameters}
+    return dressed(replace(drawing, parameters=texts), dress_of(fresh))
+
+
+def _extension(drawing: Drawing) -> tuple[bool, bool]:
+    return drawing.extend_left, drawing.extend_right
+
+
 def dressed_anew(tool: Tool, drawing: Drawing, dress: Dress) -> Drawing:
     """A fresh drawing in its kind's default look, but for what makes the tool another than that kind: a ray runs on."""
     if not tool.preset_of or tool.defaults is None:
@@ -109,12 +132,7 @@ class Templates:
 
     def plain(self, drawing: Drawing) -> Drawing:
         """A drawing in the look its kind has without any default of the user's."""
-        tool = tool_of(drawing.kind)
-        blank = Drawing(drawing.id, drawing.kind, drawing.anchors)
-        fresh = blank if tool.defaults is None else tool.defaults(blank)
-        texts = {name: value for name, value in drawing.parameters.items() if name not in dress_of(drawing).parameters}
-        bare = replace(drawing, parameters=texts)
-        return dressed(bare, dress_of(fresh))
+        return plain_look(drawing)
 
     def _set(self, book: Book) -> None:
         if book != self.book:

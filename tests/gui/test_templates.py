@@ -53,8 +53,22 @@ def test_a_ray_runs_on_even_where_lines_by_default_run_the_other_way():
 
 
 def test_the_standard_look_is_the_tools_own():
-    found = Templates().plain(replace(LINE, note="Kept"))
-    assert found == Drawing("1", "trend_line", (), name="Mine", note="Kept")
+    box = Drawing("1", "rectangle", (), Stroke("red", 3, "dash"), opacity=0.5, extend_right=True, name="Mine", note="Kept")
+    assert Templates().plain(box) == replace(fresh("rectangle"), id="1", name="Mine", note="Kept")
+
+
+@pytest.mark.parametrize("kind", list(TOOLS))
+def test_in_the_standard_look_a_drawing_stays_what_its_tool_made_it(kind):
+    made = fresh(kind)
+    worn = replace(made, stroke=Stroke("pink", 5, "dot"), opacity=0.5, fill="red")
+    assert Templates().plain(worn) == made
+
+
+def test_a_ray_to_the_left_stays_one_in_the_standard_look():
+    parameters = {"statistics": True, "prices": True}
+    found = Templates().plain(replace(LINE, extend_left=True, extend_right=False, parameters=parameters))
+    assert (found.extend_left, found.extend_right, found.parameters) == (True, False, {"statistics": True})
+    assert found.stroke == Stroke()
 
 
 def test_a_template_keeps_how_each_level_looks_and_is_read_again():
