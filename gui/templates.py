@@ -54,7 +54,9 @@ def plain_look(drawing: Drawing) -> Drawing:
     tool = tool_of(drawing.kind)
     blank = Drawing(drawing.id, drawing.kind, drawing.anchors)
     fresh = usual = blank if tool.defaults is None else tool.defaults(blank)
-    for preset in (one for one in TOOLS.values() if one.preset_of == drawing.kind and one.defaults is not None):
+    for preset in TOOLS.values():
+        if preset.preset_of != drawing.kind or preset.defaults is None:
+            continue
         own = preset.defaults(usual)
         settings = {name: value for name, value in own.parameters.items() if usual.parameters.get(name) != value}
         if settings and settings.items() <= drawing.parameters.items():
