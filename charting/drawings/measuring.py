@@ -43,7 +43,7 @@ def bars_text(first: Anchor, last: Anchor, projection: Projection) -> str:
 
 
 def duration_text(first: Anchor, last: Anchor, projection: Projection) -> str:
-    """The time between two anchors by the clock: days, or hours and minutes within a day."""
+    """The time between two anchors by the clock: days; in hours and minutes too where bars are shorter than a day."""
     wording = projection.wording
     minutes = round(abs((last.time - first.time).total_seconds()) / 60)
     if not projection.interval.is_intraday:
@@ -52,10 +52,15 @@ def duration_text(first: Anchor, last: Anchor, projection: Projection) -> str:
             days=wording.number(days, 0)
         )
     if minutes >= 1440:
-        pattern = wording.text(translatable("{days} d {hours} h"))
-        return pattern.format(days=wording.number(minutes // 1440, 0), hours=wording.number(minutes % 1440 // 60, 0))
-    pattern = wording.text(translatable("{hours} h {minutes} min"))
-    return pattern.format(hours=wording.number(minutes // 60, 0), minutes=wording.number(minutes % 60, 0))
+        whole = not minutes % 60
+        pattern = wording.text(translatable("{days} d {hours} h") if whole else translatable("{days} d {hours} h {minutes} min"))
+    else:
+        pattern = wording.text(translatable("{hours} h {minutes} min"))
+    return pattern.format(
+        days=wording.number(minutes // 1440, 0),
+        hours=wording.number(minutes % 1440 // 60, 0),
+        minutes=wording.number(minutes % 60, 0),
+    )
 
 
 def volume_text(first: Anchor, last: Anchor, projection: Projection) -> str:

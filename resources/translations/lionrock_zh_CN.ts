@@ -6660,6 +6660,10 @@ Type a code or a name above to add one.</source>
       <translation>{days} 天 {hours} 小时</translation>
     </message>
     <message>
+      <source>{days} d {hours} h {minutes} min</source>
+      <translation>{days} 天 {hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
       <source>{days} days</source>
       <translation>{days} 日</translation>
     </message>

@@ -6660,6 +6660,10 @@ Type a code or a name above to add one.</source>
       <translation>{days} 日 {hours} 小時</translation>
     </message>
     <message>
+      <source>{days} d {hours} h {minutes} min</source>
+      <translation>{days} 日 {hours} 小時 {minutes} 分鐘</translation>
+    </message>
+    <message>
       <source>{days} days</source>
       <translation>{days} 日</translation>
     </message>

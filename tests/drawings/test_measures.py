@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tracemalloc
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -242,4 +242,8 @@ def test_one_bar_and_one_day_are_said_as_one() -> None:
     assert duration_text(times[0], times[1], minutes) == "1 h 30 min"
     spent = times[2].time - times[0].time
     assert spent.days >= 1
-    assert duration_text(times[0], times[2], minutes) == f"{spent.days} d {spent.seconds // 3600} h"
+    hours, seconds = divmod(spent.seconds, 3600)
+    assert seconds
+    assert duration_text(times[0], times[2], minutes) == f"{spent.days} d {hours} h {seconds // 60} min"
+    whole = replace(times[0], time=times[0].time + timedelta(days=1, hours=2))
+    assert duration_text(times[0], whole, minutes) == "1 d 2 h"
