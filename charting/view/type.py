@@ -35,13 +35,18 @@ class Type:
         self.inset = math.ceil(self.height / 8), math.ceil(self.ascent)
 
     def font(self, bold: bool = False, size: float = 1.0) -> QFont:
-        """The font at ``size`` times the chart's type, with figures of equal width."""
+        """The font at ``size`` times the chart's type, with figures of equal width.
+
+        Its letters have no coloured edges, as Qt can give them in a window but not in a picture: a text may come from either,
+        and would change its look whenever the chart begins to move.
+        """
         found = self._fonts.get((bold, size))
         if found is None:
             found = QFont(self._family)
             found.setPixelSize(max(1, round(SIZE * size * self._ratio)))
             found.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
             found.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
+            found.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
             self._fonts[(bold, size)] = found
         return found
 

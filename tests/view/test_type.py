@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter
 
 from charting.scene.primitives import Primitive, Tag, Text
 from charting.view.painter import paint
@@ -30,6 +30,12 @@ def written(type_: Type, text: str, bold: bool, size: float) -> np.ndarray:
     type_.write(painter, 10, 40, text, bold, size)
     painter.end()
     return np.frombuffer(image.constBits(), np.uint32).copy()
+
+
+def test_letters_look_alike_in_a_window_and_in_a_picture(type_: Type) -> None:
+    """On screens whose pixels have their colours side by side, Qt would colour the edges of those in a window only."""
+    for bold, size in ((False, 1.0), (True, 1.0), (False, 1.3)):
+        assert type_.font(bold, size).styleStrategy() == QFont.StyleStrategy.NoSubpixelAntialias
 
 
 @pytest.mark.parametrize("text", ["5,012.34", "Jul 2025", "gypq (+3.25 %)", "恒生科技 5,000", "−1.50"])
