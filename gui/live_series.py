@@ -31,7 +31,7 @@ class LiveSeries:
         before = self._live.get(key)
         if before is None:
             return series
-        if before.goes_on_from(series.bars):
+        if before.began_with(series.bars):
             return _with_bars(series, before.bars)
         live = _live_bars(series)
         live.take_over(before)

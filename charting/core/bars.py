@@ -13,6 +13,9 @@ from charting.core.interval import Interval
 Floats = NDArray[np.float64]
 Times = NDArray[np.int64]
 
+COLUMNS = ("time", "open", "high", "low", "close", "volume")
+"""The columns of a table of bars, by the names of its fields."""
+
 
 def _column(values: ArrayLike, dtype: type[Any]) -> NDArray[Any]:
     column = np.ascontiguousarray(values, dtype=dtype).view()
@@ -117,7 +120,9 @@ class Bars(Struct, frozen=True, eq=False, weakref=True):
 
 
 def in_one_memory(one: Bars, other: Bars) -> bool:
-    """Whether two tables are one series at perhaps different lengths, of which one went on from the other, in its memory."""
-    columns = ("time", "open", "high", "low", "close", "volume")
-    pairs = [(getattr(one, name), getattr(other, name)) for name in columns]
+    """Whether two tables are one series at perhaps different lengths, of which one went on from the other, in its memory.
+
+    No value is looked at: all rows but the last of the shorter one are then the same, and any table may be the longer one.
+    """
+    pairs = [(getattr(one, name), getattr(other, name)) for name in COLUMNS]
     return all(mine.__array_interface__["data"] == its.__array_interface__["data"] for mine, its in pairs)

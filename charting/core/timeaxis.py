@@ -231,7 +231,8 @@ def known_axis(axis: TimeAxis) -> KnownAxis:
 def goes_on(axis: TimeAxis, before: TimeAxis) -> bool:
     """Whether an axis is one before it, or that with further bars where the calendar foresaw them, in the same memory.
 
-    Every slot then has the same stamp on both, and anchors stand on the same slots.
+    Every slot then has the same stamp on both, and anchors stand on the same slots. Of prices, of which
+    :func:`charting.core.bars.in_one_memory` and :func:`charting.indicators.growth.continuation` tell, nothing is asked.
     """
     if axis is before:
         return True

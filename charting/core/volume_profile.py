@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from charting.core.bars import Bars, Floats
+from charting.core.bars import COLUMNS, Bars, Floats
 from charting.core.memo import Memo
 
 _CHUNK = 1 << 15
@@ -162,8 +162,7 @@ def _blocks(bars: Bars) -> Bars:
         parts = [] if before is None else [before.slice(0, done)]
         # So many at a time that what is made of them in between stays in the processor's cache.
         parts += [_joined(bars.slice(start, start + _CHUNK), BLOCK) for start in range(done * BLOCK, len(bars), _CHUNK)]
-        names = ("time", "open", "high", "low", "close", "volume")
-        columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
+        columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in COLUMNS}
         return Bars(**columns, interval=bars.interval)
 
     return _BLOCKS.get(bars, None, len(bars) - 1, joined)

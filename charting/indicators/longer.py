@@ -15,7 +15,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from charting.core.bars import Bars
+from charting.core.bars import COLUMNS, Bars
 from charting.core.calendar import Calendar
 from charting.core.interval import Interval
 from charting.core.resample import can_resample, resample
@@ -141,16 +141,13 @@ class _Joined:
         """All of them, those from ``first`` on as in ``tail``."""
         self._columns.put(first, _columns_of(tail), first + len(tail))
         shown: Mapping[str, Any] = self._columns.shown
-        time, opened, high, low, close, volume = (shown[name] for name in _BARS)
+        time, opened, high, low, close, volume = (shown[name] for name in COLUMNS)
         bars = Bars(time, opened, high, low, close, volume, self._interval)
         return Sourced.of_bars(bars, {name: shown[name] for name in tail.extra}) if isinstance(tail, Sourced) else bars
 
 
-_BARS = ("time", "open", "high", "low", "close", "volume")
-
-
 def _columns_of(bars: Bars) -> Outputs:
-    columns = {name: getattr(bars, name) for name in _BARS}
+    columns = {name: getattr(bars, name) for name in COLUMNS}
     return columns | dict(bars.extra) if isinstance(bars, Sourced) else columns
 
 

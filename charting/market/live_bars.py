@@ -58,7 +58,7 @@ class LiveBars:
         """Rows at the end that ticks added."""
         return len(self._bars) - len(self._source)
 
-    def goes_on_from(self, bars: Bars) -> bool:
+    def began_with(self, bars: Bars) -> bool:
         """Whether these are the source's bars that it began with, as far back as is quickly looked at."""
         if len(bars) != len(self._source):
             return False

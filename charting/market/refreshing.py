@@ -8,6 +8,7 @@ from datetime import datetime
 import numpy as np
 from msgspec import Struct, structs
 
+from charting.core.bars import COLUMNS
 from charting.core.calendar import calendar_for
 from charting.core.text import sentence
 from charting.market.freshness import is_current, overlap_start
@@ -108,7 +109,6 @@ def _refuse_strange(key: SeriesKey, old: History, new: History) -> None:
 
 def _same_bars(old: History, new: History) -> bool:
     """Whether two histories have the same bars, so that writing them again would change nothing."""
-    columns = ("time", "open", "high", "low", "close", "volume")
     return len(old.bars) == len(new.bars) and all(
-        np.array_equal(getattr(old.bars, name), getattr(new.bars, name), equal_nan=name != "time") for name in columns
+        np.array_equal(getattr(old.bars, name), getattr(new.bars, name), equal_nan=name != "time") for name in COLUMNS
     )

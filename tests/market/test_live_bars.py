@@ -206,7 +206,7 @@ def test_ticks_make_the_bars_that_their_minutes_make(seed: int, interval: Interv
 def test_it_knows_the_bars_it_began_with() -> None:
     live = LiveBars(bars(MINUTE, "2025-09-17T10:00", "2025-09-17T10:01"), HONG_KONG)
     live.tick(tick("2025-09-17T10:02:30", 20.0))
-    assert live.goes_on_from(bars(MINUTE, "2025-09-17T10:00", "2025-09-17T10:01"))
-    assert not live.goes_on_from(bars(MINUTE, "2025-09-17T10:00"))
-    assert not live.goes_on_from(bars(MINUTE, "2025-09-17T10:00", "2025-09-17T10:02"))
-    assert not live.goes_on_from(bars(MINUTE, "2025-09-17T10:00", "2025-09-17T10:01", volume=101.0))
+    assert live.began_with(bars(MINUTE, "2025-09-17T10:00", "2025-09-17T10:01"))
+    assert not live.began_with(bars(MINUTE, "2025-09-17T10:00"))
+    assert not live.began_with(bars(MINUTE, "2025-09-17T10:00", "2025-09-17T10:02"))
+    assert not live.began_with(bars(MINUTE, "2025-09-17T10:00", "2025-09-17T10:01", volume=101.0))
