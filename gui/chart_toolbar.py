@@ -13,7 +13,7 @@ from charting.core.interval import Interval
 from gui import styling
 from gui.badge import SimulatedBadge
 from gui.buttons import leave_room
-from gui.names import instrument_name, plain_title, short_code, short_interval
+from gui.names import instrument_name, plain_title, short_code
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class ChartToolbar(QToolBar):
     def show_interval(self, code: str) -> None:
         """Write an interval that has no button of its own on the one that asks for others."""
         own = f"view.interval_{code}" in self._intervals
-        self._commands.action("view.interval_other").setIconText("…" if own else short_interval(Interval.parse(code)))
+        self._commands.action("view.interval_other").setIconText("…" if own else Interval.parse(code).short)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the name out where there is no room for it."""

@@ -16,7 +16,6 @@ __all__ = [
     "is_typed_code",
     "plain_title",
     "short_code",
-    "short_interval",
     "source_name",
     "typed_interval",
 ]
@@ -41,11 +40,6 @@ def source_name(source: str) -> str:
     if source.startswith("file:"):
         return unquote(source.rsplit("/", 1)[-1])
     return {"demo": tr("Demonstration market"), "yahoo": tr("Yahoo Finance"), "akshare": tr("AKShare")}.get(source, source)
-
-
-def short_interval(interval: Interval) -> str:
-    """As on a button: ``5m``, ``1h``, ``1D``, ``1W``, ``1M``."""
-    return f"{interval.count}{ {'m': 'm', 'h': 'h', 'd': 'D', 'wk': 'W', 'mo': 'M'}[interval.unit] }"
 
 
 def interval_name(interval: Interval) -> str:

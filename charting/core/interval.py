@@ -48,7 +48,7 @@ class Interval(Struct, frozen=True):
 
     @property
     def short(self) -> str:
-        """As traders write it: 5m, 1h, 1D, 1W, 1M."""
+        """As traders write it, and as on a button: ``5m``, ``1h``, ``1D``, ``1W``, ``1M``."""
         letter = {"m": "m", "h": "h", "d": "D", "wk": "W", "mo": "M"}[self.unit]
         return f"{self.count}{letter}"
 

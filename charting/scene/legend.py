@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from charting.core.bars import Bars
 from charting.core.document import Basis, PriceMadeStyle
-from charting.core.interval import Interval
 from charting.core.text import translatable
 from charting.core.transforms import LINES, PriceMade
 from charting.scene.look import Look
@@ -83,7 +82,7 @@ def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
     theme, instrument = look.theme, series.instrument
     parts = [
         (look.formats.name(instrument), theme.text),
-        (f"{_GAP}{instrument.symbol}{_GAP}{interval_title(series.bars.interval)}", theme.text_muted),
+        (f"{_GAP}{instrument.symbol}{_GAP}{series.bars.interval.short}", theme.text_muted),
     ]
     if series.made is not None:
         parts.append((_GAP + _made(series, series.made, look), theme.text_muted))
@@ -104,11 +103,6 @@ def _made(series: Series, made: PriceMade, look: Look) -> str:
     decimals = max(series.instrument.decimals(made.box), math.ceil(-math.log10(made.box))) if made.box % 1 else 0
     counted = f" × {made.count}" if made.count else ""
     return f"{title} {look.formats.price(made.box, decimals)}{counted}"
-
-
-def interval_title(interval: Interval) -> str:
-    """An interval as traders write it: 5m, 1h, 1D, 1W, 1M."""
-    return interval.short
 
 
 def plot_line(plotted: Plotted, row: int, decimals: int, look: Look) -> tuple[tuple[str, str], ...]:

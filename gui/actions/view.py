@@ -23,7 +23,7 @@ from gui import chart_edits
 from gui.actions.axes import axes_commands
 from gui.actions.compare import compare_commands
 from gui.commands import Command
-from gui.names import interval_name, short_interval
+from gui.names import interval_name
 from gui.ranges import RANGES
 from gui.sources import refusal
 from gui.translation import said, tr
@@ -80,7 +80,7 @@ def _interval_commands(window: MainWindow) -> list[Command]:
                 f"view.interval_{code}", interval_name(interval), GROUP, partial(set_interval, window, interval),
                 translatable("Length of the bars; typing a number over the chart does the same"),
                 checked=lambda code=code: window.history.document.chart.interval == code,  # type: ignore[misc]  # bound early
-                short=short_interval(interval),
+                short=interval.short,
             )
         )  # fmt: skip
     found.append(

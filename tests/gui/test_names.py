@@ -3,7 +3,7 @@ from PySide6.QtCore import QLocale
 
 from charting.core.interval import Interval
 from charting.market.instruments import instrument_of
-from gui.names import instrument_name, interval_name, is_typed_code, short_code, short_interval, typed_interval
+from gui.names import instrument_name, interval_name, is_typed_code, short_code, typed_interval
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_what_is_no_interval_is_refused(typed):
 )
 def test_intervals_have_a_short_and_a_long_name(code, short, words):
     interval = Interval.parse(code)
-    assert short_interval(interval) == short
+    assert interval.short == short
     assert interval_name(interval) == words
     assert typed_interval(short) == interval
 
