@@ -108,7 +108,7 @@ def candles(shown: Columns, viewport: Viewport, theme: Theme, hair: int) -> tupl
     """
     rising = shown.close >= shown.open
     if shown.width < CANDLE_WIDTH:
-        top, bottom = _sorted(viewport.y(shown.high), viewport.y(shown.low))
+        top, bottom = tops_and_bottoms(viewport, shown.high, shown.low)
         return uprights(shown.x, top, np.maximum(bottom, top + 1.0), (theme.down, theme.up), rising.astype(np.intp))
     half, wick_x = body_half(shown.width, hair), shown.x - hair // 2
     ends = np.rint(viewport.y(np.array([shown.high, shown.open, shown.low, shown.close])))
@@ -310,7 +310,7 @@ def _both_ways(extremes: Floats, zero: float, viewport: Viewport, colours: tuple
     return (Uprights(int(viewport.left), top, bottom, colours, split=int(zero)),)
 
 
-def _sorted(first: Floats, second: Floats) -> tuple[Floats, Floats]:
-    """Tops and bottoms in whole pixels (an inverted scale swaps them)."""
-    a, b = np.rint(first), np.rint(second)
+def tops_and_bottoms(viewport: Viewport, first: Floats, second: Floats) -> tuple[Floats, Floats]:
+    """The upper and the lower of two prices' heights, (n,) each in whole pixels: an inverted scale swaps them."""
+    a, b = np.rint(viewport.y(first)), np.rint(viewport.y(second))
     return np.minimum(a, b), np.maximum(a, b)

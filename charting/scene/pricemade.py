@@ -25,7 +25,7 @@ def bodies(shown: Columns, viewport: Viewport, look: Look) -> tuple[Primitive, .
     if shown.width < CANDLE_WIDTH:
         return marks.candles(shown, viewport, look.theme, hair)
     half = marks.body_half(shown.width, hair)
-    top, bottom = _tops_and_bottoms(viewport, shown.high, shown.low)
+    top, bottom = marks.tops_and_bottoms(viewport, shown.high, shown.low)
     gap = hair if half > hair else 0
     left, thickness = shown.x - hair // 2 - half, np.full_like(top, 2 * half + hair)
     rects = np.column_stack([left, top + gap, thickness, np.maximum(bottom - top - gap, hair)])
@@ -117,11 +117,6 @@ def _noughts(x: Floats, top: Floats, bottom: Floats, half: Floats) -> Floats:
 
 def _strokes(viewport: Viewport, x0: Floats, x1: Floats, price0: Floats, price1: Floats, width: int) -> Floats:
     """Rectangles (n, 4) about upright or level lines, square at their ends so that they join."""
-    top, bottom = _tops_and_bottoms(viewport, price0, price1)
+    top, bottom = marks.tops_and_bottoms(viewport, price0, price1)
     half = width // 2
     return np.column_stack([np.minimum(x0, x1) - half, top - half, np.abs(x1 - x0) + width, bottom - top + width])
-
-
-def _tops_and_bottoms(viewport: Viewport, first: Floats, second: Floats) -> tuple[Floats, Floats]:
-    a, b = np.round(viewport.y(first)), np.round(viewport.y(second))
-    return np.minimum(a, b), np.maximum(a, b)

@@ -68,7 +68,7 @@ def _hollow(shown: Shown) -> tuple[Primitive, ...]:
     half = marks.body_half(columns.width, hair)
     if columns.width < CANDLE_WIDTH or half < hair:
         return found
-    top, bottom = _tops_and_bottoms(viewport, columns.open, columns.close)
+    top, bottom = marks.tops_and_bottoms(viewport, columns.open, columns.close)
     inner = np.column_stack(
         [columns.x - hair // 2 - half + hair, top + hair, np.full_like(top, 2 * half - hair), bottom - top - 2 * hair]
     )
@@ -81,7 +81,7 @@ def _ohlc(shown: Shown) -> tuple[Primitive, ...]:
     columns, viewport, theme, hair = shown.columns, shown.viewport, shown.look.theme, shown.look.px(1)
     if columns.width < CANDLE_WIDTH:
         return _candles(shown)
-    top, bottom = _tops_and_bottoms(viewport, columns.high, columns.low)
+    top, bottom = marks.tops_and_bottoms(viewport, columns.high, columns.low)
     left = columns.x - hair // 2
     arm = np.full_like(top, max(1, marks.body_half(columns.width, hair)))
     thick = np.full_like(top, hair)
@@ -100,7 +100,7 @@ def _ohlc(shown: Shown) -> tuple[Primitive, ...]:
 def _high_low(shown: Shown) -> tuple[Primitive, ...]:
     """A bar as wide as a candle from low to high."""
     columns, hair, colour = shown.columns, shown.look.px(1), shown.look.theme.accent
-    top, bottom = _tops_and_bottoms(shown.viewport, columns.high, columns.low)
+    top, bottom = marks.tops_and_bottoms(shown.viewport, columns.high, columns.low)
     if columns.width < CANDLE_WIDTH:
         return uprights(columns.x, top, np.maximum(bottom, top + 1.0), (colour,))
     half = marks.body_half(columns.width, hair)
@@ -221,11 +221,6 @@ def _kagi(shown: Shown) -> tuple[Primitive, ...]:
 
 def _point_and_figure(shown: Shown) -> tuple[Primitive, ...]:
     return pricemade.point_and_figure(shown.columns, 0.0 if shown.made is None else shown.made.box, shown.viewport, shown.look)
-
-
-def _tops_and_bottoms(viewport: Viewport, first: Floats, second: Floats) -> tuple[Floats, Floats]:
-    a, b = np.round(viewport.y(first)), np.round(viewport.y(second))
-    return np.minimum(a, b), np.maximum(a, b)
 
 
 STYLES: Mapping[BarStyle, Callable[[Shown], tuple[Primitive, ...]]] = {
