@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -38,7 +38,7 @@ class Age(Struct, frozen=True):
 
 def age_of(quote: Quote, instrument: Instrument, now: datetime) -> Age:
     """How late or old a price is at the time ``now`` (aware)."""
-    moment = moment_text(quote.time, now, instrument.timezone)
+    moment = _traded(quote, instrument, now)
     if quote.simulated:
         return Age("simulated", "", tr("Simulated, as of {time}", time=moment))
     age, calendar = now - quote.time, _calendar(instrument)
@@ -83,14 +83,18 @@ def state_help(state: LiveState) -> str:
 
 def moment_text(time: datetime, now: datetime, timezone: str, locale: QLocale | None = None) -> str:
     """A time (aware) at an exchange: ``15:42 HKT`` today, ``Fri 16:08 HKT`` within a week, with the date otherwise."""
-    zone, used = ZoneInfo(timezone), locale or QLocale()
-    there, today = time.astimezone(zone), now.astimezone(zone).date()
+    zone = ZoneInfo(timezone)
+    there = time.astimezone(zone)
     clock = f"{there:%H:%M} {there.tzname()}"
-    if there.date() == today:
+    if there.date() == now.astimezone(zone).date():
         return clock
-    date = QDate(there.year, there.month, there.day)
-    near = abs((there.date() - today).days) < 6
-    return f"{used.toString(date, tr('ddd') if near else tr('d MMM yyyy'))} {clock}"
+    return f"{_day_text(there, now.astimezone(zone), locale or QLocale())} {clock}"
+
+
+def _day_text(day: datetime, today: datetime, locale: QLocale) -> str:
+    """A day at an exchange: ``Fri`` within a week, ``17 Sept 2025`` otherwise."""
+    near = abs((day.date() - today.date()).days) < 6
+    return locale.toString(QDate(day.year, day.month, day.day), tr("ddd") if near else tr("d MMM yyyy"))
 
 
 def age_text(seconds: float) -> str:
@@ -104,6 +108,15 @@ def age_text(seconds: float) -> str:
         if count:
             return one if count == 1 else several.format(count=count)
     return tr("up to date")
+
+
+def _traded(quote: Quote, instrument: Instrument, now: datetime) -> str:
+    """When a price was made; of a day that trades to its end no more than the day is known."""
+    there = quote.time.astimezone(UTC)  # by which days are counted where no exchange says more
+    midnight = there == there.replace(hour=0, minute=0, second=0, microsecond=0)
+    if instrument.exchange or quote.streamed or not midnight:
+        return moment_text(quote.time, now, instrument.timezone)
+    return _day_text(there - timedelta(days=1), now.astimezone(UTC), QLocale())
 
 
 def _calendar(instrument: Instrument) -> Calendar:

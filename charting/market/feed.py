@@ -323,7 +323,10 @@ def at_interval(history: History, interval: Interval) -> History:
     if not interval.is_intraday and interval != DAY and can_resample(own, DAY):
         daily = history if own == DAY else at_interval(history, DAY)
     made = resample(history.bars, interval, calendar)
-    return structs.replace(history, bars=made.bars, adjusted=None, daily=daily, partial=made.partial)
+    until = None
+    if own.is_intraday and len(history.bars):
+        until = datetime.fromtimestamp(int(history.bars.time[-1]) + own.seconds, UTC)
+    return structs.replace(history, bars=made.bars, adjusted=None, daily=daily, partial=made.partial, until=until)
 
 
 def _no_leave(key: SeriesKey, stored: History | None) -> NoNetwork:

@@ -110,6 +110,8 @@ class History(Struct, frozen=True, eq=False):
         When highs and lows were made, as far as shorter bars at hand tell it; None where there are none.
     partial
         Which of the outer bars are of periods that are not whole, of bars made of finer ones; None for the source's own.
+    until
+        When the last of the bars within a day ends that the bars were made of (aware, UTC); None for others.
     """
 
     instrument: Instrument
@@ -126,6 +128,7 @@ class History(Struct, frozen=True, eq=False):
     daily: History | None = None
     high_low: HighLowTimes | None = None
     partial: Partial | None = None
+    until: datetime | None = None
 
 
 class Provider(Protocol):

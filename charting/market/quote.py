@@ -137,8 +137,9 @@ def market_state(calendar: Calendar, seconds: float) -> MarketState:
 def quote_of(history: History, source: str, delay: timedelta = timedelta()) -> Quote | None:
     """The latest price among daily bars and the close of the session before; None where there is no price at all.
 
-    Bars of days do not say when their last trade was made: it is taken to be the end of the session, or what a source
-    that is ``delay`` late can have told when it was asked, if that is earlier.
+    Bars of days do not say when their last trade was made: it is taken to be the end of the session, or of the last of
+    the shorter bars that they were made of, or what a source that is ``delay`` late can have told when it was asked,
+    whichever is the earliest.
     """
     bars = history.bars
     priced = np.flatnonzero(np.isfinite(bars.close))
@@ -149,7 +150,8 @@ def quote_of(history: History, source: str, delay: timedelta = timedelta()) -> Q
     session = calendar.session_of(int(bars.time[row]))
     known = history.fetched.timestamp() - delay.total_seconds()
     end = session.close + (AUCTION if calendar.exchange else 0)
-    time = max(min(known, end), session.open)
+    told = end if history.until is None else history.until.timestamp()
+    time = max(min(known, end, told), session.open)
     return Quote(
         symbol=history.instrument.symbol,
         source=source,

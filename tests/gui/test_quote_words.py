@@ -64,6 +64,22 @@ def test_an_exchange_whose_hours_are_not_at_hand_has_words_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("traded", "words"),
+    [
+        ("2025-09-17T00:00", "As of Tue"),
+        ("2025-09-06T00:00", "As of 5 Sept 2025"),
+        ("2025-09-17T00:00:30", "As of 00:00 UTC"),
+        ("2025-09-16T14:35", "As of Tue 14:35 UTC"),
+    ],
+)
+def test_of_days_without_hours_no_more_than_the_day_is_said(qapp: object, traded: str, words: str) -> None:
+    nowhere = replace(ALIBABA, exchange="", timezone="UTC")
+    now = datetime(2025, 9, 17, 3, tzinfo=UTC)
+    quote = replace(QUOTE, delay=0, time=datetime.fromisoformat(f"{traded}+00:00"), fetched=now)
+    assert age_of(quote, nowhere, now).words.replace("Sep ", "Sept ") == words
+
+
+@pytest.mark.parametrize(
     ("state", "now", "words"),
     [
         (LiveState("resting", hong_kong("2025-09-17T13:00")), "2025-09-17T12:30", "lunch break until 13:00 HKT"),

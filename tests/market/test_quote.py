@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
-from charting.core.interval import DAY
+from charting.core.interval import DAY, Interval
+from charting.market.feed import at_interval
 from charting.market.hours import MARGIN, rests_until
 from charting.market.instruments import instrument_of
 from charting.market.provider import History
@@ -127,3 +128,22 @@ def test_daily_bars_tell_when_their_last_price_can_have_been_made(fetched: str, 
     assert quote is not None
     assert quote.time == datetime.fromtimestamp(seconds(time), UTC)
     assert (quote.price, quote.previous, quote.volume, quote.currency, quote.delay) == (11.0, 10.0, 6.0, "HKD", 15)
+
+
+@pytest.mark.parametrize(
+    ("exchange", "last", "time"),
+    [
+        ("XHKG", "2025-09-17T14:30", "2025-09-17T14:35"),
+        ("XHKG", "2025-09-17T11:55", "2025-09-17T12:00"),
+        ("", "2025-09-17T14:30", "2025-09-17T14:35"),
+    ],
+)
+def test_days_made_of_shorter_bars_are_as_old_as_the_last_of_these(exchange: str, last: str, time: str) -> None:
+    stamps = np.arange(seconds("2025-09-17T09:30" if exchange else "2025-09-17T08:00"), seconds(last) + 1, 300).astype(np.int64)
+    price = np.linspace(10.0, 11.0, len(stamps))
+    bars = Bars.of(stamps, price, price, price, price, price, Interval(5, "m"))
+    instrument = replace(instrument_of("9988.HK"), exchange=exchange)
+    asked = datetime.fromtimestamp(seconds("2025-10-01T12:00"), UTC)
+    quote = quote_of(at_interval(History(instrument, bars, asked), DAY), "file")
+    assert quote is not None
+    assert (quote.price, quote.time) == (11.0, datetime.fromtimestamp(seconds(time), UTC))
