@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -29,6 +29,9 @@ EITHER_ORDER = translatable("Nothing in the file says whether the day or the mon
 EITHER_SIGN = translatable("Nothing in the file says whether its commas group thousands or begin the decimals.")
 
 STAMPED_AT_END = translatable("stamped with their end, moved to their beginning")
+
+TOGETHER = 250_000
+"""Lines whose times are looked at together: a few days of minutes may not say which of day and month comes first."""
 
 _FOREIGN_DAYS = 0.02
 _FOREIGN_MINUTES = 0.2
@@ -77,13 +80,10 @@ def gathered(parts: Iterable[Part], timezone: str, reading: Reading = GUESSED, d
 
     ``doubts`` are those about the file's layout.
 
-    The texts of a part are let go once their times have been read: they weigh more than everything else.
+    The texts of some parts are let go once their times have been read: they weigh more than everything else.
     """
     reader = TimeReader(timezone, reading.timezone, reading.dates)
-    kept: list[Sheet] = []
-    for part in parts:
-        time, zoneless = reader.read(part.times)
-        kept.append(Sheet(part.line, time, zoneless, part.numbers, part.garbled))
+    kept = [_joined(some, reader) for some in _together(parts)]
     if not any(len(sheet.line) for sheet in kept):
         return None
     return Sheet(
@@ -94,6 +94,33 @@ def gathered(parts: Iterable[Part], timezone: str, reading: Reading = GUESSED, d
         np.concatenate([sheet.garbled for sheet in kept]),
         reading.timezone,
         (*doubts, EITHER_ORDER) if reader.either_order else doubts,
+    )
+
+
+def _together(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """The parts, as many at a time as have :data:`TOGETHER` lines or a little more."""
+    some, count = list[Part](), 0
+    for part in parts:
+        some.append(part)
+        count += len(part.line)
+        if count >= TOGETHER:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
+
+
+def _joined(parts: list[Part], reader: TimeReader) -> Sheet:
+    """Some parts as one, with their times as moments."""
+    import pandas
+
+    time, zoneless = reader.read(pandas.concat([part.times for part in parts]))
+    return Sheet(
+        np.concatenate([part.line for part in parts]),
+        time,
+        zoneless,
+        {role: np.concatenate([part.numbers[role] for part in parts]) for role in parts[0].numbers},
+        np.concatenate([part.garbled for part in parts]),
     )
 
 

@@ -20,8 +20,11 @@ from charting.market.layout import Layout
 from charting.market.provider import FileProblem
 from charting.market.reading import PRICES, Role
 
-PART = 250_000
-"""Lines that are read at a time, between two reports of progress."""
+PART = 5_000
+"""Lines that are read at a time, between two reports of progress.
+
+pandas keeps the interpreter while it makes texts of a part's times, and the window waits with it.
+"""
 
 Progress = Callable[[float], bool]
 """Is told the share that is done, 0 to 1; returns False to stop."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+import pandas
 import pytest
 
 from charting.core.interval import DAY, Interval
+from charting.market import table
 from charting.market.file_provider import FileProvider, address_of, path_of
 from charting.market.files import read_bars
 from charting.market.provider import FileProblem, History, NotServed, Refused
@@ -377,6 +379,37 @@ def test_reading_can_be_stopped(written: Callable[..., Path], monkeypatch: pytes
     with pytest.raises(Cancelled):
         read_bars(written(minutes(100_000)), progress=progress)
     assert len(told) == 3
+
+
+def test_a_large_file_is_read_a_few_thousand_lines_at_a_time(
+    written: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pandas keeps the interpreter meanwhile, and the window would wait for a second."""
+    sizes: dict[str, list[int]] = {"read": [], "times": []}
+
+    def counted(kind: str, function: Callable[..., object]) -> Callable[..., object]:
+        def count(some: Sized, *arguments: object, **options: object) -> object:
+            sizes[kind].append(len(some))
+            return function(some, *arguments, **options)
+
+        return count
+
+    monkeypatch.setattr(table, "_part", counted("read", table._part))
+    monkeypatch.setattr(pandas, "to_datetime", counted("times", pandas.to_datetime))
+    assert read_bars(written(minutes(12_000), "XAU.csv")).rows == 12_000
+    for found in sizes.values():
+        assert sum(found) == 12_000
+        assert max(found) <= 5_000
+
+
+def test_many_lines_are_asked_which_of_day_and_month_comes_first(written: Callable[..., Path]) -> None:
+    """Twelve days of minutes do not tell, but the thirteenth does."""
+    stamps = np.datetime64("2025-01-01T00:00") + np.arange(20_000)
+    lines = [f"{stamp.item():%d/%m/%Y %H:%M},1,2,1,2\n" for stamp in stamps]
+    history = read_bars(written("Date,Open,High,Low,Close\n" + "".join(lines), "XAU.csv"))
+    assert history.doubts == ()
+    assert len(history.bars) == 20_000
+    np.testing.assert_array_equal(history.bars.time, stamps.astype("datetime64[s]").astype(np.int64))
 
 
 def test_an_address_leads_back_to_its_file(tmp_path: Path) -> None:
