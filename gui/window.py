@@ -186,10 +186,15 @@ class MainWindow(FurnishedWindow):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose an interval, letters find a symbol, Enter opens properties, Esc gives the chart the focus."""
+        """Digits choose an interval, letters find a symbol, Enter opens properties.
+
+        Esc gives the chart the focus; there, where nothing else is left for it to end, it leaves the full screen.
+        """
         typed = event.text()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.view.hasFocus() and self.isFullScreen():
+            self.commands.run("view.full_screen")
+        elif event.key() == Qt.Key.Key_Escape:
             self.drawing.take(None)
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.selection:
             self.editing.open_properties()

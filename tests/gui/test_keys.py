@@ -189,6 +189,25 @@ def test_escape_selects_nothing(hand: Hand) -> None:
     assert hand.view.selection == ()
 
 
+def test_escape_leaves_the_full_screen_when_nothing_else_is_left_to_end(hand: Hand) -> None:
+    window = hand.desk.window
+    hand.press(KEY.Key_F11)
+    hand.select_a_line()
+    hand.press(KEY.Key_Escape)
+    assert hand.view.selection == ()
+    hand.press(KEY.Key_T, ALT)
+    hand.press(KEY.Key_Escape)
+    assert not hand.view.hand.active
+    window.watchlist.focus_field()
+    hand.qtbot.keyClick(window, KEY.Key_Escape)  # as a panel passes it on: the chart has the focus then
+    assert window.isFullScreen()
+    hand.press(KEY.Key_Escape)
+    assert not window.isFullScreen()
+    assert not window.commands.action("view.full_screen").isChecked()
+    hand.press(KEY.Key_Escape)
+    assert not window.isFullScreen()
+
+
 SCALES: tuple[tuple[Qt.Key, Callable[[Chart], bool]], ...] = (
     (KEY.Key_L, lambda chart: chart.panes[0].scale.kind == "log"),
     (KEY.Key_P, lambda chart: chart.panes[0].scale.kind == "percent"),
