@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from charting.core.document import Anchor
 from charting.drawings.declaration import Projection
 
-_FIRST, _LAST = -62_135_596_800.0, 253_402_214_400.0  # the years 1 to 9999, all that a datetime can hold
+_FIRST, _LAST = -62_135_510_400.0, 253_402_214_400.0
+"""The years 1 to 9999, all that a datetime can hold, but for a day at both ends: there is one in every time zone then."""
 
 
 def moment(seconds: float) -> datetime:
-    """UTC seconds as an aware time, held within what a document can keep."""
+    """UTC seconds as an aware time, held within what a document can keep; twenty years a bar soon lead beyond."""
     return datetime.fromtimestamp(min(max(seconds, _FIRST), _LAST), UTC)
 
 

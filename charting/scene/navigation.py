@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from msgspec import Struct
 
 from charting.core.document import TimeRange
 from charting.core.timeaxis import TimeAxis
+from charting.drawings.anchors import moment
 
 MIN_BARS = 5.0
 """Fewest bars the view can be zoomed in to."""
@@ -50,8 +49,7 @@ def everything(count: int) -> Span:
 
 def bounded(span: Span, count: int) -> Span:
     """The nearest span that is neither too narrow nor too wide and keeps some bars in view."""
-    widest = max(count * 1.5, 200.0)
-    width = min(max(span.width, MIN_BARS), widest)
+    width = _width_within(span.width, count)
     middle = (span.first + span.last) / 2
     first = middle - width / 2 if width != span.width else span.first
     kept = min(width * 0.1, max(count, 1) * 0.5)
@@ -61,10 +59,15 @@ def bounded(span: Span, count: int) -> Span:
 
 def zoomed(span: Span, factor: float, at: float, count: int) -> Span:
     """Show ``factor`` times as many slots while the slot ``at`` keeps its place on the screen."""
-    width = min(max(span.width * factor, MIN_BARS), max(count * 1.5, 200.0))
+    width = _width_within(span.width * factor, count)
     share = (at - span.first) / span.width
     first = at - width * share
     return bounded(Span(first, first + width), count)
+
+
+def _width_within(width: float, count: int) -> float:
+    """The nearest width that can be shown of so many bars."""
+    return min(max(width, MIN_BARS), max(count * 1.5, 200.0))
 
 
 def wheel_anchor(span: Span, cursor: float, count: int) -> float:
@@ -85,6 +88,5 @@ def span_of(range_: TimeRange, axis: TimeAxis) -> Span:
 
 
 def range_of(span: Span, axis: TimeAxis) -> TimeRange:
-    """The range of times of some slots, to the microsecond."""
-    first, last = float(axis.time(span.first)), float(axis.time(span.last))
-    return TimeRange(datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(last, UTC))
+    """The range of times of some slots, to the microsecond, as far as there are dates."""
+    return TimeRange(moment(axis.time(span.first)), moment(axis.time(span.last)))

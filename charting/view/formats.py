@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
+from charting.drawings.anchors import moment
 from charting.drawings.wording import Wording
 from charting.view.translation import tr
 
@@ -76,7 +76,7 @@ class LocaleFormats:
         found = self._ticks.get((seconds, level))
         if found is None:
             _make_room(self._ticks)
-            time = datetime.datetime.fromtimestamp(seconds, self._clock if level in ("hour", "minute") else self._zone)
+            time = moment(seconds).astimezone(self._clock if level in ("hour", "minute") else self._zone)
             pattern = _PATTERNS.get(level)
             date = QDate(time.year, time.month, time.day)
             found = f"{time:%H:%M}" if pattern is None else self._locale.toString(date, pattern)
@@ -88,7 +88,7 @@ class LocaleFormats:
         found = self._moments.get((seconds, interval))
         if found is None:
             _make_room(self._moments)
-            time = datetime.datetime.fromtimestamp(seconds, self._clock if interval.is_intraday else self._zone)
+            time = moment(seconds).astimezone(self._clock if interval.is_intraday else self._zone)
             date = self._date(time.year, time.month, time.day)
             clock = f" {time.hour:02d}:{time.minute:02d}" if interval.is_intraday else ""
             found = self._moments[(seconds, interval)] = date + clock

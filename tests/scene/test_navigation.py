@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from charting.core.calendar import calendar_for
+from charting.core.interval import Interval
+from charting.core.timeaxis import TimeAxis
 from charting.scene.navigation import (
     MIN_BARS,
     Span,
@@ -73,3 +77,9 @@ def test_a_range_of_times_brings_the_same_span_back(first: float, width: float) 
     found = span_of(range_of(span, axis), axis)
     assert found.first == pytest.approx(span.first, abs=1e-6)
     assert found.last == pytest.approx(span.last, abs=1e-6)
+
+
+def test_a_range_ends_where_dates_do() -> None:
+    axis = TimeAxis(np.array([1_262_568_600]), Interval(240, "mo"), calendar_for("XHKG"))  # twenty years a bar
+    assert range_of(bounded(Span(-200, 0), len(axis)), axis).first.year == 1
+    assert range_of(Span(0, 1000), axis).last.year == 9999

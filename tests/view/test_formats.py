@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
+from charting.core.interval import MONTH
 from charting.view.formats import ABSENT, LocaleFormats
 
 
@@ -41,3 +42,10 @@ def test_quantities_of_less_than_a_whole_one_are_told() -> None:
     formats = LocaleFormats(QLocale("en_HK"))
     assert [formats.quantity(value) for value in (0.0, 0.2, 12.375, 0.0041)] == ["0", "0.20", "12.38", "0.0041"]
     assert [formats.quantity(value) for value in (999.996, 1000.0)] == ["1.00K", "1.00K"]
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Hong_Kong", "Pacific/Auckland"])
+def test_times_beyond_all_dates_are_those_at_the_end(zone: str) -> None:
+    formats = LocaleFormats(QLocale("en_HK"), zone)
+    assert formats.moment(-120_000_000_000, MONTH) == formats.moment(-130_000_000_000, MONTH)
+    assert formats.tick_label(300_000_000_000, "year") == "9999"
