@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from charting.core.history import History
+from charting.core.text import reason
 from charting.core.theme import theme
 from charting.market.feed import Feed
 from charting.market.provider import Networked
@@ -34,7 +35,7 @@ from gui.log import Log
 from gui.market import Market
 from gui.qt import make_application, system_mode
 from gui.quality_log import QualityLog
-from gui.sentences import complain, reason
+from gui.sentences import complain
 from gui.settings import SettingsFile
 from gui.signals import TerminationSignals
 from gui.sources import Sources

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QTimer
 
 from charting.core.bars import Floats
 from charting.core.document import Chart
+from charting.core.text import reason
 from charting.indicators.catalogue import kind_of
 from charting.indicators.columns import numbers
 from charting.indicators.declaration import IndicatorProblem
@@ -22,7 +23,6 @@ from charting.scene.series import Series
 from charting.view.zones import clock_zone
 from gui import atomic
 from gui.context import Notice, NoticeAction, Window
-from gui.sentences import reason
 from gui.tasks import PACE, PATIENCE, Task
 from gui.translation import said, tr
 from gui.workers import MainThread, Workers

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from charting.core.text import translatable
-from gui.sentences import Problem, reason
+from charting.core.text import reason, translatable
+from gui.sentences import Problem
 
 VARIABLE = "LIONROCK_HOME"
 

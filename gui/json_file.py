@@ -7,9 +7,8 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from charting.core.text import Sentence, translatable
+from charting.core.text import Sentence, reason, translatable
 from gui import atomic
-from gui.sentences import reason
 from gui.writer import Writer
 
 VERSION = 1

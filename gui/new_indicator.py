@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 
-from charting.core.text import translatable
+from charting.core.text import reason, translatable
 from gui.cli import IndicatorOptions
 from gui.home import Home, find_home
-from gui.sentences import Problem, reason
+from gui.sentences import Problem
 from resources import resource_bytes
 
 _CALLED = re.compile(r'@indicator\((\s*)"[^"]*",\s*short="[^"]*", ?')

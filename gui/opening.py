@@ -15,6 +15,7 @@ from charting.core.document import WatchlistItem, Workspace
 from charting.core.edits import set_chart
 from charting.core.history import History as Documents
 from charting.core.interval import Interval
+from charting.core.text import enumerated
 from charting.market.file_provider import FileProvider, address_of
 from charting.market.provider import MarketError
 from charting.market.reading import Reading
@@ -229,7 +230,7 @@ class Opener:
             return
         share = sum(reading.share for reading in self._batch) / len(self._batch)
         if len(self._batch) <= NAMED:
-            text = tr("Reading {names}…", names=", ".join(reading.path.name for reading in self._batch))
+            text = tr("Reading {names}…", names=said(enumerated([reading.path.name for reading in self._batch])))
         else:
             text = tr("Reading {count} files…", count=len(self._batch))
         cancel = NoticeAction(tr("Cancel"), self._cancel)

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QLocale
 
+from charting.core.text import enumerated
 from charting.market.provider import History, Refused
 from gui.context import Notice, NoticeAction, Window
-from gui.translation import tr
+from gui.translation import said, tr
 
 SHOWN = 4
 """Most kinds that the sentence itself names; the details have all."""
@@ -21,7 +22,7 @@ def refusal_sentence(history: History) -> str:
     if not refused:
         return ""
     named = refused if len(refused) <= SHOWN else refused[: SHOWN - 1]
-    kinds = ", ".join(f"{_number(each.count)} {tr(each.kind)}" for each in named)
+    kinds = said(enumerated([f"{_number(each.count)} {tr(each.kind)}" for each in named]))
     if len(refused) > len(named):
         kinds = tr("{kinds} and {count} more kinds", kinds=kinds, count=len(refused) - len(named))
     count = left_out(history)

@@ -16,14 +16,14 @@ from msgspec.structs import replace
 
 from charting.core.document import Chart, TimeRange, Workspace
 from charting.core.interval import DAY, Interval
-from charting.core.text import translatable
+from charting.core.text import reason, translatable
 from charting.core.theme import theme
 from charting.market.provider import History, MarketError, SeriesKey
 from gui import preflight
 from gui.cli import RenderOptions, is_file
 from gui.home import Home, find_home
 from gui.pictures import FORMATS, write_picture
-from gui.sentences import Problem, complain, reason
+from gui.sentences import Problem, complain
 from gui.settings import Settings, decode
 from gui.startup import NO_WINDOW, check_file, symbol_of
 from gui.workspaces import read_workspace

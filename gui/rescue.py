@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from charting.core.codec import encode
 from charting.core.document import Workspace
+from charting.core.text import reason
 from gui import atomic
 from gui.context import Notice, NoticeAction
 from gui.saving import ask_where
-from gui.sentences import reason
 from gui.translation import said, tr
 
 KEY = "unsaved"

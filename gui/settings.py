@@ -10,11 +10,10 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from charting.core.text import Sentence, translatable
+from charting.core.text import Sentence, reason, translatable
 from charting.core.theme import Direction, Mode
 from charting.drawings.snapping import Magnet
 from gui import atomic
-from gui.sentences import reason
 from gui.writer import Writer
 
 Language = Literal["en", "zh_HK", "zh_CN"]

@@ -8,12 +8,13 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from charting.core.document import PlotShape, Stroke
+from charting.core.text import enumerated
 from charting.core.theme import Theme
 from charting.indicators.declaration import SHAPES
 from gui import styling
 from gui.choice_titles import choice_title
 from gui.drawing_looks import DASHES, colour_name, fill_colours, fill_dashes, fill_widths, line_icon
-from gui.translation import tr
+from gui.translation import said, tr
 
 
 class StrokeButton(QToolButton):
@@ -54,8 +55,9 @@ class StrokeButton(QToolButton):
         words += [colour_name(stroke.colour)] if self._coloured else []
         if self._line:
             words += [tr("{count} pixels", count=f"{stroke.width:g}"), tr(dict(DASHES)[stroke.dash])]
-        self.setAccessibleName(f"{self._title}: {', '.join(words)}")
-        self.setToolTip(", ".join(words))
+        look = said(enumerated(words))
+        self.setAccessibleName(f"{self._title}: {look}")
+        self.setToolTip(look)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the same stroke in another theme."""

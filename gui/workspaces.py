@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from charting.core.codec import FORMAT, NewerWorkspace, WorkspaceError, decode
 from charting.core.document import Workspace
-from charting.core.text import Sentence, translatable
+from charting.core.text import Sentence, reason, translatable
 from gui import atomic
 from gui.autosave import backup_of, write_workspace
 from gui.lock import FileLock
-from gui.sentences import Problem, reason
+from gui.sentences import Problem
 
 SUFFIX = ".json"
 LONGEST_FILE_NAME = 200

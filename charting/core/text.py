@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import errno
+import os
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 
@@ -40,3 +42,34 @@ class Sentence(str):
 def sentence(template: str, /, **values: object) -> Sentence:
     """Make a sentence; like :func:`translatable`, its use tells the translation tools of the template."""
     return Sentence(template, values)
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """“one, two, three”, parted as a language does it; words that are sentences can be said in that language as well."""
+    if len(words) < 2:
+        return words[0] if words else ""
+    half = len(words) // 2  # by halves: hundreds of words are no deeper than ten
+    return sentence("{some}, {others}", some=enumerated(words[:half]), others=enumerated(words[half:]))
+
+
+_REASONS = {
+    errno.ENOSPC: translatable("the disk is full"),
+    errno.EDQUOT: translatable("the disk quota is used up"),
+    errno.EACCES: translatable("permission denied"),
+    errno.EPERM: translatable("permission denied"),
+    errno.EROFS: translatable("the disk is read-only"),
+    errno.ENOENT: translatable("the folder or file does not exist"),
+    errno.ENOTDIR: translatable("a part of the path is not a folder"),
+    errno.EISDIR: translatable("it is a folder"),
+    errno.EIO: translatable("the disk reported an error"),
+    errno.ENAMETOOLONG: translatable("the name is too long"),
+}
+
+
+def reason(error: BaseException) -> Sentence:
+    """Why an operation on a file failed, in a few words that fit into a sentence."""
+    if isinstance(error, OSError) and error.errno is not None:
+        known = _REASONS.get(error.errno)
+        return Sentence(known or os.strerror(error.errno).lower())
+    carried = error.args[0] if error.args else ""
+    return carried if isinstance(carried, Sentence) else Sentence(str(error) or type(error).__name__)

@@ -18,7 +18,7 @@ import numpy as np
 from charting.core.bars import Floats
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, Interval
-from charting.core.text import sentence, translatable
+from charting.core.text import enumerated, sentence, translatable
 from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
 from charting.market.network import Network
@@ -93,7 +93,9 @@ class AkshareProvider:
         """All days of an index, or those since a time."""
         if symbol not in INDICES or interval != DAY:
             raise NotServed(
-                sentence("AKShare has days of {names} only. Choose one of them, or another source.", names=", ".join(INDICES))
+                sentence(
+                    "AKShare has days of {names} only. Choose one of them, or another source.", names=enumerated(tuple(INDICES))
+                )
             )
         if self._load is None and not is_installed():
             raise NotServed(INSTALL)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from charting.core.text import sentence
+from charting.core.text import Sentence, reason, sentence, translatable
 from charting.market.layout import HEAD
 from charting.market.packed import unpacked
 from charting.market.provider import FileProblem
@@ -15,15 +15,15 @@ from charting.market.table import Progress
 LARGEST = 2 * 1024**3
 """Bytes above which a file is not read: its bars would not fit into the memory of an ordinary machine."""
 
-WANTED = "a line of column names (date, open, high, low, close, volume) and a line for each bar"
+WANTED = sentence("a line of column names (date, open, high, low, close, volume) and a line for each bar")
 
 _BINARY = {
-    b"PK\x03\x04": "a packed file",
-    b"\xd0\xcf\x11\xe0": "a protected workbook, or one of an old version of Excel",
-    b"\x1f\x8b": "a packed file",
-    b"SQLite format 3": "a database",
-    b"%PDF": "a PDF document",
-    b"\x89PNG": "a picture",
+    b"PK\x03\x04": translatable("a packed file"),
+    b"\xd0\xcf\x11\xe0": translatable("a protected workbook, or one of an old version of Excel"),
+    b"\x1f\x8b": translatable("a packed file"),
+    b"SQLite format 3": translatable("a database"),
+    b"%PDF": translatable("a PDF document"),
+    b"\x89PNG": translatable("a picture"),
 }
 
 
@@ -88,7 +88,7 @@ def file_problem(path: Path, error: OSError) -> FileProblem:
         sentence(
             "“{name}” could not be read: {reason}. Check the disk, or copy the file to another one.",
             name=name,
-            reason=error.strerror or error,
+            reason=reason(error),
         )
     )
 
@@ -119,6 +119,8 @@ def _head(path: Path) -> bytes:
 def _refuse_binary(path: Path, head: bytes) -> None:
     kind = next((kind for mark, kind in _BINARY.items() if head.startswith(mark)), None)
     if kind is None and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        kind = "no text"
+        kind = translatable("no text")
     if kind is not None:
-        raise FileProblem(sentence("“{name}” is {kind}. Save the table as CSV, and open that.", name=path.name, kind=kind))
+        raise FileProblem(
+            sentence("“{name}” is {kind}. Save the table as CSV, and open that.", name=path.name, kind=Sentence(kind))
+        )

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from charting.core.text import sentence
+from charting.core.text import Sentence, reason, sentence, translatable
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,6 +43,23 @@ def _circumstances() -> frozenset[int]:
             sqlite3.SQLITE_INTERRUPT,
         )
     )
+
+
+def _reason(error: sqlite3.Error) -> str:
+    """What the machine does, in words that can be said in every language; SQLite's own for what is rare."""
+    import sqlite3
+
+    known = {
+        sqlite3.SQLITE_FULL: translatable("the disk is full"),
+        sqlite3.SQLITE_IOERR: translatable("the disk reported an error"),
+        sqlite3.SQLITE_READONLY: translatable("it may not be written"),
+        sqlite3.SQLITE_CANTOPEN: translatable("it cannot be opened"),
+        sqlite3.SQLITE_PERM: translatable("permission denied"),
+        sqlite3.SQLITE_BUSY: translatable("another program holds it"),
+        sqlite3.SQLITE_LOCKED: translatable("another program holds it"),
+    }
+    words = known.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return str(error) if words is None else Sentence(words)
 
 
 class Unavailable(Exception):
@@ -89,12 +106,12 @@ class Database:
             except sqlite3.Error as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF in _circumstances():
                     raise Unavailable(
-                        sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=error, path=self._path)
+                        sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=_reason(error), path=self._path)
                     ) from error
                 self._set_aside()
             except OSError as error:
                 raise Unavailable(
-                    sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=error.strerror, path=self._path)
+                    sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=reason(error), path=self._path)
                 ) from error
         raise Unavailable(
             sentence("The cache of bars is damaged, and so is its replacement: check the disk of “{path}”.", path=self._path)

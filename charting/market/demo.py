@@ -11,7 +11,7 @@ from charting.core.adjustment import Action
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, MINUTE, Interval
-from charting.core.text import sentence
+from charting.core.text import enumerated, sentence
 from charting.market.capabilities import Capabilities, Served
 from charting.market.demo_landmarks import story
 from charting.market.demo_paths import daily
@@ -86,7 +86,7 @@ class DemoProvider:
             If the interval is neither a minute nor a day.
         """
         if symbol not in self.symbols:
-            names = ", ".join(self.symbols)
+            names = enumerated(list(self.symbols))
             raise UnknownSymbol(
                 sentence(
                     "The demonstration has no “{symbol}”. Choose one of {names}, or switch to live data.",

@@ -7,14 +7,22 @@ from pathlib import Path
 
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
-from charting.core.text import sentence
+from charting.core.text import Sentence, enumerated, sentence, translatable
 from charting.market.content import WANTED, Content, content_of, file_problem
 from charting.market.instruments import instrument_of, symbol_of_code
 from charting.market.layout import Layout, guess_layout
 from charting.market.provider import FileProblem, History
-from charting.market.reading import GUESSED, PRICES, Reading
+from charting.market.reading import GUESSED, PRICES, Reading, Role
 from charting.market.sheet import EITHER_SIGN, TooNarrow, Unclear, gathered, history_of
 from charting.market.table import Progress, read_parts
+
+_LACKING: dict[Role, str] = {
+    "time": translatable("date"),
+    "open": translatable("open"),
+    "high": translatable("high"),
+    "low": translatable("low"),
+    "close": translatable("close"),
+}
 
 
 def read_bars(
@@ -88,8 +96,8 @@ def layout_of(content: Content, reading: Reading) -> Layout:
     if layout is None:
         raise FileProblem(sentence("“{name}” holds no table. Choose a file with {wanted}.", name=name, wanted=WANTED))
     if layout.missing:
-        lacking = " and ".join("date" if role == "time" else role for role in layout.missing)
-        found = ", ".join(name for name in layout.names if name) or "no names"
+        lacking = enumerated([Sentence(_LACKING[role]) for role in layout.missing])
+        found = enumerated([name for name in layout.names if name]) or sentence("no names")
         kind = Unclear if len(layout.names) > len(PRICES) else TooNarrow
         raise kind(
             sentence(

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from charting.core.text import sentence
+from charting.core.text import reason, sentence
 
 SCHEMES = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
 
@@ -77,7 +77,7 @@ def ca_bundle_of(text: str) -> Path | None:
         )
         raise ValueError(empty) from None
     except OSError as error:
-        why = error.strerror or error
+        why = reason(error)
         unread = sentence("“{path}” cannot be read ({reason}). Choose another file of certificates.", path=path, reason=why)
         raise ValueError(unread) from None
     return path

@@ -23,7 +23,7 @@ from charting.market.provider import FileProblem, History, Refused
 from charting.market.reading import GUESSED, Reading, Role
 from charting.market.stamps import UNREADABLE, TimeReader, local_seconds
 from charting.market.table import Part
-from charting.market.validate import Checked, Rows, check
+from charting.market.validate import Checked, Rows, check, refused_kinds
 
 EITHER_ORDER = translatable("Nothing in the file says whether the day or the month comes first.")
 EITHER_SIGN = translatable("Nothing in the file says whether its commas group thousands or begin the decimals.")
@@ -149,9 +149,13 @@ def history_of(sheet: Sheet, name: str, instrument: Instrument, *, known: bool, 
     checked = check(_rows(sheet, time), interval, calendar, instrument.timezone)
     checked = mended(checked, calendar, sheet.line, sheet.numbers.get("dividends"), index=instrument.kind == "index")
     if not len(checked.bars):
-        kinds = ", ".join(f"{each.count:,} with {each.kind}" for each in checked.refused)
         raise Unclear(
-            sentence("None of the {count:,} lines of “{name}” can be used: {kinds}.", count=len(time), name=name, kinds=kinds)
+            sentence(
+                "None of the {count:,} lines of “{name}” can be used: {kinds}.",
+                count=len(time),
+                name=name,
+                kinds=refused_kinds(checked),
+            )
         )
     repaired = (Refused(STAMPED_AT_END, len(time), int(sheet.line[0])), *checked.repaired) if moved else checked.repaired
     return History(

@@ -11,7 +11,7 @@ from charting.core.bars import Bars, Floats
 from charting.core.calendar import Calendar
 from charting.core.grid import Integers
 from charting.core.interval import Interval
-from charting.core.text import translatable
+from charting.core.text import Sentence, enumerated, sentence, translatable
 from charting.market.alignment import Aligned, Mask, aligned
 from charting.market.provider import Refused
 from charting.market.stamps import UNREADABLE
@@ -85,6 +85,12 @@ class Checked(Struct, frozen=True, eq=False):
     refused: tuple[Refused, ...]
     repaired: tuple[Refused, ...]
     adjusted: Floats | None = None
+
+
+def refused_kinds(checked: Checked) -> str:
+    """“63 with high below low, 8 with price missing”; empty where every row was kept."""
+    kinds = [sentence("{count:,} with {kind}", count=each.count, kind=Sentence(each.kind)) for each in checked.refused]
+    return enumerated(kinds)
 
 
 def check(rows: Rows, interval: Interval, calendar: Calendar, timezone: str, *, asked: datetime | None = None) -> Checked:

@@ -17,7 +17,7 @@ from charting.core.bars import Floats, Times
 from charting.core.calendar import Calendar, calendar_for
 from charting.core.instrument import Instrument, Kind
 from charting.core.interval import DAY, HOUR, MINUTE, Interval
-from charting.core.text import sentence, translatable
+from charting.core.text import enumerated, sentence, translatable
 from charting.market.breaker import Breaker
 from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
@@ -25,7 +25,7 @@ from charting.market.line import MendingLine, Socket
 from charting.market.network import Network
 from charting.market.provider import BadAnswer, History, Line, LineNews, Match, NotServed, UnknownSymbol
 from charting.market.quote import Quote, market_state, quote_of
-from charting.market.validate import SCALE, Checked, Rows, check
+from charting.market.validate import SCALE, Checked, Rows, check, refused_kinds
 from charting.market.yahoo_answer import Meta, NothingTraded
 from charting.market.yahoo_client import DEADLINE, Frame, YahooClient
 
@@ -128,7 +128,7 @@ class YahooProvider:
                 sentence(
                     "Yahoo Finance is not asked for bars of {interval}. Choose one of {names}.",
                     interval=interval,
-                    names=", ".join(map(str, served)),
+                    names=enumerated(list(map(str, served))),
                 )
             )
         asked = self._now()
@@ -234,7 +234,7 @@ def _history(symbol: str, interval: Interval, frames: list[Frame], asked: dateti
     calendar = calendar_for(instrument.exchange)
     checked = check(rows, interval, calendar, instrument.timezone, asked=asked)
     if not len(checked.bars) and since is None:
-        kinds = ", ".join(f"{each.count} with {each.kind}" for each in checked.refused) or "there were none"
+        kinds = refused_kinds(checked) or sentence("there were none")
         raise BadAnswer(
             sentence(
                 "No bar in Yahoo Finance's answer for {symbol} can be used: {kinds}. Try again later.", symbol=symbol, kinds=kinds

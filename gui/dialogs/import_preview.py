@@ -23,7 +23,7 @@ from gui.import_preview.fields import ReadingFields
 from gui.import_preview.outcome import Outcome
 from gui.import_preview.table import SampleTable
 from gui.tasks import PACE, Task
-from gui.translation import said, tr
+from gui.translation import said, standard_text, tr
 from gui.workers import Workers
 
 SIZE = (980, 700)
@@ -65,7 +65,7 @@ class ImportPreviewDialog(DialogFrame):
         self._again = self.add_button("guess", tr("Guess everything again"), at_left=True)
         self._again.clicked.connect(lambda: self._change(GUESSED))
         self.add_button("cancel", tr("Cancel")).clicked.connect(self.reject)
-        self._open = self.add_button("open", tr("Open"), default=True)
+        self._open = self.add_button("open", standard_text("Open"), default=True)
         self._open.clicked.connect(self._accept)
         self._timer = QTimer(self)
         self._timer.setInterval(PACE)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QW
 from charting.core.document import Chart, Indicator, Scale
 from charting.core.interval import Interval
 from charting.core.pane_edits import Place, place_of
+from charting.core.text import enumerated
 from charting.indicators.catalogue import kind_of
 from charting.indicators.declaration import OUTPUT, SOURCES, IndicatorKind
 from charting.indicators.recipe import depends_on, label_of, output_title
 from gui.docks.indicator_rows import add_row
 from gui.level_list import LevelList
 from gui.names import interval_name
-from gui.translation import tr
+from gui.translation import said, tr
 from gui.wheel import scroll_past
 
 INTERVALS = ("15m", "1h", "1d", "1wk", "1mo")
@@ -130,7 +131,7 @@ class ScopeFields:
                 continue
             alone = index == stands and not rest
             titles = [_title(one, chart) for one in (pane.indicators if alone or index != stands else rest)]
-            offered.append((tr("Its own") if alone else tr("With {indicators}", indicators=", ".join(titles)), pane.id))
+            offered.append((tr("Its own") if alone else tr("With {indicators}", indicators=said(enumerated(titles))), pane.id))
         if stands == chart.price_index or rest:
             offered.append((tr("A new one"), _NEW))
         with QSignalBlocker(self._pane):

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from charting.core.interval import DAY, HOUR, MINUTE, MONTH, WEEK, Interval
 from charting.core.text import translatable
@@ -26,7 +36,7 @@ _DELIMITERS = {
     ",": translatable("Comma"),
     ";": translatable("Semicolon"),
     "\t": translatable("Tab"),
-    "|": translatable("Bar"),
+    "|": translatable("Vertical bar"),
     " ": translatable("Space"),
 }
 _DECIMALS = {".": translatable("Point (1,234.5)"), ",": translatable("Comma (1.234,5)")}
@@ -44,6 +54,16 @@ ZONES = (
 )  # fmt: skip
 
 
+class _Lines(QStyledItemDelegate):
+    """Marks the first line of a list as the guess: the same may stand below it, to be chosen for good."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        guess = index.data()
+        if index.row() == 0 and guess != tr("Guessed"):
+            option.text = tr("{title} (guessed)", title=guess)
+
+
 class _Choice(QComboBox):
     """A box whose first line is what was guessed; the others correct it. Its label tells which of both it shows."""
 
@@ -57,6 +77,7 @@ class _Choice(QComboBox):
         self.view().setObjectName(f"import_{name}_list")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self.setItemDelegate(_Lines(self))
         self.addItem(tr("Guessed"), "")
         for text, value in choices:
             self.addItem(text, value)

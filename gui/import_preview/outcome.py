@@ -65,7 +65,7 @@ class Outcome(QWidget):
         bars, locale = history.bars, QLocale()
         zone = ZoneInfo(history.instrument.timezone)
         days = [datetime.fromtimestamp(int(bars.time[place]), UTC).astimezone(zone).date() for place in (0, -1)]
-        first, last = (locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy") for day in days)
+        first, last = (locale.toString(QDate(day.year, day.month, day.day), tr("d MMM yyyy")) for day in days)
         text = tr(
             "{count} bars of {interval}, from {first} to {last}.",
             count=locale.toString(len(bars)), interval=interval_name(bars.interval), first=first, last=last,

@@ -441,7 +441,7 @@
     </message>
     <message>
       <source>A line covers</source>
-      <translation>每条线涵盖</translation>
+      <translation>每行涵盖</translation>
     </message>
     <message>
       <source>A line that turns with the price and grows thick above its last shoulder</source>
@@ -838,10 +838,6 @@
     <message>
       <source>Bands in standard deviations</source>
       <translation>通道（标准差倍数）</translation>
-    </message>
-    <message>
-      <source>Bar</source>
-      <translation>K线</translation>
     </message>
     <message>
       <source>Bar style</source>
@@ -5852,6 +5848,10 @@ Type a code or a name above to add one.</source>
       <translation>垂直水平过滤指标</translation>
     </message>
     <message>
+      <source>Vertical bar</source>
+      <translation>竖线</translation>
+    </message>
+    <message>
       <source>Vertical line</source>
       <translation>垂直线</translation>
     </message>
@@ -6284,8 +6284,32 @@ Type a code or a name above to add one.</source>
       <translation>放大或缩小</translation>
     </message>
     <message>
+      <source>a PDF document</source>
+      <translation>PDF 文档</translation>
+    </message>
+    <message>
+      <source>a database</source>
+      <translation>数据库</translation>
+    </message>
+    <message>
+      <source>a line of column names (date, open, high, low, close, volume) and a line for each bar</source>
+      <translation>一行列名（date、open、high、low、close、volume）及每根K线一行</translation>
+    </message>
+    <message>
+      <source>a packed file</source>
+      <translation>压缩文件</translation>
+    </message>
+    <message>
       <source>a part of the path is not a folder</source>
       <translation>路径的一部分不是文件夹</translation>
+    </message>
+    <message>
+      <source>a picture</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>a protected workbook, or one of an old version of Excel</source>
+      <translation>受保护或旧版 Excel 的工作簿</translation>
     </message>
     <message>
       <source>adj</source>
@@ -6294,6 +6318,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>and {count} earlier</source>
       <translation>及较早的 {count} 个</translation>
+    </message>
+    <message>
+      <source>another program holds it</source>
+      <translation>另一程序正占用</translation>
     </message>
     <message>
       <source>asked for a pause until {time}</source>
@@ -6336,6 +6364,10 @@ Type a code or a name above to add one.</source>
       <translation>yyyy年M月d日</translation>
     </message>
     <message>
+      <source>date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
       <source>ddd</source>
       <translation>ddd</translation>
     </message>
@@ -6368,12 +6400,20 @@ Type a code or a name above to add one.</source>
       <translation>未完成</translation>
     </message>
     <message>
+      <source>it cannot be opened</source>
+      <translation>无法打开</translation>
+    </message>
+    <message>
       <source>it is a folder</source>
       <translation>这是文件夹</translation>
     </message>
     <message>
       <source>it is too large for this format</source>
       <translation>图片太大，这种格式容不下</translation>
+    </message>
+    <message>
+      <source>it may not be written</source>
+      <translation>不可写入</translation>
     </message>
     <message>
       <source>last close {0} away</source>
@@ -6422,6 +6462,14 @@ Type a code or a name above to add one.</source>
     <message>
       <source>negative volume, taken as unknown</source>
       <translation>成交量为负，视作不详</translation>
+    </message>
+    <message>
+      <source>no names</source>
+      <translation>没有列名</translation>
+    </message>
+    <message>
+      <source>no text</source>
+      <translation>非文本文件</translation>
     </message>
     <message>
       <source>none chosen</source>
@@ -6536,6 +6584,10 @@ Type a code or a name above to add one.</source>
       <translation>名称太长</translation>
     </message>
     <message>
+      <source>there were none</source>
+      <translation>一根也没有</translation>
+    </message>
+    <message>
       <source>time in the future</source>
       <translation>时间在未来</translation>
     </message>
@@ -6586,6 +6638,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{amount} per share</source>
       <translation>每股 {amount}</translation>
+    </message>
+    <message>
+      <source>{count:,} with {kind}</source>
+      <translation>{count:,} 行{kind}</translation>
     </message>
     <message>
       <source>{count} bar</source>
@@ -6786,6 +6842,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{problem} What is fetched now is kept until Lionrock is closed. Make room on the disk or check its permissions.</source>
       <translation>{problem} 现时获取的内容保留至 Lionrock 关闭为止。请腾出磁盘空间或检查其权限。</translation>
+    </message>
+    <message>
+      <source>{some}, {others}</source>
+      <translation>{some}、{others}</translation>
     </message>
     <message>
       <source>{symbol} cannot be shown at {interval}: {error}</source>

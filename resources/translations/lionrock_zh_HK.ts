@@ -441,7 +441,7 @@
     </message>
     <message>
       <source>A line covers</source>
-      <translation>每條線涵蓋</translation>
+      <translation>每行涵蓋</translation>
     </message>
     <message>
       <source>A line that turns with the price and grows thick above its last shoulder</source>
@@ -838,10 +838,6 @@
     <message>
       <source>Bands in standard deviations</source>
       <translation>通道（標準差倍數）</translation>
-    </message>
-    <message>
-      <source>Bar</source>
-      <translation>K線</translation>
     </message>
     <message>
       <source>Bar style</source>
@@ -5852,6 +5848,10 @@ Type a code or a name above to add one.</source>
       <translation>垂直水平過濾指標</translation>
     </message>
     <message>
+      <source>Vertical bar</source>
+      <translation>直線</translation>
+    </message>
+    <message>
       <source>Vertical line</source>
       <translation>垂直線</translation>
     </message>
@@ -6284,8 +6284,32 @@ Type a code or a name above to add one.</source>
       <translation>放大或縮小</translation>
     </message>
     <message>
+      <source>a PDF document</source>
+      <translation>PDF 文件</translation>
+    </message>
+    <message>
+      <source>a database</source>
+      <translation>資料庫</translation>
+    </message>
+    <message>
+      <source>a line of column names (date, open, high, low, close, volume) and a line for each bar</source>
+      <translation>一行欄名（date、open、high、low、close、volume）及每根K線一行</translation>
+    </message>
+    <message>
+      <source>a packed file</source>
+      <translation>壓縮檔</translation>
+    </message>
+    <message>
       <source>a part of the path is not a folder</source>
       <translation>路徑的一部分不是資料夾</translation>
+    </message>
+    <message>
+      <source>a picture</source>
+      <translation>圖片</translation>
+    </message>
+    <message>
+      <source>a protected workbook, or one of an old version of Excel</source>
+      <translation>受保護或舊版 Excel 的活頁簿</translation>
     </message>
     <message>
       <source>adj</source>
@@ -6294,6 +6318,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>and {count} earlier</source>
       <translation>及較早的 {count} 個</translation>
+    </message>
+    <message>
+      <source>another program holds it</source>
+      <translation>另一程式正佔用</translation>
     </message>
     <message>
       <source>asked for a pause until {time}</source>
@@ -6336,6 +6364,10 @@ Type a code or a name above to add one.</source>
       <translation>yyyy年M月d日</translation>
     </message>
     <message>
+      <source>date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
       <source>ddd</source>
       <translation>ddd</translation>
     </message>
@@ -6368,12 +6400,20 @@ Type a code or a name above to add one.</source>
       <translation>未完成</translation>
     </message>
     <message>
+      <source>it cannot be opened</source>
+      <translation>無法開啟</translation>
+    </message>
+    <message>
       <source>it is a folder</source>
       <translation>這是資料夾</translation>
     </message>
     <message>
       <source>it is too large for this format</source>
       <translation>圖片太大，這種格式容不下</translation>
+    </message>
+    <message>
+      <source>it may not be written</source>
+      <translation>不可寫入</translation>
     </message>
     <message>
       <source>last close {0} away</source>
@@ -6422,6 +6462,14 @@ Type a code or a name above to add one.</source>
     <message>
       <source>negative volume, taken as unknown</source>
       <translation>成交量為負，視作不詳</translation>
+    </message>
+    <message>
+      <source>no names</source>
+      <translation>沒有欄名</translation>
+    </message>
+    <message>
+      <source>no text</source>
+      <translation>非文字檔</translation>
     </message>
     <message>
       <source>none chosen</source>
@@ -6536,6 +6584,10 @@ Type a code or a name above to add one.</source>
       <translation>名稱太長</translation>
     </message>
     <message>
+      <source>there were none</source>
+      <translation>一根也沒有</translation>
+    </message>
+    <message>
       <source>time in the future</source>
       <translation>時間在未來</translation>
     </message>
@@ -6586,6 +6638,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{amount} per share</source>
       <translation>每股 {amount}</translation>
+    </message>
+    <message>
+      <source>{count:,} with {kind}</source>
+      <translation>{count:,} 行{kind}</translation>
     </message>
     <message>
       <source>{count} bar</source>
@@ -6786,6 +6842,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>{problem} What is fetched now is kept until Lionrock is closed. Make room on the disk or check its permissions.</source>
       <translation>{problem} 現時索取的內容保留至 Lionrock 關閉為止。請騰出磁碟空間或檢查其權限。</translation>
+    </message>
+    <message>
+      <source>{some}, {others}</source>
+      <translation>{some}、{others}</translation>
     </message>
     <message>
       <source>{symbol} cannot be shown at {interval}: {error}</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
+    QStyleOptionViewItem,
     QTableView,
     QTreeWidget,
 )
@@ -29,6 +30,7 @@ from charting.market.provider import History
 from charting.market.reading import GUESSED, Reading
 from charting.market.table import Cancelled, Progress
 from gui.dialogs.import_preview import ImportPreviewDialog, ask_reading
+from gui.languages import use_language
 from gui.workers import MainThread, Workers
 from tests.gui.test_window import controls
 
@@ -227,6 +229,34 @@ def test_what_is_no_table_is_said(preview: Callable[..., Preview], qtbot: QtBot)
     qtbot.waitUntil(lambda: "holds no table" in one.summary)
     empty = preview("", "empty.csv")
     qtbot.waitUntil(lambda: "is empty" in empty.summary)
+
+
+def test_the_guess_is_told_from_the_same_words_below_it(preview: Callable[..., Preview]) -> None:
+    one = preview(EITHER)
+    one.settle()
+    box = one.widget(QComboBox, "zone")
+    lines = []
+    for row in (0, box.findData("Asia/Hong_Kong")):
+        option = QStyleOptionViewItem()
+        box.itemDelegate().initStyleOption(option, box.model().index(row, 0))
+        lines.append(option.text)
+    assert lines == ["Asia/Hong_Kong (guessed)", "Asia/Hong_Kong"]
+
+
+def test_it_speaks_chinese(preview: Callable[..., Preview], qapp: QApplication) -> None:
+    before = QLocale()
+    use_language(qapp, "zh_HK")
+    try:
+        rows = "2025-01-02,10,12,9,11,100\n2025-01-03,10,9,12,11,100\n2025-01-06,,12,9,11,100\n"
+        one = preview(HEADER.replace(",", "|") + rows.replace(",", "|"))
+        one.settle()
+        assert one.open_button.text() == "開啟", "and not the opening price"
+        assert one.widget(QComboBox, "delimiter").currentText() == "直線"
+        assert one.summary.startswith("1 根 1 日 K線，由 2025年1月2日 至 2025年1月2日。")
+        assert one.summary.endswith("3 列中略去了 2 列：1 欠價格、1 最高價低於最低價。"), one.summary
+    finally:
+        use_language(qapp, "en")
+        QLocale.setDefault(before)
 
 
 def test_every_control_has_a_name(preview: Callable[..., Preview]) -> None:

@@ -1,15 +1,20 @@
 """The language follows the user, else the system."""
 
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QFontDatabase
 
 from charting.indicators.catalogue import CATALOGUE
+from charting.market.database import Database, Unavailable
+from charting.market.files import read_bars
+from charting.market.provider import FileProblem
 from gui.languages import LANGUAGES, system_language, use_language
 from gui.styling import han_family
-from gui.translation import tr
+from gui.translation import said, tr
 
 
 @pytest.fixture(autouse=True)
@@ -56,3 +61,38 @@ def test_chinese_is_written_in_a_font_of_its_script(monkeypatch: pytest.MonkeyPa
     assert han_family(QLocale(language)) == family
     monkeypatch.setattr(QFontDatabase, "hasFamily", lambda _: False)
     assert han_family(QLocale(language)) == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "「one.csv」是空的，請選擇有 一行欄名（date、open、high、low、close、volume）及每根K線一行 的檔案。"),
+        (b"Date,Open,Close,Note\n2025-01-02,1,2,x\n",
+         "「one.csv」沒有最高、最低欄（現有：Date、Open、Close、Note），請指明各欄的內容。"),
+        (b"%PDF-1.4", "「one.csv」是PDF 文件，請將表格另存為 CSV 再開啟。"),
+        (b"Date,Open,High,Low,Close\n2025-01-02,1,,1,1\n2025-01-03,1,1,2,1\n",
+         "「one.csv」的 2 行全部無法使用：1 行欠價格、1 行最高價低於最低價。"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_file_is_said_in_one_language(qapp, tmp_path: Path, content: bytes, words: str) -> None:
+    use_language(qapp, "zh_HK")
+    path = tmp_path / "one.csv"
+    path.write_bytes(content)
+    with pytest.raises(FileProblem) as caught:
+        read_bars(path)
+    assert said(caught.value) == words
+
+
+def test_a_full_disk_under_the_cache_is_said_in_one_language(qapp, tmp_path: Path) -> None:
+    use_language(qapp, "zh_HK")
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+
+    def work(_connection: sqlite3.Connection) -> None:
+        raise error
+
+    database = Database(tmp_path / "bars.sqlite", "", 1, lambda _place: None)
+    with pytest.raises(Unavailable) as caught:
+        database.run(work)
+    database.close()
+    assert said(caught.value) == f"無法使用K線快取（磁碟已滿）：「{tmp_path / 'bars.sqlite'}」。"

@@ -264,7 +264,7 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     "only white space": ("\n \n", "“prices.csv” holds no table."),
     "prose": ("To whom it may concern,\nI have the honour, sir,\nto be.\n", "“prices.csv” holds no table."),
     "one word": ("hello", "“prices.csv” holds no table."),
-    "columns missing": ("Date,Open,Close\n2025-01-06,1,2\n", "has no column for high and low (found: Date, Open, Close)"),
+    "columns missing": ("Date,Open,Close\n2025-01-06,1,2\n", "has no column for high, low (found: Date, Open, Close)"),
     "no date": ("Open,High,Low,Close\n1,2,1,2\n", "has no column for date (found: Open, High, Low, Close)"),
     "no lines": ("Date,Open,High,Low,Close\n", "has column names but no line below them"),
     "unreadable dates": ("Date,Open,High,Low,Close\nsoon,1,2,1,2\n", "None of the dates in “prices.csv” can be read"),
@@ -334,7 +334,7 @@ def test_a_failing_disk_is_named(written: Callable[..., Path], monkeypatch: pyte
 
     path = written(USUAL)
     monkeypatch.setattr(Path, "open", fail)
-    with pytest.raises(FileProblem, match="could not be read: Input/output error"):
+    with pytest.raises(FileProblem, match="could not be read: the disk reported an error"):
         read_bars(path)
 
 

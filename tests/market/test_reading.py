@@ -106,7 +106,7 @@ def test_another_market_has_the_zone_that_is_told(written: Callable[..., Path]) 
 def test_columns_can_be_told_where_names_say_nothing(written: Callable[..., Path]) -> None:
     text = "Somebody's export\nA,B,C,D,E,F\n" + rows("2025-04-02", "2025-04-03")
     path = written(text)
-    with pytest.raises(Unclear, match="no column for open and high and low and close"):
+    with pytest.raises(Unclear, match="no column for open, high, low, close"):
         read_bars(path)
     bars = read_bars(path, Reading(columns=COLUMNS)).bars
     assert len(bars) == 2

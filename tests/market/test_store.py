@@ -405,7 +405,7 @@ def test_a_full_disk_is_said_once_and_the_program_goes_on(store: Store, monkeypa
     assert found is not None
     assert len(found.bars) == 50_010
     assert len(told) == 1
-    assert "database or disk is full" in told[0]
+    assert "the disk is full" in told[0]
     assert "Make room on the disk" in told[0]
 
 

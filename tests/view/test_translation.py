@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from charting.core.text import Sentence, sentence
+from charting.core.text import Sentence, enumerated, sentence
 from charting.view import translation
 from charting.view.translation import said
 
@@ -43,3 +43,13 @@ def test_sentences_in_sentences() -> None:
 
 def test_braces_in_values_are_left_alone() -> None:
     assert said(sentence("A {name}", name="{odd}")) == "A {odd}"
+
+
+def test_lists_are_parted_as_the_language_does_it() -> None:
+    made = sentence("Lacks {what}", what=enumerated(["one", Sentence("two"), "three"]))
+    assert made == "Lacks one, two, three"
+    assert said(made) == "LACKS one, TWO, three"
+    assert said(enumerated([])) == ""
+    assert said(enumerated(["alone"])) == "alone"
+    many = [str(number) for number in range(5_000)]
+    assert said(enumerated(many)) == ", ".join(many)
