@@ -127,21 +127,28 @@ def _go_to_date(window: MainWindow) -> None:
     exchange = series.instrument.timezone
     zone = clock_zone(chart.times, exchange) if interval.is_intraday else exchange
     dialog = GoToDateDialog(start, zone, intraday=interval.is_intraday, parent=window)
-    dialog.accepted.connect(lambda: _show_time(window, series, dialog.time))
+    dialog.accepted.connect(lambda: _show_time(window, window.view.series or series, dialog.time))
     dialog.open()
 
 
 def _show_time(window: MainWindow, series: Series, time: datetime) -> None:
-    """Bring a time to the middle; where the bars do not reach so far back, show the first of them and say why."""
-    first, interval = int(series.bars.time[0]), series.bars.interval
-    if series.axis.bar_at(time.timestamp()) >= 0:
+    """Bring a time to the middle; where there are no bars as far back or on, show the outermost of them and say why."""
+    sight, moment = window.view.sight, window.replay.moment
+    zone, interval = series.instrument.timezone, series.bars.interval
+    formats = LocaleFormats(timezone=zone, clock=clock_zone(window.view.chart.times, zone))
+    begin, end = (formats.moment(int(series.bars.time[row]), interval) for row in (0, -1))
+    if series.axis.bar_at(time.timestamp()) < 0:
+        sight.to_start()
+        why = said(refusal(series, time, datetime.now(UTC)))
+        window.say(why or tr("The first bar is of {date}: there are none before it.", date=begin))
+    elif moment is not None and time >= moment and not window.replay.at_end:
+        sight.to_end()
+        window.say(tr("The replay has come to {date}. Step on, or leave it, to see later bars.", date=end))
+    else:
         window.view.go_to(time)
-        return
-    window.view.sight.to_start()
-    zone = series.instrument.timezone
-    begin = LocaleFormats(timezone=zone, clock=clock_zone(window.view.chart.times, zone)).moment(first, interval)
-    why = said(refusal(series, time, datetime.now(UTC)))
-    window.say(why or tr("The first bar is of {date}: there are none before it.", date=begin))
+        if not sight.span.first <= float(series.axis.slot(time.timestamp())) <= sight.span.last:
+            sight.to_end()
+            window.say(tr("The last bar is of {date}: there are none after it.", date=end))
 
 
 def _last_time(series: Series) -> datetime:

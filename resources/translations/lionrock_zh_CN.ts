@@ -5126,6 +5126,10 @@ Try a part of its name, or its short name.</source>
       <translation>无法写入指标 {path}：{reason}。</translation>
     </message>
     <message>
+      <source>The last bar is of {date}: there are none after it.</source>
+      <translation>最新的K线是 {date}，之后没有K线。</translation>
+    </message>
+    <message>
       <source>The last changes to “{name}” could not be saved.</source>
       <translation>「{name}」的最后变更无法保存。</translation>
     </message>
@@ -5280,6 +5284,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The range of the period over the way the price went in it: high in trends, low between them.</source>
       <translation>周期波幅除以价格走过的路程：趋势中高，趋势之间低。</translation>
+    </message>
+    <message>
+      <source>The replay has come to {date}. Step on, or leave it, to see later bars.</source>
+      <translation>重播已到 {date}，请前进或离开重播，以显示之后的K线。</translation>
     </message>
     <message>
       <source>The scale follows the bars in view; off keeps it as it is</source>

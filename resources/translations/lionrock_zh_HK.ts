@@ -5126,6 +5126,10 @@ Try a part of its name, or its short name.</source>
       <translation>無法寫入指標 {path}：{reason}。</translation>
     </message>
     <message>
+      <source>The last bar is of {date}: there are none after it.</source>
+      <translation>最新的K線是 {date}，之後沒有K線。</translation>
+    </message>
+    <message>
       <source>The last changes to “{name}” could not be saved.</source>
       <translation>「{name}」的最後變更無法儲存。</translation>
     </message>
@@ -5280,6 +5284,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The range of the period over the way the price went in it: high in trends, low between them.</source>
       <translation>週期波幅除以價格走過的路程：趨勢中高，趨勢之間低。</translation>
+    </message>
+    <message>
+      <source>The replay has come to {date}. Step on, or leave it, to see later bars.</source>
+      <translation>重播已到 {date}，請前進或離開重播，以顯示之後的K線。</translation>
     </message>
     <message>
       <source>The scale follows the bars in view; off keeps it as it is</source>

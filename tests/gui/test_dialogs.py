@@ -145,6 +145,37 @@ def test_a_date_before_the_first_bar_shows_the_first_bars_and_says_so(desk):
     assert desk.window.statusBar().currentMessage().startswith("The first bar is of Tue 2 Jan 2024")
 
 
+def go_to(desk, *day):
+    desk.window.commands.run("view.go_to")
+    dialog = desk.window.findChild(QDialog, "go_to_date_dialog")
+    dialog.findChild(QCalendarWidget).setSelectedDate(QDate(*day))
+    dialog.accept()
+    return desk.window.statusBar().currentMessage()
+
+
+def test_a_date_far_after_the_last_bar_shows_the_last_bars_and_says_so(desk):
+    view = desk.window.view
+    view.sight.to_end()
+    span = view.sight.span
+    assert go_to(desk, 2031, 7, 1).startswith("The last bar is of Wed 17 Sep")
+    assert view.sight.span == span
+    desk.window.say("")
+    assert go_to(desk, 2025, 10, 2) == "", "lines are drawn into the days to come"
+    assert view.sight.span.first > span.first
+
+
+def test_a_date_after_the_present_of_a_replay_shows_the_last_bars_that_it_has_come_to(desk):
+    view, replay = desk.window.view, desk.window.replay
+    replay.start(len(view.series.bars) - 60)
+    row = len(view.series.bars) - 1
+    assert go_to(desk, 2025, 9, 10).startswith("The replay has come to ")
+    assert view.sight.span.first < row < view.sight.span.last
+    assert view.sight.span.last - row < view.sight.span.width / 4
+    desk.window.say("")
+    last = datetime.fromtimestamp(int(view.series.bars.time[-1]), UTC)
+    assert go_to(desk, last.year, last.month, last.day) == ""
+
+
 def test_the_day_of_the_first_bar_is_gone_to(desk):
     first = datetime.fromtimestamp(int(desk.window.view.series.bars.time[0]), UTC)
     desk.window.commands.run("view.go_to")
