@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from gui.garbage import Garbage
     from gui.live import Live
     from gui.own_indicators import OwnIndicators
+    from gui.replay import Past
     from gui.services import Services
 
 logger = logging.getLogger(__name__)
@@ -76,9 +77,10 @@ def run(options: WindowOptions, home: Home) -> int:
         program.end()  # there is one by then: this is called from the event loop
 
     signals = TerminationSignals(end, application)
+    past: Past | None = None
     try:
         while True:
-            program = Program(options, home)
+            program = Program(options, home, past)
             try:
                 program.show(log)
                 status = application.exec()
@@ -86,7 +88,7 @@ def run(options: WindowOptions, home: Home) -> int:
                 program.close()
             if not program.again:
                 return status
-            options = replace(options, items=())  # they are in the workspace by now
+            options, past = replace(options, items=()), program.past  # the items are in the workspace by now
     finally:
         signals.close()
         log.close()
@@ -96,7 +98,7 @@ class Program:
     """All parts of the running program.
 
     Reading begins before the window is built, so that the bars are there when it is painted first. After its end, ``again``
-    says whether the user wants another one at once, in another language.
+    says whether the user wants another one at once, in another language, and ``past`` where a replay stood that goes on there.
 
     Raises
     ------
@@ -104,10 +106,11 @@ class Program:
         If no workspace can be opened.
     """
 
-    def __init__(self, options: WindowOptions, home: Home) -> None:
+    def __init__(self, options: WindowOptions, home: Home, past: Past | None = None) -> None:
         self._home = home
         self._hurried = False
         self.again = False
+        self.past = past
         self.writer = Writer()
         self.settings = SettingsFile(home.settings, self.writer)
         self._book = JsonFile(home.templates, self.writer, Book())
@@ -134,6 +137,8 @@ class Program:
         from gui.window import MainWindow  # while the first bars are made
 
         self.window = MainWindow(self._context(options))
+        if past is not None:
+            self.window.replay.resume(past)
         self._attach()
         files = self.settings, self._book, self._shelved
         for number, sentence in enumerate((*opened.notices, *(file.notice for file in files))):
@@ -316,6 +321,7 @@ class Program:
             self.main.post(self._begin_again)  # what asked for it ends first
 
     def _begin_again(self) -> None:
+        self.past = self.window.replay.past
         self.again = self.window.close()
 
     def _save_picture(self, image: QImage, path: Path) -> None:

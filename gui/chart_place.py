@@ -54,6 +54,7 @@ class ChartPlace(QWidget):
     def fill_bars(self, commands: Commands) -> None:
         """Make the buttons beside the chart, which are commands."""
         self.replay.changed.connect(lambda: self._show_replay_bar(commands))
+        self._show_replay_bar(commands)
         self._range_bar.fill(commands)
 
     def show_clock(self, instrument: Instrument, times: Times) -> None:
@@ -61,7 +62,7 @@ class ChartPlace(QWidget):
         self._range_bar.clock.set_zone(clock_zone(times, instrument.timezone))
 
     def _show_replay_bar(self, commands: Commands) -> None:
-        """Make the bar when it is wanted first; from then on it shows and hides itself."""
+        """Make the bar when it is wanted first, which may be at once; from then on it shows and hides itself."""
         if self._replay_bar is None and self.replay.active:
             from gui.replay_bar import ReplayBar
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -43,6 +44,13 @@ def cut(series: Series, count: int) -> Series:
     if partial is not None and count < len(series.bars):  # what is shown was over at its time
         partial = replace(partial, last=False)
     return replace(series, bars=bars, axis=axis, replayed=True, until=until, partial=partial)
+
+
+class Past(Struct, frozen=True):
+    """Where a replay stands: its moment (UTC seconds), and how many bars a second it plays."""
+
+    moment: int
+    speed: float = 1.0
 
 
 class Replay(QObject):
@@ -98,6 +106,16 @@ class Replay(QObject):
     def moment(self) -> datetime | None:
         """The time (aware, UTC) up to which everything had happened; None when it is not active."""
         return None if self._moment is None else datetime.fromtimestamp(self._moment, UTC)
+
+    @property
+    def past(self) -> Past | None:
+        """What :meth:`resume` goes on from; None when it is not active."""
+        return None if self._moment is None else Past(self._moment, self._speed)
+
+    def resume(self, past: Past) -> None:
+        """Go on where another one stood; the bars are still to come."""
+        self._moment = past.moment
+        self.set_speed(past.speed)
 
     def show_series(self, series: Series | None, notice: str = "") -> None:
         """Show bars as they came, or as far as they had come at the moment of the replay."""

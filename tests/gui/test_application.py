@@ -9,23 +9,28 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import application
 from gui.cli import WindowOptions
 from gui.context import Appearance
 from gui.home import Home
+from gui.replay import Past
 from gui.settings import SettingsFile
 from gui.writer import Writer
 
 
 def test_another_language_begins_the_program_again_without_the_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     made: list[WindowOptions] = []
+    pasts: list[Past | None] = []
 
     class Program:
-        def __init__(self, options: WindowOptions, home: Home) -> None:
+        def __init__(self, options: WindowOptions, home: Home, past: Past | None) -> None:
             made.append(options)
+            pasts.append(past)
             self.again = len(made) == 1
+            self.past = Past(5)
 
         def show(self, log: object) -> None: ...
 
@@ -38,6 +43,40 @@ def test_another_language_begins_the_program_again_without_the_files(monkeypatch
     home.prepare()
     assert application.run(WindowOptions(items=("9988.HK",), offline=True), home) == 2
     assert made == [WindowOptions(items=("9988.HK",), offline=True), WindowOptions(offline=True)]
+    assert pasts == [None, Past(5)]
+
+
+def test_a_replay_goes_on_where_it_stood_in_another_language(
+    qtbot: QtBot, tmp_path: Path, numbers_as_before: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application.gc, "freeze", lambda: None)  # of this process, which goes on
+    home = Home(tmp_path)
+    home.prepare()
+    past: Past | None = None
+    told: list[tuple[int, str]] = []
+    for _ in range(2):
+        program = application.Program(WindowOptions(offline=True), home, past)
+        replay = program.window.replay
+        try:
+            program.window.show()
+            qtbot.waitUntil(lambda program=program: program.window.view.series is not None and program.window.first_paint.done)
+            if past is None:
+                replay.start(100)
+                replay.set_speed(4)
+            bar = program.window.findChild(QWidget, "replay_bar")
+            assert bar is not None
+            assert bar.isVisible()
+            series = program.window.view.series
+            assert series is not None
+            told.append((len(series.bars), bar.findChild(QLabel, "replay_moment").text()))  # type: ignore[union-attr]
+            assert (replay.active, replay.playing, replay.speed) == (True, False, 4)
+            program._begin_again()
+            past = program.past
+        finally:
+            program.window.close()
+            program.close()
+    assert told[0] == told[1]
+    assert told[0][0] == 101
 
 
 @pytest.mark.parametrize(("chosen", "again"), [(Appearance(language="zh_HK"), True), (Appearance(mode="light"), False)])
