@@ -31,7 +31,7 @@ NOT_BEFORE = (
 NO_TYPES_BEFORE = ("QStyle", "QIcon", "QKeySequence")
 """Types of Qt whose hundreds of named values Python makes one by one, when one of these types is touched first."""
 
-FEW_TOOLS, FEW_INDICATORS, FEW_OF_OURS = 4, 6, 238
+FEW_TOOLS, FEW_INDICATORS, FEW_OF_OURS = 4, 6, 239
 """Modules of drawing tools and of indicators that the demonstration's chart shows, and of all of ours that it takes."""
 
 

@@ -25,6 +25,7 @@ from charting.scene.series import Series
 from charting.view import places
 from charting.view.computing import Computing
 from charting.view.countdown import Countdown
+from charting.view.device_pixels import size_in_pixels, to_whole_pixels
 from charting.view.empty import paint_notice
 from charting.view.frames import Frames
 from charting.view.painter import paint
@@ -209,6 +210,7 @@ class Canvas(QWidget):
         if scene is None or picture is None:
             return
         painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(to_whole_pixels(self))
         picture.paint(painter, region)
         paint(painter, self._frames.above(scene, anew=anew or whole), picture.type)
 
@@ -220,8 +222,8 @@ class Canvas(QWidget):
         if self.picture is None or self.picture.pixel_ratio != ratio:
             self.picture = Picture(self._theme, self.font(), ratio, self._levels)
         self.frames += 1
-        size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
-        view = View(self.sight.span.first, self.sight.span.last, size, counting=self._countdown.left is not None)
+        size, span = size_in_pixels(self), self.sight.span
+        view = View(span.first, span.last, size, counting=self._countdown.left is not None)
         inputs = Inputs(self.chart, self.drawings(), self._series, view, self.held)
         bars, context = self._series.bars, self._context(self._series)
         with self._computing.gathering():
@@ -237,7 +239,7 @@ class Canvas(QWidget):
     def snapshot(self) -> QImage:
         """The chart as it is seen, without what is there for hands only: bars of buttons, handles, what is selected."""
         ratio = self.devicePixelRatioF()
-        image = QImage(round(self.width() * ratio), round(self.height() * ratio), QImage.Format.Format_RGB32)
+        image = QImage(*size_in_pixels(self), QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         if self._series is not None and (self._frames.stale or self.picture is None):
             self._frames.build()

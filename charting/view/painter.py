@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -84,7 +85,8 @@ class _Hand:
         self._strands: Mapping[int, Sequence[Floats]] = {}
         device = painter.device()
         ratio = device.devicePixelRatioF()
-        self._clip: Rect = clip or (0.0, 0.0, device.width() * ratio, device.height() * ratio)
+        across, down = math.ceil(device.width() * ratio), math.ceil(device.height() * ratio)
+        self._clip: Rect = clip or (0.0, 0.0, float(across), float(down))
         self._knows_clip = clip is not None or not painter.hasClipping()
         if clip is not None:
             painter.setClipRect(QRectF(*clip))

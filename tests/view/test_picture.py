@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from charting.core.bars import Bars
@@ -87,3 +88,35 @@ def test_a_new_frame_is_the_picture_that_is_kept_of_it(view: ChartView) -> None:
         fresh = on_screen(view)
         view.repaint()  # copied from the picture
         np.testing.assert_array_equal(on_screen(view), fresh)
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 1.75])
+def test_between_two_pixels_a_new_frame_is_the_picture_that_is_kept_of_it(
+    qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    """At 125 per cent a chart may begin a quarter of a pixel beside a whole one: all of it moved whenever it stood still."""
+    monkeypatch.setattr(ChartView, "devicePixelRatioF", lambda _: ratio)
+    window = QWidget()
+    qtbot.addWidget(window)
+    view.setParent(window)
+    view.move(7, 33)
+    window.resize(910, 640)
+    window.show()
+    assert 7 * ratio % 1
+    for _ in range(3):
+        view.sight.pan(-3)
+        view.refresh()
+        fresh, kept = rendered(window, ratio), rendered(window, ratio)
+        assert np.abs(fresh - kept).max() <= 8
+    left, top, right, foot = (math.floor(side * ratio + 0.5) for side in (7, 33, 7 + view.width(), 33 + view.height()))
+    edges = kept[top, left:right], kept[foot - 1, left:right], kept[top:foot, left], kept[top:foot, right - 1]
+    assert not any((edge == kept[0, 0]).all(axis=1).any() for edge in edges)  # nowhere the window beneath
+    view.setParent(None)
+
+
+def rendered(window: QWidget, ratio: float) -> np.ndarray:
+    """A window as on a screen of another ratio, (n, m, 3)."""
+    image = QImage(window.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    window.render(image)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[:, :, :3].astype(np.int16)
