@@ -121,7 +121,7 @@ def build_chart(
     sheet = _sheet(chart, drawings, series, price.viewport, look, None if previous is None else previous.sheet)
     layer = layer_of(sheet, None if previous is None else previous.layer, look)
     compared = drafts[chart.price_index].compared
-    room = room_of_legend(price, series, compared, look, None if previous is None else previous.legend_room)
+    room = room_of_legend(price, series, chart.style, compared, look, None if previous is None else previous.legend_room)
     primitives: list[Primitive] = [ground.around]
     tagged: list[AxisTags] = []
     known = iter(() if previous is None else previous.tagged)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from charting.core.bars import Bars
-from charting.core.document import Basis, PriceMadeStyle
+from charting.core.document import BarStyle, Basis, PriceMadeStyle
 from charting.core.text import translatable
 from charting.core.transforms import LINES, PriceMade
 from charting.scene.look import Look
@@ -30,6 +30,7 @@ BASES: Mapping[Basis, str] = {"raw": translatable("As traded"), "full": translat
 """What prices are adjusted for, where it is not for splits alone."""
 PARTIAL = translatable("incomplete")
 """What is said of a bar whose period is not whole."""
+_AVERAGED = translatable("Heikin-Ashi")
 _LINE_BREAK = translatable("{lines}-line break")
 
 
@@ -77,8 +78,8 @@ def series_line(series: Series, row: int, look: Look) -> tuple[tuple[str, str], 
     return tuple(parts)
 
 
-def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
-    """What the chart shows: the instrument's name, its code and the interval."""
+def title_line(series: Series, look: Look, style: BarStyle = "candles") -> tuple[tuple[str, str], ...]:
+    """What the chart shows: the instrument's name, its code and the interval, and that its bars are none of the market's."""
     theme, instrument = look.theme, series.instrument
     parts = [
         (look.formats.name(instrument), theme.text),
@@ -86,6 +87,8 @@ def title_line(series: Series, look: Look) -> tuple[tuple[str, str], ...]:
     ]
     if series.made is not None:
         parts.append((_GAP + _made(series, series.made, look), theme.text_muted))
+    elif style == "heikin-ashi":
+        parts.append((_GAP + look.formats.translate(_AVERAGED), theme.text_muted))
     if series.is_adjustable and series.basis != "split":
         parts.append((_GAP + look.formats.translate(BASES[series.basis]), theme.accent))
     if series.simulated:

@@ -6,6 +6,7 @@ import operator
 from collections.abc import Sequence
 from functools import partial
 
+from charting.core.document import BarStyle
 from charting.scene.comparing import Comparison, comparison_line
 from charting.scene.legend import plot_line, series_line, title_line
 from charting.scene.look import Look
@@ -22,12 +23,12 @@ LEFT, TOP, BETWEEN = 10, 8, 3
 class LegendRoom:
     """The lines of a price pane's legend with the values of the last bar; each is made and measured when it matters."""
 
-    def __init__(self, pane: PaneScene, series: Series, compared: Sequence[Comparison], look: Look) -> None:
-        self._made_of = pane, series
+    def __init__(self, pane: PaneScene, series: Series, style: BarStyle, compared: Sequence[Comparison], look: Look) -> None:
+        self._made_of = pane, series, style
         self._compares = bool(compared)
         self._look = look
         row = len(series.bars) - 1
-        self._lines = [partial(title_line, series, look), partial(series_line, series, row, look)]
+        self._lines = [partial(title_line, series, look, style), partial(series_line, series, row, look)]
         if not pane.pane.legend_folded:
             self._lines += [partial(comparison_line, one, row, look) for one in compared]
             self._lines += [partial(plot_line, one, row, pane.decimals, look) for one in pane.plotted]
@@ -36,10 +37,16 @@ class LegendRoom:
         self._texts: dict[int, Parts] = {}
         self._ends: dict[int, float] = {}
 
-    def serves(self, pane: PaneScene, series: Series, compared: Sequence[Comparison]) -> bool:
+    def serves(self, pane: PaneScene, series: Series, style: BarStyle, compared: Sequence[Comparison]) -> bool:
         """Whether it would be made the same again, whatever is in view: on the same bars, with the same indicators."""
-        mine, its = self._made_of
-        alike = its is series and mine.pane is pane.pane and mine.rect == pane.rect and mine.decimals == pane.decimals
+        mine, its, drawn = self._made_of
+        alike = (
+            its is series
+            and drawn == style
+            and mine.pane is pane.pane
+            and mine.rect == pane.rect
+            and mine.decimals == pane.decimals
+        )
         return alike and not (self._compares or compared) and all(map(operator.is_, mine.plotted, pane.plotted))
 
     def text(self, line: int) -> Parts:
@@ -71,8 +78,13 @@ class LegendRoom:
 
 
 def room_of_legend(
-    pane: PaneScene, series: Series, compared: Sequence[Comparison], look: Look, known: LegendRoom | None = None
+    pane: PaneScene,
+    series: Series,
+    style: BarStyle,
+    compared: Sequence[Comparison],
+    look: Look,
+    known: LegendRoom | None = None,
 ) -> LegendRoom:
     """What room the legend of a pane takes; that ``known`` from the scene before where nothing it tells of changed."""
-    serves = known is not None and known.serves(pane, series, compared)
-    return known if known is not None and serves else LegendRoom(pane, series, compared, look)
+    serves = known is not None and known.serves(pane, series, style, compared)
+    return known if known is not None and serves else LegendRoom(pane, series, style, compared, look)

@@ -92,6 +92,15 @@ def test_the_selected_line_stands_on_another_ground() -> None:
     assert one.run.background != two.run.background
 
 
+def test_averaged_bars_are_called_so_and_others_are_not() -> None:
+    series, looks, levels, scene = series_of(BARS), look(), Levels(), None
+    for style, named in (("candles", False), ("heikin-ashi", True), ("heikin-ashi", True), ("line", False)):
+        made = replace(chart(averages(1)), style=style)
+        scene = build_chart(made, (), series, lambda _: None, View(0.0, 50.0, (640, 400)), levels, looks, scene)
+        title = "".join(text for text, _ in legend_lines(scene, 250, looks)[0].run.parts)
+        assert ("Heikin-Ashi" in title) is named, style
+
+
 def test_a_subject_knows_whether_it_is_still_there() -> None:
     made = chart(averages(1))
     assert Subject("sma0").is_on(made)
