@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
@@ -77,10 +78,10 @@ def run(options: WindowOptions, home: Home) -> int:
         program.end()  # there is one by then: this is called from the event loop
 
     signals = TerminationSignals(end, application)
-    past: Past | None = None
+    before: Continued | None = None
     try:
         while True:
-            program = Program(options, home, past)
+            program = Program(options, home, before)
             try:
                 program.show(log)
                 status = application.exec()
@@ -88,17 +89,24 @@ def run(options: WindowOptions, home: Home) -> int:
                 program.close()
             if not program.again:
                 return status
-            options, past = replace(options, items=()), program.past  # the items are in the workspace by now
+            options, before = replace(options, items=()), program.continued  # the items are in the workspace by now
     finally:
         signals.close()
         log.close()
+
+
+class Continued(Struct, frozen=True):
+    """What goes on in the next window, in another language: a replay, and undo and redo."""
+
+    past: Past | None
+    history: History
 
 
 class Program:
     """All parts of the running program.
 
     Reading begins before the window is built, so that the bars are there when it is painted first. After its end, ``again``
-    says whether the user wants another one at once, in another language, and ``past`` where a replay stood that goes on there.
+    says whether the user wants another one at once, in another language, and ``continued`` what goes on there.
 
     Raises
     ------
@@ -106,11 +114,11 @@ class Program:
         If no workspace can be opened.
     """
 
-    def __init__(self, options: WindowOptions, home: Home, past: Past | None = None) -> None:
+    def __init__(self, options: WindowOptions, home: Home, before: Continued | None = None) -> None:
         self._home = home
         self._hurried = False
         self.again = False
-        self.past = past
+        self.continued: Continued | None = None
         self.writer = Writer()
         self.settings = SettingsFile(home.settings, self.writer)
         self._book = JsonFile(home.templates, self.writer, Book())
@@ -121,6 +129,8 @@ class Program:
         if opened.workspace is None:
             raise AssertionError("the first workspace has a document")
         self.history = History(opened.workspace)
+        if before is not None:
+            self.history.take_over(before.history)
         self.autosave = Autosave(self.history, self.writer, opened.place.path, opened.place.name)
         self.main = MainThread()
         self.quality_log = QualityLog(home.quality_log)
@@ -137,8 +147,8 @@ class Program:
         from gui.window import MainWindow  # while the first bars are made
 
         self.window = MainWindow(self._context(options))
-        if past is not None:
-            self.window.replay.resume(past)
+        if before is not None and before.past is not None:
+            self.window.replay.resume(before.past)
         self._attach()
         files = self.settings, self._book, self._shelved
         for number, sentence in enumerate((*opened.notices, *(file.notice for file in files))):
@@ -321,7 +331,7 @@ class Program:
             self.main.post(self._begin_again)  # what asked for it ends first
 
     def _begin_again(self) -> None:
-        self.past = self.window.replay.past
+        self.continued = Continued(self.window.replay.past, self.history)
         self.again = self.window.close()
 
     def _save_picture(self, image: QImage, path: Path) -> None:

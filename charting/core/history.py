@@ -83,6 +83,12 @@ class History:
         self._redo.clear()
         self._move(document)
 
+    def take_over(self, other: History) -> None:
+        """Go on with the steps of another one, if it is at the same document: of any other one they would be no way back."""
+        if other.document == self._document:
+            self._undo[:], self._redo[:] = other._undo, other._redo
+            self._document = other.document  # whose parts the steps share
+
     def undo(self) -> str | None:
         """Take the last step back and return its name."""
         return self._travel(self._undo, self._redo)

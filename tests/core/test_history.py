@@ -157,3 +157,21 @@ def test_a_step_that_is_withdrawn_leaves_no_trace():
     history.withdraw()
     assert history.document == first
     assert (history.undo_name, history.redo_name) == ("A", None)
+
+
+def test_steps_are_taken_over_by_another_history_of_the_same_document_only():
+    history = History(PLAIN)
+    for symbol in "abc":
+        history.commit(edits.set_chart(history.document, "1", symbol=symbol), symbol)
+    history.undo()
+    same = History(edits.set_chart(PLAIN, "1", symbol="b"))
+    same.take_over(history)
+    assert (same.undo_name, same.redo_name) == ("b", "c")
+    assert same.document is history.document
+    same.undo()
+    assert same.document.chart.symbol == "a"
+    assert history.document.chart.symbol == "b"
+    assert history.undo_name == "b", "each goes on by itself"
+    other = History(PLAIN)
+    other.take_over(history)
+    assert (other.undo_name, other.redo_name, other.document) == (None, None, PLAIN)

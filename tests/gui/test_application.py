@@ -12,6 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from charting.core.edits import set_chart
+from charting.core.history import History
+from charting.market.demo_workspace import demo_workspace
 from gui import application
 from gui.cli import WindowOptions
 from gui.context import Appearance
@@ -23,14 +26,15 @@ from gui.writer import Writer
 
 def test_another_language_begins_the_program_again_without_the_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     made: list[WindowOptions] = []
-    pasts: list[Past | None] = []
+    taken: list[application.Continued | None] = []
+    left = application.Continued(Past(5), History(demo_workspace()))
 
     class Program:
-        def __init__(self, options: WindowOptions, home: Home, past: Past | None) -> None:
+        def __init__(self, options: WindowOptions, home: Home, before: application.Continued | None) -> None:
             made.append(options)
-            pasts.append(past)
+            taken.append(before)
             self.again = len(made) == 1
-            self.past = Past(5)
+            self.continued = left
 
         def show(self, log: object) -> None: ...
 
@@ -43,24 +47,29 @@ def test_another_language_begins_the_program_again_without_the_files(monkeypatch
     home.prepare()
     assert application.run(WindowOptions(items=("9988.HK",), offline=True), home) == 2
     assert made == [WindowOptions(items=("9988.HK",), offline=True), WindowOptions(offline=True)]
-    assert pasts == [None, Past(5)]
+    assert taken == [None, left]
 
 
-def test_a_replay_goes_on_where_it_stood_in_another_language(
+def test_a_replay_goes_on_where_it_stood_in_another_language_and_so_does_undo(
     qtbot: QtBot, tmp_path: Path, numbers_as_before: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(application.gc, "freeze", lambda: None)  # of this process, which goes on
     home = Home(tmp_path)
     home.prepare()
-    past: Past | None = None
+    before: application.Continued | None = None
     told: list[tuple[int, str]] = []
+    steps: list[tuple[str | None, str | None, str]] = []
     for _ in range(2):
-        program = application.Program(WindowOptions(offline=True), home, past)
-        replay = program.window.replay
+        program = application.Program(WindowOptions(offline=True), home, before)
+        history, replay = program.history, program.window.replay
         try:
             program.window.show()
             qtbot.waitUntil(lambda program=program: program.window.view.series is not None and program.window.first_paint.done)
-            if past is None:
+            if before is None:
+                first = history.document
+                for style in ("line", "area"):
+                    history.commit(set_chart(history.document, history.document.active, style=style), style)
+                history.undo()
                 replay.start(100)
                 replay.set_speed(4)
             bar = program.window.findChild(QWidget, "replay_bar")
@@ -70,13 +79,18 @@ def test_a_replay_goes_on_where_it_stood_in_another_language(
             assert series is not None
             told.append((len(series.bars), bar.findChild(QLabel, "replay_moment").text()))  # type: ignore[union-attr]
             assert (replay.active, replay.playing, replay.speed) == (True, False, 4)
+            steps.append((history.undo_name, history.redo_name, history.document.chart.style))
             program._begin_again()
-            past = program.past
+            before = program.continued
         finally:
             program.window.close()
             program.close()
     assert told[0] == told[1]
     assert told[0][0] == 101
+    assert steps == [("line", "area", "line")] * 2
+    history.undo()
+    assert history.document.drawings == first.drawings
+    assert history.document.chart.style == "candles"
 
 
 @pytest.mark.parametrize(("chosen", "again"), [(Appearance(language="zh_HK"), True), (Appearance(mode="light"), False)])
