@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -128,6 +129,42 @@ def test_a_source_that_gives_adjusted_closes_is_followed(shared_data: Path) -> N
     np.testing.assert_allclose(by_amounts.close, full.close, rtol=1e-6)
 
 
+@given(st.lists(st.tuples(rows, st.floats(0.5, 0.99)), max_size=5, unique_by=lambda one: one[0]), splits, st.data())
+def test_bars_follow_the_source_s_adjusted_closes_wherever_it_has_one(
+    effects: list[tuple[int, float]], split: Action, data: st.DataObject
+) -> None:
+    """Whatever amounts it states, and whichever of its adjusted closes are blank, zero or endless."""
+    bars = walk()
+    adjusted = bars.close.copy()
+    for row, effect in effects:
+        adjusted[:row] *= effect
+    amounts = (*(Action(int(STAMPS[row]), "dividend", 0.01) for row, _ in effects), split)
+    holes = data.draw(st.lists(st.integers(0, len(bars) - 1), max_size=20))
+    adjusted[holes] = data.draw(st.sampled_from((math.nan, 0.0, math.inf)))
+    full = adjusted_bars(bars, adjustments_of(bars, adjusted, amounts), "full")
+    told = np.isfinite(adjusted) & (adjusted > 0)
+    shares = full.close[told] / adjusted[told]
+    np.testing.assert_allclose(shares, shares[-1], rtol=1e-9)
+
+
+@given(many, st.randoms())
+def test_in_which_order_actions_are_told_makes_no_difference(actions: tuple[Action, ...], chance: Random) -> None:
+    bars, mixed = walk(), list(actions)
+    chance.shuffle(mixed)
+    one, other = (adjustments_of(bars, None, told) for told in (actions, mixed))
+    for basis in BASES:
+        expected = adjusted_bars(bars, one, basis).close
+        np.testing.assert_allclose(adjusted_bars(bars, other, basis).close, expected, rtol=1e-12)
+
+
+def test_a_later_dividend_changes_what_fully_adjusted_prices_mean_and_no_others() -> None:
+    bars = walk()
+    paid = Action(int(STAMPS[30]), "dividend", 2.0)
+    found = adjustments_of(bars, None, (paid,))
+    assert [found.changed_since(basis, paid.time - 1) for basis in BASES] == [False, False, True]
+    assert [found.changed_since(basis, paid.time) for basis in BASES] == [False, False, False]
+
+
 def test_actions_of_a_file_change_nothing_where_nobody_says_what_its_prices_are() -> None:
     bars, split = walk(), Action(int(STAMPS[20]), "split", 2.0)
     found = adjustments_of(bars, None, (split,), applied=False)
@@ -135,8 +172,9 @@ def test_actions_of_a_file_change_nothing_where_nobody_says_what_its_prices_are(
     assert adjusted_bars(bars, found, "raw") is bars
 
 
-def test_earnings_change_no_price() -> None:
-    bars, told = walk(), Action(int(STAMPS[20]), "earnings", math.nan)
+@pytest.mark.parametrize("value", [math.nan, 2.5])
+def test_earnings_change_no_price(value: float) -> None:
+    bars, told = walk(), Action(int(STAMPS[20]), "earnings", value)
     found = adjustments_of(bars, None, (told,))
     assert found.actions == (told,)
     assert len(found.times) == 0
@@ -156,6 +194,18 @@ def test_a_dividend_before_all_bars_or_as_large_as_the_price_is_not_applied() ->
     absurd = Action(int(STAMPS[30]), "dividend", 1e6)
     assert adjusted_bars(bars, adjustments_of(bars, None, (early, absurd)), "full") is bars
     assert adjusted_bars(bars, adjustments_of(bars, bars.close, (early,)), "full") is bars
+
+
+def test_a_dividend_is_held_against_the_close_right_before_it() -> None:
+    """After a collapse it may be as large as that close, and not be believed, though earlier closes were larger."""
+    bars = walk()
+    close = np.where(np.arange(len(bars)) >= 28, 5.0, bars.close)
+    fallen = Bars.of(bars.time, close, close, close, close, None, DAY)
+    for value in (5.0, 6.0):
+        paid = Action(int(STAMPS[30]), "dividend", value)
+        assert adjusted_bars(fallen, adjustments_of(fallen, None, (paid,)), "full") is fallen
+    full = adjusted_bars(fallen, adjustments_of(fallen, None, (Action(int(STAMPS[30]), "dividend", 4.0),)), "full")
+    np.testing.assert_allclose(full.close[:30], close[:30] / 5)
 
 
 def test_what_is_known_reaches_to_the_last_bar_or_action() -> None:

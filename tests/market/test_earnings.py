@@ -71,6 +71,8 @@ def test_what_was_expected_gives_way_to_what_came() -> None:
     old, came = Action(86_400 * 60, "earnings", 1.1), Action(86_400 * 97, "earnings", 1.2)
     assert with_earnings((past, dividend, old, expected), (old, came)) == (past, dividend, old, came)
     assert with_earnings((past, dividend), ()) == (past, dividend)
+    split, later = Action(86_400 * 100, "split", 2.0), Action(86_400 * 190, "earnings", math.nan)
+    assert with_earnings((past, dividend, expected, split), (came, later)) == (past, dividend, came, split, later)
 
 
 # Through the real client
