@@ -352,9 +352,9 @@ def _tops(above: Integers, below: Integers, top: int) -> Integers:
 
 
 def _within(count: Integers) -> Integers:
-    """0, 1, 2 ... for each of some runs with the given lengths."""
+    """0, 1, 2 ... for each of some runs with the given lengths; at least one run."""
     ends = np.cumsum(count)
-    return np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - count, count)
+    return np.arange(int(ends[-1])) - np.repeat(ends - count, count)
 
 
 def _of_bodies(bars: Bars, rows: Integers, opens: Floats, closes: Floats) -> Bars:
@@ -364,8 +364,8 @@ def _of_bodies(bars: Bars, rows: Integers, opens: Floats, closes: Floats) -> Bar
     starts = np.concatenate(([0], makers[:-1] + 1))
     volumes = np.repeat(_totals(bars.volume[: makers[-1] + 1], starts) / count, count)
     place = np.arange(len(rows))
-    # Where a bar has fewer seconds than rows, the following rows give way.
-    times = np.maximum.accumulate(bars.time[rows] + _within(count) - place) + place
+    # A second apart; where a bar has fewer seconds than rows, the following rows give way.
+    times = np.maximum.accumulate(bars.time[rows] - place) + place
     return _of(bars, times, opens, closes, volumes)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from itertools import accumulate
 
 import numpy as np
 import pytest
-from hypothesis import given
+import talib
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from charting.core import transforms
@@ -18,7 +20,8 @@ from charting.core.timeaxis import TimeAxis
 
 STYLES: tuple[PriceMadeStyle, ...] = ("renko", "kagi", "point-and-figure", "line-break")
 
-closes_ = st.lists(st.integers(-60, 60), min_size=1, max_size=60)
+walks_ = st.lists(st.integers(-3, 3), min_size=1, max_size=60).map(lambda steps: list(accumulate(steps)))
+closes_ = st.lists(st.integers(-60, 60), min_size=1, max_size=60) | walks_
 ranges_ = st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=60)
 
 
@@ -33,7 +36,7 @@ def bodies(bars: Bars) -> list[tuple[float, float]]:
 
 
 def test_renko_makes_a_brick_of_each_box_and_turns_after_two() -> None:
-    made = transforms.renko(of([100, 109, 111, 132, 121, 119, 108]), 10)
+    made = transforms.renko(of([100, 109, 111, 132, 121, 119, 108, 109]), 10)
     assert bodies(made) == [(100, 110), (110, 120), (120, 130), (120, 110)]
     assert made.time.tolist() == [2 * 86_400, 3 * 86_400, 3 * 86_400 + 1, 6 * 86_400]
     assert made.volume.tolist() == [1 + 2 + 3, 2, 2, 5 + 6 + 7]
@@ -52,6 +55,21 @@ def test_kagi_lines_grow_thick_above_the_last_shoulder_and_thin_below_the_last_w
     assert transforms.kagi_thickness(lines).tolist() == [True, True, True, False, False, False, True]
 
 
+@given(closes_, st.sampled_from([1, 3]))
+@example([0, 3, -1, 3], 1)
+@example([0, -3, 1, -3], 1)
+def test_thickness_of_kagi_lines_against_its_definition(closes: list[int], reversal: int) -> None:
+    lines = transforms.kagi(of(list(map(float, closes))), reversal)
+    expected: list[bool] = []
+    for number, (start, end) in enumerate(bodies(lines)):
+        thick = expected[-1] if expected else end > start
+        beyond = max(bodies(lines)[number - 1]) if end > start else min(bodies(lines)[number - 1])
+        if number and (end - beyond) * (end - start) > 0:  # a shoulder or a waist that is only reached changes nothing
+            thick = end > start
+        expected.append(thick)
+    assert transforms.kagi_thickness(lines).tolist() == expected
+
+
 def test_point_and_figure_takes_highs_and_lows_and_turns_after_three_boxes() -> None:
     high, low = [10.5, 13.2, 13.9, 12.0, 11.0, 12.9, 13.1], [10.0, 10.9, 11.4, 10.7, 9.4, 10.0, 10.5]
     bars = Bars.of(np.arange(7) * 60, low, high, low, [10.2, 13, 12, 11, 10, 12, 13], np.ones(7), MINUTE)
@@ -63,7 +81,7 @@ def test_point_and_figure_takes_highs_and_lows_and_turns_after_three_boxes() -> 
 
 
 def test_three_lines_have_to_be_broken() -> None:
-    made = transforms.line_break(of([10, 11, 12, 13, 14, 11.5, 11, 10.5, 10, 14, 14.5]))
+    made = transforms.line_break(of([10, 11, 12, 13, 14, 11.5, 11, 10.5, 10, 14, 14.5, 14]))
     # The last three rising lines begin at 11, so only 10.5 breaks them; the falling line begins where the last began.
     assert bodies(made) == [(10, 11), (11, 12), (12, 13), (13, 14), (13, 10.5), (10.5, 10), (10.5, 14.5)]
     assert made.volume.tolist() == [1 + 2, 3, 4, 5, 6 + 7 + 8, 9, 10 + 11]
@@ -188,7 +206,50 @@ def test_the_automatic_box_is_a_round_number_near_the_average_range() -> None:
     forming = Bars.of(bars.time, bars.open, np.where(np.arange(200) == 199, 9000, bars.high), bars.low, close, None, DAY)
     assert transforms.automatic_box(forming) == 100
     assert transforms.automatic_box(Bars.empty(DAY)) == 1
-    assert transforms.automatic_box(of([200.0] * 5)) == 2
+    assert transforms.automatic_box(of([200.0] * 5)) == transforms.automatic_box(of([200.0])) == 2
+    assert transforms.automatic_box(of([0.0] * 5)) == 1
+
+
+@given(st.lists(st.tuples(*[st.floats(0.2, 5)] * 3), min_size=20, max_size=20), st.integers(-4, 4))
+@example([(5.0, 0.2, 0.2)] * 20, 0)
+@example([(5.0, 3.0, 3.0)] * 20, 0)
+def test_the_automatic_box_is_the_round_number_nearest_to_the_average_true_range(
+    rows: list[tuple[float, float, float]], power: int
+) -> None:
+    """TA-Lib's begins a bar later, which is forgotten after some hundred bars."""
+    moves, up, down = np.array(rows * 30).T * 10.0**power
+    close = 1000.0 * 10.0**power + np.cumsum(moves * np.tile([1, -1], len(moves) // 2))
+    bars = Bars.of(np.arange(len(close)), close, close + up, close - down, close, None, DAY)
+    average = float(talib.ATR(bars.high, bars.low, close, 14)[-2])
+    round_numbers = np.array([float(f"{digit}e{exponent}") for exponent in range(-6, 8) for digit in (1, 2, 5)])
+    box = transforms.automatic_box(bars)
+    assert box in round_numbers
+    assert abs(math.log(box / average)) <= np.abs(np.log(round_numbers / average)).min() + 1e-6
+
+
+def test_the_average_true_range_begins_with_the_mean_of_fourteen_bars() -> None:
+    def box_of(ranges: list[float]) -> float:
+        half = np.array([*ranges, 0.0]) / 2
+        return transforms.automatic_box(Bars.of(np.arange(len(half)), half * 0, half, -half, half * 0, None, DAY))
+
+    assert box_of([1.35] * 7 + [268.65] * 7) == 100  # 135
+    assert box_of([10.0] * 14 + [100.0] * 10) == 50  # 57, as each of the ten counts for a fourteenth
+
+
+@given(st.lists(st.integers(-1_000_000, 1_000_000), min_size=1, max_size=60), st.integers(260, 320))
+def test_an_automatic_box_makes_no_more_than_twenty_boxes_a_bar(wild: list[int], quiet: int) -> None:
+    bars = of([*map(float, wild), *[float(wild[-1] + row % 2) for row in range(quiet)]])
+    box, way, most = transforms.automatic_box(bars), float(np.abs(np.diff(bars.close)).sum()), 20 * len(bars) + 1000
+    assert way / box <= most
+    assert way / box >= most / 4 or box <= 2  # no larger than it has to be
+
+
+@pytest.mark.parametrize("style", STYLES[:-1])  # line break knows no size
+@pytest.mark.parametrize("price", [1e6, -1e6])
+def test_prices_that_differ_by_rounding_only_are_no_movement(style: PriceMadeStyle, price: float) -> None:
+    found = transforms.make(of([price, math.nextafter(price, 0)] * 400), style)
+    assert found is not None
+    assert len(found[0]) == 0
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -225,11 +286,12 @@ def test_chosen_sizes_are_taken_and_impossible_ones_are_automatic() -> None:
     )
     assert bodies(broken[0]) == bodies(transforms.line_break(bars, 1)) != bodies(transforms.line_break(bars))
     assert (turned[1].count, broken[1].count) == (6, 1)
+    assert broken[1].box == 0
 
 
 def test_sizes_that_make_no_sense_are_refused() -> None:
     bars = of([1.0, 2.0])
-    for box in (0.0, -1.0, math.nan, 1e-300):
+    for box in (0.0, -1.0, math.nan, math.inf, 1e-300):
         with pytest.raises(ValueError, match="box"):
             transforms.renko(bars, box)
     with pytest.raises(ValueError, match="two boxes"):
@@ -238,9 +300,59 @@ def test_sizes_that_make_no_sense_are_refused() -> None:
         transforms.line_break(bars, 0)
 
 
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_boxes_are_too_small_where_they_would_be_too_many_or_lost_in_rounding(sign: float) -> None:
+    many = of([sign * 100, sign * 200, sign * 100])
+    precise = of([sign * 1e6, sign * (1e6 - 1)])
+    ranges = Bars.of([0, 86_400], *[[5.0, 5.0], [105.0, 105.0], [-95.0, -95.0], [5.0, 5.0]], None, DAY)
+    for bars, box in ((many, 1e-6), (precise, 1e-7), (ranges, 1e-6)):
+        with pytest.raises(ValueError, match="too small"):
+            transforms.point_and_figure(bars, box)
+        assert len(transforms.point_and_figure(bars, 1.0)) > 0
+
+
+@pytest.mark.parametrize("odd", [math.nan, math.inf])
+def test_highs_and_lows_that_closes_have_no_use_for_may_be_anything(odd: float) -> None:
+    bars = of([100.0, 108, 116, 130, 114, 135, 121, 90])
+    high = np.where(np.arange(len(bars)) == 3, odd, bars.high)
+    holes = Bars.of(bars.time, bars.open, high, bars.low, bars.close, bars.volume, DAY)
+    for build in (transforms.renko, transforms.kagi):
+        assert bodies(build(holes, 5.0)) == bodies(build(bars, 5.0))
+        with pytest.raises(ValueError, match="too small"):
+            build(holes, 1e-6)
+
+
+def test_volumes_that_are_not_known_are_left_out_of_sums() -> None:
+    bars = of([100.0, 104, 111, 112, 118, 121])
+    volume = np.array([1.0, np.nan, 4.0, np.nan, np.nan, np.nan])
+    made = transforms.renko(Bars.of(bars.time, *[bars.close] * 4, volume, DAY), 10)
+    np.testing.assert_array_equal(made.volume, [5.0, np.nan])
+
+
+def test_more_bars_than_are_taken_at_once_make_all_they_have_to() -> None:
+    count = 70_000
+    bars = of([10.0, 20.0] * (count // 2))
+    assert len(transforms.kagi(bars, 10)) == count - 1
+    assert len(transforms.renko(bars, 5)) == 2 + (count - 2)
+    assert len(transforms.point_and_figure(bars, 1)) == count - 1
+    made = transforms.line_break(of([float(row) for row in range(count)]))
+    assert made.close.tolist() == [float(row) for row in range(1, count)]
+
+
 def test_decimal_boxes_are_not_lost_to_rounding() -> None:
     made = transforms.renko(of([0.3, 0.4, 0.5, 0.6, 0.7]), 0.1)
     assert made.close.tolist() == pytest.approx([0.4, 0.5, 0.6, 0.7])
+    assert len(transforms.kagi(of([0.6, 0.7]), 0.1)) == 1  # by rounding, these are a little less than a tenth apart
+
+
+@given(walks_, st.sampled_from([0, 10**6, 10**9, -(10**9)]), st.integers(1, 3))
+def test_boxes_of_decimals_are_those_of_whole_numbers(closes: list[int], base: int, digits: int) -> None:
+    whole = [base + close for close in closes]
+    decimal = of([float(f"{close}e-{digits}") for close in whole])
+    for build in (transforms.renko, transforms.point_and_figure):
+        expected = bodies(build(of([float(close) for close in whole]), 1.0))
+        found = bodies(build(decimal, float(f"1e-{digits}")))
+        assert [(round(one * 10**digits), round(other * 10**digits)) for one, other in found] == expected
 
 
 def test_an_anchor_keeps_to_the_brick_it_was_set_on() -> None:
