@@ -27,7 +27,8 @@ class Returns(Struct, frozen=True, eq=False):
     change
         Last close over the first, less one; NaN for fewer than two closes.
     volatility
-        Standard deviation of the logarithmic returns, scaled to a year; NaN for fewer than three closes.
+        Standard deviation of the logarithmic returns, scaled to a year; NaN for fewer than three closes, and for bars that
+        prices made, of which a year has nobody knows how many.
     """
 
     returns: Floats
@@ -56,15 +57,16 @@ class Returns(Struct, frozen=True, eq=False):
         return float(self.drawdown.min()) if len(self.drawdown) else math.nan
 
 
-def returns_of(bars: Bars) -> Returns:
-    """Measure some bars, oldest first."""
+def returns_of(bars: Bars, *, price_made: bool = False) -> Returns:
+    """Measure some bars, oldest first; ``price_made`` ones are as long as prices take."""
     close = bars.close[np.isfinite(bars.close) & (bars.close > 0)]
     if not len(close):
         return Returns(np.empty(0), np.empty(0), math.nan, math.nan)
     drawdown = close / np.maximum.accumulate(close) - 1
     change = float(close[-1] / close[0] - 1) if len(close) > 1 else math.nan
     logs = np.diff(np.log(close))
-    volatility = float(logs.std(ddof=1) * math.sqrt(bars_a_year(bars))) if len(logs) > 1 else math.nan
+    scaled = len(logs) > 1 and not price_made
+    volatility = float(logs.std(ddof=1) * math.sqrt(bars_a_year(bars))) if scaled else math.nan
     return Returns(np.diff(close) / close[:-1], drawdown, change, volatility)
 
 

@@ -40,4 +40,5 @@ def _statistics(window: MainWindow) -> None:
     if len(bars) > MOST_BARS:
         window.say(tr("These are too many bars to measure at once. Zoom in, or choose a longer interval."))
         return
-    StatisticsDialog(instrument_name(series.instrument), bars, window.theme, window).open()
+    made = series.made is not None
+    StatisticsDialog(instrument_name(series.instrument), bars, window.theme, window, price_made=made).open()

@@ -24,11 +24,11 @@ POINTS = 2000
 
 
 class StatisticsDialog(DialogFrame):
-    """The dialog for some bars; its plots are pyqtgraph's, loaded when it first opens."""
+    """The dialog for some bars, of time or ``price_made``; its plots are pyqtgraph's, loaded when it first opens."""
 
-    def __init__(self, title: str, bars: Bars, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, bars: Bars, theme: Theme, parent: QWidget | None = None, *, price_made: bool = False) -> None:
         super().__init__("statistics_dialog", tr("Statistics of the visible range"), parent)
-        found = returns_of(bars)
+        found = returns_of(bars, price_made=price_made)
         self.add_heading(title)
         self._add_figures(found, len(bars))
         row = QHBoxLayout()

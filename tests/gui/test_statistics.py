@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from charting.core.bars import Bars
+from charting.core.edits import set_chart
 from charting.core.interval import DAY
 from charting.core.theme import theme
 from gui.dialogs.statistics import StatisticsDialog
@@ -46,3 +47,17 @@ def test_the_command_measures_what_is_in_view(desk: Desk) -> None:
     bars = desk.window.view.series.bars
     assert int(text(dialog, "bars")) == len(bars.slice(math.ceil(span.first), math.floor(span.last) + 1))
     dialog.close()
+
+
+def test_bars_that_prices_make_have_no_volatility_a_year(desk: Desk) -> None:
+    history = desk.history
+    for style, known in (("renko", False), ("heikin-ashi", True)):
+        history.commit(set_chart(history.document, history.document.active, style=style), style)
+        desk.window.view.repaint()
+        desk.window.commands.run("view.statistics")
+        dialog = desk.window.findChild(StatisticsDialog)
+        assert dialog is not None
+        assert (text(dialog, "volatility") != "–") is known
+        assert text(dialog, "change") != "–"
+        dialog.close()
+        dialog.setParent(None)
