@@ -16,7 +16,8 @@ from charting.core.grid import Grid, Integers
 from charting.core.interval import Interval
 
 _FURTHEST = 1e14  # seconds and slots are cut off here, far outside of any calendar, so that they fit into int64
-_REMEMBERED = 4096  # anchors
+_REMEMBERED = 65_536
+"""Anchors whose slots an axis remembers: those of some ten thousand drawings, which are asked for many times over."""
 
 
 class TimeAxis(Struct, frozen=True, eq=False, dict=True):
