@@ -14,6 +14,7 @@ from gui.actions.panes import INDICATOR_IDS
 from gui.commands import Commands
 from gui.drawing_looks import fill_colours
 from gui.legend_bar import LegendBar
+from gui.menu_title import add_title
 from gui.names import instrument_name
 from gui.over_chart import pop_up
 from gui.pane_bar import PaneBar
@@ -52,7 +53,7 @@ class ChartLegend:
     def open_menu(self, subject: Subject, place: QPoint) -> None:
         """Open the menu of an indicator or of a compared series."""
         menu = self._menu("legend_menu", subject)
-        menu.addSection(self._title(subject))
+        add_title(menu, self._title(subject))
         action = self._window.commands.action
         if not subject.indicator:
             self._fill_colours(menu.addMenu(tr("Colour")), subject)

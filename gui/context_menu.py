@@ -17,6 +17,7 @@ from gui.actions.compare import toggle
 from gui.actions.selection import ORDER
 from gui.comparing import item_of
 from gui.drawing_looks import fill_colours, fill_dashes, fill_widths
+from gui.menu_title import add_title
 from gui.names import instrument_name
 from gui.over_chart import pop_up
 from gui.template_menu import fill_template_menu
@@ -101,7 +102,7 @@ def _fill_for_drawing(menu: QMenu, window: MainWindow, drawing: Drawing) -> None
     def restroke(**parts: Any) -> None:
         drawing_steps.restroke(window.history, meant, **parts)
 
-    menu.addSection(tr(tool_of(drawing.kind).title))
+    add_title(menu, tr(tool_of(drawing.kind).title))
     menu.addAction(action("draw.properties"))
     if text_of(drawing) is not None:
         menu.addAction(action("draw.write"))

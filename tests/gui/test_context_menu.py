@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from charting.core.document import Stroke
 from charting.core.pane_edits import remove_pane
@@ -111,3 +111,14 @@ def test_the_crosshair_goes_when_the_pointer_left_the_chart_for_a_menu(desk, mon
     monkeypatch.setattr(QCursor, "pos", lambda: view.mapToGlobal(QPoint(300, y)))
     menu.close()
     assert (view.cursor_place is not None) == stays
+
+
+def test_the_menu_of_a_drawing_says_of_which_tool_it_is(desk, qtbot):
+    menu = menu_of(desk, draw(desk, "parallel_channel").id)
+    title = menu.findChild(QLabel, "chart_menu.title")
+    assert (title.text(), title.isVisible(), title.window()) == ("Parallel channel", True, menu)
+    assert title.geometry().bottom() <= menu.actionGeometry(menu.actions()[1]).top()
+    assert title.height() >= title.fontMetrics().height()
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    assert menu.activeAction() is menu.actions()[1], "keys pass over it"
+    menu.close()
