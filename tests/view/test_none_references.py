@@ -1,4 +1,7 @@
-"""PySide6 must not lose references to None while painting: on Python 3.11 that ends the process (PySide6 6.12.0 did)."""
+"""PySide6 must not lose references to None while painting: on Python 3.11 that ends the process (PySide6 6.12.0 did).
+
+From Python 3.12 on None lives for ever, whatever its count says: there, these only paint.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 FRAMES = 1000
+
+ENDS = sys.version_info < (3, 12)
+"""Whether None would end with its last reference."""
 
 SLACK = 100
 """References that other code may let go meanwhile. A binding that loses one a call loses ten thousands here."""
@@ -31,7 +37,7 @@ def test_a_thousand_painted_images_lose_no_reference(qapp, none_references: int)
         for x in range(10):
             painter.drawLine(QLineF(x, 0, x, 64))
         painter.end()
-    assert sys.getrefcount(None) >= none_references - SLACK
+    assert not ENDS or sys.getrefcount(None) >= none_references - SLACK
 
 
 def test_a_thousand_painted_plots_lose_no_reference(qtbot, none_references: int):
@@ -42,4 +48,4 @@ def test_a_thousand_painted_plots_lose_no_reference(qtbot, none_references: int)
     for frame in range(FRAMES):
         plot.setXRange(frame, frame + 50, padding=0)
         plot.grab()
-    assert sys.getrefcount(None) >= none_references - SLACK
+    assert not ENDS or sys.getrefcount(None) >= none_references - SLACK
