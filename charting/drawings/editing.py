@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import datetime
 
+import numpy as np
 from msgspec.structs import replace
 
 from charting.core.document import Anchor, Drawing, Interpolation, Stroke, new_id
@@ -101,28 +103,36 @@ def move_body(drawing: Drawing, slots: float, shift: float, projection: Projecti
     """
     if not slots and not shift:
         return drawing
-    interp, free = space(drawing), tool_of(drawing.kind).freehand
-    anchors = tuple(_moved(anchor, slots, shift, interp, projection.axis, free) for anchor in drawing.anchors)
-    return replace(drawing, anchors=anchors)
+    interp = space(drawing)
+    times = [anchor.time for anchor in drawing.anchors]
+    if slots:
+        times = _later(times, slots, projection.axis, free=tool_of(drawing.kind).freehand)
+    anchors = [_moved(anchor, time, shift, interp) for anchor, time in zip(drawing.anchors, times, strict=True)]
+    return replace(drawing, anchors=tuple(anchors))
 
 
-def _moved(anchor: Anchor, slots: float, shift: float, interp: Interpolation, axis: TimeAxis, free: bool) -> Anchor:
+def _moved(anchor: Anchor, time: datetime, shift: float, interp: Interpolation) -> Anchor:
     price = price_of(value_of(anchor.price, interp) + shift, interp) if shift else anchor.price
-    if not math.isfinite(price):
-        return anchor
-    return Anchor(_later(anchor.time, slots, axis, free) if slots else anchor.time, price, anchor.interval)
+    return Anchor(time, price, anchor.interval) if math.isfinite(price) else anchor
 
 
-def _later(time: datetime, slots: float, axis: TimeAxis, free: bool) -> datetime:
-    """The time some slots on; a time within a bar keeps its distance from the bar's stamp where the new bar has room."""
-    seconds = time.timestamp()
+def _later(times: Sequence[datetime], slots: float, axis: TimeAxis, *, free: bool) -> list[datetime]:
+    """The times some slots on; a time within a bar keeps its distance from the bar's stamp where the new bar has room.
+
+    A stroke of a brush has thousands: its axis is asked for all of them at once.
+    """
+    seconds = [time.timestamp() for time in times]
     if free:
-        return moment(axis.time(axis.slot(seconds) + slots))
+        return [moment(found) for found in axis.time(axis.slot(np.array(seconds)) + slots).tolist()]
+    return [moment(_on_bar(one, round(slots), axis)) for one in seconds]
+
+
+def _on_bar(seconds: float, slots: int, axis: TimeAxis) -> float:
     old = round(axis.anchor_slot(seconds))
-    new = old + round(slots)
-    stamp = float(axis.stamps(new, new)[0])
-    same_place = stamp + seconds - float(axis.stamps(old, old)[0])
-    return moment(same_place if axis.anchor_slot(same_place) == new else stamp)
+    new = old + slots
+    stamp = float(axis.stamp(new))
+    same_place = stamp + seconds - float(axis.stamp(old))
+    return same_place if same_place == stamp or axis.anchor_slot(same_place) == new else stamp
 
 
 def nudge(drawing: Drawing, slots: int, ticks: int, projection: Projection, index: int | None = None) -> Drawing:
@@ -136,7 +146,7 @@ def nudge(drawing: Drawing, slots: int, ticks: int, projection: Projection, inde
     if ticks:
         price = instrument.round_to_tick(price, reference.time.date())
     free = tool_of(drawing.kind).freehand
-    time = _later(reference.time, slots, projection.axis, free) if slots else reference.time
+    time = _later((reference.time,), slots, projection.axis, free=free)[0] if slots else reference.time
     return move_anchor(drawing, index or 0, Anchor(time, price, reference.interval), projection)
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from charting.core.document import Anchor, Drawing
+from charting.core.timeaxis import TimeAxis
 from charting.drawings.anchors import anchor_at, moment
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.declaration import Handle
@@ -95,6 +96,18 @@ def test_moving_past_the_last_bar_follows_the_calendar() -> None:
     assert move_body(drawing, 10, 0.0, minute).anchors[0].time == hkt(2025, 5, 2, 13, 9)
     day = Drawing("a", "vertical_line", (Anchor(hkt(2025, 5, 8, 9, 30), 5000),))
     assert move_body(day, 5, 0.0, PANE).anchors[0].time == hkt(2025, 5, 15, 9, 30)
+
+
+def test_a_long_stroke_is_moved_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its axis was asked for each of two thousand points, at every step of the hand: a fifth of a second."""
+    points = tuple(Anchor(moment(PANE.axis.time(10 + number / 100)), 5000 + number) for number in range(2000))
+    stroke = Drawing("a", "brush", points)
+    one_by_one = [move_body(replace(stroke, anchors=(point,)), 2.5, 10.0, PANE).anchors[0] for point in points]
+    asked: list[object] = []
+    slot = TimeAxis.slot
+    monkeypatch.setattr(TimeAxis, "slot", lambda axis, seconds: (asked.append(seconds), slot(axis, seconds))[1])
+    assert move_body(stroke, 2.5, 10.0, PANE).anchors == tuple(one_by_one)
+    assert len(asked) == 1
 
 
 def test_the_far_ends_of_time_are_held() -> None:
