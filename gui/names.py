@@ -62,7 +62,7 @@ def is_typed_code(text: str) -> bool:
 def typed_interval(text: str) -> Interval | None:
     """What a hand means that types over the chart: ``5`` minutes, ``1h``, ``D``, ``2W``, ``1M``; None for anything else.
 
-    A capital M is months, a small one minutes, as on the buttons; 60 minutes are an hour.
+    A capital M is months, a small one minutes, as on the buttons; 60 minutes are an hour, and 1440 a day of trading.
     """
     typed = text.strip().lstrip(",")
     digits = "".join(character for character in typed if character.isdigit())
@@ -74,4 +74,6 @@ def typed_interval(text: str) -> Interval | None:
         found = Interval.parse(f"{digits or 1}{units.get(unit, unit)}")
     except ValueError:
         return None
+    if found.is_intraday and found.seconds % 86_400 == 0:  # within a day bars end at the lunch break, however long they are
+        return Interval(found.seconds // 86_400, "d")
     return Interval(found.count // 60, "h") if found.unit == "m" and found.count % 60 == 0 else found

@@ -9,7 +9,8 @@ from gui.names import instrument_name, interval_name, is_typed_code, short_code,
 @pytest.mark.parametrize(
     ("typed", "code"),
     [("5", "5m"), ("15", "15m"), ("1h", "1h"), ("4H", "4h"), ("D", "1d"), ("1D", "1d"), ("2W", "2wk"), ("w", "1wk"), ("M", "1mo"),
-     ("1m", "1m"), ("3M", "3mo"), (" 30 ", "30m"), (",5", "5m")],
+     ("1m", "1m"), ("3M", "3mo"), (" 30 ", "30m"), (",5", "5m"), ("240", "4h"),
+     ("1440", "1d"), ("24h", "1d"), ("2880", "2d")],
 )  # fmt: skip
 def test_an_interval_is_typed_as_on_its_button(typed, code):
     assert typed_interval(typed) == Interval.parse(code)
