@@ -367,10 +367,10 @@ class Program:
         elsewhere = self._save_elsewhere if path == self.library.place.path else None  # which is the workspace only
         self.window.show_notice(unsaved_notice(path, error, elsewhere))
 
-    def _write_recovered(self, _path: Path) -> None:
-        from gui.rescue import KEY
+    def _write_recovered(self, path: Path) -> None:
+        from gui.rescue import unsaved_key
 
-        self.main.post(partial(self.window.clear_notice, KEY))
+        self.main.post(partial(self.window.clear_notice, unsaved_key(path)))
 
     def _save_elsewhere(self) -> None:
         from gui.rescue import ask_and_save

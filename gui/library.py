@@ -66,6 +66,12 @@ def _demonstration() -> Workspace:
     return replace(workspace, name=tr(workspace.name), drawings=drawings)
 
 
+_UNSAVED = translatable(
+    "The last changes to “{name}” could not be saved, so it stays open. Make room on the disk or make its folder writable, "
+    "then go to the other workspace."
+)
+
+
 class Library:
     """The window's :class:`gui.context.WorkspaceLibrary`.
 
@@ -159,8 +165,12 @@ class Library:
     # The operations
 
     def _start_loading(self, opening: Callable[[], Opened]) -> None:
+        left = self._place
+
         def work() -> Opened:
             self._writer.flush()
+            if self._writer.fails(left.path):  # opened again it would come without these changes, and be written over them
+                raise Problem(_UNSAVED, name=left.name)
             return _filled(opening())
 
         self._workers.run(work, self._loaded, self._failed)

@@ -15,7 +15,10 @@ from gui.context import Notice, NoticeAction
 from gui.saving import ask_where
 from gui.translation import said, tr
 
-KEY = "unsaved"
+
+def unsaved_key(path: Path) -> str:
+    """What the notice is called that a file could not be written: each has its own, as each is written by itself."""
+    return f"unsaved:{path}"
 
 
 def unsaved_notice(path: Path, error: object, save_elsewhere: Callable[[], None] | None) -> Notice:
@@ -25,7 +28,7 @@ def unsaved_notice(path: Path, error: object, save_elsewhere: Callable[[], None]
         "“{name}” could not be saved: {reason}. Changes stay in memory, and saving is tried again.", name=path.stem, reason=why
     )
     elsewhere = () if save_elsewhere is None else (NoticeAction(tr("Save a copy elsewhere…"), save_elsewhere),)
-    return Notice(KEY, text, "error", elsewhere, details=str(path))
+    return Notice(unsaved_key(path), text, "error", elsewhere, details=str(path))
 
 
 def ask_and_save(parent: QWidget | None, document: Workspace) -> bool:

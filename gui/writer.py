@@ -42,7 +42,7 @@ class Writer:
     failed = Signal(Path, object)
     """``(path, error)`` from the writer's thread, once for each run of failures."""
     recovered = Signal(Path)
-    """``(path)`` from the writer's thread: what had failed is written now."""
+    """``(path)`` from the writer's thread, or that of :meth:`discard`: what had failed is written now, or given up."""
 
     def __init__(self, delay: float = 0.1) -> None:
         self._delay = delay
@@ -71,9 +71,17 @@ class Writer:
     def discard(self, path: Path) -> None:
         """Forget what waits for ``path``, because the file is no more or has moved."""
         with self._changed:
-            self._pending.pop(path, None)
+            forgotten = self._pending.pop(path, None)
             self._hurried.discard(path)
             self._changed.notify_all()
+        if forgotten is not None and forgotten.failures:
+            self.recovered.emit(path)
+
+    def fails(self, path: Path) -> bool:
+        """Whether what waits for ``path`` could not be written when it was tried last."""
+        with self._changed:
+            waiting = self._pending.get(path)
+            return waiting is not None and waiting.failures > 0
 
     def flush(self, timeout: float = 10.0) -> bool:
         """Try everything that waits now, and return whether all of it is written; blocks for up to ``timeout`` seconds."""

@@ -5130,6 +5130,10 @@ Try a part of its name, or its short name.</source>
       <translation>最新的K线是 {date}，之后没有K线。</translation>
     </message>
     <message>
+      <source>The last changes to “{name}” could not be saved, so it stays open. Make room on the disk or make its folder writable, then go to the other workspace.</source>
+      <translation>「{name}」的最后变更无法保存，因此保持打开。请腾出磁盘空间或将其文件夹设为可写入，然后再转到另一工作区。</translation>
+    </message>
+    <message>
       <source>The last changes to “{name}” could not be saved.</source>
       <translation>「{name}」的最后变更无法保存。</translation>
     </message>

@@ -5130,6 +5130,10 @@ Try a part of its name, or its short name.</source>
       <translation>最新的K線是 {date}，之後沒有K線。</translation>
     </message>
     <message>
+      <source>The last changes to “{name}” could not be saved, so it stays open. Make room on the disk or make its folder writable, then go to the other workspace.</source>
+      <translation>「{name}」的最後變更無法儲存，因此保持開啟。請騰出磁碟空間或將其資料夾設為可寫入，然後再轉到另一工作區。</translation>
+    </message>
+    <message>
       <source>The last changes to “{name}” could not be saved.</source>
       <translation>「{name}」的最後變更無法儲存。</translation>
     </message>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -176,5 +178,41 @@ def test_what_the_command_line_names_does_not_wait_for_the_first_paint(
         qtbot.waitUntil(lambda: program.history.document.chart.symbol == "1211.HK")
         assert not program.window.isVisible()
     finally:
+        program.window.close()
+        program.close()
+
+
+@pytest.mark.logs("No space left")
+def test_each_file_that_cannot_be_written_has_a_notice_until_it_is(
+    qtbot: QtBot, tmp_path: Path, numbers_as_before: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There was one for all: settings took the place of the workspace's, and with them on the disk all seemed well."""
+    home = Home(tmp_path)
+    home.prepare()
+    program = application.Program(WindowOptions(offline=True), home)
+    lacking, write = {program.library.place.path, home.settings}, application.atomic.write_parts
+    try:
+
+        def full(path: Path, parts: Iterable[bytes], *, previous: Path | None = None) -> None:
+            if path in lacking:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            write(path, parts, previous=previous)
+
+        monkeypatch.setattr(application.atomic, "write_parts", full)
+
+        def unsaved() -> list[str]:
+            return [each.text.split("”")[0] for each in program.window._banner.notices() if each.key.startswith("unsaved")]
+
+        program.autosave.save()
+        program.settings.change(stay=True)
+        qtbot.waitUntil(lambda: sorted(unsaved()) == ["“Demonstration", "“settings"])
+        lacking.remove(home.settings)
+        program.writer.flush()
+        qtbot.waitUntil(lambda: unsaved() == ["“Demonstration"])
+        lacking.clear()
+        program.writer.flush()
+        qtbot.waitUntil(lambda: unsaved() == [])
+    finally:
+        lacking.clear()
         program.window.close()
         program.close()

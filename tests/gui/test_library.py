@@ -182,8 +182,7 @@ def test_operations_are_done_in_the_order_they_were_asked_for(desk: Desk) -> Non
     assert desk.window.notices == {}
 
 
-@pytest.mark.logs("No space left")
-def test_renaming_on_a_full_disk_keeps_the_changes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
 
     def full(descriptor: int, data: memoryview) -> int:
@@ -192,6 +191,31 @@ def test_renaming_on_a_full_disk_keeps_the_changes(desk: Desk, monkeypatch: pyte
         return write(descriptor, data)
 
     monkeypatch.setattr(os, "write", full)
+
+
+@pytest.mark.logs("No space left")
+def test_a_workspace_whose_changes_are_not_on_the_disk_is_not_left(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was: who came back to it found it as it was on the disk, and the next stroke replaced what still waited."""
+    fill_the_disk(monkeypatch)
+    desk.draw(1)
+    desk.library.load("Two")
+    desk.qtbot.waitUntil(lambda: not desk.library._busy)
+    desk.library.load("One")
+    desk.qtbot.waitUntil(lambda: not desk.library._busy)
+    assert desk.history.document.name == "One"
+    assert len(desk.history.document.drawings["HSTECH.HK"]) == 1
+    (notice,) = desk.window.notices.values()
+    assert notice.text.startswith("The last changes to “One” could not be saved, so it stays open. Make room on the disk")
+    monkeypatch.undo()
+    desk.library.load("Two")
+    desk.settle()
+    assert desk.history.document.chart.symbol == "^HSI"
+    assert desk.lines("One") == 1
+
+
+@pytest.mark.logs("No space left")
+def test_renaming_on_a_full_disk_keeps_the_changes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill_the_disk(monkeypatch)
     desk.draw(1)
     desk.library.rename("One", "Uno")
     desk.qtbot.waitUntil(lambda: not desk.library._busy)

@@ -119,6 +119,20 @@ def test_what_is_discarded_is_not_written() -> None:
     assert disk.written == ["b"]
 
 
+@pytest.mark.logs("Writing a failed")
+def test_what_is_discarded_fails_no_more(writer: Writer) -> None:
+    disk, told = Disk(), []
+    disk.broken = True
+    writer.recovered.connect(told.append)
+    writer.put(A, disk.job("a"))
+    assert not writer.fails(A)
+    assert not writer.flush()
+    assert writer.fails(A)
+    writer.discard(A)
+    assert told == [A]
+    assert not writer.fails(A)
+
+
 def test_its_thread_is_named_and_does_not_keep_the_program_alive(writer: Writer) -> None:
     thread = next(thread for thread in threading.enumerate() if thread.name == "lionrock-writer")
     assert thread.daemon
