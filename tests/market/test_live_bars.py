@@ -53,6 +53,7 @@ def row(table: Bars, index: int = -1) -> tuple[float, ...]:
         (MINUTE, "2025-09-17T11:59", "2025-09-17T13:00:01", "2025-09-17T13:00"),
         (MINUTE, "2025-09-17T15:59", "2025-09-17T16:08:30", "2025-09-17T15:59"),  # the closing auction
         (MINUTE, "2025-09-17T16:00", "2025-09-17T16:08:30", "2025-09-17T16:00"),  # a source with a bar for it
+        (MINUTE, "2025-09-17T16:00", "2025-09-17T16:00:00", "2025-09-17T16:00"),
         (MINUTE, "2025-09-17T15:59", "2025-09-18T09:30:02", "2025-09-18T09:30"),
         (MINUTE, "2025-09-19T15:59", "2025-09-22T09:30:02", "2025-09-22T09:30"),  # over a weekend
         (QUARTER, "2025-09-17T11:45", "2025-09-17T13:14:00", "2025-09-17T13:00"),
@@ -93,6 +94,19 @@ def test_no_trade_belongs_to_times_without_trading(time: str) -> None:
     assert live.bars is before
 
 
+def test_a_trade_in_the_last_part_of_a_second_belongs_to_the_bar_that_is_ending() -> None:
+    live = LiveBars(bars(MINUTE, "2025-09-17T10:00"), HONG_KONG)
+    assert live.tick(Tick(at("2025-09-17T10:00:59") + 0.9, 12.0, 12.0, 12.0, 12.0))
+    assert row(live.bars)[3] == 12.0
+    assert live.provisional == 0
+
+
+def test_a_trade_told_too_late_changes_no_bar() -> None:
+    live = LiveBars(bars(MINUTE, "2025-09-17T10:00", "2025-09-17T10:01"), HONG_KONG)
+    assert not live.tick(tick("2025-09-17T10:00:59", 12.0))
+    assert live.bars.close.tolist() == [10.0, 10.0]
+
+
 def test_a_tick_widens_the_last_bar_and_moves_its_close() -> None:
     live = LiveBars(bars(MINUTE, "2025-09-17T10:00"), HONG_KONG)
     live.tick(Tick(at("2025-09-17T10:00:30"), 10.5, 12.5, 8.5, 9.0))
@@ -114,8 +128,41 @@ def test_volume_grows_by_what_the_session_has_traded_since() -> None:
         assert live.bars.volume[-1] == expected, time
     live.tick(tick("2025-09-17T10:01:10", 10.0))  # says nothing of volume
     assert live.bars.volume[-1] == 400
+    live.tick(tick("2025-09-17T10:01:20", 10.0, 5650))  # and the next one of all since
+    assert live.bars.volume[-1] == 550
     live.tick(tick("2025-09-18T09:30:01", 10.0, 700))  # the first of a session: all of it
     assert live.bars.volume[-1] == 700
+
+
+def test_what_a_source_counted_already_is_not_counted_again() -> None:
+    """The first tick after its bars came says what the session traded, most of which is in them."""
+    live = LiveBars(bars(MINUTE, "2025-09-16T15:59", "2025-09-17T09:30"), HONG_KONG)
+    live.tick(tick("2025-09-17T09:30:20", 10.0, 150))
+    assert live.bars.volume.tolist() == [100.0, 100.0]
+    live.tick(tick("2025-09-17T09:30:30", 10.0, 160))
+    assert live.bars.volume.tolist() == [100.0, 110.0]
+
+
+def test_a_volume_that_is_not_known_begins_with_the_first_trade_that_is() -> None:
+    live = LiveBars(bars(MINUTE, "2025-09-17T10:00", volume=math.nan), HONG_KONG)
+    live.tick(tick("2025-09-17T10:00:10", 10.0, 5000))
+    assert math.isnan(live.bars.volume[-1])
+    live.tick(tick("2025-09-17T10:00:20", 10.0, 5200))
+    assert live.bars.volume[-1] == 200
+    live.tick(tick("2025-09-17T10:00:30", 10.0, 5200))
+    assert live.bars.volume[-1] == 200
+
+
+@pytest.mark.parametrize("interval", [Interval(2, "d"), WEEK])
+def test_the_volumes_of_sessions_add_up_in_bars_of_several(interval: Interval) -> None:
+    """But for what was traded before the first tick of a later one, which the source may have counted."""
+    live = LiveBars(Bars.empty(interval), HONG_KONG)
+    grid = HONG_KONG.grid(interval)
+    begin = int(grid.stamp(grid.number_of(np.array([at("2025-09-17T10:00")])))[0])
+    first, second = HONG_KONG.stamps(DAY, begin, begin + 6 * 86_400)[:2].tolist()
+    for time, volume in ((first + 60, 700.0), (first + 120, 900.0), (second + 60, 50.0), (second + 120, 80.0)):
+        live.tick(Tick(float(time), 10.0, 10.0, 10.0, 10.0, volume))
+    assert live.bars.volume.tolist() == [930.0]
 
 
 def test_a_days_volume_is_the_sessions_own() -> None:
@@ -165,6 +212,15 @@ def test_the_sources_own_bars_replace_those_of_ticks_but_for_later_ones() -> Non
     whole.take_over(again)
     assert whole.provisional == 0
     assert whole.bars.close.tolist() == [10.0] * 5
+
+
+def test_bars_that_a_source_takes_back_do_not_come_back_with_those_of_ticks() -> None:
+    live = LiveBars(bars(MINUTE, "2025-09-17T10:00", "2025-09-17T10:01", "2025-09-17T10:02"), HONG_KONG)
+    live.tick(tick("2025-09-17T10:03:30", 20.0))
+    for stamps, expected in (((), []), (("2025-09-17T10:00",), [10.0, 20.0])):
+        fewer = LiveBars(bars(MINUTE, *stamps), HONG_KONG)
+        fewer.take_over(live)
+        assert fewer.bars.close.tolist() == expected
 
 
 def test_an_empty_series_begins() -> None:
