@@ -155,8 +155,8 @@ class Replay(QObject):
         self._go_to(min(max(row, 0), len(self._full.bars) - 1) + 1, moves=False)
 
     def step(self, bars: int = 1) -> None:
-        """Go some bars on, or back where negative."""
-        if self.active and self._full is not None:
+        """Go some bars on, or back where negative; before the first bar there is none to go back to."""
+        if self.active and self._full is not None and (self._count or bars > 0):
             self._go_to(min(max(self._count + bars, 1), len(self._full.bars)))
 
     def toggle_play(self) -> None:

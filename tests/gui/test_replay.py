@@ -17,7 +17,7 @@ from charting.scene.navigation import Span
 from charting.scene.series import Series, in_style
 from charting.view import shaping
 from gui.context_menu import open_chart_menu
-from gui.replay import Replay, complete_bars, cut, end_of_bar
+from gui.replay import Past, Replay, complete_bars, cut, end_of_bar
 from gui.replay_bar import ReplayBar
 from tests.gui.desk import Desk, demo_series
 from tests.gui.test_ranges import series_of
@@ -254,6 +254,21 @@ def test_an_instrument_that_was_not_there_yet_says_so(desk: Desk, replay: Replay
     replay._moment = 0  # long before any bar
     replay.show_series(series_of("1d"))
     assert desk.window.view.series is None
+
+
+def test_a_step_back_before_the_first_bar_goes_nowhere(desk: Desk, replay: Replay) -> None:
+    bars = series_of("1d").bars
+    desk.window.show_item(WatchlistItem("3750.HK", "demo"))
+    desk.show_bars()
+    replay.start(0.0)
+    moment = datetime.fromtimestamp(int(bars.time[5]), UTC)
+    replay.resume(Past(int(moment.timestamp())))
+    desk.show_bars()
+    assert shown(desk) == 0, "it came to the market later"
+    desk.window.commands.run("replay.back")
+    assert (shown(desk), replay.moment) == (0, moment)
+    desk.window.commands.run("replay.step")
+    assert shown(desk) == 1
 
 
 def test_the_clock_ends_with_the_window(desk: Desk, replay: Replay) -> None:
