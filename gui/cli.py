@@ -12,19 +12,25 @@ from msgspec import Struct
 from charting.core.interval import Interval
 from charting.core.theme import Mode
 
+DESKTOP = "--desktop"
+
 
 class UsageError(Exception):
     """The command line asks for something that does not exist; the message is one line."""
 
 
 class WindowOptions(Struct, frozen=True):
-    """``lionrock [FILE_OR_SYMBOL...]``: open the window."""
+    """``lionrock [FILE_OR_SYMBOL...]``: open the window.
+
+    ``desktop`` says that a click started it: nobody sees what is written to the standard error.
+    """
 
     items: tuple[str, ...] = ()
     home: str | None = None
     offline: bool = False
     theme: Mode | None = None
     workspace: Path | None = None
+    desktop: bool = False
 
 
 class RenderOptions(Struct, frozen=True):
@@ -70,8 +76,8 @@ def parse(arguments: Sequence[str]) -> Options:
     SystemExit
         After ``--help`` or ``--version`` was printed.
     """
-    if not arguments:  # as from a desktop: nothing is to be made that could read them
-        return WindowOptions()
+    if not arguments or list(arguments) == [DESKTOP]:  # from a desktop's menu: nothing is to be made that could read them
+        return WindowOptions(desktop=bool(arguments))
     from gui.parsers import read
 
     return read(arguments)

@@ -12,7 +12,7 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from charting.core.interval import Interval
-from gui.cli import IndicatorOptions, Options, RenderOptions, UsageError, WindowOptions
+from gui.cli import DESKTOP, IndicatorOptions, Options, RenderOptions, UsageError, WindowOptions
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
 EXAMPLES = ("distance_from_average", "turtle_channel", "volume_surge")
@@ -59,6 +59,7 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--workspace", type=Path, metavar="FILE", help="open this workspace file, and keep it there")
     _add_common(parser)
+    parser.add_argument(DESKTOP, action="store_true", help="say in a window what is wrong, as where a click started it")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the program's version and exit")
     return parser
 
@@ -113,7 +114,7 @@ def read(arguments: Sequence[str]) -> Options:
         command = words.pop(at)
         return _render_options(words) if command == "render" else _indicator_options(words)
     found = _window_parser().parse_args(arguments)
-    return WindowOptions(tuple(found.items), found.home, found.offline, found.theme, found.workspace)
+    return WindowOptions(tuple(found.items), found.home, found.offline, found.theme, found.workspace, found.desktop)
 
 
 def _indicator_options(arguments: Sequence[str]) -> IndicatorOptions:

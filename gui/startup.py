@@ -8,7 +8,7 @@ from pathlib import Path
 from charting.core.text import translatable
 from gui import preflight
 from gui.cli import WindowOptions, is_file
-from gui.home import find_home
+from gui.home import Home, find_home
 from gui.sentences import Problem
 
 NO_WINDOW = 2
@@ -23,21 +23,43 @@ def start(options: WindowOptions) -> int:
     Problem
         If the home folder or something the command line names cannot be used.
     """
-    check_items(options.items)
     home = find_home(options.home)
+    if not options.desktop:
+        return _open(options, home)
+    if _has_no_window():
+        return NO_WINDOW
+    try:
+        return _open(options, home)
+    except Problem as problem:
+        from gui.dialogs.problem import show_problem
+
+        show_problem(problem, home)
+        raise
+
+
+def _open(options: WindowOptions, home: Home) -> int:
+    check_items(options.items, in_window=options.desktop)
     home.prepare()
-    if (problem := preflight.check_import() or preflight.check_display()) is not None:
-        sys.stderr.write(problem + "\n")
+    if _has_no_window():
         return NO_WINDOW
     from gui.application import run
 
     return run(options, home)
 
 
-def check_items(items: tuple[str, ...]) -> None:
+def _has_no_window() -> bool:
+    """Whether Qt cannot open a window here; the terminal is told why."""
+    problem = preflight.check_import() or preflight.check_display()
+    if problem is not None and sys.stderr is not None:
+        sys.stderr.write(problem + "\n")
+    return problem is not None
+
+
+def check_items(items: tuple[str, ...], *, in_window: bool = False) -> None:
     """Look at what the command line names, so that a slip of the keyboard is told where it was made.
 
-    Of several files those that are no tables keep none of the others away: the window says what is wrong with them.
+    Of several files those that are no tables keep none of the others away: the window says what is wrong with them, as it does
+    with every file ``in_window``.
 
     Raises
     ------
@@ -47,6 +69,8 @@ def check_items(items: tuple[str, ...]) -> None:
     problems: list[Problem] = []
     for item in items:
         if is_file(item):
+            if in_window:
+                continue
             try:
                 check_file(Path(item))
             except Problem as problem:

@@ -189,6 +189,14 @@ def test_the_window_opens_a_file_ends_on_sigterm_and_comes_back_with_it(tmp_path
         end(process)
 
 
+def test_a_click_on_a_letter_opens_the_window_all_the_same(tmp_path: Path, home: Path) -> None:
+    letter = tmp_path / "letter.csv"
+    letter.write_text("Dear reader,\nthis is a letter.\nYours\n")
+    with running(home, "--desktop", str(letter)) as process:
+        await_workspace(process, home, "Demonstration", "HSTECH.HK")
+        assert "letter.csv" in end(process)
+
+
 def test_a_second_window_gets_a_copy(home: Path) -> None:
     with running(home) as first:
         await_workspace(first, home, "Demonstration", "HSTECH.HK")

@@ -11,6 +11,8 @@ from gui.cli import RenderOptions, UsageError, WindowOptions, is_file, parse
 
 def test_without_arguments_the_window_opens() -> None:
     assert parse([]) == WindowOptions()
+    assert parse(["--desktop"]) == WindowOptions(desktop=True)
+    assert parse(["--desktop", "a.csv"]) == WindowOptions(("a.csv",), desktop=True)
 
 
 def test_everything_about_the_window() -> None:

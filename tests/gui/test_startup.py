@@ -6,15 +6,18 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from charting.market.file_provider import address_of
 from charting.market.provider import MarketError
 from charting.market.reading import Reading
-from gui.cli import RenderOptions
+from gui.cli import RenderOptions, WindowOptions
 from gui.home import Home
+from gui.languages import use_language
 from gui.render import _file
 from gui.sentences import Problem
-from gui.startup import check_items
+from gui.startup import check_items, start
+from tests.places import ROOT
 
 GERMAN = "Datum;Erster;Hoch;Tief;Schluss\n03.01.2025;10,0;11,0;9,0;10,5\n06.01.2025;10,5;12,0;10,0;11,5\n"
 
@@ -62,3 +65,46 @@ def test_a_file_that_is_no_table_keeps_those_beside_it_from_nothing(unclear: Pat
         check_items((str(letter), str(letter)))
     with pytest.raises(Problem, match="neither a file nor a symbol"):
         check_items((str(unclear), "???"))
+
+
+def test_a_click_on_a_file_that_is_no_table_opens_the_window_which_says_so(tmp_path: Path) -> None:
+    """Who clicked sees no standard error; of what else is wrong the window cannot tell."""
+    letter = tmp_path / "letter.csv"
+    letter.write_text("Nothing of the kind.\n")
+    check_items((str(letter), str(tmp_path / "gone.csv")), in_window=True)
+    with pytest.raises(Problem, match="neither a file nor a symbol"):
+        check_items(("???",), in_window=True)
+
+
+def test_a_click_is_told_in_a_window_what_keeps_the_program_from_starting(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    with pytest.raises(Problem, match="cannot write to its home folder"):
+        start(WindowOptions(home=str(tmp_path / "file" / "home"), desktop=True))
+    assert len(told) == 1
+    assert told[0].startswith("Lionrock cannot write to its home folder")
+    with pytest.raises(Problem):
+        start(WindowOptions(home=str(tmp_path / "file" / "home")))
+    assert len(told) == 1, "a terminal is told, and nobody has to close a window"
+
+
+def test_it_is_told_in_the_language_that_was_chosen(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, numbers_as_before: None
+) -> None:
+    (tmp_path / "settings.json").write_text('{"language": "zh_HK"}')
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    try:
+        with pytest.raises(Problem):
+            start(WindowOptions(("???",), home=str(tmp_path), desktop=True))
+    finally:
+        use_language(qapp, "en")
+    assert told == ["「???」既非檔案亦非代號。請指定K線檔案，或代號如 9988.HK、^HSI。"]
+
+
+def test_the_menu_entry_tells_of_every_file_and_that_a_click_starts_it() -> None:
+    entry = (ROOT / "packaging" / "lionrock.desktop").read_text()
+    assert "\nExec=lionrock --desktop %F\n" in entry

@@ -1,0 +1,34 @@
+"""Says what keeps the program from starting, to somebody who clicked and sees no terminal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from gui.home import Home
+from gui.languages import use_language
+from gui.qt import make_application
+from gui.sentences import Problem
+from gui.settings import Settings, decode
+from gui.translation import said
+
+
+def show_problem(problem: Problem, home: Home) -> None:
+    """Show a problem in the user's language until it is closed."""
+    use_language(make_application(), _settings(home).language)
+    text = said(problem.sentence)
+    box = QMessageBox()
+    box.setObjectName("problem")
+    box.setAccessibleName(text)
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setWindowTitle("Lionrock")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.exec()
+
+
+def _settings(home: Home) -> Settings:
+    try:
+        return decode(home.settings.read_bytes())[0]
+    except (OSError, ValueError):
+        return Settings()
