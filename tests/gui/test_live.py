@@ -191,6 +191,29 @@ def test_what_is_shown_is_followed(desk: Desk) -> None:
     assert wanted(desk.document) == desk.prices.followed
 
 
+def test_what_is_added_to_the_watchlist_is_followed_at_once(desk: Desk) -> None:
+    document = desk.document
+    longer = (*document.watchlist, WatchlistItem("0700.HK", "yahoo"))
+    desk.documents.commit(msgspec.structs.replace(document, watchlist=longer), "Add")
+    assert desk.prices.followed == {"demo": {SYMBOL}, "yahoo": {"0700.HK"}}
+
+
+def test_a_chart_of_something_else_does_not_keep_the_price_of_the_one_before(desk: Desk, qtbot: QtBot) -> None:
+    desk.prices.tell(12.5)
+    qtbot.waitUntil(lambda: desk.price is not None and desk.price.quote is not None)
+    desk.documents.commit(set_chart(desk.document, "chart", symbol="^HSI"), "Chart")
+    assert desk.price is not None
+    assert desk.price.quote is None
+    desk.documents.commit(set_chart(desk.document, "chart", symbol=SYMBOL), "Chart")
+    assert desk.price.quote is not None
+    assert desk.price.quote.price == 12.5
+
+
+def test_whoever_asks_for_prices_at_once_is_heard(desk: Desk) -> None:
+    desk.live.wake()
+    assert desk.prices.woken == 1
+
+
 def test_a_compared_series_goes_on_as_well(desk: Desk, qtbot: QtBot) -> None:
     desk.documents.commit(set_chart(desk.document, "chart", compare=(Compared("^HSI", "demo"),)), "Compare")
     desk.feed.answer(SeriesKey("demo", "^HSI", MINUTE), history("^HSI", (20.0, 21.0, 22.0), interval=MINUTE))
@@ -224,6 +247,28 @@ def test_the_end_of_a_session_asks_for_its_final_bars(desk: Desk, qtbot: QtBot) 
     qtbot.waitUntil(lambda: len(desk.feed.requests) == before + 2)
     assert desk.feed.requests[-2:] == [KEY, SeriesKey("demo", SYMBOL, DAY)]
     assert desk.state == "resting"
+    for state in ("resting", "asking", "streaming"):
+        desk.prices.changed.emit("demo", LiveState(state))  # none of which ends a session
+    qtbot.waitUntil(lambda: desk.state == "streaming")
+    assert len(desk.feed.requests) == before + 2
+
+
+def test_simulated_bars_are_not_asked_for_again_while_they_go_on(desk: Desk, qtbot: QtBot) -> None:
+    for source in ("demo", "yahoo"):
+        desk.prices.changed.emit(source, LiveState("streaming"))
+    qtbot.waitUntil(lambda: desk.price is not None and desk.state == "streaming")
+    desk.live.simulate(60.0)
+    desk.feed.answer(KEY, history(interval=MINUTE))
+    requests = len(desk.feed.requests)
+    desk.live._refresh_bars()
+    assert len(desk.feed.requests) == requests
+    desk.documents.commit(set_chart(desk.document, "chart", source="yahoo"), "Chart")
+    real = SeriesKey("yahoo", SYMBOL, MINUTE)
+    desk.feed.answer(real, history(interval=MINUTE))
+    qtbot.waitUntil(lambda: desk.loader.fetched is not None)
+    requests = len(desk.feed.requests)
+    desk.live._refresh_bars()
+    assert desk.feed.requests[requests:] == [real]
 
 
 def test_bars_are_asked_for_again_while_the_market_is_open(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,6 +300,8 @@ def test_a_simulation_that_ends_leaves_nothing_behind(desk: Desk, qtbot: QtBot) 
     requests = len(desk.feed.requests)
     desk.live.simulate(None)
     assert desk.live.simulation_speed is None
+    assert desk.price is not None
+    assert (desk.price.quote, desk.price.speed) == (None, None), "an invented price is told no longer"
     assert desk.prices.forgotten == ["demo", "demo"]
     assert desk.feed.requests[requests:] == [KEY, SeriesKey("demo", SYMBOL, DAY)]
     desk.feed.answer(KEY, history(interval=MINUTE))
@@ -264,11 +311,18 @@ def test_a_simulation_that_ends_leaves_nothing_behind(desk: Desk, qtbot: QtBot) 
 
 
 def test_nothing_is_shown_after_the_end(desk: Desk, qtbot: QtBot) -> None:
+    desk.live.simulate(60.0)
+    followed, desk.price = desk.prices.followed, None
     desk.live.close()
     desk.prices.tell(12.5)
+    desk.prices.changed.emit("demo", LiveState("streaming"))
+    desk.documents.commit(set_chart(desk.document, "chart", symbol="^HSI"), "Chart")
     qtbot.wait(100)
     assert desk.window.updates == []
     assert desk.prices.closed
+    assert desk.prices.followed == followed
+    assert desk.price is None
+    assert desk.simulation.speed is None
 
 
 def test_what_the_store_repeats_takes_nothing_back(desk: Desk, qtbot: QtBot) -> None:
