@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,6 +15,8 @@ from charting.market.reading import Reading
 from charting.market.store import Store
 from gui import atomic
 from gui.writer import Writer
+
+logger = logging.getLogger(__name__)
 
 KEPT = 500
 """Files that are remembered: those that somebody corrected last."""
@@ -70,14 +74,25 @@ class Readings:
             _put_last(self._told, {address: reading})
         self._writer.put(self._path, self._write)
 
+    def _found(self) -> dict[str, Any]:
+        """What the file holds now, also what a later version wrote; a damaged one is kept under another name."""
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=dict[str, msgspec.Raw])
+        except FileNotFoundError:
+            return {}
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            logger.warning("%s was damaged and is kept as %s", self._path, atomic.set_aside(self._path))
+            return {}
+
     def _write(self) -> None:
+        found = self._found()
         with self._changing:
-            written = known_readings(self._path) or dict(self._known)
+            written = found or dict[str, Any](self._known)
             _put_last(written, self._told)
         atomic.write(self._path, msgspec.json.format(msgspec.json.encode(written), indent=2) + b"\n")
 
 
-def _put_last(known: dict[str, Reading], told: Mapping[str, Reading]) -> None:
+def _put_last(known: dict[str, Any], told: Mapping[str, Reading]) -> None:
     """Remember readings as the last ones, and forget the first where there are too many."""
     for address, reading in told.items():
         known.pop(address, None)

@@ -80,7 +80,7 @@ class SettingsFile:
     """The settings of this run and the file they are kept in.
 
     A change is written by the writer's thread; what another running program wrote meanwhile stays, but for the fields
-    that were changed here.
+    that were changed here. A file that is there but cannot be read stays as it is.
     """
 
     def __init__(self, path: Path, writer: Writer) -> None:
@@ -88,6 +88,7 @@ class SettingsFile:
         self._writer = writer
         self._changes: dict[str, Any] = {}
         self._changing = threading.Lock()
+        self._writes = True
         self.notice: Sentence | None = None
         """What the user must know about the file as it was found."""
         self.current = self._load()
@@ -100,7 +101,8 @@ class SettingsFile:
         self.current = changed
         with self._changing:
             self._changes.update(fields)
-        self._writer.put(self._path, self._write)
+        if self._writes:
+            self._writer.put(self._path, self._write)
 
     def _load(self) -> Settings:
         try:
@@ -108,8 +110,12 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings()
         except OSError as error:
+            self._writes = False
             self.notice = Sentence(
-                translatable("The settings in {path} cannot be read ({reason}), so the standard ones are used."),
+                translatable(
+                    "The settings in {path} cannot be read ({reason}) and are left as they are. The standard ones are used, "
+                    "and changes last only until Lionrock ends."
+                ),
                 {"path": self._path, "reason": reason(error)},
             )
             return Settings()
@@ -132,7 +138,7 @@ class SettingsFile:
     def _write(self) -> None:
         try:
             written, unknown = decode(self._path.read_bytes())
-        except (OSError, ValueError):
+        except (FileNotFoundError, ValueError):
             written, unknown = self.current, {}
         with self._changing:
             changes = dict(self._changes)

@@ -5306,8 +5306,8 @@ Try a part of its name, or its short name.</source>
       <translation>设置文件已损坏，已保留为 {file}，现采用标准设置。</translation>
     </message>
     <message>
-      <source>The settings in {path} cannot be read ({reason}), so the standard ones are used.</source>
-      <translation>无法读取 {path} 的设置（{reason}），现采用标准设置。</translation>
+      <source>The settings in {path} cannot be read ({reason}) and are left as they are. The standard ones are used, and changes last only until Lionrock ends.</source>
+      <translation>无法读取 {path} 的设置（{reason}），该文件保持原状；现采用标准设置，更改只保留至 Lionrock 结束为止。</translation>
     </message>
     <message>
       <source>The share of downward movement in the true range, in per cent.</source>

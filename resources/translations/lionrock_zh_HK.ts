@@ -5306,8 +5306,8 @@ Try a part of its name, or its short name.</source>
       <translation>設定檔已損壞，已保留為 {file}，現採用標準設定。</translation>
     </message>
     <message>
-      <source>The settings in {path} cannot be read ({reason}), so the standard ones are used.</source>
-      <translation>無法讀取 {path} 的設定（{reason}），現採用標準設定。</translation>
+      <source>The settings in {path} cannot be read ({reason}) and are left as they are. The standard ones are used, and changes last only until Lionrock ends.</source>
+      <translation>無法讀取 {path} 的設定（{reason}），該檔保持原狀；現採用標準設定，更改只保留至 Lionrock 結束為止。</translation>
     </message>
     <message>
       <source>The share of downward movement in the true range, in per cent.</source>

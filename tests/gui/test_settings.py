@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,44 @@ def test_a_garbled_file_is_set_aside_with_a_notice(tmp_path: Path, writer: Write
     settings.change(mode="light")
     assert writer.flush()
     assert SettingsFile(path, writer).current.mode == "light"
+
+
+def test_a_file_that_cannot_be_read_is_left_as_it_is(tmp_path: Path, writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was replaced by the standard settings, as the folder could be written."""
+    path = tmp_path / "settings.json"
+    path.write_text('{"mode": "light", "proxy": "proxy:8080"}')
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "read_bytes", refuse)
+        settings = SettingsFile(path, writer)
+        assert "cannot be read (permission denied) and are left as they are" in str(settings.notice)
+        settings.change(stay=True)
+        assert settings.current.stay
+        assert writer.flush()
+    assert json.loads(path.read_text()) == {"mode": "light", "proxy": "proxy:8080"}
+
+
+@pytest.mark.logs("Writing .*settings.json failed")
+def test_a_file_that_cannot_be_read_for_a_while_is_not_replaced(
+    tmp_path: Path, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    settings = SettingsFile(path, writer)
+    path.write_text('{"telescope": 1}')
+
+    def refuse(path: Path) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "read_bytes", refuse)
+        settings.change(stay=True)
+        assert not writer.flush()
+    assert writer.flush()
+    assert json.loads(path.read_text())["telescope"] == 1
+    assert json.loads(path.read_text())["stay"] is True
 
 
 def test_a_directory_in_its_place_is_a_notice(tmp_path: Path, writer: Writer) -> None:
