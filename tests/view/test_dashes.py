@@ -24,7 +24,7 @@ from charting.indicators.declaration import Outputs
 from charting.indicators.values import IndicatorValues
 from charting.scene import marks, plots, plotting
 from charting.scene.levels import Levels
-from charting.scene.primitives import Oval, Primitive, Text
+from charting.scene.primitives import DASHES, Oval, Primitive, Text
 from charting.scene.shapes import primitives_of
 from charting.scene.styles import STYLES, Shown
 from charting.view.dashes import bent_dashes, dashes
@@ -81,6 +81,62 @@ def test_a_line_between_two_points_has_the_dashes_of_one_that_goes_on(
         alone, longer = (dashes(one, width, dash, phase, clip) for one in (points, np.concatenate((points, points[-1:]))))
         assert alone == pytest.approx(longer, abs=1e-6)
     assert (x, y) == (x1, y1) or len(dashes(points, width, dash, phase))
+
+
+@given(st.floats(0.5, 4.0), st.sampled_from(("dash", "dot")), st.integers(2, 9), st.booleans())
+def test_whole_dashes_are_alike_and_nothing_else_is_one(width: float, dash: Dash, count: int, turns: bool) -> None:
+    """Of a dot at least two pixels are seen; a line that ends where a dash would begin ends with the room before it."""
+    first = dashes(np.array([[0.0, 5.0], [500.0, 5.0]]), width, dash)
+    on, period = length(first)[0], first[1, 0] - first[0, 0]
+    assert on == pytest.approx(max(width * DASHES[dash][0], 2.0))
+    assert period - on == pytest.approx(width * DASHES[dash][1] + on - width * DASHES[dash][0])
+    points = np.array([[0.0, 5.0], [count * period, 5.0], [count * period, 5.0]])[: 3 if turns else 2]
+    found = dashes(points, width, dash)
+    assert len(found) == count
+    assert length(found) == pytest.approx(np.full(count, on))
+
+
+@given(st.floats(1.0, 4.0), st.floats(-50.0, 50.0), st.lists(st.tuples(st.floats(-900, 900), st.floats(-900, 900)), min_size=2))
+@example(
+    4.0,
+    0.0,
+    [(99.0, 0.0), (99.0, 300.0), (402.0, 300.0), (402.0, 0.0), (90.0, 251.0), (500.0, 251.0), (500.0, 49.0), (0.0, 49.0)],
+)
+def test_nothing_is_missing_up_to_the_edges_of_the_rectangle(
+    width: float, phase: float, corners: list[tuple[float, float]]
+) -> None:
+    """A wide line shows in it as long as it is no further beside it than it is wide."""
+    points = np.array(corners)
+    (left, top, across, down), inside = (100.0, 50.0, 300.0, 200.0), width - 0.01
+    whole, part = (dashes(points, width, "dash", phase, rect) for rect in (None, (left, top, across, down)))
+    at = np.concatenate([whole[:, :2] + share * (whole[:, 2:] - whole[:, :2]) for share in (0.1, 0.5, 0.9)])
+    x, y = at.T
+    seen = (x > left - inside) & (x < left + across + inside) & (y > top - inside) & (y < top + down + inside)
+    for place in at[seen]:
+        gone = np.hypot(*(part[:, :2] - place).T) + np.hypot(*(part[:, 2:] - place).T) - length(part)
+        assert gone.min(initial=np.inf) < 1e-6
+
+
+@pytest.mark.parametrize("corners", [[(0.0, 20.0), (900.0, 20.0)], [(500.0, 0.0), (500.0, 900.0)], [(0.0, 0.0), (90.0, 900.0)]])
+def test_a_line_beside_the_rectangle_has_no_dashes(corners: list[tuple[float, float]]) -> None:
+    for more in (corners, [*corners, corners[-1]]):
+        assert len(dashes(np.array(more), 2.0, "dash", 0.0, (100.0, 50.0, 300.0, 200.0))) == 0
+
+
+@given(
+    st.sampled_from((1.0, 2.0, 4.0)), st.lists(st.tuples(st.floats(1.0, 40.0), st.floats(-40.0, 40.0)), min_size=2, max_size=30)
+)
+def test_a_line_with_corners_has_as_many_dashes_as_a_straight_one_some_of_them_bent(
+    width: float, ways: list[tuple[float, float]]
+) -> None:
+    points = np.concatenate(([(0.0, 0.0)], np.cumsum(ways, axis=0)))
+    pieces = dashes(points, width, "dash")
+    bent, alone = bent_dashes(pieces)
+    straight = dashes(np.array([[0.0, 0.0], [np.hypot(*np.array(ways).T).sum(), 0.0]]), width, "dash")
+    lengths = [*(np.hypot(*np.diff(one, axis=0).T).sum() for one in bent), *length(alone)]
+    assert sorted(lengths) == pytest.approx(sorted(length(straight)), abs=1e-4)
+    again = np.concatenate([alone, *(np.concatenate((one[:-1], one[1:]), axis=1) for one in bent)])
+    assert sorted(map(tuple, again.round(3).tolist())) == sorted(map(tuple, pieces.round(3).tolist()))
 
 
 def test_a_line_of_a_million_pixels_has_no_more_dashes_than_are_seen() -> None:
