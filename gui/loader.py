@@ -91,6 +91,7 @@ def series_of(key: SeriesKey, history: History) -> Series:
         finer=None if bars.interval.is_intraday or days is history else days.bars,
         high_low=history.high_low,
         partial=history.partial,
+        made_of=history.made_of,
     )
 
 

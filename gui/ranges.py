@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from charting.core.interval import Interval
+from charting.core.resample import can_resample
 from charting.core.text import translatable
 from charting.scene.series import Series
 from charting.view.chart import ChartView
@@ -62,11 +63,20 @@ def better_interval(range_: Range, series: Series) -> Interval | None:
     begin = int(bars.time[-1]) - days * 86_400
     count = len(bars) - int(bars.time.searchsorted(begin))
     if wanted.seconds < bars.interval.seconds:
-        # A file has its own bars, and what can be made of them.
-        return wanted if count < FEWEST and not series.source.startswith("file:") else None
+        return _finer(series, wanted) if count < FEWEST else None
     # Days and longer bars are kept from the first one on, so coarser ones would reach back no further.
     short = bars.interval.is_intraday and int(bars.time[0]) > begin + _SLACK
     return wanted if short or count > MOST else None
+
+
+def _finer(series: Series, wanted: Interval) -> Interval | None:
+    """The interval to show instead of a longer one: of a file its own, or one that can be made of its own."""
+    if not series.source.startswith("file:"):
+        return wanted
+    own = series.made_of
+    if own is None or can_resample(own, wanted):
+        return own and wanted
+    return own if own.seconds < series.bars.interval.seconds else None
 
 
 class Ranges:

@@ -326,7 +326,7 @@ def at_interval(history: History, interval: Interval) -> History:
     until = None
     if own.is_intraday and len(history.bars):
         until = datetime.fromtimestamp(int(history.bars.time[-1]) + own.seconds, UTC)
-    return structs.replace(history, bars=made.bars, adjusted=None, daily=daily, partial=made.partial, until=until)
+    return structs.replace(history, bars=made.bars, adjusted=None, daily=daily, partial=made.partial, until=until, made_of=own)
 
 
 def _no_leave(key: SeriesKey, stored: History | None) -> NoNetwork:

@@ -112,6 +112,8 @@ class History(Struct, frozen=True, eq=False):
         Which of the outer bars are of periods that are not whole, of bars made of finer ones; None for the source's own.
     until
         When the last of the bars within a day ends that the bars were made of (aware, UTC); None for others.
+    made_of
+        The interval of the finer bars that they were made of; None for the source's own.
     """
 
     instrument: Instrument
@@ -129,6 +131,7 @@ class History(Struct, frozen=True, eq=False):
     high_low: HighLowTimes | None = None
     partial: Partial | None = None
     until: datetime | None = None
+    made_of: Interval | None = None
 
 
 class Provider(Protocol):

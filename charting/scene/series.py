@@ -11,6 +11,7 @@ from charting.core.bars import Bars, Floats
 from charting.core.document import BarStyle, Basis, Chart, Compared, Sizes
 from charting.core.high_low_times import HighLowTimes
 from charting.core.instrument import Instrument
+from charting.core.interval import Interval
 from charting.core.resample import Partial, resample
 from charting.core.timeaxis import TimeAxis
 from charting.core.transforms import PriceMade, make
@@ -38,7 +39,7 @@ class Series(Struct, frozen=True, eq=False):
     highs and lows of days and shorter bars were made, where shorter ones are at hand.
     ``beside`` are the bars of other instruments that the chart's indicators need, and ``replayed`` marks bars that are
     shown as they were once, ``until`` when (UTC seconds). ``partial`` says which of the outer bars are of periods that are
-    not whole, where the bars were made of finer ones.
+    not whole, where the bars were made of finer ones, and ``made_of`` the interval of these.
     """
 
     instrument: Instrument
@@ -56,6 +57,7 @@ class Series(Struct, frozen=True, eq=False):
     replayed: bool = False
     until: float | None = None
     partial: Partial | None = None
+    made_of: Interval | None = None
 
     def context(self, chart: Chart) -> Context:
         """What the indicators of a chart that shows this series may refer to."""

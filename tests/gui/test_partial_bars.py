@@ -89,3 +89,9 @@ def test_the_data_window_says_it_too(desk: Desk) -> None:
     desk.window.view.repaint()
     bar = desk.window.view.listing()[0]
     assert [line.text for line in bar.lines if line.title == "Period"] == [PARTIAL]
+
+
+def test_a_series_knows_what_bars_it_was_made_of() -> None:
+    assert series("1wk").made_of == Interval.parse("1d")
+    assert series("1h", "1m").made_of == Interval.parse("1m")
+    assert series("1d").made_of is None

@@ -47,6 +47,20 @@ def test_bars_are_changed_only_when_too_few_too_many_or_too_short(key: str, inte
     assert (str(found) if found is not None else None) == better
 
 
+@pytest.mark.parametrize(
+    ("key", "interval", "own", "better"),
+    [("1d", "1d", None, None), ("1d", "1d", "5m", "5m"), ("5d", "1d", "5m", "5m"), ("5d", "1d", "1m", "5m"),
+     ("1d", "1d", "1m", "1m"), ("5d", "1d", "1h", "1h"), ("1d", "1wk", "1d", "1d"), ("3m", "1wk", "1d", "1d"),
+     ("3m", "1wk", None, None), ("5d", "1d", "2m", "2m"), ("1m", "1wk", "25m", "25m"), ("1m", "1d", "5m", None)],
+)  # fmt: skip
+def test_of_a_file_there_are_its_own_bars_and_those_made_of_them(
+    key: str, interval: str, own: str | None, better: str | None
+) -> None:
+    made_of = None if own is None else Interval.parse(own)
+    found = better_interval(BY_KEY[key], replace(series_of(interval), source="file:///a.csv", made_of=made_of))
+    assert (str(found) if found is not None else None) == better
+
+
 def test_the_year_begins_at_the_exchanges_midnight() -> None:
     series = series_of("1d")
     days = days_of(BY_KEY["ytd"], series)
