@@ -12,10 +12,10 @@ from hypothesis.extra.numpy import arrays
 
 from charting.core.bars import Floats
 from charting.core.calendar import calendar_for
-from charting.core.interval import DAY, MINUTE, WEEK, Interval
+from charting.core.interval import DAY, HOUR, MINUTE, WEEK, Interval
 from charting.market.alignment import aligned, interval_of
 from charting.market.stamps import UNREADABLE, guess_format
-from charting.market.validate import Checked, Rows, check
+from charting.market.validate import IN_FUTURE, NO_PRICE, OFF_GRID, OUT_OF_ORDER, OUTSIDE_RANGE, WIDENED, Checked, Rows, check
 
 HONG_KONG = calendar_for("XHKG")
 ZONE = "Asia/Hong_Kong"
@@ -123,14 +123,74 @@ def test_without_an_exchange_every_time_is_as_good_as_any_other() -> None:
     assert len(check(rows_at([saturday], volume=0.0), DAY, calendar_for(""), "UTC").bars) == 1
 
 
-def test_a_price_a_hundred_times_its_neighbours_is_refused_of_live_sources_only() -> None:
-    prices = np.array([10.0, 11.0, 1050.0, 10.0, 12.0, 11.0])
+@pytest.mark.parametrize("odd", [1050.0, 0.105])
+@pytest.mark.parametrize("missing", [False, True])
+def test_a_price_a_hundred_times_its_neighbours_is_refused_of_live_sources_only(odd: float, missing: bool) -> None:
+    """Or a hundredth of them; blanks beside it make it no better."""
+    prices = np.array([10.0, 11.0, odd, np.nan if missing else 10.0, 12.0, 11.0])
     times = [OPEN + 60 * row for row in range(6)]
     asked = datetime.fromtimestamp(OPEN + 86_400, UTC)
-    assert [refused.kind for refused in check(rows_at(times, prices), MINUTE, HONG_KONG, ZONE, asked=asked).refused] == [
-        "price of another scale"
-    ]
-    assert check(rows_at(times, prices), MINUTE, HONG_KONG, ZONE).refused == ()
+    blank = [NO_PRICE] * missing
+    found = check(rows_at(times, prices), MINUTE, HONG_KONG, ZONE, asked=asked)
+    assert [refused.kind for refused in found.refused] == [*blank, "price of another scale"]
+    assert odd not in found.bars.close
+    assert [refused.kind for refused in check(rows_at(times, prices), MINUTE, HONG_KONG, ZONE).refused] == blank
+
+
+@pytest.mark.parametrize(
+    ("interval", "date", "clock", "kept"),
+    [
+        (MINUTE, "2025-01-06", "10:00:00", True),
+        (MINUTE, "2025-01-06", "10:00:30", False),  # a half-made bar
+        (Interval(5, "m"), "2025-01-06", "10:05:00", True),
+        (Interval(5, "m"), "2025-01-06", "10:07:00", False),
+        (HOUR, "2025-01-06", "09:30:00", True),
+        (HOUR, "2025-01-06", "10:30:00", True),
+        (HOUR, "2025-01-06", "10:45:00", False),
+        (HOUR, "2025-01-06", "13:00:00", True),  # the afternoon counts from its own beginning
+        (HOUR, "2025-01-06", "14:30:00", False),
+        (HOUR, "2025-01-06", "16:00:00", True),
+        (HOUR, "2025-01-28", "11:30:00", True),
+        (HOUR, "2025-01-28", "12:00:00", True),  # the closing auction of a half day
+    ],
+)
+def test_bars_of_a_live_source_stand_on_the_grid_of_their_part_of_the_session(
+    interval: Interval, date: str, clock: str, kept: bool
+) -> None:
+    moment = int(np.datetime64(f"{date}T{clock}", "s").astype(np.int64)) - 8 * 3600
+    asked = datetime.fromtimestamp(moment, UTC)
+    found = check(rows_at([moment]), interval, HONG_KONG, ZONE, asked=asked)
+    assert [refused.kind for refused in found.refused] == ([] if kept else [OFF_GRID])
+    early = datetime.fromtimestamp(moment - 1, UTC)
+    refused = {one.kind for one in check(rows_at([moment]), interval, HONG_KONG, ZONE, asked=early).refused}
+    assert refused == ({IN_FUTURE} if kept else {IN_FUTURE, OFF_GRID})
+
+
+@pytest.mark.parametrize("side", [1, -1])
+@pytest.mark.parametrize(
+    ("interval", "share", "kinds"),
+    [(DAY, 0.01, ([], [WIDENED])), (DAY, 0.5, ([OUTSIDE_RANGE], [])), (MINUTE, 0.01, ([OUTSIDE_RANGE], []))],
+)
+def test_a_close_outside_of_its_range_widens_days_and_is_a_defect_of_minutes(
+    side: int, interval: Interval, share: float, kinds: tuple[list[str], list[str]]
+) -> None:
+    prices, close = np.array([10.0, 10.0]), np.array([10.0, 10.0 * (1 + side * share)])
+    times = np.array([OPEN, OPEN + (86_400 if interval == DAY else 60)])
+    rows = Rows(times, prices, prices, prices, close, np.ones(2), np.arange(2), np.zeros(2, bool))
+    found = check(rows, interval, HONG_KONG, ZONE)
+    assert ([one.kind for one in found.refused], [one.kind for one in found.repaired]) == kinds
+    if not kinds[0]:
+        assert (found.bars.low[1], found.bars.high[1]) == (min(10.0, close[1]), max(10.0, close[1]))
+
+
+def test_a_file_that_runs_backward_is_in_order_also_with_a_row_twice() -> None:
+    minutes = [5, 4, 4, 3]
+    found = check(rows_at([OPEN + 60 * minute for minute in minutes]), MINUTE, HONG_KONG, ZONE)
+    assert found.bars.time.tolist() == [OPEN + 60 * minute for minute in (3, 4, 5)]
+    assert found.repaired == ()
+    mixed = check(rows_at([OPEN + 60 * minute for minute in (3, 5, 4)]), MINUTE, HONG_KONG, ZONE)
+    assert [(one.kind, one.count) for one in mixed.repaired] == [(OUT_OF_ORDER, 1)]
+    assert mixed.bars.time.tolist() == [OPEN + 60 * minute for minute in (3, 4, 5)]
 
 
 @pytest.mark.parametrize(
