@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -15,6 +16,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from charting.scene.changes import differences, within
+from charting.scene.extents import box_of, extent
 from charting.scene.primitives import (
     Area,
     Ground,
@@ -239,6 +241,46 @@ def test_what_may_touch_a_strip_looks_inside_it_as_the_whole_picture_does(letter
             part = painted(blank(), shown, letters, (float(left), 0.0, float(wide), 160.0)).view(np.uint8)
             strip = slice(4 * left, 4 * (left + wide))
             assert np.abs(part[:, strip] - whole[:, strip]).max() <= SOFT, (seed, left)
+
+
+def bounds(pixels: NDArray[np.uint32]) -> tuple[int, int, int, int] | None:
+    """Left, top, right and bottom of what is not black."""
+    y, x = np.nonzero(pixels & 0xFFFFFF)
+    return (int(x.min()), int(y.min()), int(x.max()) + 1, int(y.max()) + 1) if len(x) else None
+
+
+def assert_within(pixels: NDArray[np.uint32], box: tuple[float, float, float, float]) -> None:
+    found = bounds(pixels)
+    if found is not None:
+        left, top, width, height = box
+        assert math.floor(left) <= found[0], (found, box)
+        assert math.floor(top) <= found[1], (found, box)
+        assert found[2] <= math.ceil(left + width), (found, box)
+        assert found[3] <= math.ceil(top + height), (found, box)
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "words"])
+def test_nothing_is_painted_outside_of_its_extent(letters: Type, kind: str) -> None:
+    for seed in range(20):
+        words = Text(
+            60.0 + 5 * seed, 80.0, "of several\nlines, one of them long" if seed % 3 else "one", "#ff0000", angle=9.0 * seed
+        )
+        one = words if kind == "words" else across(seed, kind)
+        assert_within(painted(blank(), [one], letters), extent(one, letters))
+
+
+@pytest.mark.parametrize("kind", ["rects", "lines", "path", "gentle", "broken", "area", "uprights"])
+@pytest.mark.parametrize("count", [1, 2, 5, 30])
+def test_some_rows_of_a_batch_are_not_painted_outside_of_their_box(letters: Type, kind: str, count: int) -> None:
+    for seed in range(10):
+        one, some = across(seed, kind), slice(4, 4 + count)
+        if isinstance(one, Uprights):
+            shades = None if one.shades is None else one.shades[some]
+            part: Primitive = replace(one, left=one.left + 4, top=one.top[some], bottom=one.bottom[some], shades=shades)
+        else:
+            name = "array" if isinstance(one, Rects | Lines) else "points"
+            part = replace(one, **{name: getattr(one, name)[some]})
+        assert_within(painted(blank(), [part], letters), box_of(one, some))
 
 
 @pytest.mark.parametrize("kind", KINDS)
