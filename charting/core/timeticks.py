@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from charting.core.calendar import DAY_SECONDS, Calendar
 from charting.core.grid import Integers
 from charting.core.interval import DAY, Interval
-from charting.core.timeaxis import KnownAxis, TimeAxis, known_axis
+from charting.core.timeaxis import KnownAxis, TimeAxis, known_axis, rests_never
 
 Level = Literal["year", "month", "day", "hour", "minute"]
 
@@ -112,13 +112,25 @@ def _stretch(known: KnownAxis, number: int, span: float, slots_apart: float) -> 
     # What begins between two bars stands on the later one: look back to the bar before the first.
     grid = axis.calendar.grid(axis.interval)
     periods = grid.number_of(axis.stamp(math.ceil(right))) - grid.number_of(axis.stamp(math.floor(left) - 1))
-    table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
+    table = _table(axis)
     steps = _steps(axis, table, slots_apart, (right - left) / max(1, periods))
     # While the chart is zoomed, all spans up to a power of two share what was looked for within it.
     wide = 2.0 ** math.ceil(math.log2(right - left))
     found = _candidates(known, steps, math.floor(left / wide) * wide, wide)
     near = np.flatnonzero((found.slot >= left) & (found.slot <= right))
     return _spread(found, near, slots_apart, first_slot, last_slot)
+
+
+def _table(axis: TimeAxis) -> _Periods:
+    """The periods of which those that are labelled begin with one; bars within a day have days."""
+    interval = DAY if axis.interval.is_intraday else axis.interval
+    return _every_day(axis.calendar) if interval == DAY and rests_never(axis) else _periods(axis.calendar, interval)
+
+
+@lru_cache(maxsize=4)
+def _every_day(calendar: Calendar) -> _Periods:
+    day = np.arange(int(calendar.day[0]), int(calendar.day[-1]) + 1)
+    return _Periods(day * DAY_SECONDS, day, 365.2425 / 12)
 
 
 @lru_cache(maxsize=64)
@@ -180,7 +192,7 @@ class _Candidates(Struct, frozen=True, eq=False):
 def _candidates(known: KnownAxis, steps: _Steps, first_slot: float, width: float) -> _Candidates:
     """What could be labelled within two widths from a slot on."""
     axis = known.axis
-    table = _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
+    table = _table(axis)
     ends = axis.stamps_at(np.array([math.floor(first_slot) - 1, math.ceil(first_slot + 2 * width)]))
     start, stop = (int(row) for row in table.begin.searchsorted(ends, "right"))
     rows = slice(max(start - 1, 0), stop)

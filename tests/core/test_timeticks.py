@@ -187,3 +187,30 @@ def test_labels_are_not_looked_for_again_when_a_bar_is_added(monkeypatch):
     assert len(looked) == 1
     assert len(set(found)) == 1
     assert ticks(np.delete(stamps, 2800)) != found[0]
+
+
+def coins(code: str, days: int, *, rests: bool = False) -> TimeAxis:
+    """Bars of a market that knows no weekends, up to the end of Monday 24 November 2025, or of one that has them."""
+    interval = Interval.parse(code)
+    end = int(datetime.datetime(2025, 11, 25, tzinfo=datetime.UTC).timestamp())
+    times = np.arange(end - days * 86_400, end, interval.seconds)
+    weekday = (times // 86_400 + 3) % 7
+    return TimeAxis(times[weekday < 5] if rests else times, interval, calendar_for(""))
+
+
+@pytest.mark.parametrize(
+    ("code", "days", "rests", "expected"),
+    [
+        ("5m", 5, False, " ".join(f"{day} 04:00 08:00 12:00 16:00 20:00" for day in range(20, 25))),
+        ("5m", 5, True, " ".join(f"{day} 03:00 06:00 09:00 12:00 15:00 18:00 21:00" for day in (20, 21, 24))),
+        ("1h", 7, False, " ".join(f"{day} 06:00 12:00 18:00" for day in range(18, 25))),
+        ("1d", 7, False, "18 19 20 21 22 23 24"),
+        ("1d", 26, False, "30 31 Nov 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24"),
+        ("1d", 26, True, "30 31 Nov 4 5 6 7 10 11 12 13 14 17 18 19 20 21 24"),
+    ],
+)
+def test_markets_that_rest_never_have_labels_at_weekends_too(code: str, days: int, rests: bool, expected: str) -> None:
+    made = coins(code, days, rests=rests)
+    ticks = time_ticks(made, -0.5, len(made) - 0.5, 1600, 48)
+    there = [datetime.datetime.fromtimestamp(tick.seconds, datetime.UTC).strftime(FORMATS[tick.level]) for tick in ticks]
+    assert " ".join(there) == expected

@@ -88,3 +88,14 @@ def test_bars_of_days_and_dense_ones_have_no_marks(slots: int) -> None:
     assert (series.bars.interval == DAY) == (slots == 30)
     found = joints(series, view, look())
     assert len(found.begins) == len(found.resumes) == 0
+
+
+def test_where_no_weekend_rests_each_day_begins_with_a_mark_and_none_has_a_break() -> None:
+    interval, monday = Interval.parse("15m"), int(datetime.datetime(2025, 11, 24, tzinfo=datetime.UTC).timestamp())
+    times = np.arange(monday - 4 * 86_400, monday + 86_400, 900)
+    prices = np.full(len(times), 5000.0)
+    bars = Bars.of(times, prices, prices, prices, prices, np.ones(len(times)), interval)
+    series = Series(INDEX, bars, TimeAxis(times, interval, calendar_for("")))
+    found = joints(series, Viewport(0, 0, 20_000, 400, 0.0, len(times) - 1.0, PriceScale(0, 1)), look())
+    assert found.begins.tolist() == [96 * day - 0.5 for day in range(1, 6)], "the last is that of the day to come"
+    assert found.resumes.tolist() == []
