@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import zipfile
 from collections.abc import Iterable
@@ -60,8 +61,12 @@ def _is_workbook(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return "xl/workbook.xml" in archive.namelist()
-    except zipfile.BadZipFile:
-        return False
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+    except Exception:  # noqa: BLE001 - of a damaged one whatever the parser comes upon
+        pass
+    return False
 
 
 def _of_workbook(path: Path, progress: Progress | None) -> bytes:
@@ -83,9 +88,11 @@ def _of_workbook(path: Path, progress: Progress | None) -> bytes:
                     raise Cancelled(sentence("Reading “{name}” was stopped.", name=path.name))
         finally:
             book.close()
-    except (FileProblem, OSError):
+    except FileProblem:
         raise
     except Exception as error:  # openpyxl lets through whatever its parsers raise
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:  # which a damaged file is the cause of, not the disk
+            raise
         raise FileProblem(sentence(_DAMAGED, name=path.name, reason=str(error).rstrip("."))) from error
     return text.getvalue().encode()
 

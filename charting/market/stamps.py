@@ -167,7 +167,7 @@ def _parsed(texts: Any, pattern: str, timezone: str) -> Times:
     zoned = pattern.endswith("%z")
     try:
         moments = pandas.to_datetime(texts, format=pattern, errors="coerce", utc=zoned)
-    except ValueError:  # a letter that stands for nothing
+    except (ValueError, re.error):  # a letter that stands for nothing, or one that stands there twice
         return np.full(len(texts), UNREADABLE, dtype=np.int64)
     index = pandas.DatetimeIndex(moments)
     if not zoned:

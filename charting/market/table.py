@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +31,7 @@ Progress = Callable[[float], bool]
 """Is told the share that is done, 0 to 1; returns False to stop."""
 
 _NUMBERS: tuple[Role, ...] = (*PRICES, "adjusted", "volume", "dividends", "splits")
+_LARGEST = sys.float_info.max
 _BLANK = frozenset(("", "-", "--", "—", ".", "n/a", "na", "nan", "null", "none", "#n/a"))
 _UNITS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 
@@ -168,17 +170,23 @@ def _part(frame: Any, layout: Layout, first: int) -> Part:
 
 
 def _floats(column: Any, decimal: str) -> tuple[Floats, Mask]:
-    """Numbers of a pandas column, and which cells were neither blank nor a number; both (n,)."""
+    """Numbers of a pandas column, NaN for others, and which cells were neither blank nor a number; both (n,)."""
     if column.dtype.kind in "fiu":
-        return column.to_numpy(dtype=np.float64), np.zeros(len(column), dtype=bool)
-    found = np.full(len(column), np.nan)
-    unread = np.zeros(len(column), dtype=bool)
-    for row, cell in enumerate(column.tolist()):
-        value = number_of(cell, decimal) if isinstance(cell, str) else cell
-        if value is None:
-            unread[row] = True
-        else:
-            found[row] = value
+        found = column.to_numpy(dtype=np.float64)
+        unread = np.zeros(len(column), dtype=bool)
+    else:
+        found = np.full(len(column), np.nan)
+        unread = np.zeros(len(column), dtype=bool)
+        for row, cell in enumerate(column.tolist()):
+            value = number_of(cell, decimal) if isinstance(cell, str) else cell
+            if value is None:
+                unread[row] = True
+            else:
+                found[row] = np.inf if abs(value) > _LARGEST else value  # a whole number may have hundreds of digits
+    endless = np.isinf(found)
+    if endless.any():
+        found = np.where(endless, np.nan, found)
+        unread |= endless
     return found, unread
 
 

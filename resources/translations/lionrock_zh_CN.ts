@@ -2089,7 +2089,7 @@
     </message>
     <message>
       <source>First in line</source>
-      <translation>首见于第</translation>
+      <translation>首见行号</translation>
     </message>
     <message>
       <source>First lines of the file</source>

@@ -2089,7 +2089,7 @@
     </message>
     <message>
       <source>First in line</source>
-      <translation>首見於第</translation>
+      <translation>首見行號</translation>
     </message>
     <message>
       <source>First lines of the file</source>

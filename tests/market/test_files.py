@@ -450,3 +450,15 @@ def test_the_provider_forgets_what_was_read_long_ago(written: Callable[..., Path
     before = provider.read(first)
     provider.read(address_of(written(USUAL, "b.csv")))
     assert provider.read(first) is not before
+
+
+@pytest.mark.parametrize("much", ["9" * 400, "1e999", "inf"])
+def test_a_number_beyond_all_numbers_is_left_out(written: Callable[..., Path], much: str) -> None:
+    for column in range(1, 6):
+        cells = ["2025-01-07", "20", "21", "20", "20", "1000"]
+        cells[column] = much
+        lines = ("Date,Open,High,Low,Close,Volume", "2025-01-06,20,21,20,20,1000", ",".join(cells), "2025-01-08,20,21,20,20,1000")
+        bars = read_bars(written("\n".join(lines), name="9988.HK.csv")).bars
+        assert len(bars) == (2 if column < 5 else 3)
+        assert np.isfinite(bars.high).all()
+        assert not np.isinf(bars.volume).any()

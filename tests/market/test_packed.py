@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import zipfile
 from collections.abc import Sequence
@@ -117,3 +118,29 @@ def test_a_damaged_parquet_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(FileProblem, match=r"is damaged or protected \(no footer\)") as caught:
         read_bars(path)
     assert isinstance(caught.value.args[0], Sentence), "it can be said in another language"
+
+
+@pytest.mark.parametrize(
+    "error", [UnicodeDecodeError("utf-8", b"\xa1", 0, 1, "invalid start byte"), NotImplementedError("zip file version 10.5")]
+)
+def test_a_damaged_list_of_what_is_packed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Python's reader of zip files lets through more than its own error."""
+    path = workbook(tmp_path / "9988.HK.xlsx", [NAMES, (moment("2025-01-06"), 1, 1, 1, 1, 1)])
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(zipfile.ZipFile, "_RealGetContents", fail)
+    with pytest.raises(FileProblem, match="is a packed file"):
+        read_bars(path)
+
+
+def test_places_before_the_beginning_are_damage_and_no_fault_of_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = workbook(tmp_path / "9988.HK.xlsx", [NAMES, (moment("2025-01-06"), 1, 1, 1, 1, 1)])
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(openpyxl, "load_workbook", fail)
+    with pytest.raises(FileProblem, match="is damaged or protected"):
+        read_bars(path)
