@@ -222,7 +222,7 @@ class Sight(QObject):
             found = default_span(self.count, width)
         else:
             end = float(series.axis.slot(float(before.axis.time(self.span.last))))
-            found = bounded(Span(end - width, end), self.count)
+            found = zoomed(Span(end - width, end), 1.0, end, self.count)  # at its end, where so many cannot be shown
         self._narrowed = (found.width, width) if found.width < width else None
         return found
 

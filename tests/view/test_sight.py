@@ -9,7 +9,7 @@ from charting.core.bars import Bars
 from charting.core.document import Workspace
 from charting.core.edits import set_chart
 from charting.core.history import History
-from charting.core.interval import MONTH, WEEK
+from charting.core.interval import MONTH, WEEK, Interval
 from charting.core.resample import resample
 from charting.scene.navigation import Span, range_of
 from charting.scene.series import Series, in_style
@@ -236,4 +236,17 @@ def test_bars_of_the_newest_price_do_not_move_a_view_of_the_past(sight: Sight) -
     for series in (more, few, more):
         sight.show(series)
         assert sight.span == Span(10.0, 50.0)
+    sight.keep()
+
+
+@pytest.mark.parametrize(("interval", "first", "last"), [(WEEK, -40, 350), (MONTH, -40, 250), (MONTH, 100, 350)])
+def test_other_bars_end_where_those_before_did_however_few_they_are(
+    sight: Sight, interval: Interval, first: float, last: float
+) -> None:
+    before = series_of(BARS)
+    sight.show(before)
+    sight.move(Span(first, last))
+    few = resample(BARS, interval, before.axis.calendar).bars
+    sight.show(after := series_of(few))
+    assert sight.span.last == pytest.approx(float(after.axis.slot(float(before.axis.time(last)))))
     sight.keep()
