@@ -15,8 +15,8 @@ from charting.core.text import sentence
 from charting.market.stamps import local_seconds
 from charting.market.table import Cancelled, Progress
 
-PART = 50_000
-"""Rows that are made at a time, between two reports of progress."""
+CELLS = 60_000
+"""Cells that are made at a time, between two reports of progress: the interpreter is kept while they become its numbers."""
 
 _PRICES = ("Open", "High", "Low", "Close", "Volume")
 
@@ -52,8 +52,9 @@ def csv_parts(
     data = (bars.open, bars.high, bars.low, bars.close, bars.volume, *columns.values())
     yield b"\xef\xbb\xbf" + _header(names)  # the mark tells spreadsheets that it is UTF-8
     begin, end, _ = rows.indices(len(bars))
-    for start in range(begin, end, PART):
-        part = slice(start, min(start + PART, end))
+    most = max(1, CELLS // len(names))
+    for start in range(begin, end, most):
+        part = slice(start, min(start + most, end))
         times = _times(bars.time[part], timezone, clock=bars.interval.is_intraday)
         cells = [map(_number, column[part].tolist()) for column in data]
         yield "".join(f"{','.join(row)}\n" for row in zip(times, *cells, strict=True)).encode()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +69,21 @@ def test_progress_is_told_and_stops() -> None:
     with pytest.raises(Cancelled):
         list(csv_parts(bars, "Asia/Hong_Kong", {}, ALL, stop))
     assert len(shares) == 1
+
+
+@pytest.mark.parametrize("count", [0, 94])
+def test_many_columns_are_made_in_smaller_parts(count: int) -> None:
+    """The interpreter is kept while columns become its numbers: with sixty indicators the window waited for each part."""
+    bars = DemoProvider().history("^HSI", DAY).bars
+    shares: list[float] = []
+    table = b"".join(csv_parts(bars, "Asia/Hong_Kong", {str(n): bars.close for n in range(count)}, ALL, counted(shares)))
+    assert table.count(b"\n") == 1 + len(bars)
+    assert len(shares) == (1 if count == 0 else -(-len(bars) // 600))
+    assert shares[-1] == 1.0
+
+
+def counted(shares: list[float]) -> Callable[[float], bool]:
+    return lambda share: shares.append(share) is None
 
 
 def test_names_are_told_apart() -> None:
