@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 
 from charting.core.bars import COLUMNS, Bars, in_one_memory
@@ -22,5 +24,21 @@ def continuation(before: Bars, after: Bars) -> int | None:
         return None
     if in_one_memory(before, after):
         return shared
-    pairs = ((getattr(before, name)[:shared], getattr(after, name)[:shared]) for name in COLUMNS)
-    return shared if shared <= COMPARED and all(np.array_equal(one, other, equal_nan=True) for one, other in pairs) else None
+    return shared if shared <= COMPARED and _agree(before, after, shared) else None
+
+
+_lately: list[tuple[weakref.ref[Bars], weakref.ref[Bars], bool]] = []
+
+
+def _agree(before: Bars, after: Bars, count: int) -> bool:
+    """Whether the first rows of two tables are the same; what was found of the last two is remembered.
+
+    Every indicator of a chart asks about the same two, one after another.
+    """
+    for one, other, known in _lately[:1]:
+        if one() is before and other() is after:
+            return known
+    pairs = ((getattr(before, name)[:count], getattr(after, name)[:count]) for name in COLUMNS)
+    found = all(np.array_equal(one, other, equal_nan=True) for one, other in pairs)
+    _lately[:] = [(weakref.ref(before), weakref.ref(after), found)]
+    return found

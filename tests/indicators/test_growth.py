@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from charting.core.bars import Bars
+from charting.core.bars import COLUMNS, Bars
 from charting.core.interval import WEEK
 from charting.indicators import growth
 from charting.indicators.growth import continuation
@@ -50,3 +50,19 @@ def test_what_is_too_long_to_compare_must_share_memory(monkeypatch: pytest.Monke
     monkeypatch.setattr(growth, "COMPARED", 10)
     assert continuation(BARS.slice(0, 30), BARS) == 29
     assert continuation(BARS.slice(0, 30), changed(BARS, 40, close=1.0)) is None
+
+
+def test_two_tables_are_compared_once_however_many_indicators_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    equal = np.array_equal
+
+    def counted(one: np.ndarray, other: np.ndarray, **options: bool) -> bool:
+        compared.append(len(one))
+        return equal(one, other, **options)
+
+    monkeypatch.setattr(np, "array_equal", counted)
+    before, after = changed(BARS.slice(0, 30), 0, close=1.0), changed(BARS, 0, close=1.0)
+    assert [continuation(before, after) for _ in range(60)] == [29] * 60
+    assert compared == [29] * len(COLUMNS)
+    assert continuation(before, changed(BARS, 0, close=2.0)) is None
+    assert continuation(before, after) == 29
