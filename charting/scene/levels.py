@@ -249,7 +249,7 @@ class Levels:
 
 def built_ahead(columns: Iterable[Bars | Floats]) -> tuple[Built, ...]:
     """The pyramids of tables and columns of many rows, for whoever is not the main thread."""
-    return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > MANY)
+    return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > AT_ONCE)
 
 
 def _addresses(source: Bars | NDArray[Any]) -> tuple[int, ...]:

@@ -61,7 +61,7 @@ def test_an_array_in_the_place_of_one_let_go_is_not_taken_for_it() -> None:
 
 
 def test_pyramids_that_a_worker_built_are_taken_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(levels_of, "MANY", 1000)
+    monkeypatch.setattr(levels_of, "AT_ONCE", 1000)
     levels, few = Levels(), walk(100)
     assert not levels.has(BARS)
     levels.adopt(levels_of.built_ahead((BARS, BARS.volume, few)))
@@ -71,6 +71,16 @@ def test_pyramids_that_a_worker_built_are_taken_over(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Blocks, "of", lambda *_: pytest.fail("built anew"))
     assert levels.bars(BARS).range_extremes(0, 20_000) == (BARS.low.min(), BARS.high.max())
     assert levels.values(BARS.volume).range_extremes(0, 20_000) == (BARS.volume.min(), BARS.volume.max())
+
+
+def test_the_columns_of_an_indicator_over_a_year_of_minutes_are_built_by_its_worker() -> None:
+    """Twenty of them, which one frame would have had to build, held the window up."""
+    column = np.arange(80_000.0)
+    ((source, pyramid),) = levels_of.built_ahead((column, np.arange(1000.0)))
+    assert source is column
+    levels = Levels()
+    levels.adopt([(source, pyramid)])
+    assert levels.values(column) is pyramid
 
 
 def test_what_is_shown_no_more_is_let_go() -> None:
@@ -101,7 +111,7 @@ def test_what_was_made_of_what_is_shown_is_kept() -> None:
 
 
 def test_what_was_built_ahead_waits_once_for_being_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(levels_of, "MANY", 1000)
+    monkeypatch.setattr(levels_of, "AT_ONCE", 1000)
     levels, shown = Levels(), [walk(seed) for seed in (50, 51)]
     levels.adopt(levels_of.built_ahead((BARS, BARS.volume)))
     levels.keep_what_is_shown(shown[:1])
