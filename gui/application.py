@@ -185,7 +185,8 @@ class Program:
         if not self.writer.flush(HURRY if self._hurried else 10.0) and not self._hurried:
             from gui.rescue import ask_before_losing
 
-            ask_before_losing(None, self.history.document, self.writer.flush)
+            own = self.library.place.path
+            ask_before_losing(None, self.history.document, self.writer.flush, self.writer.unwritten, own)
         self.writer.close(HURRY)
         self.workers.close()
         self.main.close()

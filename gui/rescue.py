@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from charting.core.codec import encode
 from charting.core.document import Workspace
-from charting.core.text import reason
+from charting.core.text import enumerated, reason
 from gui import atomic
 from gui.context import Notice, NoticeAction
 from gui.saving import ask_where
@@ -46,10 +46,21 @@ def ask_and_save(parent: QWidget | None, document: Workspace) -> bool:
             return True
 
 
-def ask_before_losing(parent: QWidget | None, document: Workspace, try_again: Callable[[], bool]) -> None:
-    """At the end of the program, with changes that could not be written: ask until they are safe or given up."""
+def ask_before_losing(
+    parent: QWidget | None,
+    document: Workspace,
+    try_again: Callable[[], bool],
+    unwritten: Callable[[], Sequence[Path]] = tuple,
+    own: Path | None = None,
+) -> None:
+    """At the end of the program, with changes that could not be written: ask until they are safe or given up.
+
+    ``unwritten`` tells which files these are, ``own`` is that of the document; it alone can be saved elsewhere.
+    """
     while True:
-        match _ask(parent, document.name):
+        paths = unwritten() or (own,)
+        names = [document.name if path is None or path == own else path.name for path in paths]
+        match _ask(parent, names, elsewhere=own in paths):
             case "again" if try_again():
                 return
             case "elsewhere" if ask_and_save(parent, document):
@@ -58,15 +69,19 @@ def ask_before_losing(parent: QWidget | None, document: Workspace, try_again: Ca
                 return
 
 
-def _ask(parent: QWidget | None, name: str) -> str:
+def _ask(parent: QWidget | None, names: Sequence[str], *, elsewhere: bool) -> str:
     """Which button was pressed; empty when the system ended the program meanwhile."""
     box = QMessageBox(parent)
     box.setObjectName("unsaved")
     box.setAccessibleName(tr("Unsaved changes"))
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("Unsaved changes"))
-    box.setText(tr("The last changes to “{name}” could not be saved.", name=name))
-    box.setInformativeText(tr("Make room on the disk or make its folder writable and try again, or save a copy elsewhere."))
+    box.setText(tr("The last changes to “{name}” could not be saved.", name=said(enumerated(names))))
+    if elsewhere:
+        advice = tr("Make room on the disk or make its folder writable and try again, or save a copy elsewhere.")
+    else:
+        advice = tr("Make room on the disk or make its folder writable and try again.")
+    box.setInformativeText(advice)
     roles = QMessageBox.ButtonRole
     buttons = {}
     for key, text, role in (
@@ -74,6 +89,8 @@ def _ask(parent: QWidget | None, name: str) -> str:
         ("elsewhere", tr("Save a copy elsewhere…"), roles.ActionRole),
         ("discard", tr("Discard the changes"), roles.DestructiveRole),
     ):
+        if key == "elsewhere" and not elsewhere:
+            continue
         buttons[key] = button = box.addButton(text, role)
         button.setObjectName(key)
         button.setAccessibleName(text)

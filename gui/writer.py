@@ -77,6 +77,11 @@ class Writer:
         if forgotten is not None and forgotten.failures:
             self.recovered.emit(path)
 
+    def unwritten(self) -> tuple[Path, ...]:
+        """The files for which something waits."""
+        with self._changed:
+            return tuple(self._pending)
+
     def fails(self, path: Path) -> bool:
         """Whether what waits for ``path`` could not be written when it was tried last."""
         with self._changed:

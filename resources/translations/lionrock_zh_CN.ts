@@ -2988,6 +2988,10 @@
       <translation>请腾出磁盘空间或将其文件夹设为可写入后再试，或另存一份。</translation>
     </message>
     <message>
+      <source>Make room on the disk or make its folder writable and try again.</source>
+      <translation>请腾出磁盘空间或将其文件夹设为可写入后再试。</translation>
+    </message>
+    <message>
       <source>Make the step again that was taken back</source>
       <translation>重做已撤销的步骤</translation>
     </message>

@@ -2988,6 +2988,10 @@
       <translation>請騰出磁碟空間或將其資料夾設為可寫入後再試，或另存一份。</translation>
     </message>
     <message>
+      <source>Make room on the disk or make its folder writable and try again.</source>
+      <translation>請騰出磁碟空間或將其資料夾設為可寫入後再試。</translation>
+    </message>
+    <message>
       <source>Make the step again that was taken back</source>
       <translation>重做已復原的步驟</translation>
     </message>

@@ -55,6 +55,31 @@ def test_changes_can_be_discarded(qtbot: QtBot) -> None:
     check()
 
 
+def test_it_names_what_could_not_be_written(qtbot: QtBot) -> None:
+    """It named the workspace, and offered to save that elsewhere, where settings alone could not be written."""
+    own, settings = Path("workspaces/Demo.json"), Path("settings.json")
+    left, seen = [[own, settings], [settings], []], []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append((box.text(), [button.objectName() for button in box.findChildren(QPushButton)]))
+        box.findChild(QPushButton, "again").click()
+
+    def try_again() -> bool:
+        left.pop(0)
+        if left[0]:
+            QTimer.singleShot(0, look)
+        return not left[0]
+
+    QTimer.singleShot(0, look)
+    ask_before_losing(None, workspace("Demo"), try_again, lambda: left[0], own)
+    assert seen[0][0] == "The last changes to “Demo, settings.json” could not be saved."
+    assert sorted(seen[0][1]) == ["again", "discard", "elsewhere"]
+    assert seen[1][0] == "The last changes to “settings.json” could not be saved."
+    assert sorted(seen[1][1]) == ["again", "discard"]
+
+
 def test_the_notice_says_what_stands_in_the_way() -> None:
     notice = unsaved_notice(Path("workspaces/Demo.json"), OSError(28, "No space left on device"), lambda: None)
     assert notice.text.startswith("“Demo” could not be saved: the disk is full.")
