@@ -4,30 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from charting.core.bars import Bars
 from charting.core.document import Chart, Indicator, Scale, ScaleKind
 from charting.indicators.declaration import Outputs
 from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
+from charting.scene.backdrop import Backdrop, backdrop
 from charting.scene.changes import differing
 from charting.scene.chart import ChartScene, build_chart
 from charting.scene.legend_layout import legend_lines
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.panes import View
+from charting.scene.primitives import Primitive
 from charting.scene.series import Series
 from tests.scene.making import INDEX, chart, look, series_of, walk
+
+
+def with_holidays(bars: Bars) -> Bars:
+    """The same without some days, so that the others stand elsewhere."""
+    open_days = np.arange(len(bars)) % 40 != 7
+    columns = [column[open_days] for column in (bars.time, bars.open, bars.high, bars.low, bars.close, bars.volume)]
+    return Bars.of(*columns, bars.interval)
+
 
 SIZES = ((900, 500), (1400, 700))
 KINDS: tuple[ScaleKind, ...] = ("linear", "log", "percent", "indexed")
 BESIDE = tuple(Indicator(kind, kind) for kind in ("volume", "sma", "bbands", "rsi", "atr"))
 MADE = chart(BESIDE, (Indicator("macd", "macd"),), (Indicator("stoch", "stoch"),))
 BARS = walk(1200)
-OTHER = walk(700, seed=2)
+OTHER = with_holidays(walk(1200, seed=2))
 
 steps = st.lists(
     st.one_of(
@@ -111,6 +123,32 @@ def test_what_is_taken_over_is_what_would_be_made(wanted: list[tuple[str, object
         assert (carried.layout, carried.feet) == (anew.layout, anew.feet)
         assert [one.tags for one in carried.tagged] == [one.tags for one in anew.tagged]
         assert legend_lines(carried, -1, looks) == legend_lines(anew, -1, looks)
+
+
+def parts_of(ground: Backdrop) -> list[Primitive]:
+    return [ground.around, *ground.labels, *(part for one in ground.behind for part in (one.ground, *one.lines))]
+
+
+@settings(max_examples=40)
+@given(steps)
+def test_a_backdrop_that_is_taken_over_is_the_one_of_a_chart_that_just_opened(wanted: list[tuple[str, object]]) -> None:
+    """And it says in which panes it differs from the one before, or that it may do so anywhere."""
+    shown, levels, looks = Shown(), Levels(), look()
+    before: ChartScene | None = None
+    for kind, amount in wanted:
+        shown.step(kind, amount)
+        made = shown.scene(shown.made, levels, looks, before)
+        known = made.backdrop
+        anew = backdrop(shown.series, known.view, made.layout, made.panes, made.price_pane, looks)
+        assert differing(parts_of(known), parts_of(anew), looks.metrics) == []
+        assert known.rescaled(known) == ()
+        rescaled = None if before is None else known.rescaled(before.backdrop)
+        if before is not None and rescaled is not None:
+            boxes = differing(parts_of(before.backdrop), parts_of(known), looks.metrics)
+            assert all(box in rescaled for box in boxes)
+            scales = zip(made.panes, before.panes, strict=True)
+            assert rescaled == tuple(one.rect for one, other in scales if one.viewport.scale != other.viewport.scale)
+        before = made
 
 
 def test_bars_that_the_calendar_foresaw_leave_the_time_axis_as_it_is() -> None:
