@@ -10,6 +10,8 @@ from charting.core.document import Chart, Pane
 from charting.scene.look import Look
 from charting.scene.primitives import Rect
 
+HEAVIEST = 1e9
+"""Weight beyond which a pane gets no more of the height: sums of what a file may hold would have no end."""
 MIN_PANE = 40.0
 """Logical pixels that a pane keeps however small its weight."""
 COLLAPSED = 24.0
@@ -57,7 +59,7 @@ def pane_heights(
     thin = min(int(bar), total // len(panes))
     left = total - thin * sum(collapsed)
     least = min(int(minimum), left // open_)
-    weights = [0.0 if shut else pane.weight for pane, shut in zip(panes, collapsed, strict=True)]
+    weights = [0.0 if shut else min(pane.weight, HEAVIEST) for pane, shut in zip(panes, collapsed, strict=True)]
     surplus = [max(0.0, left * weight / sum(weights) - least) for weight in weights]
     whole, free = sum(surplus) or 1.0, left - least * open_
     heights = [thin if shut else least + int(free * extra / whole) for shut, extra in zip(collapsed, surplus, strict=True)]

@@ -52,3 +52,12 @@ def test_a_maximised_pane_has_the_chart_to_itself(shares: list[float], height: i
 def test_a_collapsed_pane_keeps_a_line_and_the_price_pane_never_folds() -> None:
     panes = [Pane("price", collapsed=True), Pane("one", collapsed=True), Pane("two")]
     assert pane_heights(panes, 424, 40) == (200, 24, 200)
+
+
+def test_a_weight_beyond_all_measure_takes_what_there_is() -> None:
+    """As a file written by hand may have it; no chart of it could be painted."""
+    panes = tuple(Pane(str(index), weight) for index, weight in enumerate((1.0, 1e308, 1e308)))
+    heights = pane_heights(panes, 440, 40)
+    assert sum(heights) == 440
+    assert heights[0] in (40, 41)
+    assert heights[1] == 200
