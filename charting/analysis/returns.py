@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import numpy as np
 from msgspec import Struct
 
 from charting.core.bars import Bars, Floats
+from charting.core.calendar import DAY_SECONDS
+from charting.core.interval import Interval
+from charting.core.timeaxis import TimeAxis, rests_never
 
-TRADING_DAYS = 246
-"""Sessions of a year in Hong Kong, on average."""
-TRADING_SECONDS = 5.5 * 3600
-"""Continuous trading of a full session there."""
+YEAR = 365.25
+"""Days of a year, on average."""
+_YEARS = 10
+"""Years of a calendar whose sessions are counted."""
+
+
+class Trading(Struct, frozen=True):
+    """How much a market trades: sessions a year, and seconds of continuous trading in a full one."""
+
+    sessions: float
+    seconds: float
+
+
+HONG_KONG = Trading(246, 5.5 * 3600)
 
 
 class Returns(Struct, frozen=True, eq=False):
@@ -57,22 +71,34 @@ class Returns(Struct, frozen=True, eq=False):
         return float(self.drawdown.min()) if len(self.drawdown) else math.nan
 
 
-def returns_of(bars: Bars, *, price_made: bool = False) -> Returns:
-    """Measure some bars, oldest first; ``price_made`` ones are as long as prices take."""
+def returns_of(bars: Bars, trading: Trading | None = HONG_KONG) -> Returns:
+    """Measure some bars, oldest first, of a market; without one nobody knows how many of them a year has."""
     close = bars.close[np.isfinite(bars.close) & (bars.close > 0)]
     if not len(close):
         return Returns(np.empty(0), np.empty(0), math.nan, math.nan)
     drawdown = close / np.maximum.accumulate(close) - 1
     change = float(close[-1] / close[0] - 1) if len(close) > 1 else math.nan
     logs = np.diff(np.log(close))
-    scaled = len(logs) > 1 and not price_made
-    volatility = float(logs.std(ddof=1) * math.sqrt(bars_a_year(bars))) if scaled else math.nan
+    volatility = math.nan
+    if trading is not None and len(logs) > 1:
+        volatility = float(logs.std(ddof=1) * math.sqrt(bars_a_year(bars.interval, trading)))
     return Returns(np.diff(close) / close[:-1], drawdown, change, volatility)
 
 
-def bars_a_year(bars: Bars) -> float:
-    """How many bars of this interval a year of trading has."""
-    interval = bars.interval
+def bars_a_year(interval: Interval, trading: Trading) -> float:
+    """How many bars of an interval a year of trading has."""
     if interval.is_intraday:
-        return TRADING_DAYS * max(1.0, TRADING_SECONDS / interval.seconds)
-    return {"d": TRADING_DAYS, "wk": 365.25 / 7, "mo": 12.0}[interval.unit] / interval.count
+        return trading.sessions * max(1.0, trading.seconds / interval.seconds)
+    return {"d": trading.sessions, "wk": YEAR / 7, "mo": 12.0}[interval.unit] / interval.count
+
+
+def trading_of(axis: TimeAxis) -> Trading:
+    """How much the market of some bars trades: by its calendar, or day and night where they have no exchange."""
+    calendar = axis.calendar
+    if not calendar.exchange:
+        return Trading(YEAR if rests_never(axis) else YEAR * 5 / 7, DAY_SECONDS)
+    last = (calendar.known[1] - date(1970, 1, 1)).days
+    first, after = calendar.day.searchsorted((last - _YEARS * YEAR, last), "right").tolist()
+    rows = slice(first, after)
+    seconds = calendar.close[rows] - calendar.open[rows] - (calendar.break_end[rows] - calendar.break_start[rows])
+    return Trading((after - first) / _YEARS, float(np.median(seconds)))

@@ -30,6 +30,7 @@ def analysis_commands(window: MainWindow) -> tuple[Command, ...]:
 
 
 def _statistics(window: MainWindow) -> None:
+    from charting.analysis.returns import trading_of
     from gui.dialogs.statistics import StatisticsDialog
 
     series, span = window.view.series, window.view.sight.span
@@ -40,5 +41,5 @@ def _statistics(window: MainWindow) -> None:
     if len(bars) > MOST_BARS:
         window.say(tr("These are too many bars to measure at once. Zoom in, or choose a longer interval."))
         return
-    made = series.made is not None
-    StatisticsDialog(instrument_name(series.instrument), bars, window.theme, window, price_made=made).open()
+    trading = trading_of(series.axis) if series.made is None else None
+    StatisticsDialog(instrument_name(series.instrument), bars, window.theme, window, trading).open()

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from charting.analysis.returns import Returns, returns_of
+from charting.analysis.returns import HONG_KONG, Returns, Trading, returns_of
 from charting.core.bars import Bars, Floats
 from charting.core.theme import Theme, mix
 from charting.view.formats import LocaleFormats
@@ -24,11 +24,16 @@ POINTS = 2000
 
 
 class StatisticsDialog(DialogFrame):
-    """The dialog for some bars, of time or ``price_made``; its plots are pyqtgraph's, loaded when it first opens."""
+    """The dialog for some bars of a market; its plots are pyqtgraph's, loaded when it first opens.
 
-    def __init__(self, title: str, bars: Bars, theme: Theme, parent: QWidget | None = None, *, price_made: bool = False) -> None:
+    Without the market, as of bars that prices made, nothing is said of a year.
+    """
+
+    def __init__(
+        self, title: str, bars: Bars, theme: Theme, parent: QWidget | None = None, trading: Trading | None = HONG_KONG
+    ) -> None:
         super().__init__("statistics_dialog", tr("Statistics of the visible range"), parent)
-        found = returns_of(bars, price_made=price_made)
+        found = returns_of(bars, trading)
         self.add_heading(title)
         self._add_figures(found, len(bars))
         row = QHBoxLayout()

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.analysis.returns import bars_a_year, returns_of
+from charting.analysis.returns import HONG_KONG, bars_a_year, returns_of, trading_of
 from charting.core.bars import Bars
+from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, Interval
+from charting.core.timeaxis import TimeAxis
 
 
 def closes(*values: float, interval: Interval = DAY) -> Bars:
@@ -45,7 +47,28 @@ def test_too_few_bars_have_no_change(values: tuple[float, ...]) -> None:
 
 @pytest.mark.parametrize(("code", "count"), [("1d", 246), ("1m", 246 * 330), ("1h", 246 * 5.5), ("1wk", 365.25 / 7), ("3mo", 4)])
 def test_a_year_of_bars(code: str, count: float) -> None:
-    assert bars_a_year(closes(1, 2, interval=Interval.parse(code))) == pytest.approx(count)
+    assert bars_a_year(Interval.parse(code), HONG_KONG) == pytest.approx(count)
+
+
+@pytest.mark.parametrize(
+    ("exchange", "saturday", "sessions", "hours"),
+    [("XHKG", False, 246, 5.5), ("", False, 261, 24), ("", True, 365.25, 24)],
+)
+def test_a_market_trades_as_its_calendar_says(exchange: str, saturday: bool, sessions: float, hours: float) -> None:
+    days = np.arange(3, 24) * 86_400  # from a Sunday on
+    times = days if saturday else days[(days // 86_400 + 3) % 7 < 5]
+    found = trading_of(TimeAxis(times, DAY, calendar_for(exchange)))
+    assert found.sessions == pytest.approx(sessions, abs=0.5)
+    assert found.seconds == hours * 3600
+
+
+def test_the_hours_of_coins_are_those_of_the_whole_year() -> None:
+    hours = np.arange(24 * 400) * 3600
+    steps = np.where(np.arange(len(hours)) % 2, 0.01, -0.01)
+    close = 100 * np.exp(steps.cumsum())
+    bars = Bars.of(hours, close, close, close, close, None, Interval.parse("1h"))
+    found = returns_of(bars, trading_of(TimeAxis(hours, bars.interval, calendar_for(""))))
+    assert found.volatility == pytest.approx(0.01 * math.sqrt(24 * 365.25), rel=1e-3)
 
 
 @given(st.lists(st.floats(0.5, 500), min_size=2, max_size=50))
