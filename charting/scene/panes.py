@@ -170,13 +170,14 @@ def _main(
     scale = fitted_scale(pane.scale, low, high, height, look, base, standing=quantities)
     chosen = scale.kind if quantities else pane.scale.kind
     unit = series.instrument.currency if series is not None and scale.kind in ("linear", "log") else ""
-    if before is not None and _is_written(before.axes[0], scale, height):
+    # The finest step among the prices in view: Hong Kong's shares have smaller ones below half a dollar.
+    finest = 0 if series is None else series.instrument.decimals(min([one for one, _ in ranges if one > 0], default=scale.high))
+    if before is not None and _is_written(before.axes[0], scale, height) and (series is None or finest == before.decimals):
         return _written(scale, before.axes[0], chosen, unit=unit), before.decimals
     tick = 0.0 if series is None else series.instrument.tick_size(scale.high)
     ticks = price_ticks(scale, max(height, 1), look.px(axes.PRICE_GAP), tick)
-    if series is not None:
-        decimals = series.instrument.decimals(scale.high)
-    else:
+    decimals = finest
+    if series is None:
         decimals = max(tick_decimals(ticks), 2, _telling(scale), *[one.kind.decimals or 0 for one in together])
     short = quantities or (series is None and in_short_form(ticks))
     return _write(scale, ticks, None if short else decimals, look, chosen, unit=unit), decimals

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from charting.core.bars import Bars
 from charting.core.document import AxisSide, Chart, Indicator, Scale
+from charting.core.instrument import Instrument
 from charting.core.interval import DAY
 from charting.core.scales import PriceScale
 from charting.core.timeticks import Level, TimeTick
@@ -144,6 +145,17 @@ def test_volume_stands_at_the_foot_of_the_bars_over_all_of_the_pane_or_in_one_of
     assert len(scene_of(chart((VOLUME,))).panes[0].axes) == 1
     assert scene_of(chart((OWN,))).panes[0].axes[1].decimals is None
     assert scene_of(chart((), (VOLUME,))).panes[1].axes[0].decimals is None
+
+
+@pytest.mark.parametrize(("lowest", "last", "text"), [(0.4, 0.495, "0.495"), (0.237, 0.62, "0.620"), (0.5, 0.56, "0.56")])
+def test_an_axis_tells_prices_by_the_finest_step_in_view(lowest: float, last: float, text: str) -> None:
+    close = np.concatenate((np.linspace(lowest, last, 150), np.linspace(lowest, last, 150)))
+    bars = Bars.of(BARS.time, close, close, close, close, BARS.volume, DAY)
+    series = replace(series_of(bars), instrument=Instrument("0001.HK", "A penny share", kind="equity"))
+    scene = build_chart(chart(), (), series, lambda _: None, View(100.0, 302.0, SIZE), Levels(), look())
+    assert tags(scene, scene.panes[0].axes[0])[0].text == text
+    nearer = build_chart(chart(), (), series, lambda _: None, View(290.0, 302.0, SIZE), Levels(), look(), scene)
+    assert nearer.panes[0].decimals == series.instrument.decimals(float(bars.low[289:].min()))
 
 
 def test_the_scale_of_a_pane_of_volume_stands_on_zero() -> None:
