@@ -8,11 +8,15 @@ waits for that lock: nothing goes on ever after.
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 INTERVAL = 1000
 """Milliseconds between looking whether it is time."""
+
+MANY = 200
+"""Modules that came since: what pandas and the like consist of would be looked through for a twentieth of a second each time."""
 
 
 class Garbage(QObject):
@@ -22,16 +26,28 @@ class Garbage(QObject):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
-        self._timer.timeout.connect(collect_due)
+        self._timer.timeout.connect(self._look)
+        self._settled = self._modules = len(sys.modules)
 
     def start(self) -> None:
         """Begin to look."""
         gc.disable()
+        self._settled = self._modules = len(sys.modules)
         self._timer.start(INTERVAL)
 
     def close(self) -> None:
         """Look no more."""
         self._timer.stop()
+
+    def _look(self) -> None:
+        """Collect what is due; once many modules have been loaded and no more come, leave what there is alone from then on."""
+        before, self._modules = self._modules, len(sys.modules)
+        if before == self._modules >= self._settled + MANY:
+            self._settled = before
+            gc.collect()
+            gc.freeze()
+        else:
+            collect_due()
 
 
 def collect_due() -> None:

@@ -6,6 +6,7 @@ import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -68,6 +69,27 @@ def test_each_generation_is_collected_when_it_is_due(collected: list[str]) -> No
     collect_due()
     assert collected == ["MainThread"]
     assert not [one for one in gc.get_objects() if isinstance(one, Knot)]
+
+
+def test_modules_that_come_later_are_looked_through_once(
+    qtbot: QtBot, collected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pandas comes with the first file; each collection then took a twentieth of a second."""
+    monkeypatch.setattr(garbage, "INTERVAL", 5)
+    frozen: list[int] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(len(collected)))
+    modules = {str(number): gc for number in range(500)}
+    monkeypatch.setattr(garbage, "sys", SimpleNamespace(modules=modules))
+    gc.collect()
+    collected.clear()
+    collector = Garbage()
+    collector.start()
+    modules.update({str(number): gc for number in range(500, 800)})
+    qtbot.waitUntil(lambda: bool(frozen))
+    modules.update({str(number): gc for number in range(800, 850)})
+    qtbot.wait(50)
+    assert frozen == [1], "after what was no more needed has been collected, and not for a few"
+    collector.close()
 
 
 def test_the_program_leaves_nothing_to_the_interpreters_own_collector(
