@@ -7,11 +7,13 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
+from charting.core.interval import Interval
 from charting.market.file_provider import FileProvider
-from charting.market.reading import Reading
+from charting.market.reading import DELIMITERS, ENCODINGS, Reading
 from charting.market.store import Store
 from gui import atomic
 from gui.writer import Writer
@@ -26,15 +28,34 @@ def known_readings(path: Path) -> dict[str, Reading]:
     """The readings in a file, by the addresses of the files they are for; those that cannot be read are left out."""
     try:
         found = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
     known = {}
     for address, raw in found.items():
         try:
-            known[address] = msgspec.json.decode(raw, type=Reading)
+            reading = msgspec.json.decode(raw, type=Reading)
         except msgspec.DecodeError:
             continue  # one strange entry must not cost the others
+        if _is_usable(reading):
+            known[address] = reading
     return known
+
+
+def _is_usable(reading: Reading) -> bool:
+    """Whether a file can be read this way; a later version, or a hand, may know of more."""
+    try:
+        if reading.interval:
+            Interval.parse(reading.interval)
+        if reading.timezone:
+            ZoneInfo(reading.timezone)
+    except (ValueError, KeyError, OSError):
+        return False
+    return (
+        reading.encoding in ("", *ENCODINGS)
+        and reading.delimiter in ("", *DELIMITERS)
+        and reading.decimal in ("", ".", ",")
+        and (reading.skip or 0) >= 0
+    )
 
 
 class Readings:
@@ -80,7 +101,7 @@ class Readings:
             return msgspec.json.decode(self._path.read_bytes(), type=dict[str, msgspec.Raw])
         except FileNotFoundError:
             return {}
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             logger.warning("%s was damaged and is kept as %s", self._path, atomic.set_aside(self._path))
             return {}
 

@@ -63,7 +63,7 @@ def decode(data: bytes) -> tuple[Settings, Mapping[str, Any]]:
     """
     try:
         found = msgspec.json.decode(data, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(str(error)) from error
     settings = Settings()
     names = settings.__struct_fields__

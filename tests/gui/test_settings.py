@@ -73,7 +73,9 @@ def test_values_of_a_later_version_survive(tmp_path: Path, writer: Writer) -> No
     assert json.loads(path.read_text())["telescope"] == [1, 2]
 
 
-@pytest.mark.parametrize("garbage", [b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b"null"])
+@pytest.mark.parametrize(
+    "garbage", [b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b"null", pytest.param(b'{"a": ' + b"[" * 100_000, id="deep")]
+)
 def test_a_garbled_file_is_set_aside_with_a_notice(tmp_path: Path, writer: Writer, garbage: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(garbage)
