@@ -110,3 +110,21 @@ def test_what_reads_no_bars_stays_as_it_is(tool: Tool) -> None:
         assert after(drawings, market.go_on(), once).laying is first.laying
     untouched = [(item, other) for item, other in zip(first.items, once.items, strict=True) if not item.reads]
     assert all(item is other for item, other in untouched)
+
+
+def test_a_trade_lays_out_again_what_reads_it_and_nothing_else() -> None:
+    """And nothing at all where it comes to the same, so that pictures of all of them are kept."""
+    market = Market()
+    reading, others = (row_of(TOOLS[kind], market.space) for kind in ("volume_profile", "trend_line"))
+    drawings = tuple(replace(one, id=f"{index}") for index, one in enumerate((*reading, *others)))
+    first = lay_out(drawings, market.space)
+    once = after(drawings, market.trade(5600.0), first)
+    assert once.laying is not first.laying
+    known = {item.drawing.id: item for item in first.items}
+    kept = [item is known[item.drawing.id] for item in once.items if not item.reads]
+    assert kept
+    assert all(kept)
+    twice = after(drawings, market.trade(5600.0), once)
+    assert twice.laying is once.laying
+    assert_as_anew(twice, drawings, market.space)
+    assert after(drawings, market.trade(4300.0), twice).laying is not twice.laying

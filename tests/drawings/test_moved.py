@@ -135,3 +135,29 @@ def test_few_drawings_and_a_pane_that_rests_are_laid_out_no_further_than_it_reac
     assert not lay_out(drawings, replace(space), begun).laying.beyond
     few = lay_out(drawings[8:11], space)
     assert not lay_out(drawings[8:11], moved(space, 5), few).laying.beyond
+
+
+def test_what_would_be_for_nothing_is_not_laid_out_further_than_the_pane_reaches() -> None:
+    """Where it is zoomed, or prices or the bars that drawings read move as well, the next frame may lay all out again."""
+    space = pane()
+    lines, profiles = row_of(TOOLS["trend_line"], space), row_of(TOOLS["volume_profile"], space)
+    there, table = moved(space, 5), space.table.slice(0, len(space.table))
+    traded = replace(there, table=table)
+
+    def beyond(drawings: tuple[Drawing, ...], now: Projection, before: Projection = space) -> float:
+        return lay_out(drawings, now, lay_out(drawings, before)).laying.beyond
+
+    assert beyond(lines, there) == beyond(lines, traded) == beyond(profiles, there) == 160
+    assert beyond(profiles, traded) == 0
+    window = there.window
+    for other in (
+        replace(window, last_slot=window.last_slot + 1),
+        replace(window, last_slot=window.last_slot - 1),
+        replace(window, scale=replace(window.scale, high=window.scale.high + 1)),
+    ):
+        assert beyond(lines, replace(there, window=other)) == 0
+    for width, wanted in ((479, 0), (481, 160)):
+        narrow = replace(space, window=replace(space.window, width=width))
+        assert beyond(lines, moved(narrow, 5), narrow) == wanted
+    fine = pane(ratio=2.0)
+    assert beyond(lines, moved(fine, 5), fine) == 320
