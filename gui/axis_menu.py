@@ -17,7 +17,9 @@ from charting.core.pane_edits import Place, move_indicator
 from charting.core.scale_edits import edit_scale
 from charting.core.text import translatable
 from charting.scene.axes import PriceAxis
+from charting.scene.legend_layout import Subject
 from charting.scene.panes import PaneScene, all_quantities, own_scale
+from charting.view import subjects
 from charting.view.gestures import reset_axis, scale_of, set_axis_scale
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
 from gui.names import plain_title
@@ -136,7 +138,8 @@ def _add_moves(menu: QMenu, window: MainWindow, pane: PaneScene, axis: PriceAxis
     """Ways out of the second scale: back onto the pane's, or into a pane of its own."""
     history = window.history
     shown = next(one for one in pane.plotted if one.indicator.id == axis.indicator)
-    step = tr("Move {indicator}", indicator=shown.label)
+    name = subjects.title(history.document.chart, Subject(axis.indicator))
+    step = tr("Move {indicator}", indicator=name)
 
     def joined() -> Workspace:
         document = history.document
@@ -151,5 +154,5 @@ def _add_moves(menu: QMenu, window: MainWindow, pane: PaneScene, axis: PriceAxis
 
     menu.addSeparator()
     if shown.kind.pane != "own":
-        menu.addAction(tr("{indicator} without a scale of its own", indicator=shown.label), join).setObjectName("axis_menu.join")
-    menu.addAction(tr("{indicator} in a pane of its own", indicator=shown.label), leave).setObjectName("axis_menu.leave")
+        menu.addAction(tr("{indicator} without a scale of its own", indicator=name), join).setObjectName("axis_menu.join")
+    menu.addAction(tr("{indicator} in a pane of its own", indicator=name), leave).setObjectName("axis_menu.leave")

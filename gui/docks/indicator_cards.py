@@ -115,7 +115,7 @@ class IndicatorCards(QWidget):
 
     def _remove(self, indicator_id: str) -> None:
         document = self._history.document
-        step = tr("Remove {indicator}", indicator=self._kind(indicator_id).short)
+        step = tr("Remove {indicator}", indicator=tr(self._kind(indicator_id).short))
         self._history.commit(remove_indicator(document, document.active, indicator_id), step)
 
     def _move(self, indicator_id: str, place: Place) -> None:
@@ -133,7 +133,7 @@ class IndicatorCards(QWidget):
 
     def _copy(self, indicator_id: str) -> None:
         document = self._history.document
-        step = tr("Add {indicator}", indicator=self._kind(indicator_id).short)
+        step = tr("Add {indicator}", indicator=tr(self._kind(indicator_id).short))
         changed, copy = chart_edits.copy_indicator(document, indicator_id, self._kind(indicator_id))
         self._history.commit(changed, step)
         self._cards[copy].open_settings()
@@ -143,7 +143,7 @@ class IndicatorCards(QWidget):
         kept = {one.name for one in self._catalogue[shown.kind].parameters if one.form != "plain"}
         parameters = {name: value for name, value in shown.parameters.items() if name in kept}
         plain = replace(Indicator(shown.id, shown.kind, parameters), visible=shown.visible, scale=shown.scale)
-        self._change(plain, tr("Standard settings of {indicator}", indicator=self._kind(indicator_id).short), "")
+        self._change(plain, tr("Standard settings of {indicator}", indicator=tr(self._kind(indicator_id).short)), "")
 
     def _shown(self, indicator_id: str) -> Indicator:
         return next(one for one in chart_edits.active_indicators(self._history.document) if one.id == indicator_id)

@@ -152,7 +152,7 @@ class IndicatorsDock(QDockWidget):
         after = chart_edits.toggle_indicator(before, declared, self._services.moments(declared))
         added = len(chart_edits.active_indicators(after)) > len(chart_edits.active_indicators(before))
         step = tr("Add {indicator}") if added else tr("Remove {indicator}")
-        self._history.commit(after, step.format(indicator=declared.short))
+        self._history.commit(after, step.format(indicator=tr(declared.short)))
         if added and any(parameter.is_symbol for parameter in declared.parameters):
             self.ask_symbol(next(one.id for one in chart_edits.active_indicators(after) if one.kind == kind))
 

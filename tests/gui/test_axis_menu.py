@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
@@ -14,6 +14,7 @@ from charting.core.document import Compared, Indicator, Scale
 from charting.core.edits import add_indicator, set_chart
 from charting.scene.series import Other
 from gui.dialogs.go_to_date import GoToDateDialog
+from gui.languages import use_language
 from tests.gui.desk import Desk, demo_series
 
 
@@ -139,6 +140,22 @@ def test_an_indicator_over_the_bars_has_an_axis_that_is_dragged_reset_and_left(d
     action(menu_of(desk, 0, 1, qtbot), "axis_menu.leave").trigger()
     assert [one.id for one in history.document.chart.panes[-1].indicators] == ["rsi"]
     assert history.document.chart.panes[-1].indicators[0].scale is None
+
+
+def test_a_second_scale_is_called_by_its_indicators_name_in_the_language_of_the_window(desk, qtbot, qapp):
+    before, history, view = QLocale(), desk.history, desk.window.view
+    document = add_indicator(history.document, history.document.active, Indicator("aroon", "aroon"), own_pane=False)
+    history.commit(document, "Aroon over the bars")
+    qtbot.waitUntil(lambda: view.repaint() or len(view.scene.panes[0].axes) > 1)
+    use_language(qapp, "zh_HK")
+    try:
+        leave = action(menu_of(desk, 0, 1, qtbot), "axis_menu.leave")
+        leave.trigger()
+        assert "阿隆指標" in leave.text()
+        assert "阿隆指標" in history.undo_name
+    finally:
+        use_language(qapp, "en")
+        QLocale.setDefault(before)
 
 
 def test_a_right_click_on_the_time_axis_chooses_whose_times_are_told(desk, qtbot):

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox
 
 from charting.core.document import Indicator
@@ -7,6 +7,7 @@ from charting.core.edits import add_indicator
 from charting.core.theme import theme
 from gui import chart_edits
 from gui.docks.indicator_list import KIND, ON, IndicatorList
+from gui.languages import use_language
 from tests.gui.desk import Desk
 
 
@@ -41,6 +42,24 @@ def test_a_switch_adds_at_once_and_undo_takes_it_back(desk, qtbot):
     desk.window.commands.run("edit.undo")
     assert desk.history.document == before
     assert not desk.window.indicators._list.model().index(row_of(desk, "rsi")).data(ON)
+
+
+def test_steps_are_called_by_the_indicators_name_in_the_language_of_the_window(desk, qtbot, qapp):
+    before = QLocale()
+    use_language(qapp, "zh_HK")
+    try:
+        desk.window.indicators.toggle("fractal")
+        name = desk.history.undo_name
+        assert "分形" in name
+        assert "Fractals" not in name
+        identity = next(one.id for one in chart_edits.active_indicators(desk.history.document) if one.kind == "fractal")
+        cards = desk.window.indicators._cards
+        for ask in (cards._copy, cards._reset, cards._remove):
+            ask(identity)
+            assert "分形" in desk.history.undo_name, ask
+    finally:
+        use_language(qapp, "en")
+        QLocale.setDefault(before)
 
 
 def test_a_switch_removes_what_is_on(desk, qtbot):
