@@ -343,6 +343,7 @@ class Program:
                 raise OSError(None, tr("it is too large for this format"))
 
         def saved(_nothing: None) -> None:
+            self.window.clear_notice("picture")
             self.window.say(tr("The picture is saved as {file}.", file=path.name))
 
         def failed(error: Exception) -> None:

@@ -125,6 +125,8 @@ class Exporter:
 
     def _done(self, task: Task, export: Export, _result: None) -> None:
         self._finish(task)
+        if self._window is not None:
+            self._window.clear_notice(f"{KEY}:{task.path}")
         if self._say is not None:
             self._say(tr("{count} bars were exported to {file}.", count=QLocale().toString(export.count), file=task.path.name))
 

@@ -180,6 +180,8 @@ class Opener:
 
     def _opened(self, reading: Task, turn: int, found: Found) -> None:
         self._finish(reading)
+        if self._window is not None:
+            self._window.clear_notice(f"file:{reading.path}")
         if found.interval is None:
             self._library.load_file(found.path)
             return

@@ -109,6 +109,26 @@ def test_only_another_language_closes_the_window(tmp_path: Path, chosen: Appeara
     writer.close(2)
 
 
+def test_a_picture_that_is_written_at_last_is_no_longer_said_to_be_lacking(
+    qtbot: QtBot, tmp_path: Path, numbers_as_before: None
+) -> None:
+    home = Home(tmp_path)
+    home.prepare()
+    program = application.Program(WindowOptions(offline=True), home)
+
+    def lacking() -> bool:
+        return any(notice.key == "picture" for notice in program.window._banner.notices())
+
+    try:
+        for size in (QSize(), QSize(20, 10)):
+            program._save_picture(QImage(size, QImage.Format.Format_RGB32), tmp_path / "chart.png")
+            qtbot.waitUntil(lambda size=size: lacking() is size.isEmpty())
+        qtbot.waitUntil((tmp_path / "chart.png").exists)
+    finally:
+        program.window.close()
+        program.close()
+
+
 @pytest.mark.parametrize("size", [QSize(20, 10), QSize()])
 def test_a_picture_is_told_of_once_it_is_written_or_refused(
     qtbot: QtBot, tmp_path: Path, numbers_as_before: None, size: QSize

@@ -88,6 +88,19 @@ def test_what_cannot_be_written_is_said(exporter: Exporter, qtbot: QtBot, tmp_pa
     assert "could not be exported" in window.texts[0]
 
 
+def test_what_is_written_at_last_is_no_longer_said_to_be_lacking(exporter: Exporter, qtbot: QtBot, tmp_path: Path) -> None:
+    window, said = FakeWindow(), list[str]()
+    exporter.attach(window, said.append)
+    path = tmp_path / "bars.csv"
+    path.mkdir()
+    exporter.run(an_export(path))
+    qtbot.waitUntil(lambda: any("could not" in text for text in window.texts))  # and not how far it is
+    path.rmdir()
+    exporter.run(an_export(path, slice(0, 5)))
+    qtbot.waitUntil(lambda: bool(said) and not exporter._tasks)
+    assert window.texts == []
+
+
 def test_a_stopped_export_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "old.csv"
     path.write_text("old")

@@ -81,6 +81,17 @@ def table(folder: Path, name: str) -> Path:
     return path
 
 
+def test_a_file_that_opens_at_last_is_no_longer_refused(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "9988.HK.csv"
+    path.touch()
+    desk.open(path)
+    assert "is empty" in desk.window.texts[0]
+    table(tmp_path, path.name)
+    desk.open(path)
+    assert desk.window.texts == []
+    assert desk.history.document.chart.symbol == "9988.HK"
+
+
 def test_a_sound_file_comes_onto_the_chart_and_into_the_watchlist(desk: Desk, tmp_path: Path) -> None:
     path = table(tmp_path, "9988.HK.csv")
     desk.open(path)
