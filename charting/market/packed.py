@@ -16,7 +16,10 @@ from charting.market.provider import FileProblem
 from charting.market.table import Cancelled, Progress
 
 PART = 5_000
-"""Rows of a workbook that are read between two reports of progress."""
+"""Rows of a workbook that are read between two reports of progress, and of a Parquet file that are written as text at a time.
+
+pandas keeps the interpreter meanwhile, and the window waits with it.
+"""
 
 _NO_OPENPYXL = translatable(
     "“{name}” is an Excel workbook, and reading those needs openpyxl. "
@@ -126,5 +129,5 @@ def _of_parquet(path: Path) -> bytes:
     # The dates may be the index, as pandas and yfinance leave them.
     if not isinstance(frame.index, pandas.RangeIndex):
         frame = frame.reset_index()
-    text: str = frame.to_csv(index=False)
-    return text.encode()
+    starts = range(0, max(len(frame), 1), PART)
+    return b"".join([frame.iloc[start : start + PART].to_csv(index=False, header=start == 0).encode() for start in starts])

@@ -108,6 +108,27 @@ def test_a_frame_of_parquet_with_its_dates_in_the_index(tmp_path: Path, monkeypa
     assert unpacked(path, b"Date,Open") is None
 
 
+def test_a_large_frame_of_parquet_is_written_as_text_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pandas keeps the interpreter meanwhile, and the window would wait for a tenth of a second."""
+    times = pandas.date_range("2025-01-01", periods=12_000, freq="min")
+    frame = pandas.DataFrame({"Time": times, "Open": 1.25, "High": 2.0, "Low": 1.0, "Close": 1.5})
+    whole, to_csv = frame.to_csv(index=False), pandas.DataFrame.to_csv
+    sizes: list[int] = []
+
+    def counted(frame: pandas.DataFrame, **options: bool) -> str:
+        sizes.append(len(frame))
+        text: str = to_csv(frame, **options)
+        return text
+
+    monkeypatch.setattr(pandas, "read_parquet", lambda path, engine: frame)
+    monkeypatch.setattr(pandas.DataFrame, "to_csv", counted)
+    path = tmp_path / "XAU.parquet"
+    path.write_bytes(b"PAR1 and so on")
+    assert unpacked(path, b"PAR1") == whole.encode()
+    assert max(sizes) <= 5_000
+    assert sum(sizes) == 12_000
+
+
 def test_a_damaged_parquet_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def read(path: Path, engine: str) -> pandas.DataFrame:
         raise ValueError("no footer")
