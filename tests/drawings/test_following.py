@@ -76,6 +76,29 @@ def test_a_sheet_after_trades_is_the_one_that_would_be_laid_out(tool: Tool) -> N
             assert_as_anew(sheet, drawings, market.space)
 
 
+@pytest.mark.parametrize("kind", ["regression_channel", "long_position", "anchored_vwap", "volume_profile"])
+@pytest.mark.parametrize("low", [3000.0, 7000.0])
+@pytest.mark.parametrize("trades", [(500, 100, 300), (500, 700, 100)])
+def test_what_a_trade_brings_into_view_is_shown_and_what_it_takes_out_is_not(
+    kind: str, low: float, trades: tuple[int, ...]
+) -> None:
+    """Where the scale stands above or below the bars, nothing of such drawings is to be seen until a price is traded there."""
+    market = Market()
+    beside = tuple(  # some that are to be seen there, and change with each trade
+        replace(one, id=f"{one.id} beside", anchors=tuple(replace(at, price=at.price - 5500 + low + 500) for at in one.anchors))
+        for one in row_of(TOOLS["anchored_vwap"], market.space)
+    )
+    drawings = (*row_of(TOOLS[kind], market.space), *beside)
+    scale = replace(market.space.window.scale, low=low, high=low + 1000.0)
+    window = replace(market.space.window, scale=scale)
+    sheet = lay_out(drawings, replace(market.space, window=window))
+    assert sheet.laying.silent
+    for price in (*(low + above for above in trades), 5600.0, low + 600.0):
+        there = replace(market.trade(price), window=window)
+        sheet = after(drawings, there, sheet)
+        assert_as_anew(sheet, drawings, there)
+
+
 @every_tool
 def test_after_a_pane_was_moved_by_hand_trades_change_what_reads_them(tool: Tool) -> None:
     market = Market()
