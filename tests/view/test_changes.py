@@ -15,7 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from charting.scene.changes import differences, within
+from charting.scene.changes import differences, differing, within
 from charting.scene.extents import box_of, extent
 from charting.scene.primitives import (
     Area,
@@ -291,6 +291,27 @@ def test_what_lies_elsewhere_is_not_painted(letters: Type, kind: str) -> None:
     if name is not None and kind != "path":  # of which most stretches reach across
         assert len(getattr(few[0], name)) < len(getattr(one, name))
     assert tuple(within([one], (900.0, 0.0, 12.0, 160.0), letters)) == () or kind in ("area", "foot")
+
+
+@pytest.mark.parametrize("kind", [*KINDS[:-1], "ground", "group"])
+def test_what_came_or_went_is_told_from_what_stayed(letters: Type, kind: str) -> None:
+    """By what it is made of: that all of a picture is made anew does not have it painted anew."""
+
+    def made(seed: int) -> Primitive:
+        if kind == "ground":
+            return Ground(PANE, "#202020", np.array([seed], dtype=np.int32), np.array([40], dtype=np.int32), "#808080")
+        return Group(PANE, (across(3, "broken"), across(seed, "text"))) if kind == "group" else across(seed, kind)
+
+    came = Tag((200.0, 3.0, 20.0, 20.0), "7", "#ff0000", "#000000")
+    new = extent(came, letters)
+    first, last = Rects(GROUND.array, "#111111"), across(9, "path")
+    for after in ([came, first, made(1), last], [first, made(1), came, last], [first, made(1), last, came]):
+        before = [replace(first), made(1), across(9, "path")]
+        assert differing(before, after, letters) == differing(after, before, letters) == [new]
+    found = differing([first, made(1), last], [first, made(2), came, last], letters)
+    assert found == [extent(made(1), letters), extent(made(2), letters), new]
+    bigger = differing([made(1)], [Group(PANE, (made(1),)), came], letters)
+    assert bigger == [extent(made(1), letters), PANE, new]
 
 
 @pytest.mark.parametrize("kind", ["rects", "lines", "gentle", "broken", "foot", "uprights"])
