@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from types import MappingProxyType
 
 import msgspec
@@ -55,7 +54,7 @@ class Stretched(Struct, frozen=True, eq=False):
         return float(found.edges[found.area[0]])
 
 
-class Plotted(Struct, frozen=True, eq=False, dict=True):
+class Plotted(Struct, frozen=True, eq=False):
     """An indicator of a pane with its declaration and its values (None while there are none, ``problem`` saying why).
 
     ``profiles`` are those of what is in view, where it draws volume by price; ``marked`` are the columns of marks that other
@@ -73,13 +72,8 @@ class Plotted(Struct, frozen=True, eq=False, dict=True):
     declared: IndicatorKind | None = None
     """The catalogue's declaration, which ``kind`` is as the user wants it drawn."""
 
-    @cached_property
-    def label(self) -> str:
-        """The legend's name with its numbers, its source among the ``others`` of the chart, and its interval."""
-        return label_of(self.indicator, self.kind, self.others)
-
     def title(self, formats: Formats) -> str:
-        """That name in the user's language."""
+        """The legend's name with its numbers, its source among the ``others`` of the chart, and its interval."""
         found = self.titles.get(formats)
         if found is None:
             found = self.titles[formats] = label_of(self.indicator, self.kind, self.others, formats.translate)

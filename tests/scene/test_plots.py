@@ -52,7 +52,7 @@ def test_levels_stretch_the_scale_and_are_drawn() -> None:
 def test_a_source_on_the_chart_is_named_in_the_legend() -> None:
     strength = Indicator("strength", "rsi", {"source": "indicator:average/sma"}, interval="1wk")
     (shown,) = plotted(Pane("p", indicators=(strength,)), lambda _: None, {"average": AVERAGE})
-    assert shown.label == "RSI 14 (SMA 50) 1W"
+    assert shown.title(look().formats) == "RSI 14 (SMA 50) 1W"
 
 
 def drawn(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from charting.core.document import Drawing, Indicator, Workspace
 from charting.core.history import History
 from charting.core.theme import theme
+from charting.drawings.wording import Wording
 from charting.scene.catching import surroundings
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
@@ -20,6 +22,13 @@ from charting.view.chart import ChartView
 from tests.scene.making import chart, series_of, walk
 
 SIZE = (900, 600)
+
+
+class Chinese(Wording):
+    def text(self, english: str) -> str:
+        return {"Base line": "基準線"}.get(english, english)
+
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -365,3 +374,8 @@ def test_the_magnet_catches_only_values_that_stand_at_their_bars(qtbot: QtBot, v
     caught = surroundings(scene(view), 300, 200).indicators
     assert caught is not None
     assert sorted(caught) == ["Ichimoku 9 26 52 26 Base line", "Ichimoku 9 26 52 26 Conversion line", "SMA 20 SMA"]
+    shown = scene(view)
+    chinese = replace(shown.projection, wording=Chinese())
+    caught = surroundings(replace(shown, sheet=replace(shown.sheet, projection=chinese)), 300, 200).indicators
+    assert caught is not None
+    assert "Ichimoku 9 26 52 26 基準線" in caught
