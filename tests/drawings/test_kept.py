@@ -87,3 +87,15 @@ def test_the_slots_of_many_drawings_are_those_that_each_would_have() -> None:
         alone = TimeAxis(space.bars.time, space.bars.interval, space.axis.calendar)
         ((*slots,),) = [one.slots for one in lay_out((row.drawing,), replace(space, axis=alone, remembered={})).rows]
         assert list(row.slots) == slots
+
+
+def test_however_long_a_drawing_is_dragged_little_is_remembered() -> None:
+    """A drag makes a new drawing whenever the pointer moves; what was found out of those before is of no use any more."""
+    space = pane("1d")
+    dragged, sheet, most = drawn(TOOLS["fib_retracement"], space), None, 0
+    for _ in range(1000):
+        dragged = replace(dragged)
+        known = remembered(sheet, space.axis, space.instrument, space.wording)
+        sheet = lay_out((dragged,), replace(space, remembered=known), sheet)
+        most = max(most, len(sheet.projection.remembered))
+    assert 200 < most < 300
