@@ -76,6 +76,16 @@ def _pointer_elsewhere() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _nothing_is_left_to_paste() -> Iterator[None]:
+    """Without a screen, Qt keeps what was copied until the process ends: by then the interpreter is gone that should free it."""
+    from PySide6.QtGui import QGuiApplication
+
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _garbage_stays_with_the_main_thread() -> None:
     """As in the program, see :mod:`gui.garbage`: a worker of some test could come upon what another test left of Qt."""
     gc.disable()
