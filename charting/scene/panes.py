@@ -24,6 +24,8 @@ from charting.scene.primitives import Rect
 from charting.scene.profiles import profiled
 from charting.scene.series import Series
 
+_COUNTS = 0.01
+"""The share of a scale's top from which on prices have their step told: over decades, no axis tells that of the first ones."""
 _MANY = 4096
 """Rows that share pixels on any screen."""
 
@@ -171,7 +173,8 @@ def _main(
     chosen = scale.kind if quantities else pane.scale.kind
     unit = series.instrument.currency if series is not None and scale.kind in ("linear", "log") else ""
     # The finest step among the prices in view: Hong Kong's shares have smaller ones below half a dollar.
-    finest = 0 if series is None else series.instrument.decimals(min([one for one, _ in ranges if one > 0], default=scale.high))
+    least = min([one for one, _ in ranges if one > scale.high * _COUNTS], default=scale.high)
+    finest = 0 if series is None else series.instrument.decimals(least)
     if before is not None and _is_written(before.axes[0], scale, height) and (series is None or finest == before.decimals):
         return _written(scale, before.axes[0], chosen, unit=unit), before.decimals
     tick = 0.0 if series is None else series.instrument.tick_size(scale.high)

@@ -147,7 +147,9 @@ def test_volume_stands_at_the_foot_of_the_bars_over_all_of_the_pane_or_in_one_of
     assert scene_of(chart((), (VOLUME,))).panes[1].axes[0].decimals is None
 
 
-@pytest.mark.parametrize(("lowest", "last", "text"), [(0.4, 0.495, "0.495"), (0.237, 0.62, "0.620"), (0.5, 0.56, "0.56")])
+@pytest.mark.parametrize(
+    ("lowest", "last", "text"), [(0.4, 0.495, "0.495"), (0.237, 0.62, "0.620"), (0.5, 0.56, "0.56"), (0.4, 620.0, "620.00")]
+)
 def test_an_axis_tells_prices_by_the_finest_step_in_view(lowest: float, last: float, text: str) -> None:
     close = np.concatenate((np.linspace(lowest, last, 150), np.linspace(lowest, last, 150)))
     bars = Bars.of(BARS.time, close, close, close, close, BARS.volume, DAY)
