@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QLocale, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 PATIENCE = 3.0
@@ -107,16 +107,17 @@ def watched_qt() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Standing:
-    """The threads, timers and windows that stand at some moment."""
+    """The threads, timers and windows that stand at some moment, and the way numbers are written."""
 
     threads: frozenset[threading.Thread]
     timers: frozenset[QTimer]
     windows: frozenset[QWidget]
+    numbers: QLocale
 
     @classmethod
     def now(cls) -> Standing:
         """What stands now."""
-        return cls(frozenset(_threads()), frozenset(_running_timers()), frozenset(_windows()))
+        return cls(frozenset(_threads()), frozenset(_running_timers()), frozenset(_windows()), QLocale())
 
     def left_since(self) -> list[str]:
         """A complaint for each thing that came since and should have gone; what can be put away is, for the next test."""
@@ -131,6 +132,9 @@ class Standing:
             complaints.append(f"Left a timer of {timer.interval()} ms running, owned by {timer.parent()!r}.")
             timer.stop()
         running = _still_running(set(_threads()) - self.threads)
+        if QLocale() != self.numbers:
+            complaints.append(f"Left numbers written as in {QLocale().name()}: take the fixture numbers_as_before.")
+            QLocale.setDefault(self.numbers)
         complaints += [f"Left the thread “{thread.name}” running: close what started it." for thread in running]
         return complaints
 

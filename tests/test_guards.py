@@ -7,7 +7,7 @@ import socket
 import threading
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from tests import guards
@@ -54,6 +54,13 @@ def test_a_window_is_found(qapp):
     window.show()
     (complaint,) = before.left_since()
     assert "Left a window: QWidget “forgotten”" in complaint
+    assert before.left_since() == []
+
+
+def test_numbers_of_another_language_are_found(qapp):
+    before = guards.Standing.now()
+    QLocale.setDefault(QLocale("de_DE"))
+    assert before.left_since() == ["Left numbers written as in de_DE: take the fixture numbers_as_before."]
     assert before.left_since() == []
 
 

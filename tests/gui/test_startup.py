@@ -77,7 +77,7 @@ def test_a_click_on_a_file_that_is_no_table_opens_the_window_which_says_so(tmp_p
 
 
 def test_a_click_is_told_in_a_window_what_keeps_the_program_from_starting(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, numbers_as_before: None
 ) -> None:
     (tmp_path / "file").touch()
     told: list[str] = []
