@@ -25,7 +25,7 @@ from charting.scene.series import Series
 from charting.view import places
 from charting.view.computing import Computing
 from charting.view.countdown import Countdown
-from charting.view.device_pixels import size_in_pixels, to_whole_pixels
+from charting.view.device_pixels import count_in_pixels, size_in_pixels
 from charting.view.empty import paint_notice
 from charting.view.frames import Frames
 from charting.view.painter import paint
@@ -209,8 +209,7 @@ class Canvas(QWidget):
         scene, picture = self.scene, self.picture
         if scene is None or picture is None:
             return
-        painter.scale(1 / ratio, 1 / ratio)
-        painter.translate(to_whole_pixels(self))
+        count_in_pixels(painter, self)
         picture.paint(painter, region)
         paint(painter, self._frames.above(scene, anew=anew or whole), picture.type)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 _NOTHING = 1e-6
@@ -17,12 +18,14 @@ def size_in_pixels(widget: QWidget) -> tuple[int, int]:
     return max(1, math.ceil(widget.width() * ratio - _NOTHING)), max(1, math.ceil(widget.height() * ratio - _NOTHING))
 
 
-def to_whole_pixels(widget: QWidget) -> QPointF:
-    """Device pixels to the nearest whole one from where a widget begins in its window, as Qt's own clip does.
+def count_in_pixels(painter: QPainter, widget: QWidget) -> None:
+    """Have a widget's painter count in device pixels, from the whole one nearest to where it begins, as Qt's own clip does.
 
     On a screen at 125 per cent it may begin between two. What is painted there would be blurred, and would jump by a pixel
     against what is copied there.
     """
-    ratio, begin = widget.devicePixelRatioF(), widget.mapTo(widget.window(), QPoint())
+    ratio = widget.devicePixelRatioF()
+    begin = widget.mapTo(widget.window(), QPoint())
     x, y = begin.x() * ratio, begin.y() * ratio
-    return QPointF(math.floor(x + 0.5) - x, math.floor(y + 0.5) - y)
+    painter.scale(1 / ratio, 1 / ratio)
+    painter.translate(math.floor(x + 0.5) - x, math.floor(y + 0.5) - y)
