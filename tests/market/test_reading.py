@@ -146,7 +146,7 @@ def test_whose_bars_these_are_can_be_told(told: str, symbol: str, kind: str, wri
 
 def test_dates_in_another_format_than_told_are_unclear(written: Callable[..., Path]) -> None:
     path = written(EITHER)
-    for pattern in ("%Y-%m-%d", "%Q", "%d%d", "no date at all"):
+    for pattern in ("%Y-%m-%d", "%Q", "%Y%Y", "no date at all"):
         with pytest.raises(Unclear, match="None of the dates"):
             read_bars(path, Reading(dates=pattern))
 
