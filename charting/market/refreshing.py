@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-import numpy as np
 from msgspec import Struct, structs
 
-from charting.core.bars import COLUMNS
+from charting.core.bars import same_rows
 from charting.core.calendar import calendar_for
 from charting.core.text import sentence
 from charting.market.freshness import is_current, overlap_start
@@ -109,6 +108,4 @@ def _refuse_strange(key: SeriesKey, old: History, new: History) -> None:
 
 def _same_bars(old: History, new: History) -> bool:
     """Whether two histories have the same bars, so that writing them again would change nothing."""
-    return len(old.bars) == len(new.bars) and all(
-        np.array_equal(getattr(old.bars, name), getattr(new.bars, name), equal_nan=name != "time") for name in COLUMNS
-    )
+    return len(old.bars) == len(new.bars) and same_rows(old.bars, new.bars, len(old.bars))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from charting.core.bars import Bars, in_one_memory
+from charting.core.bars import COLUMNS, Bars, in_one_memory, same_rows
 from charting.core.interval import DAY
 
 
@@ -84,3 +84,14 @@ def test_tables_are_of_one_series_where_all_of_their_columns_begin_in_one_place(
     assert not in_one_memory(bars(4), whole), "equal values elsewhere"
     assert not in_one_memory(whole, whole.slice(1, 3)), "other rows of it"
     assert not in_one_memory(replace(whole, volume=whole.volume.copy()), whole), "one column of its own"
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_rows_are_the_same_as_long_as_no_value_of_them_differs(column: str):
+    table = replace(bars(), volume=np.full(4, np.nan))
+    values = getattr(table, column).copy()
+    values[2] = 7
+    other = replace(table, **{column: values})
+    assert same_rows(table, replace(table, close=table.close.copy()), 4)
+    assert same_rows(table, other, 2)
+    assert not same_rows(table, other, 3)
