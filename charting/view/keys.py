@@ -1,4 +1,4 @@
-"""The keys a chart answers itself: arrows, Home, End, zoom, Esc, and the one for menus."""
+"""The keys a chart answers itself: arrows, pages, Home, End, zoom, Esc, and the one for menus."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, -1),
 }
 
+_HELD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
 _MODIFIERS = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
     Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
@@ -38,6 +41,8 @@ def press(stage: Stage, hand: Hand, event: QKeyEvent) -> bool:
     match event.key():
         case Qt.Key.Key_Escape:
             return bool(hand.cancel()) or stage.legend.cancel()
+        case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown if not event.modifiers() & _HELD:
+            stage.sight.page(_PAGES[Qt.Key(event.key())])
         case Qt.Key.Key_Home:
             stage.sight.to_start()
         case Qt.Key.Key_End:

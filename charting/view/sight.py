@@ -124,6 +124,12 @@ class Sight(QObject):
         """Shift to later bars."""
         self.move(self.span.moved(slots))
 
+    def page(self, screens: int) -> None:
+        """Shift by whole screens to later bars, no further than to where the first or the last bar comes into view."""
+        way = screens * self.span.width
+        most = default_span(self.count, self.span.width).last - self.span.last
+        self.pan(max(way, min(-0.5 - self.span.first, 0.0)) if screens < 0 else min(way, max(most, 0.0)))
+
     def zoom(self, factor: float, at: float | None = None, *, pinned: bool = True) -> None:
         """Show ``factor`` times as many bars about a slot, the middle when None.
 

@@ -24,6 +24,7 @@ ON_THE_CHART = (
     (translatable("Scale follows the bars again"), translatable("Double-click its axis")),
     (translatable("One bar back or on"), translatable("← →")),
     (translatable("Ten bars back or on"), translatable("Ctrl+← →")),
+    (translatable("A screen back or on"), translatable("PgUp PgDn")),
     (translatable("Zoom in or out"), translatable("Ctrl+↑ ↓")),
     (translatable("First or latest bars"), translatable("Home End")),
     (translatable("Choose an interval"), translatable("Type a number")),

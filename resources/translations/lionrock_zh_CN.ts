@@ -468,6 +468,10 @@
       <translation>半个周期前的价格减周期平均。</translation>
     </message>
     <message>
+      <source>A screen back or on</source>
+      <translation>后退或前进一屏</translation>
+    </message>
+    <message>
       <source>A stop some average true ranges off the middle of the bars, which only moves with the trend.</source>
       <translation>距离K线中位若干倍平均真实波幅的止损位，只顺势移动。</translation>
     </message>
@@ -3624,6 +3628,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Period of the mean</source>
       <translation>平均值周期</translation>
+    </message>
+    <message>
+      <source>PgUp PgDn</source>
+      <translation>PgUp PgDn</translation>
     </message>
     <message>
       <source>Pictures (*.png *.jpg)</source>

@@ -468,6 +468,10 @@
       <translation>半個週期前的價格減週期平均。</translation>
     </message>
     <message>
+      <source>A screen back or on</source>
+      <translation>後退或前進一屏</translation>
+    </message>
+    <message>
       <source>A stop some average true ranges off the middle of the bars, which only moves with the trend.</source>
       <translation>距離K線中位若干倍平均真實波幅的止蝕位，只順勢移動。</translation>
     </message>
@@ -3624,6 +3628,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>Period of the mean</source>
       <translation>平均值週期</translation>
+    </message>
+    <message>
+      <source>PgUp PgDn</source>
+      <translation>PgUp PgDn</translation>
     </message>
     <message>
       <source>Pictures (*.png *.jpg)</source>

@@ -115,6 +115,8 @@ MOVES: tuple[tuple[str, Qt.Key, Qt.KeyboardModifier, Callable[[float, float], tu
     ("right", KEY.Key_Right, NO, lambda first, last: (first + 1, last + 1)),
     ("far left", KEY.Key_Left, CONTROL, lambda first, last: (first - 10, last - 10)),
     ("far right", KEY.Key_Right, CONTROL, lambda first, last: (first + 10, last + 10)),
+    ("page up", KEY.Key_PageUp, NO, lambda first, last: (2 * first - last, first)),
+    ("page down", KEY.Key_PageDown, NO, lambda first, last: (last, 2 * last - first)),
     ("home", KEY.Key_Home, NO, lambda first, last: (-0.5, last - first - 0.5)),
 )
 
@@ -125,6 +127,26 @@ def test_arrows_and_home_move_the_view(hand: Hand) -> None:
         before = hand.span
         hand.press(key, held)
         assert hand.span == pytest.approx(moved(*before)), name
+
+
+def test_pages_end_where_home_and_end_do_and_turn_nothing_back(hand: Hand) -> None:
+    for page, end, far in ((KEY.Key_PageUp, KEY.Key_Home, -5.0), (KEY.Key_PageDown, KEY.Key_End, 5.0)):
+        hand.press(end)
+        outermost = hand.span
+        hand.view.sight.pan(-far)
+        hand.press(page)
+        assert hand.span == pytest.approx(outermost), page
+        hand.view.sight.pan(far)
+        beyond = hand.span
+        hand.press(page)
+        assert hand.span == beyond != outermost, page
+
+
+def test_pages_with_a_drawing_selected_leave_it_where_it_is(hand: Hand) -> None:
+    line, span = hand.select_a_line(), hand.span
+    hand.press(KEY.Key_PageUp)
+    assert hand.span[1] == pytest.approx(span[0])
+    assert hand.drawings[-1] == line
 
 
 def test_end_shows_the_newest_bar_with_room(hand: Hand) -> None:
