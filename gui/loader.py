@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
 from charting.core.adjustment import adjustments_of, joined_actions
-from charting.core.calendar import calendar_for
+from charting.core.calendar import calendar_of
 from charting.core.document import Chart, Workspace
 from charting.core.history import History as Documents
 from charting.core.instrument import Instrument, with_step
@@ -72,12 +72,12 @@ def series_of(key: SeriesKey, history: History) -> Series:
     """An answer as a chart needs it, with the axis that gives its bars their places; to be called from a worker."""
     bars = history.bars
     instrument = with_step(history.instrument, bars.close)
-    try:
-        calendar = calendar_for(instrument.exchange)
-    except ValueError:  # an exchange nobody knows the hours of: every weekday, all day
-        calendar = calendar_for("")
-    axis = TimeAxis(bars.time, bars.interval, calendar)
     days = history.daily or history
+    try:
+        calendar = calendar_of(instrument.exchange, days.bars.time)
+    except ValueError:  # an exchange nobody knows the hours of: all day
+        calendar = calendar_of("", days.bars.time)
+    axis = TimeAxis(bars.time, bars.interval, calendar)
     # What the prices of a file are adjusted for is told only by adjusted closes beside them.
     told = not key.source.startswith("file:") or days.adjusted is not None
     actions = joined_actions(history.actions, days.actions)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from charting.core.bars import Bars, Floats
 from charting.core.calendar import DAY_SECONDS
 from charting.core.interval import Interval
-from charting.core.timeaxis import TimeAxis, rests_never
+from charting.core.timeaxis import TimeAxis
 
 YEAR = 365.25
 """Days of a year, on average."""
@@ -96,7 +96,7 @@ def trading_of(axis: TimeAxis) -> Trading:
     """How much the market of some bars trades: by its calendar, or day and night where they have no exchange."""
     calendar = axis.calendar
     if not calendar.exchange:
-        return Trading(YEAR if rests_never(axis) else YEAR * 5 / 7, DAY_SECONDS)
+        return Trading(YEAR if calendar.rests_never else YEAR * 5 / 7, DAY_SECONDS)
     last = (calendar.known[1] - date(1970, 1, 1)).days
     first, after = calendar.day.searchsorted((last - _YEARS * YEAR, last), "right").tolist()
     rows = slice(first, after)

@@ -22,6 +22,8 @@ FIRST_YEAR, LAST_YEAR = 1850, 2199
 """Every calendar spans these years; beyond what its table knows, each weekday has a full session."""
 
 _EPOCH = datetime.date(1970, 1, 1)
+_A_SATURDAY = 2
+"""Days from 1970-01-01 to a Saturday."""
 
 
 class Session(NamedTuple):
@@ -43,7 +45,7 @@ class Calendar(Struct, frozen=True, eq=False):
     Attributes
     ----------
     exchange
-        Market identifier code; empty for "every weekday, all day".
+        Market identifier code; empty for "every weekday, all day", and for every day.
     timezone
         IANA name of the exchange's zone.
     day
@@ -72,6 +74,11 @@ class Calendar(Struct, frozen=True, eq=False):
 
     def __repr__(self) -> str:
         return f"Calendar({self.exchange!r})"
+
+    @property
+    def rests_never(self) -> bool:
+        """Whether each day has a session, weekends too, as where coins are traded."""
+        return len(self.day) == int(self.day[-1] - self.day[0]) + 1
 
     def session(self, row: int) -> Session:
         """The session in a row of the columns; rows past an end give the session at that end."""
@@ -194,10 +201,29 @@ def calendar_for(exchange: str) -> Calendar:
         If no calendar is known for the code.
     """
     if exchange == "":
-        return _every_weekday()
+        return _all_day_long(every_day=False)
     if exchange == "XHKG":
         return _from_table(exchange)
     return _from_exchange_calendars(exchange)
+
+
+def calendar_of(exchange: str, times: NDArray[np.int64]) -> Calendar:
+    """The calendar of bars by their exchange and their times (UTC seconds, rising).
+
+    Where no exchange is known it is that of every weekday, or of every day if there are bars of the last Saturday, as coins
+    have. Months do not show that: give the days they are made of.
+
+    Raises
+    ------
+    ValueError
+        If no calendar is known for the exchange.
+    """
+    if exchange or not len(times):
+        return calendar_for(exchange)
+    day = int(times[-1]) // DAY_SECONDS
+    saturday = day - (day - _A_SATURDAY) % 7
+    first, after = times.searchsorted((saturday * DAY_SECONDS, (saturday + 1) * DAY_SECONDS)).tolist()
+    return _all_day_long(every_day=first < after)
 
 
 def _weekdays(first: int, stop: int) -> Integers:
@@ -224,8 +250,9 @@ def _frozen(columns: list[Integers]) -> list[Integers]:
     return ready
 
 
-def _every_weekday() -> Calendar:
-    day = _weekdays(*_span())
+@lru_cache(maxsize=2)
+def _all_day_long(*, every_day: bool) -> Calendar:
+    day = np.arange(*_span()) if every_day else _weekdays(*_span())
     midnight = day * DAY_SECONDS
     close = midnight + DAY_SECONDS
     day, midnight, close = _frozen([day, midnight, close])

@@ -11,13 +11,11 @@ import numpy as np
 from msgspec import Struct
 
 from charting.core.bars import Floats, Times
-from charting.core.calendar import DAY_SECONDS, Calendar
+from charting.core.calendar import Calendar
 from charting.core.grid import Grid, Integers
 from charting.core.interval import Interval
 
 _FURTHEST = 1e14  # seconds and slots are cut off here, far outside of any calendar, so that they fit into int64
-_A_SATURDAY = 2
-"""Days from 1970-01-01 to a Saturday."""
 _REMEMBERED = 65_536
 """Anchors whose slots an axis remembers: those of some ten thousand drawings, which are asked for many times over."""
 
@@ -243,17 +241,6 @@ def goes_on(axis: TimeAxis, before: TimeAxis) -> bool:
     if known <= count and known_axis(axis) == known_axis(before):
         return known == count or bool((axis.bar_times[known:] == before.stamps(known, count - 1)).all())
     return False
-
-
-def rests_never(axis: TimeAxis) -> bool:
-    """Whether there are bars of the last Saturday, as coins have, of which the calendar of no exchange knows nothing."""
-    times = axis.bar_times
-    if axis.calendar.exchange or not len(times):
-        return False
-    day = int(times[-1]) // DAY_SECONDS
-    saturday = day - (day - _A_SATURDAY) % 7
-    first, after = times.searchsorted((saturday * DAY_SECONDS, (saturday + 1) * DAY_SECONDS)).tolist()
-    return bool(first < after)
 
 
 def _ends(axis: TimeAxis, grid: Grid) -> tuple[int, int]:

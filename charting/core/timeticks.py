@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from charting.core.calendar import DAY_SECONDS, Calendar
 from charting.core.grid import Integers
 from charting.core.interval import DAY, Interval
-from charting.core.timeaxis import KnownAxis, TimeAxis, known_axis, rests_never
+from charting.core.timeaxis import KnownAxis, TimeAxis, known_axis
 
 Level = Literal["year", "month", "day", "hour", "minute"]
 
@@ -123,14 +123,7 @@ def _stretch(known: KnownAxis, number: int, span: float, slots_apart: float) -> 
 
 def _table(axis: TimeAxis) -> _Periods:
     """The periods of which those that are labelled begin with one; bars within a day have days."""
-    interval = DAY if axis.interval.is_intraday else axis.interval
-    return _every_day(axis.calendar) if interval == DAY and rests_never(axis) else _periods(axis.calendar, interval)
-
-
-@lru_cache(maxsize=4)
-def _every_day(calendar: Calendar) -> _Periods:
-    day = np.arange(int(calendar.day[0]), int(calendar.day[-1]) + 1)
-    return _Periods(day * DAY_SECONDS, day, 365.2425 / 12)
+    return _periods(axis.calendar, DAY if axis.interval.is_intraday else axis.interval)
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from msgspec import structs
 
-from charting.core.calendar import calendar_for
+from charting.core.calendar import calendar_for, calendar_of
 from charting.core.interval import DAY, Interval
 from charting.core.resample import can_resample, resample
 from charting.core.signals import Signal, SignalInstance
@@ -319,7 +319,7 @@ def at_interval(history: History, interval: Interval) -> History:
     own = history.bars.interval
     if interval == own:
         return history
-    calendar, daily = calendar_for(history.instrument.exchange), history.daily
+    calendar, daily = calendar_of(history.instrument.exchange, history.bars.time), history.daily
     if not interval.is_intraday and interval != DAY and can_resample(own, DAY):
         daily = history if own == DAY else at_interval(history, DAY)
     made = resample(history.bars, interval, calendar)

@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from charting.core.calendar import Calendar, calendar_for
+from charting.core.calendar import Calendar, calendar_of
 from charting.core.text import translatable
 from charting.market.alignment import AUCTION
 from charting.market.provider import History
@@ -146,7 +146,7 @@ def quote_of(history: History, source: str, delay: timedelta = timedelta()) -> Q
     if not len(priced):
         return None
     row = int(priced[-1])
-    calendar = calendar_for(history.instrument.exchange)
+    calendar = calendar_of(history.instrument.exchange, bars.time)
     session = calendar.session_of(int(bars.time[row]))
     known = history.fetched.timestamp() - delay.total_seconds()
     end = session.close + (AUCTION if calendar.exchange else 0)

@@ -9,9 +9,8 @@ import numpy as np
 from msgspec import Struct
 
 from charting.core.bars import Floats
-from charting.core.calendar import DAY_SECONDS
 from charting.core.theme import mix
-from charting.core.timeaxis import KnownAxis, known_axis, rests_never
+from charting.core.timeaxis import KnownAxis, known_axis
 from charting.core.viewport import Viewport
 from charting.scene.look import Look
 from charting.scene.marks import visible_rows
@@ -72,8 +71,6 @@ def _joints(known: KnownAxis, number: int, wide: int) -> Joints:
     rows = calendar.rows_of(times[[0, -1]])
     sessions = slice(max(0, int(rows[0])), int(rows[1]) + 1)
     midnights, breaks = calendar.midnight[sessions], calendar.break_end[sessions]
-    if rests_never(axis):  # each day is a session then
-        midnights = breaks = np.arange(int(midnights[0]), int(times[-1]) + 1, DAY_SECONDS)
     begins, resumes = times.searchsorted(midnights), times.searchsorted(breaks)
     stops = np.append(begins[1:], len(times))
     resumes = resumes[(resumes > begins) & (resumes < stops)]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from charting.analysis.returns import HONG_KONG, bars_a_year, returns_of, trading_of
 from charting.core.bars import Bars
-from charting.core.calendar import calendar_for
+from charting.core.calendar import calendar_of
 from charting.core.interval import DAY, Interval
 from charting.core.timeaxis import TimeAxis
 
@@ -57,7 +57,7 @@ def test_a_year_of_bars(code: str, count: float) -> None:
 def test_a_market_trades_as_its_calendar_says(exchange: str, saturday: bool, sessions: float, hours: float) -> None:
     days = np.arange(3, 24) * 86_400  # from a Sunday on
     times = days if saturday else days[(days // 86_400 + 3) % 7 < 5]
-    found = trading_of(TimeAxis(times, DAY, calendar_for(exchange)))
+    found = trading_of(TimeAxis(times, DAY, calendar_of(exchange, times)))
     assert found.sessions == pytest.approx(sessions, abs=0.5)
     assert found.seconds == hours * 3600
 
@@ -67,7 +67,7 @@ def test_the_hours_of_coins_are_those_of_the_whole_year() -> None:
     steps = np.where(np.arange(len(hours)) % 2, 0.01, -0.01)
     close = 100 * np.exp(steps.cumsum())
     bars = Bars.of(hours, close, close, close, close, None, Interval.parse("1h"))
-    found = returns_of(bars, trading_of(TimeAxis(hours, bars.interval, calendar_for(""))))
+    found = returns_of(bars, trading_of(TimeAxis(hours, bars.interval, calendar_of("", hours))))
     assert found.volatility == pytest.approx(0.01 * math.sqrt(24 * 365.25), rel=1e-3)
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from charting.core import timeticks
-from charting.core.calendar import calendar_for
+from charting.core.calendar import calendar_for, calendar_of
 from charting.core.interval import DAY, MINUTE, MONTH, WEEK, Interval
 from charting.core.timeaxis import TimeAxis
 from charting.core.timeticks import TimeTick, time_ticks
@@ -195,7 +195,8 @@ def coins(code: str, days: int, *, rests: bool = False) -> TimeAxis:
     end = int(datetime.datetime(2025, 11, 25, tzinfo=datetime.UTC).timestamp())
     times = np.arange(end - days * 86_400, end, interval.seconds)
     weekday = (times // 86_400 + 3) % 7
-    return TimeAxis(times[weekday < 5] if rests else times, interval, calendar_for(""))
+    times = times[weekday < 5] if rests else times
+    return TimeAxis(times, interval, calendar_of("", times))
 
 
 @pytest.mark.parametrize(

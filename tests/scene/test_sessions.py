@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charting.core.bars import Bars
-from charting.core.calendar import calendar_for
+from charting.core.calendar import calendar_for, calendar_of
 from charting.core.interval import DAY, Interval
 from charting.core.scales import PriceScale
 from charting.core.timeaxis import TimeAxis
@@ -95,7 +95,7 @@ def test_where_no_weekend_rests_each_day_begins_with_a_mark_and_none_has_a_break
     times = np.arange(monday - 4 * 86_400, monday + 86_400, 900)
     prices = np.full(len(times), 5000.0)
     bars = Bars.of(times, prices, prices, prices, prices, np.ones(len(times)), interval)
-    series = Series(INDEX, bars, TimeAxis(times, interval, calendar_for("")))
+    series = Series(INDEX, bars, TimeAxis(times, interval, calendar_of("", times)))
     found = joints(series, Viewport(0, 0, 20_000, 400, 0.0, len(times) - 1.0, PriceScale(0, 1)), look())
     assert found.begins.tolist() == [96 * day - 0.5 for day in range(1, 6)], "the last is that of the day to come"
     assert found.resumes.tolist() == []
