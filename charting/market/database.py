@@ -100,22 +100,22 @@ class Database:
         """
         import sqlite3
 
-        for _ in range(2):
-            try:
-                return work(self._connection())
-            except sqlite3.Error as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF in _circumstances():
-                    raise Unavailable(
-                        sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=_reason(error), path=self._path)
-                    ) from error
-                self._set_aside()
-            except OSError as error:
-                raise Unavailable(
-                    sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=reason(error), path=self._path)
-                ) from error
+        try:
+            for _ in range(2):
+                try:
+                    return work(self._connection())
+                except sqlite3.Error as error:
+                    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _circumstances():
+                        raise self._unavailable(_reason(error)) from error
+                    self._set_aside()
+        except OSError as error:
+            raise self._unavailable(reason(error)) from error
         raise Unavailable(
             sentence("The cache of bars is damaged, and so is its replacement: check the disk of “{path}”.", path=self._path)
         )
+
+    def _unavailable(self, why: str) -> Unavailable:
+        return Unavailable(sentence("The cache of bars cannot be used ({reason}): “{path}”.", reason=why, path=self._path))
 
     def close(self) -> None:
         """Close the file in all threads; none may be using it."""
@@ -136,11 +136,18 @@ class Database:
         """A new connection, and which file it is to: the path may lead to another one later."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         connection = connect(self._path)
-        # Kept before anything can go wrong with it, so that it is closed at the end in any case.
+        try:
+            self._local.identity = self._path.stat().st_ino if self._path.exists() else 0
+            self._prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
         with self._lock:
             self._opened.append(connection)
-        identity = self._path.stat().st_ino if self._path.exists() else 0
-        self._local.identity = identity
+        return connection, self._path.stat().st_ino
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        """Set a new connection up, and make the tables where the file is new."""
         connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         connection.execute("PRAGMA journal_mode = WAL")
@@ -155,7 +162,6 @@ class Database:
                 for statement in self._schema.split(";"):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {self._version}")
-        return connection, self._path.stat().st_ino
 
     def _set_aside(self) -> None:
         """Move the damaged file away, unless another thread or process has done so already."""
