@@ -46,6 +46,30 @@ def dressed(drawing: Drawing, dress: Dress) -> Drawing:
     return replace(drawing, **{**fields, "parameters": {**drawing.parameters, **dress.parameters}})
 
 
+def worn(drawing: Drawing, dress: Dress) -> Drawing:
+    """A drawing in the look of a template, which may have been saved from one that another tool of its kind made.
+
+    What the template says nothing of, the extension of a plain line, takes nothing away that makes a drawing what its tool
+    made it: a ray runs on, an arrow has its head. What the template does say, a plain line takes over too.
+    """
+    tool = tool_of(drawing.kind)
+    blank = Drawing(drawing.id, drawing.kind, drawing.anchors)
+    usual = blank if tool.defaults is None else tool.defaults(blank)
+    told = {one.name: one.default for one in tool.parameters} | usual.parameters
+    silent = {name for name, value in told.items() if dress.parameters.get(name, value) == value}
+    found = dressed(drawing, dress)
+    for preset in TOOLS.values():
+        if preset.preset_of != drawing.kind or preset.defaults is None:
+            continue
+        own = preset.defaults(usual)
+        settings = _settings(own, usual)
+        if settings.items() <= drawing.parameters.items() and settings.keys() <= silent:
+            found = replace(found, parameters={**found.parameters, **settings})
+        if _extension(own) != _extension(usual) == (dress.extend_left, dress.extend_right):
+            found = replace(found, extend_left=drawing.extend_left, extend_right=drawing.extend_right)
+    return found
+
+
 def plain_look(drawing: Drawing) -> Drawing:
     """A drawing as its tool makes it by itself, whatever it looks like now; what it says stays.
 
@@ -58,13 +82,18 @@ def plain_look(drawing: Drawing) -> Drawing:
         if preset.preset_of != drawing.kind or preset.defaults is None:
             continue
         own = preset.defaults(usual)
-        settings = {name: value for name, value in own.parameters.items() if usual.parameters.get(name) != value}
+        settings = _settings(own, usual)
         if settings and settings.items() <= drawing.parameters.items():
             fresh = preset.defaults(fresh)
         elif _extension(own) != _extension(usual):
             fresh = replace(fresh, extend_left=drawing.extend_left, extend_right=drawing.extend_right)
     texts = {name: value for name, value in drawing.parameters.items() if name not in dress_of(drawing).parameters}
     return dressed(replace(drawing, parameters=texts), dress_of(fresh))
+
+
+def _settings(own: Drawing, usual: Drawing) -> dict[str, Setting]:
+    """What makes a tool's own drawing another than that of its kind."""
+    return {name: value for name, value in own.parameters.items() if usual.parameters.get(name) != value}
 
 
 def _extension(drawing: Drawing) -> tuple[bool, bool]:
@@ -82,9 +111,8 @@ def dressed_anew(tool: Tool, drawing: Drawing, dress: Dress) -> Drawing:
     kept: dict[str, Any] = {name: getattr(drawing, name) for name in names if getattr(own, name) != getattr(usual, name)}
     if "extend_left" in kept or "extend_right" in kept:
         kept |= {"extend_left": drawing.extend_left, "extend_right": drawing.extend_right}
-    settings = {name: value for name, value in own.parameters.items() if usual.parameters.get(name) != value}
     found = dressed(drawing, dress)
-    return replace(found, **kept, parameters={**found.parameters, **settings})
+    return replace(found, **kept, parameters={**found.parameters, **_settings(own, usual)})
 
 
 class Templates:
@@ -130,7 +158,7 @@ class Templates:
     def apply(self, drawing: Drawing, name: str) -> Drawing:
         """A drawing in the look of a template; as it is when there is none of that name."""
         dress = self.book.named.get(drawing.kind, {}).get(name)
-        return drawing if dress is None else dressed(drawing, dress)
+        return drawing if dress is None else worn(drawing, dress)
 
     def plain(self, drawing: Drawing) -> Drawing:
         """A drawing in the look its kind has without any default of the user's."""

@@ -64,6 +64,33 @@ def test_in_the_standard_look_a_drawing_stays_what_its_tool_made_it(kind):
     assert Templates().plain(worn) == made
 
 
+@pytest.mark.parametrize("kind", [kind for kind, tool in TOOLS.items() if tool.preset_of])
+def test_a_template_of_the_plain_tool_leaves_a_drawing_what_its_tool_made_it(kind):
+    plain, made = fresh(TOOLS[kind].preset_of), fresh(kind)
+    spelt_out = {one.name: one.default for one in TOOLS[plain.kind].parameters if one.name in made.parameters}
+    for parameters in (plain.parameters, spelt_out | plain.parameters):
+        templates = Templates()
+        templates.save(replace(plain, stroke=Stroke("pink", 4, "dot"), opacity=0.5, parameters=parameters), "Pink")
+        found = templates.apply(made, "Pink")
+        assert (found.stroke, found.opacity) == (Stroke("pink", 4, "dot"), 0.5)
+        assert (found.extend_left, found.extend_right) == (made.extend_left, made.extend_right)
+        assert made.parameters.items() <= found.parameters.items()
+
+
+def test_a_template_that_runs_on_or_has_a_head_gives_both_to_any_line():
+    templates = Templates()
+    templates.save(LINE, "Mine")
+    for kind in ("trend_line", "extended_line"):
+        found = templates.apply(fresh(kind), "Mine")
+        assert (found.extend_left, found.extend_right, found.parameters["arrow"]) == (False, True, "end")
+
+
+def test_a_template_without_extension_ends_that_of_a_tool_that_has_no_ray():
+    templates = Templates()
+    templates.save(replace(fresh("rectangle"), opacity=0.5), "Plain")
+    assert not templates.apply(replace(fresh("rectangle"), extend_right=True), "Plain").extend_right
+
+
 def test_a_ray_to_the_left_stays_one_in_the_standard_look():
     parameters = {"statistics": True, "prices": True}
     found = Templates().plain(replace(LINE, extend_left=True, extend_right=False, parameters=parameters))
