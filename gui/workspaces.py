@@ -111,7 +111,7 @@ class WorkspaceFolder:
         """
         path = self.path(name)
         if not path.exists() and not backup_of(path).exists():
-            raise Problem(translatable("There is no workspace “{name}” any more."), name=name)
+            raise Problem(_GONE, name=name)
         place = self._occupy(unquote(path.name[: -len(SUFFIX)]), path)
         if place is None:
             return self._open_copy(name, path)
@@ -174,16 +174,29 @@ class WorkspaceFolder:
             If the new name is taken, or the old workspace is open elsewhere, gone or cannot be moved.
         """
         tidy = tidy_name(new)
-        source = old if isinstance(old, Place) else self._occupy(old, self.path(old))
+        if isinstance(old, Place):
+            return self._renamed(old, tidy)
+        path = self.path(old)
+        source = self._occupy(old, path)
         if source is None:
             raise Problem(_OPEN_ELSEWHERE, name=old)
-        path = source.path.with_name(_stem(tidy) + SUFFIX)
-        same = tidy.casefold() == source.name.casefold()
-        target = source if same else self._occupy(tidy, path)
-        if target is None or (not same and (path.exists() or (path.parent == self.folder and self.exists(tidy)))):
+        try:
+            if not path.exists() and not backup_of(path).exists():
+                raise Problem(_GONE, name=old)
+            return self._renamed(source, tidy)
+        except Problem:
+            source.lock.release()
+            raise
+
+    def _renamed(self, source: Place, name: str) -> Place:
+        """Move a workspace that this process has open; its lock is given up for the new one once it is there."""
+        path = source.path.with_name(_stem(name) + SUFFIX)
+        same = name.casefold() == source.name.casefold()
+        target = source if same else self._occupy(name, path)
+        if target is None or (not same and (path.exists() or (path.parent == self.folder and self.exists(name)))):
             if target is not None:
                 target.lock.release()
-            raise Problem(translatable("There is a workspace “{name}” already. Choose another name."), name=tidy)
+            raise Problem(translatable("There is a workspace “{name}” already. Choose another name."), name=name)
         try:
             if backup_of(source.path).exists():
                 backup_of(source.path).replace(backup_of(path))
@@ -192,10 +205,10 @@ class WorkspaceFolder:
         except OSError as error:
             if not same:
                 target.lock.release()
-            raise _unwritable(tidy, error) from error
+            raise _unwritable(name, error) from error
         if not same:
             source.lock.release()
-        return Place(tidy, path, target.lock)
+        return Place(name, path, target.lock)
 
     def delete(self, name: str) -> Path:
         """Move a workspace to the trash folder, and return its place there.
@@ -212,7 +225,7 @@ class WorkspaceFolder:
         try:
             return self._discard(path)
         except FileNotFoundError as error:
-            raise Problem(translatable("There is no workspace “{name}” any more."), name=name) from error
+            raise Problem(_GONE, name=name) from error
         except OSError as error:
             raise _unwritable(name, error) from error
         finally:
@@ -284,6 +297,7 @@ class _Missing(Problem):
     """There is no such file."""
 
 
+_GONE = translatable("There is no workspace “{name}” any more.")
 _OPEN_ELSEWHERE = translatable("“{name}” is open in another Lionrock window. Close it there first, or choose another name.")
 
 

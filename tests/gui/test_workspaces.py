@@ -145,6 +145,19 @@ def test_renaming_may_change_the_case_only(library: WorkspaceFolder) -> None:
     place.lock.release()
 
 
+def test_what_could_not_be_renamed_can_be_opened_all_the_same(library: WorkspaceFolder) -> None:
+    keep(library, "Demo", "Other")
+    with pytest.raises(Problem, match="already"):
+        library.rename("Demo", "Other")
+    opened = library.open("Demo")
+    assert opened.place.name == "Demo"
+    opened.place.lock.release()
+    with pytest.raises(Problem, match="no workspace “Nothing” any more"):
+        library.rename("Nothing", "Something")
+    library.begin("Something").lock.release()
+    assert library.names() == ("Demo", "Other")
+
+
 @pytest.mark.parametrize("garbage", [b"", b"{", b"\x00" * 500, b'{"format": "something else", "workspace": {}}'])
 def test_a_damaged_file_is_set_aside_and_the_version_before_is_used(library: WorkspaceFolder, garbage: bytes) -> None:
     keep(library, "Demo")
