@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 import unicodedata
@@ -155,15 +156,18 @@ class WorkspaceFolder:
         place = self._occupy(tidy, path)
         if place is None:
             raise Problem(_OPEN_ELSEWHERE, name=tidy)
+        written, discarded = self.folder / (_stem(tidy) + SUFFIX), None
         try:
             if path.exists():
-                self._discard(path)
-            path = self.folder / (_stem(tidy) + SUFFIX)
-            write_workspace(path, replace(workspace, name=tidy))
+                discarded = self._discard(path)
+            write_workspace(written, replace(workspace, name=tidy))
         except OSError as error:
+            if discarded is not None:
+                with contextlib.suppress(OSError):
+                    discarded.replace(path)
             place.lock.release()
             raise _unwritable(tidy, error) from error
-        return Place(tidy, path, place.lock)
+        return Place(tidy, written, place.lock)
 
     def rename(self, old: Place | str, new: str) -> Place:
         """Give a workspace another name; an open one is named by its place, which is given up for the new one.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from charting.core.codec import decode
 from charting.core.document import Workspace
+from gui import workspaces
 from gui.autosave import backup_of, write_workspace
 from gui.sentences import Problem
 from gui.workspaces import WorkspaceFolder, tidy_name
@@ -112,6 +114,24 @@ def test_saving_over_another_puts_that_into_the_trash(library: WorkspaceFolder) 
     assert shown(place.path) == "9988.HK"
     (trashed,) = library.trash.glob("*.json")
     assert shown(trashed) == "^HSI"
+
+
+def test_what_could_not_be_saved_over_another_leaves_that_where_it_is(
+    library: WorkspaceFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(library, "Mine")
+
+    def full(_path: Path, _workspace: Workspace) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(workspaces, "write_workspace", full)
+    with pytest.raises(Problem, match="the disk is full"):
+        library.save_as(workspace(symbol="9988.HK"), "mine")
+    assert library.names() == ("Mine",)
+    assert shown(library.path("Mine")) == "HSTECH.HK"
+    opened = library.open("Mine")
+    assert opened.place.name == "Mine"
+    opened.place.lock.release()
 
 
 def test_deleting_keeps_the_file_in_the_trash(library: WorkspaceFolder) -> None:
