@@ -38,7 +38,7 @@ PATIENCE = 150
 """Milliseconds before an empty chart says that it is loading; what the cache has comes sooner, without a flicker."""
 
 KEPT_BARS = 4_000_000
-"""Bars of series seen lately that stay in memory, so that going back to one shows it at once."""
+"""Bars that stay in memory of series seen lately, so that going back to one shows it at once; what is on show stays anyway."""
 
 PROBLEM = "series"
 REFUSED = "refused"
@@ -260,8 +260,11 @@ class Loader:
         self._kept.move_to_end(key)
         if self._wanted in self._kept:
             self._kept.move_to_end(self._wanted)
-        while len(self._kept) > 1 and sum(len(kept.bars) for kept, _ in self._kept.values()) > KEPT_BARS:
-            self._kept.popitem(last=False)
+        on_show = {self._wanted, *self._companions.further}
+        for old in [one for one in self._kept if one not in on_show]:
+            if sum(len(kept.bars) for kept, _ in self._kept.values()) <= KEPT_BARS:
+                break
+            del self._kept[old]
         self._live.retain(self._kept)
         if key == self._wanted:
             self._error = None

@@ -100,6 +100,17 @@ def test_the_loader_brings_bars_and_drops_them_again(loading: LoaderDesk) -> Non
     assert len(loading.feed.requests) == count
 
 
+def test_compared_bars_stay_however_many_there_are(loading: LoaderDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.loader.KEPT_BARS", 4)
+    toggle(loading, ITEM)
+    loading.answer(HSI)
+    assert others(loading) == {"^HSI": 3}
+    alibaba = SeriesKey("demo", "9988.HK", DAY)
+    loading.show(symbol=alibaba.symbol)
+    loading.answer(alibaba)
+    assert set(loading.loader.answers) == {HSI, alibaba}  # the series before made room
+
+
 def test_another_interval_is_asked_for_everything(loading: LoaderDesk) -> None:
     toggle(loading, ITEM)
     loading.show(interval="1wk")
