@@ -48,6 +48,7 @@ from gui.workspaces import WorkspaceFolder
 from gui.writer import Writer
 
 if TYPE_CHECKING:
+    from charting.market.demo_live import Going
     from charting.market.provider import Provider
     from charting.market.reading import Reading
     from gui.garbage import Garbage
@@ -96,10 +97,11 @@ def run(options: WindowOptions, home: Home) -> int:
 
 
 class Continued(Struct, frozen=True):
-    """What goes on in the next window, in another language: a replay, and undo and redo."""
+    """What goes on in the next window, in another language: a replay, undo and redo, and simulated trading."""
 
     past: Past | None
     history: History
+    trading: Going | None = None
 
 
 class Program:
@@ -143,6 +145,8 @@ class Program:
         self.own_indicators: OwnIndicators | None = None
         self.garbage: Garbage | None = None
         self._open_items(options.items)
+        if before is not None and before.trading is not None:
+            self.sources.simulation.resume(before.trading)
         self.loader.start()
         from gui.window import MainWindow  # while the first bars are made
 
@@ -332,7 +336,7 @@ class Program:
             self.main.post(self._begin_again)  # what asked for it ends first
 
     def _begin_again(self) -> None:
-        self.continued = Continued(self.window.replay.past, self.history)
+        self.continued = Continued(self.window.replay.past, self.history, self.sources.simulation.going)
         self.again = self.window.close()
 
     def _save_picture(self, image: QImage, path: Path) -> None:

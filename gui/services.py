@@ -8,7 +8,6 @@ from functools import partial
 from msgspec import Struct
 
 from charting.core.history import History
-from charting.market.demo import DemoProvider
 from charting.market.feed import Feed
 from charting.market.file_provider import FileProvider
 from charting.market.quote_feed import QuoteFeed
@@ -23,7 +22,7 @@ from gui.opening import Opener
 from gui.quotes import Quotes
 from gui.readings import Readings
 from gui.settings import SettingsFile
-from gui.sources import DEMO, FILE, Sources, delay_of
+from gui.sources import FILE, Sources, delay_of
 from gui.watching import FileWatch
 from gui.workers import MainThread, Workers
 from gui.writer import Writer
@@ -63,13 +62,12 @@ class Services:
 
     def __init__(self, given: Given) -> None:
         history, main, workers, sources = given.history, given.main, given.workers, given.sources
-        files, demonstration = sources[FILE], sources[DEMO]
+        files = sources[FILE]
         assert isinstance(files, FileProvider)
-        assert isinstance(demonstration, DemoProvider)
         self.files = files
         self.quotes = Quotes(history, given.feed, main, partial(delay_of, sources))
         quote_feed = QuoteFeed(sources, allow_network=given.connects)
-        self.live = Live(history, quote_feed, given.loader, self.quotes, main, demonstration.simulation)
+        self.live = Live(history, quote_feed, given.loader, self.quotes, main, sources.simulation)
         readings = Readings(given.home.readings, given.writer, files, given.feed.store, files.readings)
         self.opener = Opener(history, files, given.library, main, workers, readings.remember)
         self.exporter = Exporter(main, workers)

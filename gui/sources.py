@@ -5,12 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from charting.market.capabilities import Capabilities
 from charting.market.feed import Closable
 from charting.market.provider import Provider
 from charting.scene.series import Series
 from gui.names import source_name
+
+if TYPE_CHECKING:
+    from charting.market.demo_live import Simulation
 
 DEMO, YAHOO, AKSHARE, FILE = "demo", "yahoo", "akshare", "file"
 
@@ -51,6 +55,15 @@ class Sources(Mapping[str, Provider]):
 
     def __len__(self) -> int:
         return len(self._makers)
+
+    @property
+    def simulation(self) -> Simulation:
+        """The demonstration's, which lets it go on by itself."""
+        from charting.market.demo import DemoProvider
+
+        demonstration = self[DEMO]
+        assert isinstance(demonstration, DemoProvider)
+        return demonstration.simulation
 
     def made(self) -> tuple[Provider, ...]:
         """Those that somebody has asked for."""

@@ -129,6 +129,13 @@ class Place(Struct, frozen=True):
     trades: int
 
 
+class Going(Struct, frozen=True):
+    """How far the simulation has gone, in steps of :data:`STEP`, and how many times faster than a market it goes."""
+
+    steps: float
+    speed: float
+
+
 class Simulation:
     """Lets the demonstration's market go on from its last session, from :meth:`start` to :meth:`stop`; any thread.
 
@@ -153,6 +160,18 @@ class Simulation:
         with self._changed:
             self._done = 0.0 if self._speed is None else self._steps()
             self._since, self._speed = self._clock(), speed
+            self._changed.notify_all()
+
+    @property
+    def going(self) -> Going | None:
+        """What :meth:`resume` goes on from; None while it is stopped."""
+        with self._changed:
+            return None if self._speed is None else Going(self._steps(), self._speed)
+
+    def resume(self, going: Going) -> None:
+        """Go on where another one stood."""
+        with self._changed:
+            self._done, self._since, self._speed = going.steps, self._clock(), going.speed
             self._changed.notify_all()
 
     def stop(self) -> None:

@@ -66,6 +66,30 @@ def test_the_demonstration_goes_on_and_is_what_it_was_afterwards(program: Progra
     assert not program.window.commands.action("live.speed_60").isEnabled()
 
 
+def test_trading_goes_on_where_it_stood_in_another_language(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    count = len(bars(program))
+    program.window.commands.run("live.simulate")
+    program.window.commands.run("live.speed_300")
+    qtbot.waitUntil(lambda: len(bars(program)) > count)
+    program._begin_again()
+    left = program.continued
+    assert left is not None
+    assert left.trading is not None
+    following = Program(WindowOptions(offline=True), Home(tmp_path / "home"), left)
+    try:
+        following.window.show()
+        qtbot.waitUntil(lambda: following.window.view.series is not None)
+        assert len(bars(following)) > count
+        assert following.live.simulation_speed == 300.0
+        following.live.start(following.window.status.set_price)
+        qtbot.waitUntil(lambda: "300 times as fast" in status(following))
+        first = bars(following).close[-1]
+        qtbot.waitUntil(lambda: bars(following).close[-1] != first)
+    finally:
+        following.window.close()
+        following.close()
+
+
 def test_another_interval_has_what_was_traded_so_far(program: Program, qtbot: QtBot) -> None:
     program.window.commands.run("live.simulate")
     qtbot.waitUntil(lambda: program.live.simulation_speed == 60.0)

@@ -106,6 +106,18 @@ def test_minutes_make_the_days_at_any_moment(seconds: float, symbol: str) -> Non
         np.testing.assert_allclose(getattr(made, name)[-5:], getattr(days, name)[-5:], err_msg=name)
 
 
+def test_another_goes_on_where_one_stood() -> None:
+    one, other = Simulation(clock := Clock()), Simulation(later := Clock())
+    assert one.going is None
+    one.start(10.0)
+    clock.seconds, later.seconds = 1000.0, 70.0
+    assert one.going is not None
+    other.resume(one.going)
+    assert (other.place(), other.speed) == (one.place(), 10.0)
+    clock.seconds, later.seconds = 1003.0, 73.0
+    assert other.place() == one.place() != Place(0, 1)
+
+
 @pytest.mark.parametrize("speed", SPEEDS)
 def test_the_same_prices_come_at_any_speed(speed: float, clock: Clock) -> None:
     simulation = Simulation(clock)
