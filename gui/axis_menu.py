@@ -22,7 +22,7 @@ from charting.scene.panes import PaneScene, all_quantities, own_scale
 from charting.view import subjects
 from charting.view.gestures import reset_axis, scale_of, set_axis_scale
 from gui.actions.axes import SIDE_IDS, TIMES_IDS
-from gui.names import plain_title
+from gui.names import menu_text, plain_title
 from gui.over_chart import pop_up
 from gui.translation import tr
 
@@ -153,6 +153,7 @@ def _add_moves(menu: QMenu, window: MainWindow, pane: PaneScene, axis: PriceAxis
         history.commit(move_indicator(joined(), history.document.active, shown.indicator.id, last), step)
 
     menu.addSeparator()
+    written = menu_text(name)
     if shown.kind.pane != "own":
-        menu.addAction(tr("{indicator} without a scale of its own", indicator=name), join).setObjectName("axis_menu.join")
-    menu.addAction(tr("{indicator} in a pane of its own", indicator=name), leave).setObjectName("axis_menu.leave")
+        menu.addAction(tr("{indicator} without a scale of its own", indicator=written), join).setObjectName("axis_menu.join")
+    menu.addAction(tr("{indicator} in a pane of its own", indicator=written), leave).setObjectName("axis_menu.leave")

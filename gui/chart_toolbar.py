@@ -13,7 +13,7 @@ from charting.core.interval import Interval
 from gui import styling
 from gui.badge import SimulatedBadge
 from gui.buttons import leave_room
-from gui.names import instrument_name, plain_title, short_code
+from gui.names import instrument_name, menu_text, plain_title, short_code
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class ChartToolbar(QToolBar):
     def _write_symbol(self) -> None:
         action = self._commands.action("view.symbol")
         for words in ((self._code, self._name), (self._code,)):
-            action.setIconText((" " + "   ".join(filter(None, words))).replace("&", "&&"))
+            action.setIconText(menu_text(" " + "   ".join(filter(None, words))))
             if self.sizeHint().width() <= self.width():
                 break
 

@@ -18,7 +18,7 @@ from gui.actions.selection import ORDER
 from gui.comparing import item_of
 from gui.drawing_looks import fill_colours, fill_dashes, fill_widths
 from gui.menu_title import add_title
-from gui.names import instrument_name
+from gui.names import instrument_name, menu_text
 from gui.over_chart import pop_up
 from gui.template_menu import fill_template_menu
 from gui.text_editor import text_of
@@ -91,7 +91,7 @@ def _add_compared(menu: QMenu, window: MainWindow) -> None:
         menu.addSeparator()
     for one in compared:
         name = instrument_name(window.context.market.instrument(one.symbol))
-        menu.addAction(tr("Compare no longer with {symbol}", symbol=name), partial(toggle, window, item_of(one)))
+        menu.addAction(tr("Compare no longer with {symbol}", symbol=menu_text(name)), partial(toggle, window, item_of(one)))
 
 
 def _fill_for_drawing(menu: QMenu, window: MainWindow, drawing: Drawing) -> None:

@@ -14,6 +14,7 @@ __all__ = [
     "instrument_name",
     "interval_name",
     "is_typed_code",
+    "menu_text",
     "plain_title",
     "short_code",
     "source_name",
@@ -28,6 +29,11 @@ _MINUTES = (240, 360, 480, 720, 1440)
 def plain_title(title: str) -> str:
     """A title without its mnemonic's ampersand, or without the letter in brackets that Chinese titles have for one."""
     return re.sub(r"\(&\w\)", "", title).replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def menu_text(text: str) -> str:
+    """A name as menus and buttons take it: its ampersands are part of it, and none of them marks a mnemonic."""
+    return text.replace("&", "&&")
 
 
 def short_code(symbol: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from charting.core.document import Drawing
 from charting.core.history import History
 from gui import drawing_steps
+from gui.names import menu_text
 from gui.templates import Templates
 from gui.translation import tr
 
@@ -30,7 +31,7 @@ def fill_template_menu(
     title = drawing_steps.title_of(drawing)
     names = templates.names(drawing.kind)
     for name in names:
-        menu.addAction(name.replace("&", "&&"), partial(wear, partial(_dressed, templates, name)))
+        menu.addAction(menu_text(name), partial(wear, partial(_dressed, templates, name)))
     if names:
         menu.addSeparator()
     menu.addAction(tr("Save as template…"), partial(_ask_name, menu.parentWidget(), templates, drawing))
@@ -39,7 +40,7 @@ def fill_template_menu(
         forget.setObjectName(f"{menu.objectName()}.forget")
         forget.setAccessibleName(tr("Forget template"))
         for name in names:
-            forget.addAction(name.replace("&", "&&"), partial(templates.remove, drawing.kind, name))
+            forget.addAction(menu_text(name), partial(templates.remove, drawing.kind, name))
     menu.addSeparator()
     menu.addAction(tr("Save as default for every new {drawing}", drawing=title), partial(templates.save_default, drawing))
     reset = menu.addAction(tr("Reset default"), partial(templates.reset_default, drawing.kind))

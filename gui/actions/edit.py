@@ -14,6 +14,7 @@ from charting.drawings.pasting import pasted
 from charting.drawings.visibility import visible
 from gui import chart_edits
 from gui.commands import Command
+from gui.names import menu_text
 from gui.translation import said, tr
 
 if TYPE_CHECKING:
@@ -31,13 +32,13 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
             "edit.undo", translatable("&Undo"), GROUP, lambda: _say_step(window, tr("Undone: {step}"), history.undo()),
             translatable("Take the last step back"), ("Ctrl+Z",), "arrow-u-up-left",
             enabled=lambda: history.undo_name is not None,
-            named=lambda: tr("&Undo: {step}", step=history.undo_name) if history.undo_name else tr("&Undo"),
+            named=lambda: tr("&Undo: {step}", step=menu_text(history.undo_name)) if history.undo_name else tr("&Undo"),
         ),
         Command(
             "edit.redo", translatable("&Redo"), GROUP, lambda: _say_step(window, tr("Done again: {step}"), history.redo()),
             translatable("Make the step again that was taken back"), ("Ctrl+Y", "Ctrl+Shift+Z"), "arrow-u-up-right",
             enabled=lambda: history.redo_name is not None,
-            named=lambda: tr("&Redo: {step}", step=history.redo_name) if history.redo_name else tr("&Redo"),
+            named=lambda: tr("&Redo: {step}", step=menu_text(history.redo_name)) if history.redo_name else tr("&Redo"),
         ),
         Command(
             "edit.copy", translatable("&Copy drawings"), GROUP, lambda: _copy(window),

@@ -15,6 +15,7 @@ from charting.core.text import translatable
 from charting.scene.legend_layout import Subject
 from charting.view import subjects
 from gui.commands import Command
+from gui.names import menu_text
 from gui.translation import tr
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class SelectedIndicator:
         if self.subject is None:
             return general
         name = self.subject.symbol or subjects.title(self.chart, self.subject)
-        return pattern.format(indicator=name.replace("&", "&&"))
+        return pattern.format(indicator=menu_text(name))
 
     def any(self) -> bool:
         """Whether something is selected."""

@@ -20,6 +20,7 @@ from gui.context import AppContext
 from gui.docks.drawings_model import DrawingsModel
 from gui.docks.drawings_rows import DrawingsRows
 from gui.docks.title_bar import DockTitleBar
+from gui.names import menu_text
 from gui.search_field import search_field
 from gui.translation import tr
 
@@ -82,7 +83,7 @@ class DrawingsTree(QDockWidget):
         hidden = document.chart.hidden_layers
         layers = sorted({one.layer for one in chart_edits.active_drawings(document) if one.layer} | set(hidden))
         for layer in layers:
-            action = menu.addAction(layer.replace("&", "&&"), lambda layer=layer: self._toggle_layer(layer))  # type: ignore[misc]
+            action = menu.addAction(menu_text(layer), lambda layer=layer: self._toggle_layer(layer))  # type: ignore[misc]
             action.setCheckable(True)
             action.setChecked(layer not in hidden)
         if not layers:

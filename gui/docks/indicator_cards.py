@@ -21,6 +21,7 @@ from gui import chart_edits
 from gui.docks.indicator_card import CardActions, IndicatorCard
 from gui.docks.indicator_fields import FieldServices
 from gui.indicator_shelf import IndicatorShelf
+from gui.names import menu_text
 from gui.translation import tr
 
 
@@ -124,7 +125,7 @@ class IndicatorCards(QWidget):
     def _fill_menu(self, indicator_id: str, menu: QMenu) -> None:
         kind = self._kind(indicator_id)
         menu.clear()
-        menu.addAction(tr("Add another {indicator}", indicator=tr(kind.short)), lambda: self._copy(indicator_id))
+        menu.addAction(tr("Add another {indicator}", indicator=menu_text(tr(kind.short))), lambda: self._copy(indicator_id))
         favourite = menu.addAction(tr("Favourite"), lambda: self._shelf.toggle_favourite(kind.kind))
         favourite.setCheckable(True)
         favourite.setChecked(kind.kind in self._shelf.favourites)

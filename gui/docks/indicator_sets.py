@@ -11,6 +11,7 @@ from charting.core.history import History
 from gui.actions.indicators import IDS
 from gui.commands import Commands
 from gui.indicator_shelf import IndicatorShelf, taken_from
+from gui.names import menu_text
 from gui.search_popup import Entry
 from gui.translation import tr
 
@@ -31,7 +32,7 @@ class IndicatorSets:
         """Put everything into an empty menu, with the commands about indicators at its end."""
         menu.clear()
         for name in self._shelf.names:
-            menu.addAction(name.replace("&", "&&"), partial(self.apply, name))
+            menu.addAction(menu_text(name), partial(self.apply, name))
         if self._shelf.names:
             menu.addSeparator()
         menu.addAction(commands.action(IDS[0]))
@@ -40,7 +41,7 @@ class IndicatorSets:
             delete.setObjectName(f"{menu.objectName()}_delete")
             delete.setAccessibleName(tr("Delete a set"))
             for name in self._shelf.names:
-                delete.addAction(name.replace("&", "&&"), partial(self._shelf.delete, (name,)))
+                delete.addAction(menu_text(name), partial(self._shelf.delete, (name,)))
         menu.addSeparator()
         for command_id in IDS[1:]:
             menu.addAction(commands.action(command_id))

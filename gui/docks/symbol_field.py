@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from charting.core.instrument import Instrument
 from charting.indicators.beside import Instrument as Named
 from gui import icons, styling
-from gui.names import instrument_name, short_code
+from gui.names import instrument_name, menu_text, short_code
 from gui.translation import tr
 
 
@@ -36,6 +36,6 @@ class SymbolField(QToolButton):
             self.setAccessibleName(f"{self._title}: {tr('none chosen')}")
             return
         name = instrument_name(self._instrument(named.symbol))
-        self.setText(short_code(named.symbol))
+        self.setText(menu_text(short_code(named.symbol)))
         self.setToolTip(f"{name} ({named.symbol})")
         self.setAccessibleName(f"{self._title}: {name}")

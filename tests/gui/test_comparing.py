@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from charting.core.codec import decode, encode
 from charting.core.document import Compared, WatchlistItem
 from charting.core.history import History
+from charting.core.instrument import Instrument
 from charting.core.interval import DAY, WEEK
 from charting.market.provider import BadAnswer, SeriesKey
 from gui.actions import compare
@@ -178,6 +179,19 @@ def test_each_has_its_way_out_in_the_menu_of_the_chart(desk: Desk) -> None:
     assert not desk.window.commands.action("view.compare_nothing").isEnabled()
     desk.window.commands.run("view.indexed")
     assert desk.history.document.chart.panes[0].scale.kind == "indexed"
+
+
+def test_an_ampersand_in_a_name_is_written_in_menus(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = Instrument("^GSPC", "S&P 500", kind="index", exchange="", timezone="UTC")
+    monkeypatch.setattr(desk.window.context.market, "instrument", lambda _symbol: named, raising=False)
+    desk.history.commit(toggle_compared(desk.history.document, WatchlistItem("^GSPC", "yahoo")), "Compare with S&P 500")
+    undo = desk.window.commands.action("edit.undo")
+    assert undo.text() == "&Undo: Compare with S&&P 500"
+    assert "Undo: Compare with S&amp;P 500" in undo.toolTip()
+    open_chart_menu(desk.window, None, QPoint(300, 300))
+    menu = desk.window.findChild(QMenu, "chart_menu")
+    assert menu.actions()[-1].text() == "Compare no longer with S&&P 500"
+    menu.close()
 
 
 def test_the_switches_of_the_scale_show_what_is_shown(desk: Desk) -> None:

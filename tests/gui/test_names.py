@@ -3,7 +3,7 @@ from PySide6.QtCore import QLocale
 
 from charting.core.interval import Interval
 from charting.market.instruments import instrument_of
-from gui.names import instrument_name, interval_name, is_typed_code, short_code, typed_interval
+from gui.names import instrument_name, interval_name, is_typed_code, menu_text, plain_title, short_code, typed_interval
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,10 @@ from gui.names import instrument_name, interval_name, is_typed_code, short_code,
 )  # fmt: skip
 def test_an_interval_is_typed_as_on_its_button(typed, code):
     assert typed_interval(typed) == Interval.parse(code)
+
+
+def test_a_name_in_a_menu_keeps_its_ampersands():
+    assert plain_title("&Undo: " + menu_text("Show S&P 500 & more")) == "Undo: Show S&P 500 & more"
 
 
 @pytest.mark.parametrize("typed", ["", ",", "0", "00", "x", "5y", "m5", "5 5", "99999", "-5"])
