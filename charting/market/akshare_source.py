@@ -52,7 +52,7 @@ class AkshareProvider:
     """Daily bars of Hong Kong's indices.
 
     AKShare fetches pages of others and has no deadlines: every call runs in a thread of its own, which is left behind when
-    it takes too long, and no second one is begun before it has ended.
+    it takes too long. No second one is begun before it has ended: who asks meanwhile waits, but not for one that was left behind.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ class AkshareProvider:
         self._deadline = deadline
         self._now = now
         self._network = Network()
-        self._lock = threading.Lock()
+        self._turn = threading.Lock()
         self._hung: threading.Thread | None = None
 
     def capabilities(self, symbol: str) -> Capabilities:
@@ -127,15 +127,16 @@ class AkshareProvider:
             except Exception as error:  # noqa: BLE001 - handed over, not swallowed
                 answers.put(error)
 
-        with self._lock:
+        with self._turn:
             if self._hung is not None and self._hung.is_alive():
                 raise NoNetwork(sentence("AKShare still waits for an answer to the request before. Try again later."))
-            self._hung = threading.Thread(target=run, name="lionrock-akshare", daemon=True)
-            self._hung.start()
-        try:
-            answer = answers.get(timeout=self._deadline)
-        except queue.Empty:
-            raise NoNetwork(sentence("AKShare did not answer in time. Check the connection, or try again later.")) from None
+            thread = threading.Thread(target=run, name="lionrock-akshare", daemon=True)
+            thread.start()
+            try:
+                answer = answers.get(timeout=self._deadline)
+            except queue.Empty:
+                self._hung = thread
+                raise NoNetwork(sentence("AKShare did not answer in time. Check the connection, or try again later.")) from None
         if isinstance(answer, Exception):
             raise _problem(answer) from answer
         return answer

@@ -157,6 +157,32 @@ def test_a_call_that_hangs_is_over_at_the_deadline_and_no_other_is_begun() -> No
     assert len(source.history("^HSI", DAY).bars) == len(DAYS)
 
 
+def test_who_asks_meanwhile_waits_for_the_answer_before() -> None:
+    answers: list[History | Exception] = []
+
+    def ask() -> None:
+        try:
+            answers.append(source.history("^HSI", DAY))
+        except MarketError as error:
+            answers.append(error)
+
+    second = threading.Thread(target=ask)
+
+    def slow(symbol: str) -> pd.DataFrame:
+        if symbol == "HSTECH":
+            second.start()
+            second.join(0.1)
+            assert answers == []
+        return sina(symbol)
+
+    source = provider(slow)
+    assert len(source.history("HSTECH.HK", DAY).bars) == len(DAYS)
+    second.join(20)
+    (answer,) = answers
+    assert isinstance(answer, History)
+    assert answer.instrument.symbol == "^HSI"
+
+
 def test_its_connections_follow_the_settings_for_as_long_as_they_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("HTTPS_PROXY", "HTTP_PROXY", "REQUESTS_CA_BUNDLE")
     monkeypatch.setenv("HTTPS_PROXY", "http://before:1")
