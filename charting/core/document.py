@@ -279,7 +279,8 @@ def carry_view(target: Workspace, current: Workspace) -> Workspace:
     """``target`` seen as ``current`` is seen: undo and redo must not move the view or the window's parts.
 
     The workspace's name, layout, ranges, heights of panes and scales dragged by hand are taken from ``current``; ranges and
-    scales only where the same chart still shows the same series, scales only of the same adjustment.
+    scales only where the same chart still shows the same series, scales only of the same adjustment, and that of the bars only
+    where they are compared with the same ones.
     """
     by_id = {chart.id: chart for chart in current.charts}
     charts = tuple(_carry_chart(chart, by_id[chart.id]) if chart.id in by_id else chart for chart in target.charts)
@@ -290,18 +291,21 @@ def _carry_chart(chart: Chart, now: Chart) -> Chart:
     same_series = (now.symbol, now.source) == (chart.symbol, chart.source)
     by_id = {pane.id: pane for pane in now.panes}
     same_prices = same_series and now.adjustment == chart.adjustment
-    panes = tuple(_carry_pane(pane, by_id[pane.id], same_prices) if pane.id in by_id else pane for pane in chart.panes)
+    freed = "" if chart.compare == now.compare else chart.price_pane.id
+    panes = tuple(
+        _carry_pane(pane, by_id[pane.id], same_prices, same_prices and pane.id != freed) if pane.id in by_id else pane
+        for pane in chart.panes
+    )
     maximised = now.maximised if any(pane.id == now.maximised for pane in panes) else ""
     range_ = now.range if same_series else chart.range
     carried = msgspec.structs.replace(chart, panes=panes, range=range_, maximised=maximised)
     return chart if carried == chart else carried
 
 
-def _carry_pane(pane: Pane, now: Pane, same_prices: bool) -> Pane:
-    scale, indicators = pane.scale, pane.indicators
+def _carry_pane(pane: Pane, now: Pane, same_prices: bool, same_scale: bool) -> Pane:
+    scale, indicators = _carry_scale(pane.scale, now.scale) if same_scale else pane.scale, pane.indicators
     if same_prices:
         scales = {indicator.id: indicator.scale for indicator in now.indicators}
-        scale = _carry_scale(scale, now.scale)
         indicators = tuple(_carry_indicator(indicator, scales.get(indicator.id)) for indicator in indicators)
     carried = msgspec.structs.replace(
         pane,

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from charting.core.codec import decode, encode
-from charting.core.document import Compared, WatchlistItem
+from charting.core.document import Compared, Pane, Scale, WatchlistItem
+from charting.core.edits import set_chart
 from charting.core.history import History
 from charting.core.instrument import Instrument
 from charting.core.interval import DAY, WEEK
+from charting.core.scale_edits import rescaled
 from charting.market.provider import BadAnswer, SeriesKey
 from gui.actions import compare
 from gui.chart_edits import set_scale_bounds
@@ -70,6 +72,36 @@ def test_a_series_is_laid_over_and_taken_off() -> None:
     assert compare_with_nothing(empty) is empty
     itself = WatchlistItem("HSTECH.HK", "demo")
     assert toggle_compared(empty, itself) is empty
+
+
+def test_undo_holds_the_scale_again_that_a_comparison_set_free() -> None:
+    history = History(set_scale_bounds(workspace(), (1.0, 2.0)))
+
+    def bounds() -> tuple[float | None, float | None]:
+        scale = history.document.chart.price_pane.scale
+        return scale.low, scale.high
+
+    history.commit(toggle_compared(history.document, ITEM), "Compare")
+    history.amend(set_scale_bounds(history.document, (-10.0, 30.0)))
+    history.commit(compare_with_nothing(history.document), "Compare with nothing")
+    assert bounds() == (None, None)
+    history.undo()
+    assert bounds() == (-10.0, 30.0), "percents, as they were held while there was something to compare with"
+    history.undo()
+    assert bounds() == (1.0, 2.0)
+    history.amend(set_scale_bounds(history.document, (3.0, 4.0)))
+    history.redo()
+    assert bounds() == (-10.0, 30.0), "prices are no percents"
+
+
+def test_undo_of_a_comparison_leaves_the_scales_of_other_panes_as_a_hand_holds_them() -> None:
+    panes = (Pane("price"), Pane("below"))
+    history = History(set_chart(workspace(), "chart", panes=panes))
+    history.commit(toggle_compared(history.document, ITEM), "Compare")
+    chart = history.document.chart
+    history.amend(rescaled(history.document, chart.id, "below", "", Scale(low=5.0, high=6.0)))
+    history.undo()
+    assert history.document.chart.panes[-1].scale == Scale(low=5.0, high=6.0)
 
 
 def test_every_line_has_a_colour() -> None:
