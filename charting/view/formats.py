@@ -60,7 +60,7 @@ class LocaleFormats:
 
     def percent(self, fraction: float) -> str:
         """A signed fraction as per cent."""
-        return self.change(fraction * 100, 2) + " %" if math.isfinite(fraction) else ABSENT
+        return self.change(fraction * 100, 2) + "%" if math.isfinite(fraction) else ABSENT
 
     def quantity(self, value: float) -> str:
         """A large number in short form."""

@@ -117,7 +117,7 @@ class StylePage(Page):
         self._fill = ColourButton("fill_colour", tr("Colour of the fill"), theme, none=True, parent=row)
         self._fill.chosen.connect(lambda name: self.ask("fill", fill=name))
         self._opacity = NumberBox("fill_opacity", tr("Opacity of the fill"), 0, 100, step=5, decimals=0, parent=row)
-        self._opacity.setSuffix(tr(" %"))
+        self._opacity.setSuffix("%")
         self._opacity.setFixedWidth(92)
         self._opacity.valueChanged.connect(lambda value: self.ask("opacity", opacity=value / 100))
         layout.addWidget(self._fill, 1)

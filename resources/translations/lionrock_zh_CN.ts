@@ -4,10 +4,6 @@
   <context>
     <name>lionrock</name>
     <message>
-      <source> %</source>
-      <translation> %</translation>
-    </message>
-    <message>
       <source> px</source>
       <translation> px</translation>
     </message>

@@ -29,7 +29,7 @@ def test_the_figures_are_those_of_the_bars(qtbot: QtBot) -> None:
     dialog.show()
     change = bars.close[-1] / bars.close[0] - 1
     assert text(dialog, "bars") == "300"
-    assert text(dialog, "change") == f"{change * 100:+.2f} %".replace("-", "−")
+    assert text(dialog, "change") == f"{change * 100:+.2f}%".replace("-", "−")
 
 
 def test_no_bars_make_an_empty_dialog(qtbot: QtBot) -> None:

@@ -192,11 +192,11 @@ def test_prices_are_written_with_the_instruments_decimals_and_a_dash_where_there
     items = desk.history.document.watchlist
     desk.window.set_quotes({items[0]: listed(6232.8, 5980.4), items[3]: listed(math.nan, math.nan), items[4]: listed(0.455, 0.5)})
     assert model.index(0, Column.PRICE).data() == "6232.80"
-    assert model.index(0, 0).data(CHANGE) == "+4.22 %"
+    assert model.index(0, 0).data(CHANGE) == "+4.22%"
     assert model.index(1, Column.PRICE).data() == model.index(3, Column.PRICE).data() == "–"
     assert model.index(3, 0).data(CHANGE) == "–"
     assert model.index(4, Column.PRICE).data() == "0.455"
-    assert model.index(4, 0).data(CHANGE) == "−9.00 %"
+    assert model.index(4, 0).data(CHANGE) == "−9.00%"
 
 
 @pytest.mark.parametrize("quote", [None, listed(1.0, math.nan), listed(1.0, 0.0), listed(math.nan, 1.0)])

@@ -30,7 +30,7 @@ class PlainFormats:
         return f"{value:+,.{decimals}f}"
 
     def percent(self, fraction: float) -> str:
-        return f"{fraction * 100:+.2f} %"
+        return f"{fraction * 100:+.2f}%"
 
     def quantity(self, value: float) -> str:
         return "–" if np.isnan(value) else f"{value:g}"

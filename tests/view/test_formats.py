@@ -29,7 +29,7 @@ def test_signs_and_short_forms() -> None:
     formats = LocaleFormats(QLocale("en_HK"))
     assert formats.change(-1234.5, 1) == "−1,234.5"
     assert formats.change(0.0, 2) == "0.00"
-    assert formats.percent(0.0325) == "+3.25 %"
+    assert formats.percent(0.0325) == "+3.25%"
     assert [formats.quantity(value) for value in (12.0, 1234.0, 2.5e6, 3e9)] == ["12", "1.23K", "2.50M", "3.00B"]
 
 
