@@ -66,7 +66,9 @@ class Sight(QObject):
     def show(self, series: Series | None, span: Span | None = None) -> None:
         """Go to another series: to ``span``, or the same times for bars of the same kind, else as many bars up to the same end.
 
-        An empty chart in between, while bars are being fetched, makes no difference.
+        Bars that prices made with another box are others, on other slots: what has become the last one stays where it was in
+        view, and a ``span`` of the slots before means nothing. An empty chart in between, while bars are being fetched, makes no
+        difference.
         """
         before = self._series
         if before is None and self._taken == (self.chart_id, self._range()):
@@ -82,6 +84,9 @@ class Sight(QObject):
             if len(before.bars) != len(series.bars) and self._follows(len(before.bars)):
                 self.span = bounded(self.span.moved(len(series.bars) - len(before.bars)), self.count)
                 self._timer.start()
+        elif (moved := self._same_last(before, series)) is not None:
+            self.span, span = moved, None
+            self._timer.start()
         elif before is None or (before.bars.interval == series.bars.interval and before.is_made_as(series)):
             self.span = default_span(self.count) if range_ is None else bounded(span_of(range_, series.axis), self.count)
         else:
@@ -220,6 +225,15 @@ class Sight(QObject):
         resting = not self.held and self._glide.state() != QVariantAnimation.State.Running
         return resting and self.span.last > count - 0.5
 
+    def _same_last(self, before: Series | None, series: Series) -> Span | None:
+        """Where the last of bars that prices made stands where it did with another box; None where it was not in view."""
+        if before is None or before.made is None or not _remade(before, series) or not self.count:
+            return None
+        row = before.axis.bar_at(float(series.bars.time[-1]))
+        if not self.span.first <= row <= self.span.last:
+            return None
+        return bounded(self.span.moved(self.count - 1 - row), self.count)
+
     def _same_end(self, before: Series, series: Series) -> Span:
         width = max(self.span.width, 30.0)
         if self._narrowed is not None and math.isclose(self._narrowed[0], self.span.width):
@@ -238,11 +252,22 @@ def grown(before: Series, after: Series) -> bool:
 
     Of bars that prices make, all those that the newest price made may be others, or gone, as long as that may change.
     """
-    same = before.is_made_as(after) and (before.instrument.symbol, before.source, before.bars.interval) == (
+    same = before.is_made_as(after) and _same_bars(before, after)
+    old, new = before.bars.time, after.bars.time
+    count = int(old.searchsorted(old[-1])) if before.made is not None and len(old) else len(old)
+    return same and 0 < count <= len(new) and old[0] == new[0] and old[count - 1] == new[count - 1]
+
+
+def _remade(before: Series, after: Series) -> bool:
+    """Whether prices made both of the same bars in one style, but with another box."""
+    made = before.made, after.made
+    same_style = made[0] is not None and made[1] is not None and made[0].style == made[1].style
+    return same_style and _same_bars(before, after) and not before.is_made_as(after)
+
+
+def _same_bars(before: Series, after: Series) -> bool:
+    return (before.instrument.symbol, before.source, before.bars.interval) == (
         after.instrument.symbol,
         after.source,
         after.bars.interval,
     )
-    old, new = before.bars.time, after.bars.time
-    count = int(old.searchsorted(old[-1])) if before.made is not None and len(old) else len(old)
-    return same and 0 < count <= len(new) and old[0] == new[0] and old[count - 1] == new[count - 1]

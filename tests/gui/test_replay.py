@@ -127,6 +127,30 @@ def test_bars_that_prices_made_are_replayed_by_time(desk: Desk, replay: Replay) 
     assert len(desk.window.view.series.bars) < len(bricks.bars)
 
 
+def test_bricks_of_another_size_end_where_the_bar_under_the_crosshair_was(desk: Desk, replay: Replay) -> None:
+    desk.window.commands.run("view.style_renko")
+    view = desk.window.view
+    view.repaint()
+    bricks = view.series
+    assert bricks is not None
+    assert bricks.made is not None
+    row, sizes = len(bricks.bars) - 90, {bricks.made.box}
+    place = row - view.sight.span.first
+    width = view.sight.span.width
+    replay.start(row)
+    for bars in (0, -5, 1, 1, 1, -40, 20):
+        replay.step(bars)
+        shown = view.series
+        assert shown is not None
+        assert shown.made is not None
+        sizes.add(shown.made.box)
+        assert view.sight.span.width == pytest.approx(width)
+        last = len(shown.bars) - 1 - view.sight.span.first
+        assert last == pytest.approx(place) or bars < 0, "what is taken away moves nothing, so the last one moves"
+        place = last
+    assert len(sizes) > 1
+
+
 @pytest.mark.parametrize("style", ["renko", "line-break"])
 def test_many_bars_that_prices_make_later_stay_where_they_are(
     desk: Desk, replay: Replay, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, style: BarStyle
