@@ -24,7 +24,7 @@ from gui.cli import RenderOptions, is_file
 from gui.home import Home, find_home
 from gui.pictures import FORMATS, write_picture
 from gui.sentences import Problem, complain
-from gui.settings import Settings, decode
+from gui.settings import Settings, read_settings
 from gui.startup import NO_WINDOW, check_file, symbol_of
 from gui.workspaces import read_workspace
 
@@ -45,7 +45,7 @@ def render(options: RenderOptions) -> int:
     """
     check_out(options.out)
     home = find_home(options.home)
-    settings = read_settings(home)
+    settings = read_settings(home.settings)
     document = _document(options)
     if is_file(options.item):
         check_file(Path(options.item))
@@ -84,14 +84,6 @@ def check_out(path: Path) -> None:
         raise Problem(translatable("The picture {path} cannot be written: there is no such folder."), path=path)
 
 
-def read_settings(home: Home) -> Settings:
-    """The settings as the window left them; the standard ones where they cannot be read. Writes nothing."""
-    try:
-        return decode(home.settings.read_bytes())[0]
-    except (OSError, ValueError):
-        return Settings()
-
-
 def _document(options: RenderOptions) -> Workspace | None:
     """The workspace that was named; None when none was."""
     return None if options.workspace is None else read_workspace(options.workspace)
@@ -120,12 +112,17 @@ def _symbol(options: RenderOptions, document: Workspace | None, home: Home, sett
     """The bars of a symbol, from where the window would have them, and the name of that source."""
     symbol = symbol_of(options.item)
     shown = _chart_showing(document, symbol)
-    allowed = not options.offline and (settings.live_data or options.source == "yahoo")
+    allowed = _may_connect(options, settings)
     source = options.source or (
         shown.source if shown and not shown.source.startswith("file:") else "yahoo" if allowed else "demo"
     )
     interval = options.interval or DAY
     return source, fetch(SeriesKey(source, symbol, interval), home, allow_network=allowed)
+
+
+def _may_connect(options: RenderOptions, settings: Settings) -> bool:
+    """Whether the user allowed connections, in the window or by naming a source that makes them."""
+    return not options.offline and (settings.live_data or options.source == "yahoo")
 
 
 def fetch(key: SeriesKey, home: Home, *, allow_network: bool) -> History:
@@ -149,7 +146,7 @@ def fetch(key: SeriesKey, home: Home, *, allow_network: bool) -> History:
     keeps = key.source != "demo"
     if keeps:
         home.prepare()
-    settings = read_settings(home)
+    settings = read_settings(home.settings)
     providers = Sources(
         lambda: FileProvider(readings=known_readings(home.readings)), lambda provider: use_network(settings, (provider,))
     )
@@ -226,7 +223,7 @@ def further_bars(chart: Chart, home: Home, options: RenderOptions, settings: Set
     from charting.indicators.beside import instruments_of
 
     found = {}
-    allowed = not options.offline and (settings.live_data or options.source == "yahoo")
+    allowed = _may_connect(options, settings)
     wanted = [(one.source, one.symbol) for one in chart.compare] + [tuple(one) for one in instruments_of(chart)]
     for source, symbol in dict.fromkeys(wanted):
         if (symbol, source) != (chart.symbol, chart.source):

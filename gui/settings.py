@@ -76,6 +76,14 @@ def decode(data: bytes) -> tuple[Settings, Mapping[str, Any]]:
     return settings, {name: value for name, value in found.items() if name not in names}
 
 
+def read_settings(path: Path) -> Settings:
+    """The settings as the window left them; the standard ones where they cannot be read. Writes nothing."""
+    try:
+        return decode(path.read_bytes())[0]
+    except (OSError, ValueError):
+        return Settings()
+
+
 class SettingsFile:
     """The settings of this run and the file they are kept in.
 

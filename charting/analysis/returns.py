@@ -26,9 +26,6 @@ class Trading(Struct, frozen=True):
     seconds: float
 
 
-HONG_KONG = Trading(246, 5.5 * 3600)
-
-
 class Returns(Struct, frozen=True, eq=False):
     """Returns of n bars from close to close, in fractions (0.01 is one per cent).
 
@@ -71,7 +68,7 @@ class Returns(Struct, frozen=True, eq=False):
         return float(self.drawdown.min()) if len(self.drawdown) else math.nan
 
 
-def returns_of(bars: Bars, trading: Trading | None = HONG_KONG) -> Returns:
+def returns_of(bars: Bars, trading: Trading | None) -> Returns:
     """Measure some bars, oldest first, of a market; without one nobody knows how many of them a year has."""
     close = bars.close[np.isfinite(bars.close) & (bars.close > 0)]
     if not len(close):

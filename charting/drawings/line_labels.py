@@ -14,7 +14,7 @@ from charting.core.text import translatable
 from charting.drawings.clipping import clip_path
 from charting.drawings.declaration import Projection, ToolParameter, flag, word
 from charting.drawings.geometry import Node, curve, point_of, space
-from charting.drawings.naming import NAME
+from charting.drawings.naming import ALIGNED, NAME
 
 PLACE = ToolParameter("place", translatable("Place of the label"), "right", choices=("left", "middle", "right"))
 SIDE = ToolParameter("side", translatable("Side of the line"), "above", choices=("above", "on the line", "below"))
@@ -22,7 +22,6 @@ TURNED = ToolParameter("turned", translatable("Turn the text with the line"), de
 NAMES = (NAME, SIDE, TURNED)
 DISTANCE = ToolParameter("distance", translatable("Show how far the last close is"), default=False)
 
-_ALIGNED: dict[str, HorizontalAlign] = {"left": "left", "middle": "centre", "right": "right"}
 _STANDS: dict[str, VerticalAlign] = {"above": "bottom", "on the line": "middle", "below": "top"}
 _SHARE = {"left": 0.0, "middle": 0.5, "right": 1.0}
 _OUTWARD: dict[str, HorizontalAlign] = {"left": "right", "right": "left"}
@@ -41,7 +40,7 @@ def level_label(drawing: Drawing, left: float, right: float, y: float, projectio
     viewport = projection.viewport
     first, last = max(left, viewport.left) + 8 * unit, min(right, viewport.right) - 8 * unit
     at = {"left": first, "middle": (first + last) / 2, "right": last}[place], y - 2 * unit * _AWAY[side]
-    return Label(at, text, drawing.stroke.colour, _ALIGNED[place], _STANDS[side], veiled=not _AWAY[side])
+    return Label(at, text, drawing.stroke.colour, ALIGNED[place], _STANDS[side], veiled=not _AWAY[side])
 
 
 def _last_close(projection: Projection) -> float:
@@ -60,7 +59,7 @@ def line_label(drawing: Drawing, text: str, line: Line, place: str, projection: 
         return ()
     (x, y), (across, down) = _spot(path, place)
     side, unit, colour = word(drawing, SIDE), projection.plane.pixel_ratio, drawing.stroke.colour
-    gap, align, stands = (4 + max(0.0, drawing.stroke.width - 1) / 2) * unit, _ALIGNED[place], _STANDS[side]
+    gap, align, stands = (4 + max(0.0, drawing.stroke.width - 1) / 2) * unit, ALIGNED[place], _STANDS[side]
     away, on = gap * _AWAY[side], side == "on the line"
     if flag(drawing, TURNED):
         inward = gap * (1 - 2 * _SHARE[place])

@@ -13,7 +13,8 @@ from charting.drawings.declaration import Points, Projection, Tool, ToolParamete
 
 NAME = ToolParameter("name_place", translatable("Place of the name"), "left", choices=("left", "middle", "right", "none"))
 
-_ALIGNED: dict[str, HorizontalAlign] = {"left": "left", "middle": "centre", "right": "right"}
+ALIGNED: dict[str, HorizontalAlign] = {"left": "left", "middle": "centre", "right": "right"}
+"""How a text is aligned at each place along a line."""
 
 
 def named(tool: Tool) -> Tool:
@@ -44,7 +45,7 @@ def _label(drawing: Drawing, points: Points, figures: tuple[Figure, ...], place:
         right = viewport.right - 8 * unit
     x = {"left": left, "middle": (left + right) / 2, "right": right}[place]
     tops = [y for _, y in points if math.isfinite(y)]
-    name = Label((x, min(tops, default=math.nan)), drawing.name, drawing.stroke.colour, _ALIGNED[place], "bottom")
+    name = Label((x, min(tops, default=math.nan)), drawing.name, drawing.stroke.colour, ALIGNED[place], "bottom")
     first, _, last, _ = label_box(name, unit)
     boxes = (label_box(one, unit) for one in figures if isinstance(one, Label))
     tops += [box[1] for box in boxes if box[0] < last and box[2] > first and math.isfinite(box[1])]

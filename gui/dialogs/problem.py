@@ -9,13 +9,13 @@ from gui.home import Home
 from gui.languages import use_language
 from gui.qt import make_application
 from gui.sentences import Problem
-from gui.settings import Settings, decode
+from gui.settings import read_settings
 from gui.translation import said
 
 
 def show_problem(problem: Problem, home: Home) -> None:
     """Show a problem in the user's language until it is closed."""
-    use_language(make_application(), _settings(home).language)
+    use_language(make_application(), read_settings(home.settings).language)
     text = said(problem.sentence)
     box = QMessageBox()
     box.setObjectName("problem")
@@ -25,10 +25,3 @@ def show_problem(problem: Problem, home: Home) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.exec()
-
-
-def _settings(home: Home) -> Settings:
-    try:
-        return decode(home.settings.read_bytes())[0]
-    except (OSError, ValueError):
-        return Settings()

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from charting.analysis.returns import HONG_KONG, Returns, Trading, returns_of
+from charting.analysis.returns import Returns, Trading, returns_of
 from charting.core.bars import Bars, Floats
 from charting.core.theme import Theme, mix
 from charting.view.formats import LocaleFormats
@@ -29,9 +29,7 @@ class StatisticsDialog(DialogFrame):
     Without the market, as of bars that prices made, nothing is said of a year.
     """
 
-    def __init__(
-        self, title: str, bars: Bars, theme: Theme, parent: QWidget | None = None, trading: Trading | None = HONG_KONG
-    ) -> None:
+    def __init__(self, title: str, bars: Bars, trading: Trading | None, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("statistics_dialog", tr("Statistics of the visible range"), parent)
         found = returns_of(bars, trading)
         self.add_heading(title)

@@ -11,7 +11,7 @@ from charting.core.theme import Theme
 from charting.drawings.catalogue import tool_of
 from gui import icons, styling
 from gui.docks.drawings_model import DRAWING, SUMMARY
-from gui.docks.watchlist_rows import small_font
+from gui.docks.watchlist_rows import row_height, small_font
 from gui.translation import tr
 
 PADDING, ICON, MARK = 12, 18, 24
@@ -30,7 +30,7 @@ class DrawingsRows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines of type and some air."""
-        return QSize(0, max(36, QFontMetrics(option.font).height() + QFontMetrics(small_font(option.font)).height() + 8))
+        return QSize(0, row_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """One row."""

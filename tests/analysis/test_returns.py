@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.analysis.returns import HONG_KONG, bars_a_year, returns_of, trading_of
+from charting.analysis.returns import Trading, bars_a_year, returns_of, trading_of
 from charting.core.bars import Bars
 from charting.core.calendar import calendar_of
 from charting.core.interval import DAY, Interval
 from charting.core.timeaxis import TimeAxis
+
+HONG_KONG = Trading(246, 5.5 * 3600)
 
 
 def closes(*values: float, interval: Interval = DAY) -> Bars:
@@ -22,7 +24,7 @@ def closes(*values: float, interval: Interval = DAY) -> Bars:
 
 
 def test_a_rise_a_fall_and_a_recovery() -> None:
-    found = returns_of(closes(100, 110, 88, 99))
+    found = returns_of(closes(100, 110, 88, 99), HONG_KONG)
     assert found.returns == pytest.approx([0.10, -0.20, 0.125])
     assert found.drawdown == pytest.approx([0, 0, -0.20, -0.10])
     assert found.change == pytest.approx(-0.01)
@@ -34,12 +36,12 @@ def test_a_rise_a_fall_and_a_recovery() -> None:
 
 
 def test_missing_closes_are_passed_over() -> None:
-    assert returns_of(closes(100, math.nan, 110, 0.0, 121)).returns == pytest.approx([0.1, 0.1])
+    assert returns_of(closes(100, math.nan, 110, 0.0, 121), HONG_KONG).returns == pytest.approx([0.1, 0.1])
 
 
 @pytest.mark.parametrize("values", [(), (100,), (math.nan,)])
 def test_too_few_bars_have_no_change(values: tuple[float, ...]) -> None:
-    found = returns_of(closes(*values))
+    found = returns_of(closes(*values), HONG_KONG)
     assert math.isnan(found.change)
     assert math.isnan(found.volatility)
     assert math.isnan(found.best)
@@ -73,6 +75,6 @@ def test_the_hours_of_coins_are_those_of_the_whole_year() -> None:
 
 @given(st.lists(st.floats(0.5, 500), min_size=2, max_size=50))
 def test_returns_multiply_up_to_the_change(values: list[float]) -> None:
-    found = returns_of(closes(*values))
+    found = returns_of(closes(*values), HONG_KONG)
     assert math.prod(1 + found.returns) - 1 == pytest.approx(found.change)
     assert (found.drawdown <= 0).all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,7 +26,23 @@ from gui.settings import SettingsFile
 from gui.writer import Writer
 
 
-def test_another_language_begins_the_program_again_without_the_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    found = Home(tmp_path / "home")
+    found.prepare()
+    return found
+
+
+@pytest.fixture
+def program(qtbot: QtBot, home: Home, numbers_as_before: None) -> Iterator[application.Program]:
+    """The program as it is before its window is shown."""
+    made = application.Program(WindowOptions(offline=True), home)
+    yield made
+    made.window.close()
+    made.close()
+
+
+def test_another_language_begins_the_program_again_without_the_files(monkeypatch: pytest.MonkeyPatch, home: Home) -> None:
     made: list[WindowOptions] = []
     taken: list[application.Continued | None] = []
     left = application.Continued(Past(5), History(demo_workspace()))
@@ -45,19 +61,15 @@ def test_another_language_begins_the_program_again_without_the_files(monkeypatch
     monkeypatch.setattr(application, "Program", Program)
     monkeypatch.setattr(application, "make_application", lambda: SimpleNamespace(exec=lambda: len(made)))
     monkeypatch.setattr(application, "TerminationSignals", lambda end, parent: SimpleNamespace(close=lambda: None))
-    home = Home(tmp_path)
-    home.prepare()
     assert application.run(WindowOptions(items=("9988.HK",), offline=True), home) == 2
     assert made == [WindowOptions(items=("9988.HK",), offline=True), WindowOptions(offline=True)]
     assert taken == [None, left]
 
 
 def test_a_replay_goes_on_where_it_stood_in_another_language_and_so_does_undo(
-    qtbot: QtBot, tmp_path: Path, numbers_as_before: None, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, home: Home, numbers_as_before: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(application.gc, "freeze", lambda: None)  # of this process, which goes on
-    home = Home(tmp_path)
-    home.prepare()
     before: application.Continued | None = None
     told: list[tuple[int, str]] = []
     steps: list[tuple[str | None, str | None, str]] = []
@@ -110,88 +122,58 @@ def test_only_another_language_closes_the_window(tmp_path: Path, chosen: Appeara
 
 
 def test_a_picture_that_is_written_at_last_is_no_longer_said_to_be_lacking(
-    qtbot: QtBot, tmp_path: Path, numbers_as_before: None
+    qtbot: QtBot, tmp_path: Path, program: application.Program
 ) -> None:
-    home = Home(tmp_path)
-    home.prepare()
-    program = application.Program(WindowOptions(offline=True), home)
-
     def lacking() -> bool:
         return any(notice.key == "picture" for notice in program.window._banner.notices())
 
-    try:
-        for size in (QSize(), QSize(20, 10)):
-            program._save_picture(QImage(size, QImage.Format.Format_RGB32), tmp_path / "chart.png")
-            qtbot.waitUntil(lambda size=size: lacking() is size.isEmpty())
-        qtbot.waitUntil((tmp_path / "chart.png").exists)
-    finally:
-        program.window.close()
-        program.close()
+    for size in (QSize(), QSize(20, 10)):
+        program._save_picture(QImage(size, QImage.Format.Format_RGB32), tmp_path / "chart.png")
+        qtbot.waitUntil(lambda size=size: lacking() is size.isEmpty())
+    qtbot.waitUntil((tmp_path / "chart.png").exists)
 
 
 @pytest.mark.parametrize("size", [QSize(20, 10), QSize()])
 def test_a_picture_is_told_of_once_it_is_written_or_refused(
-    qtbot: QtBot, tmp_path: Path, numbers_as_before: None, size: QSize
+    qtbot: QtBot, tmp_path: Path, program: application.Program, size: QSize
 ) -> None:
-    home = Home(tmp_path)
-    home.prepare()
-    program = application.Program(WindowOptions(offline=True), home)
     told: list[str] = []
-    try:
-        program.window.say = told.append  # type: ignore[method-assign]
-        program.window.show_notice = lambda notice: told.append(notice.text)  # type: ignore[method-assign]
-        program._save_picture(QImage(size, QImage.Format.Format_RGB32), tmp_path / "chart.png")
-        assert told == []
-        qtbot.waitUntil(lambda: bool(told))
-        written = (tmp_path / "chart.png").exists()
-        assert written is not size.isEmpty()
-        assert told[0].startswith("The picture is saved as" if written else "The picture could not be saved as")
-    finally:
-        program.window.close()
-        program.close()
+    program.window.say = told.append  # type: ignore[method-assign]
+    program.window.show_notice = lambda notice: told.append(notice.text)  # type: ignore[method-assign]
+    program._save_picture(QImage(size, QImage.Format.Format_RGB32), tmp_path / "chart.png")
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    written = (tmp_path / "chart.png").exists()
+    assert written is not size.isEmpty()
+    assert told[0].startswith("The picture is saved as" if written else "The picture could not be saved as")
 
 
 def test_what_killed_runs_left_is_taken_away(
-    qtbot: QtBot, tmp_path: Path, numbers_as_before: None, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, home: Home, program: application.Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(application.gc, "freeze", lambda: None)  # of this process, which goes on
-    home = Home(tmp_path)
-    home.prepare()
     left = [home.root / ".settings.json.12.tmp", home.workspaces / ".Demo.lionrock.12.tmp"]
     for path in left:
         path.write_bytes(b"half of it")
         os.utime(path, (0, 0))
-    program = application.Program(WindowOptions(offline=True), home)
-    try:
-        program.window.show()
-        program.window.first_paint.then(program._begin)
-        qtbot.waitUntil(lambda: not any(path.exists() for path in left))
-    finally:
-        program.window.close()
-        program.close()
+    program.window.show()
+    program.window.first_paint.then(program._begin)
+    qtbot.waitUntil(lambda: not any(path.exists() for path in left))
 
 
-def test_what_came_before_there_were_prices_becomes_one(qtbot: QtBot, tmp_path: Path, numbers_as_before: None) -> None:
+def test_what_came_before_there_were_prices_becomes_one(qtbot: QtBot, program: application.Program) -> None:
     """The chart's bars arrive before the services are made, which the first paint does not wait for."""
-    home = Home(tmp_path)
-    home.prepare()
-    program = application.Program(WindowOptions(offline=True), home)
-    try:
-        qtbot.waitUntil(lambda: bool(program.loader.answers))
-        assert "services" not in vars(program)
-        chart = program.history.document.chart
-        quotes = program.services.quotes
-        qtbot.waitUntil(lambda: quotes.quote(chart.source, chart.symbol) is not None)
-    finally:
-        program.window.close()
-        program.close()
+    qtbot.waitUntil(lambda: bool(program.loader.answers))
+    assert "services" not in vars(program)
+    chart = program.history.document.chart
+    quotes = program.services.quotes
+    qtbot.waitUntil(lambda: quotes.quote(chart.source, chart.symbol) is not None)
 
 
 def test_what_the_command_line_names_does_not_wait_for_the_first_paint(
-    qtbot: QtBot, tmp_path: Path, numbers_as_before: None
+    qtbot: QtBot, tmp_path: Path, home: Home, numbers_as_before: None
 ) -> None:
-    home, path = Home(tmp_path / "home"), tmp_path / "1211.HK.csv"
-    home.prepare()
+    path = tmp_path / "1211.HK.csv"
     path.write_text("Date,Open,High,Low,Close\n2025-01-02,1,2,1,2\n2025-01-03,1,2,1,2\n")
     program = application.Program(WindowOptions(items=(str(path),), offline=True), home)
     try:
@@ -204,25 +186,22 @@ def test_what_the_command_line_names_does_not_wait_for_the_first_paint(
 
 @pytest.mark.logs("No space left")
 def test_each_file_that_cannot_be_written_has_a_notice_until_it_is(
-    qtbot: QtBot, tmp_path: Path, numbers_as_before: None, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, home: Home, program: application.Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """There was one for all: settings took the place of the workspace's, and with them on the disk all seemed well."""
-    home = Home(tmp_path)
-    home.prepare()
-    program = application.Program(WindowOptions(offline=True), home)
     lacking, write = {program.library.place.path, home.settings}, application.atomic.write_parts
+
+    def full(path: Path, parts: Iterable[bytes], *, previous: Path | None = None) -> None:
+        if path in lacking:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(path, parts, previous=previous)
+
+    monkeypatch.setattr(application.atomic, "write_parts", full)
+
+    def unsaved() -> list[str]:
+        return [each.text.split("”")[0] for each in program.window._banner.notices() if each.key.startswith("unsaved")]
+
     try:
-
-        def full(path: Path, parts: Iterable[bytes], *, previous: Path | None = None) -> None:
-            if path in lacking:
-                raise OSError(errno.ENOSPC, "No space left on device")
-            write(path, parts, previous=previous)
-
-        monkeypatch.setattr(application.atomic, "write_parts", full)
-
-        def unsaved() -> list[str]:
-            return [each.text.split("”")[0] for each in program.window._banner.notices() if each.key.startswith("unsaved")]
-
         program.autosave.save()
         program.settings.change(stay=True)
         qtbot.waitUntil(lambda: sorted(unsaved()) == ["“Demonstration", "“settings"])
@@ -234,5 +213,3 @@ def test_each_file_that_cannot_be_written_has_a_notice_until_it_is(
         qtbot.waitUntil(lambda: unsaved() == [])
     finally:
         lacking.clear()
-        program.window.close()
-        program.close()

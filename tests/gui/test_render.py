@@ -11,7 +11,7 @@ from charting.core.interval import DAY, MINUTE, WEEK
 from charting.market.provider import MarketError, SeriesKey
 from gui.cli import RenderOptions
 from gui.home import Home
-from gui.render import chart_of, check_out, fetch, further_bars, read_settings
+from gui.render import chart_of, check_out, fetch, further_bars
 from gui.sentences import Problem
 from gui.settings import Settings
 from tests.gui.documents import workspace
@@ -65,16 +65,6 @@ def test_a_place_that_cannot_be_written_is_told_before_any_work(tmp_path: Path, 
     with pytest.raises(Problem):
         check_out(tmp_path / name)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_settings_are_read_as_far_as_they_can_be(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    assert read_settings(home) == Settings()
-    home.settings.write_bytes(b"{")
-    assert read_settings(home) == Settings()
-    home.settings.write_bytes(b'{"mode": "light"}')
-    assert read_settings(home).mode == "light"
-    assert home.settings.exists()
 
 
 def test_bars_of_the_demonstration_come_at_any_interval_and_leave_nothing_behind(tmp_path: Path) -> None:

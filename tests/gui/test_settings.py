@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.settings import Settings, SettingsFile, decode
+from gui.settings import Settings, SettingsFile, decode, read_settings
 from gui.writer import Writer
 
 
@@ -138,3 +138,12 @@ def test_any_value_of_any_field_is_read(value: object) -> None:
     for name in Settings.__struct_fields__:
         settings, _ = decode(json.dumps({name: value}).encode())
         assert msgspec.json.decode(msgspec.json.encode(settings), type=Settings) == settings
+
+
+def test_settings_that_are_only_read_are_left_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    assert read_settings(path) == Settings()
+    for data, mode in ((b"{", None), (b'{"mode": "light"}', "light")):
+        path.write_bytes(data)
+        assert read_settings(path).mode == mode
+        assert [(each, each.read_bytes()) for each in tmp_path.iterdir()] == [(path, data)]

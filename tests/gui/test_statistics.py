@@ -7,6 +7,7 @@ import math
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from charting.analysis.returns import Trading
 from charting.core.bars import Bars
 from charting.core.edits import set_chart
 from charting.core.interval import DAY
@@ -24,7 +25,7 @@ def text(dialog: StatisticsDialog, name: str) -> str:
 
 def test_the_figures_are_those_of_the_bars(qtbot: QtBot) -> None:
     bars = walk(300)
-    dialog = StatisticsDialog("Hang Seng TECH Index", bars, theme("dark"))
+    dialog = StatisticsDialog("Hang Seng TECH Index", bars, Trading(246, 5.5 * 3600), theme("dark"))
     qtbot.addWidget(dialog)
     dialog.show()
     change = bars.close[-1] / bars.close[0] - 1
@@ -33,7 +34,7 @@ def test_the_figures_are_those_of_the_bars(qtbot: QtBot) -> None:
 
 
 def test_no_bars_make_an_empty_dialog(qtbot: QtBot) -> None:
-    dialog = StatisticsDialog("Nothing", Bars.empty(DAY), theme("light"))
+    dialog = StatisticsDialog("Nothing", Bars.empty(DAY), None, theme("light"))
     qtbot.addWidget(dialog)
     dialog.show()
     assert text(dialog, "change") == "–"
