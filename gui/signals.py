@@ -25,8 +25,10 @@ class TerminationSignals:
         self._end = end
         self._wire = _pipe() if os.name == "posix" else _sockets()
         self._wakeup_before = signal.set_wakeup_fd(self._wire.end, warn_on_full_buffer=False)
+        numbers = (getattr(signal, name) for name in _NAMES if hasattr(signal, name))
+        # What whoever started the program has it ignore stays so, as nohup does for the terminal's end.
         self._handlers_before = {
-            number: signal.signal(number, _noted) for name in _NAMES if (number := getattr(signal, name, None)) is not None
+            number: signal.signal(number, _noted) for number in numbers if signal.getsignal(number) is not signal.SIG_IGN
         }
         self._notifier = QSocketNotifier(self._wire.beginning, QSocketNotifier.Type.Read, parent)
         self._notifier.activated.connect(self._read)

@@ -26,3 +26,16 @@ def test_a_signal_ends_the_program_through_the_event_loop(
     qtbot.waitUntil(lambda: ended == [True])
     termination.close()
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_signal_that_the_program_was_started_to_ignore_does_not_end_it(qtbot: QtBot) -> None:
+    """As by nohup: the window outlives the terminal it was started from."""
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    parent = QObject()
+    try:
+        termination = signals.TerminationSignals(lambda: None, parent)
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+        termination.close()
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGTERM, before)
