@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from charting.core.interval import Interval
 from gui import styling
-from gui.names import interval_name, is_typed_code, typed_interval
+from gui.names import interval_name, is_no_whole_days, is_typed_code, typed_interval
 from gui.translation import tr
 
 
@@ -87,6 +87,8 @@ class IntervalEntry(QFrame):
         interval = self._interval()
         if interval is not None:
             meaning = interval_name(interval)
+        elif is_no_whole_days(typed):
+            meaning = tr("More than a day: only whole days, such as 2D")
         else:
             meaning = tr("Not an interval: try 5, 1h, 1D, 1W or 1M") if typed else tr("Such as 5, 1h, 1D, 1W or 1M")
         self._meaning.setText(meaning)

@@ -13,6 +13,7 @@ from gui.translation import tr
 __all__ = [
     "instrument_name",
     "interval_name",
+    "is_no_whole_days",
     "is_typed_code",
     "menu_text",
     "plain_title",
@@ -68,8 +69,22 @@ def is_typed_code(text: str) -> bool:
 def typed_interval(text: str) -> Interval | None:
     """What a hand means that types over the chart: ``5`` minutes, ``1h``, ``D``, ``2W``, ``1M``; None for anything else.
 
-    A capital M is months, a small one minutes, as on the buttons; 60 minutes are an hour, and 1440 a day of trading.
+    A capital M is months, a small one minutes, as on the buttons; 60 minutes are an hour, and 1440 a day of trading. Longer
+    ones that are no whole days are none, see :func:`is_no_whole_days`.
     """
+    typed = _typed(text)
+    found = None if typed is None else typed.in_days
+    return Interval(found.count // 60, "h") if found is not None and found.unit == "m" and found.count % 60 == 0 else found
+
+
+def is_no_whole_days(text: str) -> bool:
+    """Whether a hand means more than a day, but in hours or minutes that make no whole ones: of these there are no bars."""
+    typed = _typed(text)
+    return typed is not None and typed.in_days is None
+
+
+def _typed(text: str) -> Interval | None:
+    """What is typed, whether or not there are bars of it."""
     typed = text.strip().lstrip(",")
     digits = "".join(character for character in typed if character.isdigit())
     unit = typed[len(digits) :]
@@ -77,9 +92,6 @@ def typed_interval(text: str) -> Interval | None:
         return None
     units = {"": "m", "m": "m", "M": "mo", "h": "h", "H": "h", "d": "d", "D": "d", "w": "wk", "W": "wk"}
     try:
-        found = Interval.parse(f"{digits or 1}{units.get(unit, unit)}")
+        return Interval.parse(f"{digits or 1}{units.get(unit, unit)}")
     except ValueError:
         return None
-    if found.is_intraday and found.seconds % 86_400 == 0:  # within a day bars end at the lunch break, however long they are
-        return Interval(found.seconds // 86_400, "d")
-    return Interval(found.count // 60, "h") if found.unit == "m" and found.count % 60 == 0 else found

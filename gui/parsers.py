@@ -136,9 +136,12 @@ def _render_options(arguments: Sequence[str]) -> RenderOptions:
 
 def _interval(text: str) -> Interval:
     try:
-        return Interval.parse(text)
+        found = Interval.parse(text).in_days
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error).rstrip(".")) from error
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole days; beyond 24 hours write days, such as 2d")
+    return found
 
 
 def _size(text: str) -> tuple[int, int]:

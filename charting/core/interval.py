@@ -58,6 +58,16 @@ class Interval(Struct, frozen=True):
         return self.unit in ("m", "h")
 
     @property
+    def in_days(self) -> Interval | None:
+        """As bars can be told of it: hours that make a day or more are so many days, None where they make no whole ones.
+
+        Within a day bars end at the lunch break and at the close, however long they are: 36 hours would be half days.
+        """
+        if not self.is_intraday or self.seconds < _SECONDS["d"]:
+            return self
+        return None if self.seconds % _SECONDS["d"] else Interval(self.seconds // _SECONDS["d"], "d")
+
+    @property
     def seconds(self) -> int:
         """Nominal length in seconds (a month counts 30.44 days); for ordering and defaults, not for arithmetic on time."""
         return self.count * _SECONDS[self.unit]

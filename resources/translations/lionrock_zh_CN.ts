@@ -3132,6 +3132,10 @@
       <translation>{indicator} 的更多操作</translation>
     </message>
     <message>
+      <source>More than a day: only whole days, such as 2D</source>
+      <translation>超过一日：只可用整日，例如 2D</translation>
+    </message>
+    <message>
       <source>More tools: {group}</source>
       <translation>更多工具：{group}</translation>
     </message>

@@ -63,6 +63,7 @@ def test_a_date_without_a_time_means_the_whole_day_in_hong_kong() -> None:
         ("render --out y", "SYMBOL_OR_FILE"),
         ("render x --out y --interval 7q", "not an interval"),
         ("render x --out y --interval 0d", "not an interval"),
+        ("render x --out y --interval 36h", "no whole days; beyond 24 hours write days"),
         ("render x --out y --size 1600", "1600x900"),
         ("render x --out y --size 10x10", "100x100"),
         ("render x --out y --size 99999x900", "20000x20000"),

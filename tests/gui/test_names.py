@@ -3,14 +3,23 @@ from PySide6.QtCore import QLocale
 
 from charting.core.interval import Interval
 from charting.market.instruments import instrument_of
-from gui.names import instrument_name, interval_name, is_typed_code, menu_text, plain_title, short_code, typed_interval
+from gui.names import (
+    instrument_name,
+    interval_name,
+    is_no_whole_days,
+    is_typed_code,
+    menu_text,
+    plain_title,
+    short_code,
+    typed_interval,
+)
 
 
 @pytest.mark.parametrize(
     ("typed", "code"),
     [("5", "5m"), ("15", "15m"), ("1h", "1h"), ("4H", "4h"), ("D", "1d"), ("1D", "1d"), ("2W", "2wk"), ("w", "1wk"), ("M", "1mo"),
      ("1m", "1m"), ("3M", "3mo"), (" 30 ", "30m"), (",5", "5m"), ("240", "4h"),
-     ("1440", "1d"), ("24h", "1d"), ("2880", "2d")],
+     ("1440", "1d"), ("24h", "1d"), ("2880", "2d"), ("48h", "2d"), ("23h", "23h"), ("1439m", "1439m")],
 )  # fmt: skip
 def test_an_interval_is_typed_as_on_its_button(typed, code):
     assert typed_interval(typed) == Interval.parse(code)
@@ -23,6 +32,13 @@ def test_a_name_in_a_menu_keeps_its_ampersands():
 @pytest.mark.parametrize("typed", ["", ",", "0", "00", "x", "5y", "m5", "5 5", "99999", "-5"])
 def test_what_is_no_interval_is_refused(typed):
     assert typed_interval(typed) is None
+    assert not is_no_whole_days(typed)
+
+
+@pytest.mark.parametrize("typed", ["25h", "36h", "36H", "1441m", "2160m"])
+def test_more_than_a_day_that_is_no_whole_days_is_refused_for_that(typed):
+    assert typed_interval(typed) is None
+    assert is_no_whole_days(typed)
 
 
 @pytest.mark.parametrize(

@@ -424,10 +424,14 @@ def test_what_is_wrong_with_a_typed_interval_is_not_cut(desk, qtbot):
     field = desk.window.findChild(QLineEdit, "interval_entry_field")
     meaning = desk.window.findChild(QLabel, "interval_entry_meaning")
     assert (meaning.text(), meaning.property("role")) == ("Such as 5, 1h, 1D, 1W or 1M", "muted"), "nothing is wrong yet"
-    qtbot.keyClicks(field, "7x")
-    assert meaning.property("role") == "error"
-    assert meaning.heightForWidth(meaning.width()) <= meaning.height()
-    assert meaning.text()
+    said = []
+    for typed in ("7x", "36h"):
+        field.clear()
+        qtbot.keyClicks(field, typed)
+        assert meaning.property("role") == "error"
+        assert meaning.heightForWidth(meaning.width()) <= meaning.height()
+        said.append(meaning.text())
+    assert said == ["Not an interval: try 5, 1h, 1D, 1W or 1M", "More than a day: only whole days, such as 2D"]
 
 
 def test_a_panel_behind_another_comes_to_the_front_before_it_is_hidden(desk, qapp):
