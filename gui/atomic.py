@@ -99,9 +99,12 @@ def set_aside(path: Path) -> Path:
 
 
 def sweep(folder: Path) -> None:
-    """Delete temporary files that a killed process left behind long ago."""
+    """Delete temporary files that a killed process left behind long ago.
+
+    What this process writes itself stays, however old it looks: a network drive has a clock of its own.
+    """
     with contextlib.suppress(OSError):
         for path in folder.glob(".*.tmp"):
             with contextlib.suppress(OSError):
-                if time.time() - path.stat().st_mtime > _STALE_AFTER:
+                if not path.name.endswith(f".{os.getpid()}.tmp") and time.time() - path.stat().st_mtime > _STALE_AFTER:
                     path.unlink()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,17 @@ def test_sweeping_takes_old_temporary_files_only(tmp_path: Path) -> None:
     atomic.sweep(tmp_path)
     assert sorted(tmp_path.iterdir()) == sorted([young, other])
     atomic.sweep(tmp_path / "missing")
+
+
+def test_sweeping_leaves_what_is_being_written_however_old_it_looks(tmp_path: Path) -> None:
+    """As on a network drive whose clock is hours behind: writing a workspace failed, and a notice said so."""
+
+    def parts() -> Iterator[bytes]:
+        (writing,) = tmp_path.iterdir()
+        hours_ago = time.time() - 7200
+        os.utime(writing, (hours_ago, hours_ago))
+        atomic.sweep(tmp_path)
+        yield b"new"
+
+    atomic.write_parts(tmp_path / "file.json", parts())
+    assert (tmp_path / "file.json").read_bytes() == b"new"
