@@ -6,9 +6,8 @@ import re
 from urllib.parse import unquote
 
 from charting.core.interval import Interval
-from charting.core.text import translatable
 from charting.view.formats import instrument_name
-from gui.translation import tr
+from gui.translation import said, tr
 
 __all__ = [
     "instrument_name",
@@ -51,14 +50,7 @@ def source_name(source: str) -> str:
 
 def interval_name(interval: Interval) -> str:
     """In words: ``5 minutes``, ``1 day``."""
-    one, several = {
-        "m": (translatable("1 minute"), translatable("{count} minutes")),
-        "h": (translatable("1 hour"), translatable("{count} hours")),
-        "d": (translatable("1 day"), translatable("{count} days")),
-        "wk": (translatable("1 week"), translatable("{count} weeks")),
-        "mo": (translatable("1 month"), translatable("{count} months")),
-    }[interval.unit]
-    return tr(one) if interval.count == 1 else tr(several, count=interval.count)
+    return said(interval.words)
 
 
 def is_typed_code(text: str) -> bool:

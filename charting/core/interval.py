@@ -8,9 +8,18 @@ from typing import Literal
 
 from msgspec import Struct
 
+from charting.core.text import Sentence, translatable
+
 Unit = Literal["m", "h", "d", "wk", "mo"]
 
 _SECONDS: dict[str, int] = {"m": 60, "h": 3600, "d": 86_400, "wk": 604_800, "mo": 2_629_800}
+_WORDS: dict[str, tuple[str, str]] = {
+    "m": (translatable("1 minute"), translatable("{count} minutes")),
+    "h": (translatable("1 hour"), translatable("{count} hours")),
+    "d": (translatable("1 day"), translatable("{count} days")),
+    "wk": (translatable("1 week"), translatable("{count} weeks")),
+    "mo": (translatable("1 month"), translatable("{count} months")),
+}
 _PATTERN = re.compile(r"^(\d{1,4})(m|h|d|wk|mo)$")
 
 
@@ -51,6 +60,12 @@ class Interval(Struct, frozen=True):
         """As traders write it, and as on a button: ``5m``, ``1h``, ``1D``, ``1W``, ``1M``."""
         letter = {"m": "m", "h": "h", "d": "D", "wk": "W", "mo": "M"}[self.unit]
         return f"{self.count}{letter}"
+
+    @property
+    def words(self) -> Sentence:
+        """In words, which can be said in every language: ``5 minutes``, ``1 day``."""
+        one, several = _WORDS[self.unit]
+        return Sentence(one) if self.count == 1 else Sentence(several, {"count": self.count})
 
     @property
     def is_intraday(self) -> bool:

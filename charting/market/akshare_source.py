@@ -18,7 +18,7 @@ import numpy as np
 from charting.core.bars import Floats
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, Interval
-from charting.core.text import enumerated, sentence, translatable
+from charting.core.text import Sentence, enumerated, sentence, translatable
 from charting.market.capabilities import Capabilities, Served
 from charting.market.instruments import instrument_of
 from charting.market.network import Network
@@ -173,14 +173,17 @@ def _environment(network: Network) -> Iterator[None]:
 def _history(symbol: str, table: Any, asked: datetime, since: datetime | None) -> History:
     """A table of AKShare's as an answer, once its rows have been checked."""
     instrument = instrument_of(symbol)
+    if "date" not in table.columns:
+        raise BadAnswer(sentence("AKShare's table of {symbol} has no dates. Nothing of it was kept.", symbol=symbol))
     names = {"open": ("open",), "high": ("high",), "low": ("low",), "close": ("close", "latest")}
     columns: dict[str, Floats] = {}
     for role, choices in names.items():
         name = next((each for each in choices if each in table.columns), None)
-        if name is None or "date" not in table.columns:
-            raise BadAnswer(
-                sentence("AKShare's table of {symbol} lacks its {role} prices. Nothing of it was kept.", symbol=symbol, role=role)
+        if name is None:
+            lacking = sentence(
+                "AKShare's table of {symbol} lacks its {role} prices. Nothing of it was kept.", symbol=symbol, role=Sentence(role)
             )
+            raise BadAnswer(lacking)
         columns[role] = _numbers(table[name])
     time = parse_times(table["date"].astype(str).str.slice(0, 10), "%Y-%m-%d", instrument.timezone)
     volume = _numbers(table["volume"]) if "volume" in table.columns else np.full(len(table), np.nan)

@@ -14,7 +14,6 @@ from charting.core.resample import can_resample
 from charting.core.text import sentence
 
 _DAY = timedelta(days=1)
-_UNITS = {"m": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month"}
 
 
 class Served(Struct, frozen=True):
@@ -76,7 +75,7 @@ class Capabilities(Struct, frozen=True):
             if not self.served:
                 return sentence("{name} has no bars of this instrument. Choose another source.", name=name)
             shortest = self.served[0].interval
-            told = {"name": name, "interval": words(wanted), "shortest": words(shortest)}
+            told = {"name": name, "interval": wanted.words, "shortest": shortest.words}
             if wanted.seconds > shortest.seconds:
                 return sentence(
                     "{name} has no bars of {interval}, and bars of {shortest} do not add up to them. Choose {shortest}.", **told
@@ -86,14 +85,14 @@ class Capabilities(Struct, frozen=True):
             return ""
         first = (now - base.back).astimezone(ZoneInfo(timezone))
         longer = [each for each in self.served if each.back is None or each.back > base.back]
-        kept = {"name": name, "interval": words(wanted), "days": math.ceil(base.back / _DAY), "first": f"{first:%Y-%m-%d}"}
+        kept = {"name": name, "interval": wanted.words, "days": math.ceil(base.back / _DAY), "first": f"{first:%Y-%m-%d}"}
         if not longer:
             return sentence("{name} keeps bars of {interval} for {days} days, so they begin on {first}.", **kept)
         return sentence(
             "{name} keeps bars of {interval} for {days} days, so they begin on {first}. "
             "Choose bars of {longer} to see further back.",
             **kept,
-            longer=words(longer[0].interval),
+            longer=longer[0].interval.words,
         )
 
 
@@ -101,9 +100,3 @@ def base_of(available: Sequence[Interval], wanted: Interval) -> Interval | None:
     """The longest of the available intervals that bars of ``wanted`` can be made from; None when there is none."""
     fitting = [each for each in available if each == wanted or can_resample(each, wanted)]
     return max(fitting, key=lambda each: each.seconds, default=None)
-
-
-def words(interval: Interval) -> str:
-    """An interval within a sentence: ``1 minute``, ``15 minutes``."""
-    unit = _UNITS[interval.unit]
-    return f"{interval.count} {unit}" + "s" * (interval.count > 1)

@@ -15,7 +15,7 @@ from charting.core.calendar import calendar_for, calendar_of
 from charting.core.interval import DAY, Interval
 from charting.core.resample import can_resample, resample
 from charting.core.signals import Signal, SignalInstance
-from charting.core.text import sentence
+from charting.core.text import Sentence, sentence, translatable
 from charting.market.capabilities import base_of
 from charting.market.high_lows import with_times
 from charting.market.provider import (
@@ -44,7 +44,12 @@ FETCHERS = 2
 ANNOUNCED = timedelta(days=7)
 """How long the dates of earnings are good for."""
 
-_TITLES = {"demo": "The demonstration", "yahoo": "Yahoo Finance", "akshare": "AKShare"}
+_TITLES = {
+    "demo": translatable("The demonstration"),
+    "yahoo": translatable("Yahoo Finance"),
+    "akshare": translatable("AKShare"),
+    "file": translatable("The file"),
+}
 
 PATIENCE = 2.0
 """Seconds that the threads have to end when the feed is closed."""
@@ -188,7 +193,8 @@ class Feed:
             return
         base = base_of(able.intervals, key.interval)
         if base is None:
-            self._fail(key, NotServed(able.refusal(_TITLES.get(provider.name, "The file"), key.interval, None, self._now())))
+            name = Sentence(_TITLES.get(provider.name, provider.name))
+            self._fail(key, NotServed(able.refusal(name, key.interval, None, self._now())))
             return
         base_key = SeriesKey(key.source, key.symbol, base)
         with self._lock:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from charting.core.interval import Interval
-from charting.core.text import sentence, translatable
+from charting.core.text import Sentence, sentence, translatable
 from charting.market.provider import BadAnswer, Match, NotServed, RateLimited, UnknownSymbol
 from charting.market.yahoo_completion import has_adjusted
 
@@ -210,8 +210,8 @@ def _chart(question: Question, status: int, body: bytes) -> dict[str, Any]:
     return chart
 
 
-def _kind_of(body: bytes) -> str:
-    return "a web page" if body.lstrip()[:1] == b"<" else "no readable data"
+def _kind_of(body: bytes) -> Sentence:
+    return Sentence(translatable("a web page") if body.lstrip()[:1] == b"<" else translatable("no readable data"))
 
 
 def _explained(question: Question, status: int, code: str, description: str) -> Exception:
@@ -284,7 +284,7 @@ def _check_columns(question: Question, result: dict[str, Any]) -> None:
                 sentence(
                     "Yahoo Finance's answer for {symbol} lacks its {name} prices. Try again later.",
                     symbol=question.symbol,
-                    name=name,
+                    name=Sentence(name),  # which files of bars call their columns, too
                 )
             )
 

@@ -516,6 +516,10 @@
       <translation>AKShare 仍在等候上一个查询的答复，请稍后再试。</translation>
     </message>
     <message>
+      <source>AKShare's table of {symbol} has no dates. Nothing of it was kept.</source>
+      <translation>AKShare 的 {symbol} 表格没有日期，没有保留任何内容。</translation>
+    </message>
+    <message>
       <source>AKShare's table of {symbol} lacks its {role} prices. Nothing of it was kept.</source>
       <translation>AKShare 的 {symbol} 表格欠缺{role}价格，没有保留任何内容。</translation>
     </message>
@@ -5042,6 +5046,10 @@ Try a part of its name, or its short name.</source>
       <translation>无法保存副本</translation>
     </message>
     <message>
+      <source>The demonstration</source>
+      <translation>演示市场</translation>
+    </message>
+    <message>
       <source>The demonstration has no bars of {interval}. Choose 1m or 1d.</source>
       <translation>示范市场没有 {interval} 的K线，请选择 1m 或 1d。</translation>
     </message>
@@ -5076,6 +5084,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The export was stopped.</source>
       <translation>导出已停止。</translation>
+    </message>
+    <message>
+      <source>The file</source>
+      <translation>文件</translation>
     </message>
     <message>
       <source>The file has bars of {interval}, none of {wanted}. Choose {interval} or longer.</source>
@@ -6336,6 +6348,10 @@ Type a code or a name above to add one.</source>
       <translation>受保护或旧版 Excel 的工作簿</translation>
     </message>
     <message>
+      <source>a web page</source>
+      <translation>网页</translation>
+    </message>
+    <message>
       <source>adj</source>
       <translation>调整</translation>
     </message>
@@ -6490,6 +6506,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>no names</source>
       <translation>没有列名</translation>
+    </message>
+    <message>
+      <source>no readable data</source>
+      <translation>无法读取的数据</translation>
     </message>
     <message>
       <source>no text</source>

@@ -516,6 +516,10 @@
       <translation>AKShare 仍在等候上一個查詢的答覆，請稍後再試。</translation>
     </message>
     <message>
+      <source>AKShare's table of {symbol} has no dates. Nothing of it was kept.</source>
+      <translation>AKShare 的 {symbol} 表格沒有日期，沒有保留任何內容。</translation>
+    </message>
+    <message>
       <source>AKShare's table of {symbol} lacks its {role} prices. Nothing of it was kept.</source>
       <translation>AKShare 的 {symbol} 表格欠缺{role}價格，沒有保留任何內容。</translation>
     </message>
@@ -5042,6 +5046,10 @@ Try a part of its name, or its short name.</source>
       <translation>無法儲存副本</translation>
     </message>
     <message>
+      <source>The demonstration</source>
+      <translation>示範市場</translation>
+    </message>
+    <message>
       <source>The demonstration has no bars of {interval}. Choose 1m or 1d.</source>
       <translation>示範市場沒有 {interval} 的K線，請選擇 1m 或 1d。</translation>
     </message>
@@ -5076,6 +5084,10 @@ Try a part of its name, or its short name.</source>
     <message>
       <source>The export was stopped.</source>
       <translation>匯出已停止。</translation>
+    </message>
+    <message>
+      <source>The file</source>
+      <translation>檔案</translation>
     </message>
     <message>
       <source>The file has bars of {interval}, none of {wanted}. Choose {interval} or longer.</source>
@@ -6261,7 +6273,7 @@ Type a code or a name above to add one.</source>
     </message>
     <message>
       <source>Yahoo Finance's answer for {symbol} lacks its {name} prices. Try again later.</source>
-      <translation>Yahoo Finance 對 {symbol} 的答覆欠缺 {name} 價格，請稍後再試。</translation>
+      <translation>Yahoo Finance 對 {symbol} 的答覆欠缺{name}價格，請稍後再試。</translation>
     </message>
     <message>
       <source>Yahoo Finance's answer to “{text}” cannot be understood ({status}). Try again later.</source>
@@ -6334,6 +6346,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>a protected workbook, or one of an old version of Excel</source>
       <translation>受保護或舊版 Excel 的活頁簿</translation>
+    </message>
+    <message>
+      <source>a web page</source>
+      <translation>網頁</translation>
     </message>
     <message>
       <source>adj</source>
@@ -6490,6 +6506,10 @@ Type a code or a name above to add one.</source>
     <message>
       <source>no names</source>
       <translation>沒有欄名</translation>
+    </message>
+    <message>
+      <source>no readable data</source>
+      <translation>無法讀取的資料</translation>
     </message>
     <message>
       <source>no text</source>

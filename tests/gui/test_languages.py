@@ -1,20 +1,27 @@
 """The language follows the user, else the system."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QFontDatabase
 
+from charting.core.interval import DAY, MINUTE
+from charting.core.text import Sentence
 from charting.indicators.catalogue import CATALOGUE
+from charting.market.capabilities import Capabilities, Served
 from charting.market.database import Database, Unavailable
 from charting.market.files import read_bars
-from charting.market.provider import FileProblem
+from charting.market.provider import FileProblem, MarketError
+from charting.market.yahoo_answer import Question, examine
 from gui.languages import LANGUAGES, system_language, use_language
 from gui.styling import han_family
 from gui.translation import said, tr
+
+NOW = datetime(2025, 9, 17, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -96,3 +103,24 @@ def test_a_full_disk_under_the_cache_is_said_in_one_language(qapp, tmp_path: Pat
         database.run(work)
     database.close()
     assert said(caught.value) == f"無法使用K線快取（磁碟已滿）：「{tmp_path / 'bars.sqlite'}」。"
+
+
+@pytest.mark.parametrize(
+    ("refused", "words"),
+    [
+        (lambda: Capabilities((Served(DAY),)).refusal(Sentence("The file"), MINUTE, None, NOW),
+         "檔案 沒有 1 分鐘 的K線，請選擇 1 日 或更長。"),
+        (lambda: examine(Question("9988.HK", "1d"), 200, {}, b"<html></html>", ""),
+         "Yahoo Finance 回覆了網頁，而不是 9988.HK 的K線。請稍後再試。"),
+        (lambda: examine(Question("9988.HK", "1d"), 200, {}, b'{"chart": {"result": [{"meta": {"symbol": "9988.HK", '
+                         b'"exchangeTimezoneName": "Asia/Hong_Kong"}, "timestamp": [1]}]}}', ""),
+         "Yahoo Finance 對 9988.HK 的答覆欠缺開市價格，請稍後再試。"),
+    ],
+)  # fmt: skip
+def test_what_a_source_refuses_is_said_in_one_language(qapp, refused: Callable[[], object], words: str) -> None:
+    use_language(qapp, "zh_HK")
+    try:
+        found = refused()
+    except MarketError as error:
+        found = error
+    assert said(found) == words

@@ -92,7 +92,7 @@ ERRORS: dict[str, tuple[Callable[..., Any], type[MarketError], str]] = {
     "another page than it reads": (fails(IndexError("list index out of range")), BadAnswer, "cannot be understood"),
     "no rows": (lambda symbol: pd.DataFrame(), BadAnswer, "cannot be understood"),
     "no closes": (lambda symbol: sina(symbol).drop(columns="close"), BadAnswer, "lacks its close prices"),
-    "no dates": (lambda symbol: sina(symbol).drop(columns="date"), BadAnswer, "lacks its"),
+    "no dates": (lambda symbol: sina(symbol).drop(columns="date"), BadAnswer, "has no dates"),
     "nothing sound": (lambda symbol: sina(symbol).assign(close=-1.0), BadAnswer, "No row"),
 }
 
