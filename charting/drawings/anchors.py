@@ -16,6 +16,11 @@ def moment(seconds: float) -> datetime:
     return datetime.fromtimestamp(min(max(seconds, _FIRST), _LAST), UTC)
 
 
+def price_on_tick(slot: int, price: float, projection: Projection) -> float:
+    """The price nearest to ``price`` that a trade could have had in the bar at a slot."""
+    return projection.instrument.round_to_tick(price, moment(projection.axis.stamp(slot)).date())
+
+
 def anchor_at(slot: float, price: float, projection: Projection) -> Anchor:
     """A free anchor at a slot (the bar's or the calendar's own stamp where the slot is whole)."""
     whole = round(slot)

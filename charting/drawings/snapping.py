@@ -16,7 +16,7 @@ from charting.core.document import Anchor, Drawing, Field
 from charting.core.figures import Point
 from charting.core.high_low_times import HighLowTimes
 from charting.core.text import translatable
-from charting.drawings.anchors import anchor_at, moment
+from charting.drawings.anchors import anchor_at, moment, price_on_tick
 from charting.drawings.catalogue import lines_at, tool_of
 from charting.drawings.declaration import Projection
 
@@ -109,9 +109,7 @@ def snap(point: Point, projection: Projection, mode: Magnet, surroundings: Surro
     slot = round(plane.slot(point[0]))
     caught = None if mode == "off" else _catch(point[1], slot, projection, mode, surroundings)
     if caught is None:
-        free = anchor_at(slot, plane.price(point[1]), projection)
-        price = projection.instrument.round_to_tick(free.price, free.time.date())
-        return Snap(Anchor(free.time, price, free.interval), slot, None)
+        return Snap(anchor_at(slot, price_on_tick(slot, plane.price(point[1]), projection), projection), slot, None)
     anchor = anchor_at(slot, caught.price, projection)
     time = anchor.time
     if caught.field is not None:

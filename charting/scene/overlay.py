@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from charting.core.text import translatable
 from charting.core.theme import contrast_text
+from charting.drawings.anchors import price_on_tick
 from charting.scene.chart import ChartScene
 from charting.scene.look import Look
 from charting.scene.primitives import Primitive, Rect, Rule, Tag
@@ -61,17 +62,20 @@ def crosshair(scene: ChartScene, cursor: Cursor, look: Look) -> tuple[Primitive,
         found.append(Rule(x, 0, bottom, False, colour, hair, dash, dash))
     if cursor.pane is not None:
         found.append(Rule(left, math.floor(cursor.y), right - left, True, colour, hair, dash, dash))
-        found += _price_tags(scene, cursor, cursor.pane, look)
+        found += _price_tags(scene, cursor, slot, cursor.pane, look)
     if left <= x < right:
         found.append(time_tag(scene, slot, x, look, look.theme.tag))
     return tuple(found)
 
 
-def _price_tags(scene: ChartScene, cursor: Cursor, index: int, look: Look) -> Iterator[Tag]:
-    """What each scale beside the pane says at the cursor's height."""
-    height = round(look.metrics.height) + look.px(5)
-    for axis in scene.panes[index].axes:
-        text = axis.text(axis.viewport.price(cursor.y), look)
+def _price_tags(scene: ChartScene, cursor: Cursor, slot: int, index: int, look: Look) -> Iterator[Tag]:
+    """What each scale beside the pane says at the cursor's height; that of the bars the price that a point placed there gets."""
+    height, pane = round(look.metrics.height) + look.px(5), scene.panes[index]
+    for axis in pane.axes:
+        price = axis.viewport.price(cursor.y)
+        if pane.holds_bars and not axis.indicator:
+            price = price_on_tick(slot, price, scene.projection)
+        text = axis.text(price, look)
         for rect in axis.rects:
             box: Rect = (rect[0], round(cursor.y - height / 2), rect[2], height)
             yield Tag(box, text, look.theme.tag, contrast_text(look.theme.tag))

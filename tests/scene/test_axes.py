@@ -18,6 +18,7 @@ from charting.core.interval import DAY
 from charting.core.scales import PriceScale
 from charting.core.timeticks import Level, TimeTick
 from charting.core.viewport import Viewport
+from charting.drawings.snapping import snap
 from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
 from charting.scene.axes import AxisTag, AxisTags, PriceAxis, clear_of, free_place, price_tags, time_labels
@@ -25,7 +26,7 @@ from charting.scene.chart import ChartScene, View, build_chart
 from charting.scene.levels import Levels
 from charting.scene.overlay import Cursor, crosshair
 from charting.scene.primitives import Group, Primitive, Rects, Tag, Text
-from tests.scene.making import chart, look, series_of, walk
+from tests.scene.making import INDEX, chart, look, series_of, walk
 
 SIDES: tuple[AxisSide, ...] = ("right", "left", "both")
 SIZE = (900, 500)
@@ -36,8 +37,16 @@ OWN = replace(VOLUME, scale=Scale())
 AVERAGE = Indicator("sma", "sma", {"period": 20})
 
 
-def scene_of(made: Chart, bars: Bars = BARS, first: float = 200.0, last: float = 302.0, *, counting: bool = False) -> ChartScene:
-    series, cache = series_of(bars), IndicatorValues()
+def scene_of(
+    made: Chart,
+    bars: Bars = BARS,
+    first: float = 200.0,
+    last: float = 302.0,
+    *,
+    counting: bool = False,
+    instrument: Instrument = INDEX,
+) -> ChartScene:
+    series, cache = replace(series_of(bars), instrument=instrument), IndicatorValues()
     context = Context.of(made, series.axis.calendar)
     view = View(first, last, SIZE, counting)
     return build_chart(made, (), series, lambda one: cache.values(bars, one, context), view, Levels(), look())
@@ -199,6 +208,19 @@ def test_the_crosshair_is_told_on_every_scale_above_all_else() -> None:
     found = [item for item in crosshair(scene, Cursor(left + width / 2, top + height / 2, 0), look()) if isinstance(item, Tag)]
     assert [tag.rect[0] for tag in found[:-1]] == [axis.rects[0][0] for axis in scene.panes[0].axes]
     assert found[0].text != found[1].text
+
+
+@pytest.mark.parametrize("share", [0.1, 0.23, 0.5, 0.77])
+def test_the_crosshair_tells_the_price_that_a_point_placed_there_gets(share: float) -> None:
+    """A share's prices at some 5,000 dollars are whole dollars."""
+    scene = scene_of(chart((RSI,)), instrument=replace(INDEX, kind="equity"))
+    axis, (left, top, width, height) = scene.panes[0].axes[0], scene.panes[0].rect
+    place = left + width / 2, top + share * height
+    told, beside = (item.text for item in crosshair(scene, Cursor(*place, 0), look())[2:4] if isinstance(item, Tag))
+    assert told == axis.text(snap(place, scene.projection, "off").anchor.price, look())
+    assert told.endswith(".00")
+    assert told != axis.text(axis.viewport.price(place[1]), look())
+    assert beside == scene.panes[0].axes[1].text(scene.panes[0].axes[1].viewport.price(place[1]), look())
 
 
 def test_time_left_has_room_below_the_last_price_only_while_it_is_counted() -> None:
