@@ -161,7 +161,8 @@ class Live:
             return
         if self._simulation.speed is not None and self._loader.wanted.source == DEMO:
             return
-        if (datetime.now(UTC) - fetched).total_seconds() >= patience(self._loader.wanted.interval):
+        # An age below zero is that of a clock which was set back since.
+        if not 0 <= (datetime.now(UTC) - fetched).total_seconds() < patience(self._loader.wanted.interval):
             self._loader.refresh_quietly()
 
 

@@ -218,7 +218,7 @@ class Feed:
         if provider is None or not isinstance(provider, Announcing) or not self._allow_network():
             return
         kept, now = self.store.read(days), self._now()
-        if kept is None or (kept.announced is not None and now - kept.announced < ANNOUNCED):
+        if kept is None or (kept.announced is not None and timedelta() <= now - kept.announced < ANNOUNCED):
             return
         try:
             earnings = provider.earnings(key.symbol)

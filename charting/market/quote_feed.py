@@ -37,6 +37,9 @@ FIRST_PAUSE, LONGEST_PAUSE = 15.0, 300.0
 LOOK = 30.0
 """Seconds after which the calendar is looked at again."""
 
+SET_BACK = 1.0
+"""Seconds by which the computer's clock must go back to have been set: less is how systems keep it right."""
+
 LiveKind = Literal["off", "resting", "asking", "streaming", "offline", "waiting"]
 
 
@@ -132,6 +135,7 @@ class QuoteFeed:
         self._pending: dict[tuple[str, str], list[Tick]] = {}
         self._refused: dict[tuple[str, str, str], int] = {}
         self._thread: threading.Thread | None = None
+        self._looked = -math.inf
         self._due = False
         self._closed = False
 
@@ -225,6 +229,7 @@ class QuoteFeed:
             return LOOK
         seconds = self._now().timestamp()
         with self._wakened:
+            self._follow_clock(seconds)
             symbols = sorted(symbol for key, symbol in self._followed if key == name)
         if source.provider.online and not self._allow_network():
             symbols = []
@@ -238,6 +243,16 @@ class QuoteFeed:
         opening = min((until for until in rests.values() if until is not None), default=None)
         self._tell_state(name, source, awake=bool(awake), opening=None if awake else opening)
         return min(wait, LOOK)
+
+    def _follow_clock(self, now: float) -> None:
+        """Where the clock was set back, set back what was noted by it: else nothing would be due for as long. The lock must be held."""
+        back, self._looked = self._looked - now, now
+        if back < SET_BACK:
+            return
+        for followed in self._followed.values():
+            followed.heard, followed.asked = followed.heard - back, followed.asked - back
+        for source in self._sources.values():
+            source.streamed_at, source.free_at = source.streamed_at - back, source.free_at - back
 
     def _listen(self, source: _Source, symbols: frozenset[str]) -> None:
         if source.line is None:

@@ -284,6 +284,17 @@ def test_bars_are_asked_for_again_while_the_market_is_open(desk: Desk, qtbot: Qt
     assert len(desk.feed.requests) == before + 1
 
 
+def test_bars_are_asked_for_again_after_the_clock_was_set_back(desk: Desk, qtbot: QtBot) -> None:
+    desk.prices.changed.emit("demo", LiveState("streaming"))
+    qtbot.waitUntil(lambda: desk.price is not None and desk.state == "streaming")
+    ahead = datetime.now(UTC) + timedelta(hours=8)
+    desk.feed.answer(KEY, msgspec.structs.replace(history(interval=MINUTE), fetched=ahead))
+    qtbot.waitUntil(lambda: desk.loader.fetched == ahead)
+    before = len(desk.feed.requests)
+    desk.live._refresh_bars()
+    assert desk.feed.requests[before:] == [KEY]
+
+
 @pytest.mark.parametrize(("interval", "seconds"), [(MINUTE, 60), (HOUR, 300), (DAY, 600), (WEEK, 600)])
 def test_how_often_that_is(interval, seconds) -> None:
     assert patience(interval) == seconds

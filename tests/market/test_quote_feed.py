@@ -248,6 +248,19 @@ def test_what_bars_have_just_told_is_not_asked_for_again(desk: Desk) -> None:
     desk.wait(lambda: desk.source.asked == ["9988.HK"])
 
 
+def test_a_clock_that_is_set_back_keeps_no_price_waiting(desk: Desk) -> None:
+    """As after a start with a clock hours ahead, until the network sets it right: nothing was asked for in those hours."""
+    desk.clock.forward(3600)
+    desk.follow("9988.HK")
+    desk.wait(lambda: desk.states[-1:] == [LiveState("asking")])
+    desk.pass_time(61)
+    desk.wait(lambda: desk.source.asked == ["9988.HK"])
+    desk.pass_time(-3600)
+    desk.wait(lambda: desk.feed._looked == desk.clock.now.timestamp())
+    desk.pass_time(61)
+    desk.wait(lambda: desk.source.asked == ["9988.HK"] * 2)
+
+
 def test_where_nothing_is_traded_questions_become_rare(desk: Desk) -> None:
     traded = desk.clock.now
     desk.source.answer = lambda symbol: quote(desk.clock, symbol, time=traded, streamed=False)
