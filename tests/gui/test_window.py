@@ -97,7 +97,8 @@ def test_every_shortcut_has_one_action(desk):
      ("Alt+V", "draw.vertical_line"), ("Alt+C", "draw.cross_line"), ("Alt+F", "draw.fib_retracement"), ("Del", "edit.delete"),
      ("Ctrl+Z", "edit.undo"), ("Ctrl+K", "edit.palette"), ("/", "view.indicators_search"), ("Alt+R", "view.reset"),
      ("Alt+G", "view.go_to"), ("Alt+S", "file.save_picture"), ("Alt+L", "view.log"), ("Alt+P", "view.percent"),
-     ("Alt+I", "view.invert"), ("Ctrl+Alt+H", "draw.hide_all"), ("Ctrl+C", "edit.copy"), ("Ctrl+V", "edit.paste")],
+     ("Alt+I", "view.invert"), ("Ctrl+Alt+H", "draw.hide_all"), ("Ctrl+C", "edit.copy"), ("Ctrl+V", "edit.paste"),
+     ("Alt+Enter", "pane.maximise"), ("Alt+Return", "pane.maximise")],
 )  # fmt: skip
 def test_keys_do_what_hands_expect(desk, key, command):
     assert key in desk.window.commands[command].shortcuts
