@@ -245,8 +245,7 @@ class Program:
         return self.services.live
 
     def _late(self) -> LateServices:
-        services = self.services
-        return LateServices(services.search, services.network, services.exporter.run)
+        return LateServices(self.services.search, self.services.network, self.services.exporter.run)
 
     def _context(self, options: WindowOptions) -> AppContext:
         current = self.settings.current
@@ -263,6 +262,7 @@ class Program:
             save_picture=self._save_picture,
             late=self._late,
             read_quality_log=lambda show: self.workers.run(self.quality_log.read, show),
+            aside=lambda work, then: self.workers.run(work, lambda _: then()),
             home=self._home.root,
             templates=open_templates(self._book),
             shelf=open_shelf(self._shelved),

@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 
 Severity = Literal["information", "warning", "error"]
 
+Aside = Callable[[Callable[[], None], Callable[[], None]], None]
+"""Calls the first in a worker, and then the second in the main thread."""
+
+
+def at_once(work: Callable[[], None], then: Callable[[], None]) -> None:
+    """An :data:`Aside` without workers."""
+    work()
+    then()
+
 
 class WorkspaceLibrary(Protocol):
     """Workspaces by name.
@@ -162,6 +171,8 @@ class AppContext(Struct, frozen=True):
         Encodes a picture and writes it in a worker; the file's ending names its format.
     read_quality_log
         Reads the data-quality log in a worker, and calls what it is given with the text.
+    aside
+        Calls something that takes long in a worker, and then something else in the main thread.
     home
         Folder that holds everything the program writes, shown in the About dialog and in errors.
     templates
@@ -187,6 +198,7 @@ class AppContext(Struct, frozen=True):
     hand: HandHabits = HandHabits()
     keep_hand: Callable[[HandHabits], None] = lambda _: None
     read_quality_log: Callable[[Callable[[str], None]], None] = lambda show: show("")
+    aside: Aside = at_once
     late: Callable[[], LateServices] = LateServices
 
 

@@ -42,4 +42,5 @@ def _statistics(window: MainWindow) -> None:
         window.say(tr("These are too many bars to measure at once. Zoom in, or choose a longer interval."))
         return
     trading = trading_of(series.axis) if series.made is None else None
-    StatisticsDialog(instrument_name(series.instrument), bars, trading, window.theme, window).open()
+    name = instrument_name(series.instrument)
+    StatisticsDialog(name, bars, trading, window.theme, window, window.context.aside).open()
