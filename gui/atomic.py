@@ -7,11 +7,14 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
 _STALE_AFTER = 3600.0
 """Seconds after which an unfinished temporary file is certainly nobody's any more."""
+
+_numbers = count()
 
 
 def write(path: Path, data: bytes, *, previous: Path | None = None) -> None:
@@ -38,17 +41,26 @@ def write_parts(path: Path, parts: Iterable[bytes], *, previous: Path | None = N
     """As :func:`write`, with the content in parts; what goes wrong while they are made leaves the old content as well."""
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
+    with _becoming(target) as temporary:
         _write_through(temporary, parts)
         if previous is not None and target.exists():
             _keep(target, previous)
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
     sync_folder(target.parent)
+
+
+@contextlib.contextmanager
+def _becoming(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` that takes its place in the end; nothing of it stays where that fails.
+
+    Its name is short, as that of ``path`` may have all the letters it can have.
+    """
+    temporary = path.with_name(f".lionrock-{next(_numbers)}.{os.getpid()}.tmp")
+    try:
+        yield temporary
+        temporary.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()  # still there also where both were one file by two names
 
 
 def _write_through(path: Path, parts: Iterable[bytes]) -> None:
@@ -66,27 +78,23 @@ def _write_through(path: Path, parts: Iterable[bytes]) -> None:
 
 def _keep(path: Path, previous: Path) -> None:
     """Make ``previous`` a second name of the file at ``path``, which is about to be replaced."""
-    temporary = previous.with_name(f".{previous.name}.{os.getpid()}.tmp")
-    with contextlib.suppress(FileNotFoundError):
-        temporary.unlink()
-    try:
-        os.link(path, temporary)
-    except (OSError, NotImplementedError):
-        shutil.copyfile(path, temporary)  # some file systems know no hard links
-    temporary.replace(previous)
+    with _becoming(previous) as temporary:
+        try:
+            os.link(path, temporary)
+        except (OSError, NotImplementedError):
+            shutil.copyfile(path, temporary)  # some file systems know no hard links
 
 
 def sync_folder(folder: Path) -> None:
     """Put a folder's entries on the disk, so that a renamed file is still there after a power cut."""
     if sys.platform == "win32":
         return  # folders cannot be opened there; the file system journals renames itself
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass  # some network file systems refuse; the content itself has been synchronised
-    finally:
-        os.close(descriptor)
+    with contextlib.suppress(OSError):  # some network file systems refuse; the content itself has been synchronised
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def set_aside(path: Path) -> Path:

@@ -56,6 +56,44 @@ def test_a_full_disk_leaves_the_old_content_and_no_rubbish(tmp_path: Path, monke
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_name_may_be_as_long_as_the_file_system_takes(tmp_path: Path) -> None:
+    path, previous = tmp_path / ("x" * 255), tmp_path / ("y" * 255)
+    for content in (b"one", b"two"):
+        atomic.write(path, content, previous=previous)
+    assert (path.read_bytes(), previous.read_bytes()) == (b"two", b"one")
+    assert sorted(tmp_path.iterdir()) == [path, previous]
+
+
+def test_what_fails_at_the_last_step_again_and_again_leaves_no_rubbish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, previous = tmp_path / "file.json", tmp_path / "file.bak"
+    atomic.write(path, b"old")
+    replace = Path.replace
+
+    def refuse(source: Path, target: Path) -> Path:
+        if target == path:
+            raise PermissionError(errno.EACCES, "open elsewhere")
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    for _ in range(3):
+        with pytest.raises(PermissionError):
+            atomic.write(path, b"new", previous=previous)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"file.json": b"old", "file.bak": b"old"}
+
+
+def test_a_folder_that_cannot_be_opened_is_written_to_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = os.open
+
+    def refuse(path: Path, *rest: int) -> int:
+        if path == tmp_path:
+            raise PermissionError(errno.EACCES, "may be entered, but not listed")
+        return opened(path, *rest)
+
+    monkeypatch.setattr(os, "open", refuse)
+    atomic.write(tmp_path / "file", b"new")
+    assert (tmp_path / "file").read_bytes() == b"new"
+
+
 def test_short_writes_are_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
     monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:3]))
