@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from charting.core.document import Chart, Drawing, Indicator, Pane, Workspace, new_id
+from charting.core.document import Chart, Drawing, Indicator, Level, Pane, Workspace, new_id
 
 NEW_WEIGHT = 0.3
 """Share of the height that a new pane takes, beside one of the bars."""
@@ -123,7 +123,8 @@ def set_drawings(workspace: Workspace, symbol: str, drawings: Iterable[Drawing])
 def _is_storable(drawing: Drawing) -> bool:
     numbers = [anchor.price for anchor in drawing.anchors]
     for value in drawing.parameters.values():
-        numbers += [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, float)]
+        items = [item.value if isinstance(item, Level) else item for item in (value if isinstance(value, list) else [value])]
+        numbers += [item for item in items if isinstance(item, float)]
     return all(map(math.isfinite, numbers))
 
 

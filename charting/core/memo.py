@@ -52,7 +52,7 @@ class _Results(Struct, Generic[Result]):
 
 
 class Memo(Generic[Result]):
-    """Results by table and key; a table's results go when the table goes. They must not hold it.
+    """Results by table and key; a table's results go when the table goes. They must not hold it. Main thread only.
 
     While a table goes on in the same memory, as trades make it, only its last row changes: what depends on rows before it holds.
     """

@@ -31,7 +31,8 @@ _lately: list[tuple[weakref.ref[Bars], weakref.ref[Bars], bool]] = []
 def _agree(before: Bars, after: Bars, count: int) -> bool:
     """Whether the first rows of two tables are the same; what was found of the last two is remembered.
 
-    Every indicator of a chart asks about the same two, one after another.
+    Every indicator of a chart asks about the same two, one after another. Workers ask too, so it is no business of
+    :mod:`charting.core.memo`, which is the main thread's.
     """
     for one, other, known in _lately[:1]:
         if one() is before and other() is after:

@@ -245,7 +245,10 @@ class QuoteFeed:
         return min(wait, LOOK)
 
     def _follow_clock(self, now: float) -> None:
-        """Where the clock was set back, set back what was noted by it: else nothing would be due for as long. The lock must be held."""
+        """Where the clock was set back, set back what was noted by it: else nothing would be due for as long.
+
+        The lock must be held.
+        """
         back, self._looked = self._looked - now, now
         if back < SET_BACK:
             return

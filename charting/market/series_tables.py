@@ -125,11 +125,14 @@ def read_series(connection: sqlite3.Connection, key: SeriesKey) -> StoredSeries 
 
 
 def _described(connection: sqlite3.Connection, key: SeriesKey) -> tuple[_About | None, float]:
-    """A series' description, None when there is none or it is damaged, and when the series was used."""
+    """A series' description, None when there is none or it cannot be read, and when the series was used."""
     row = connection.execute(f"SELECT about, checksum, used FROM series WHERE {_SERIES}", _names(key)).fetchone()
     if row is None or not isinstance(row[0], bytes) or checksum(row[0], *_names(key)) != row[1]:
         return None, math.inf
-    return msgspec.json.decode(row[0], type=_About), float(row[2])
+    try:
+        return msgspec.json.decode(row[0], type=_About), float(row[2])
+    except msgspec.DecodeError:  # of another version, which knows more
+        return None, math.inf
 
 
 def _parts(connection: sqlite3.Connection, key: SeriesKey) -> Iterator[tuple[int, Columns]]:

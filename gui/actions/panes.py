@@ -114,7 +114,8 @@ def _pane_commands(panes: PaneCommands) -> list[Command]:
         ),
         Command(
             "pane.maximise", translatable("Fi&ll the chart with the pane"), VIEW, panes.maximise,
-            translatable("A double click does the same; once more shows all panes again"), ("Alt+Enter", "Alt+Return"), "corners-out",
+            translatable("A double click does the same; once more shows all panes again"), ("Alt+Enter", "Alt+Return"),
+            "corners-out",
             enabled=several,
             named=lambda: tr("Show a&ll panes") if panes.chart.maximised else tr("Fi&ll the chart with the pane"),
         ),

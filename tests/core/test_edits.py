@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from charting.core import edits
-from charting.core.document import Anchor, Chart, Drawing, Indicator, Pane, Workspace
+from charting.core.document import Anchor, Chart, Drawing, Indicator, Level, Pane, Workspace
 from tests.core.documents import SYMBOLS, content_edits, moments, workspaces
 
 SMA, MACD = Indicator("sma", "sma"), Indicator("macd", "macd")
@@ -129,5 +129,6 @@ def test_numbers_that_no_file_can_hold_are_not_taken_in(bad, moment):
     broken = msgspec.structs.replace(sound, anchors=(Anchor(moment, bad),))
     assert edits.replace_drawings(drawn, "^HSI", (broken,)) is drawn
     assert edits.add_drawings(WORKSPACE, "^HSI", (broken,)) is WORKSPACE
-    levels = msgspec.structs.replace(sound, parameters={"levels": [0.5, bad]})
-    assert edits.replace_drawings(drawn, "^HSI", (levels,)) is drawn
+    for level in (bad, Level(bad)):
+        levels = msgspec.structs.replace(sound, parameters={"levels": [0.5, level]})
+        assert edits.replace_drawings(drawn, "^HSI", (levels,)) is drawn
