@@ -37,7 +37,7 @@ from charting.scene.plots import Lookup, Plotted
 from charting.scene.primitives import FAR, Group, Layer, Moved, Primitive, Rects, Tag
 from charting.scene.series import Series
 from charting.scene.shapes import layer_of, primitives_of
-from charting.scene.styles import STYLES, Shown, style_of
+from charting.scene.styles import AREAS, STYLES, Shown, style_of
 from charting.scene.tags import tags_of
 
 BASE_SHARE = 0.2
@@ -194,23 +194,26 @@ def _content(
     levels: Levels,
     look: Look,
 ) -> tuple[Primitive, ...]:
-    """What stands inside a pane, lowest first: grid, volume, bars, indicators, drawings."""
+    """What stands inside a pane, lowest first: areas, grid, volume, bars, indicators, drawings."""
     viewport = pane.viewport
     overlaid = [one for one in pane.plotted if one.kind.pane != "base"]
     alone = [one for one in overlaid if one.indicator.id not in pane.own]
+    wanted = pane.holds_bars or any(one.kind.pane == "base" for one in pane.plotted)
+    shown = marks.columns(series.bars, levels, viewport) if wanted and len(series.bars) else None
+    style = style_of(chart, series, levels)
     found: list[Primitive] = [part for one in alone for part in _level_fill(one, viewport, look)]
+    if shown is not None and pane.holds_bars and style in AREAS:
+        found += AREAS[style](Shown(series.bars, shown, viewport, levels, look, series.made))
     layers = [part for one in overlaid for part in plotting.under(one, series.bars, pane.viewport_of(one), levels, look)]
     # The grid shows through areas, so those that lie beneath it are as good, and faster.
     beneath = plotting.on_ground(layers[0], look) if layers and not found else ()
     found += beneath
     found = [*behind.with_ground(found)]
     found += chain.from_iterable(layers[1:] if beneath else layers)
-    wanted = pane.holds_bars or any(one.kind.pane == "base" for one in pane.plotted)
-    shown = marks.columns(series.bars, levels, viewport) if wanted and len(series.bars) else None
     if shown is not None:
         found += _volumes(pane, shown, look)
     if shown is not None and pane.holds_bars:
-        found += STYLES[style_of(chart, series, levels)](Shown(series.bars, shown, viewport, levels, look, series.made))
+        found += STYLES[style](Shown(series.bars, shown, viewport, levels, look, series.made))
         found += comparing.lines(draft.compared, viewport, levels, look)
         found += extremes(shown, viewport, pane.decimals, sheet.text_boxes, room, look)
     if pane.holds_bars and not len(series.bars):

@@ -20,7 +20,7 @@ from charting.scene import marks, pricemade
 from charting.scene.levels import Levels
 from charting.scene.look import Look
 from charting.scene.marks import CANDLE_WIDTH, Columns
-from charting.scene.primitives import Area, Group, Path, Primitive, Rects, uprights
+from charting.scene.primitives import Area, Group, Path, Primitive, Rect, Rects, uprights
 from charting.scene.series import Series
 
 _LOOKED_BACK = 256
@@ -184,24 +184,31 @@ def _filled(points: Floats, foot: float, colour: str) -> tuple[Primitive, ...]:
     return tuple(areas)
 
 
-def _area(shown: Shown) -> tuple[Primitive, ...]:
+def _area_below(shown: Shown) -> tuple[Primitive, ...]:
     theme = shown.look.theme
-    return (*_filled(_closes(shown), shown.viewport.bottom, mix(theme.accent, theme.chart, 0.14)), *_line(shown))
+    return _filled(_closes(shown), shown.viewport.bottom, mix(theme.accent, theme.chart, 0.14))
+
+
+def _areas_about_the_base(shown: Shown) -> tuple[Primitive, ...]:
+    points, (middle, halves) = _closes(shown), _halves(shown)
+    return tuple(Group(clip, _filled(points, middle, mix(colour, shown.look.theme.chart, 0.14))) for colour, clip in halves)
 
 
 def _baseline(shown: Shown) -> tuple[Primitive, ...]:
-    """A line with its area to the middle of the scale: rising colour for higher prices, falling colour for lower."""
-    viewport, theme, look = shown.viewport, shown.look.theme, shown.look
-    points, middle = _closes(shown), round(viewport.top + viewport.height / 2)
+    """A line above and below the middle of the scale: rising colour for higher prices, falling colour for lower."""
+    viewport, (middle, halves) = shown.viewport, _halves(shown)
+    base = np.array([[viewport.left, middle, viewport.width, shown.look.px(1)]], dtype=np.float64)
+    lines = (Group(clip, _stroked(shown, colour)) for colour, clip in halves)
+    return Rects(base, shown.look.theme.separator), *lines  # the line would vanish under the base where prices stay there
+
+
+def _halves(shown: Shown) -> tuple[int, tuple[tuple[str, Rect], ...]]:
+    """The middle of the pane, and the colours of the halves above and below it with their places."""
+    viewport, theme = shown.viewport, shown.look.theme
+    middle = round(viewport.top + viewport.height / 2)
     upper, lower = (theme.down, theme.up) if viewport.scale.inverted else (theme.up, theme.down)
-    areas: list[Primitive] = []
-    lines: list[Primitive] = []
-    for colour, top, bottom in ((upper, viewport.top, middle), (lower, middle, viewport.bottom)):
-        clip = (viewport.left, top, viewport.width, bottom - top)
-        areas.append(Group(clip, _filled(points, middle, mix(colour, theme.chart, 0.14))))
-        lines.append(Group(clip, _stroked(shown, colour)))
-    base = Rects(np.array([[viewport.left, middle, viewport.width, look.px(1)]], dtype=np.float64), theme.separator)
-    return *areas, base, *lines  # the line would vanish under the base where prices stay there
+    edges = (upper, viewport.top, middle), (lower, middle, viewport.bottom)
+    return middle, tuple((colour, (viewport.left, top, viewport.width, bottom - top)) for colour, top, bottom in edges)
 
 
 def _heikin_ashi(shown: Shown) -> tuple[Primitive, ...]:
@@ -229,7 +236,7 @@ STYLES: Mapping[BarStyle, Callable[[Shown], tuple[Primitive, ...]]] = {
     "ohlc": _ohlc,
     "line": _line,
     "step": _step,
-    "area": _area,
+    "area": _line,
     "baseline": _baseline,
     "high-low": _high_low,
     "columns": _columns,
@@ -240,3 +247,9 @@ STYLES: Mapping[BarStyle, Callable[[Shown], tuple[Primitive, ...]]] = {
     "line-break": _bodies,
 }
 """Every way of drawing bars."""
+
+AREAS: Mapping[BarStyle, Callable[[Shown], tuple[Primitive, ...]]] = {
+    "area": _area_below,
+    "baseline": _areas_about_the_base,
+}
+"""The areas of those ways that have any. They lie beneath everything, as opaque as they are, and hide neither grid nor volume."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from charting.core.bars import Bars
-from charting.core.document import AxisSide, Chart, Indicator, Scale
+from charting.core.document import AxisSide, BarStyle, Chart, Indicator, Scale
 from charting.core.instrument import Instrument
 from charting.core.interval import DAY
 from charting.core.scales import PriceScale
@@ -25,7 +25,7 @@ from charting.scene.axes import AxisTag, AxisTags, PriceAxis, clear_of, free_pla
 from charting.scene.chart import ChartScene, View, build_chart
 from charting.scene.levels import Levels
 from charting.scene.overlay import Cursor, crosshair
-from charting.scene.primitives import Group, Primitive, Rects, Tag, Text
+from charting.scene.primitives import Area, Group, Primitive, Rects, Tag, Text
 from tests.scene.making import INDEX, chart, look, series_of, walk
 
 SIDES: tuple[AxisSide, ...] = ("right", "left", "both")
@@ -136,6 +136,20 @@ def columns(scene: ChartScene, pane: int) -> list[Rects]:
         for item in flat(content.items)
         if isinstance(item, Rects) and np.allclose(item.array[:, 1] + item.array[:, 3], feet) and np.ptp(item.array[:, 3]) > 5
     ]
+
+
+@pytest.mark.parametrize("style", ["area", "baseline"])
+def test_areas_of_the_closes_hide_neither_grid_nor_volume_nor_bands(style: BarStyle) -> None:
+    scene = scene_of(replace(chart((VOLUME, Indicator("bands", "bbands"))), style=style))
+    (content,) = [item for item in scene.primitives if isinstance(item, Group) and item.clip == scene.panes[0].rect]
+    parts = list(flat(content.items))
+    areas = [(place, item.opacity) for place, item in enumerate(parts) if isinstance(item, Area)]
+    opaque = [place for place, opacity in areas if opacity == 1.0]
+    grid = [place for place, item in enumerate(parts) if isinstance(item, Rects) and item.colour == look().theme.grid]
+    volume = [parts.index(item) for item in columns(scene, 0)]
+    assert opaque
+    assert len(volume) == 2
+    assert max(opaque) < min(grid + volume + [place for place, opacity in areas if opacity < 1.0])
 
 
 def test_volume_stands_at_the_foot_of_the_bars_over_all_of_the_pane_or_in_one_of_its_own() -> None:

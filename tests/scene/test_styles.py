@@ -17,7 +17,7 @@ from charting.indicators.own.heikin_ashi import Averaged
 from charting.scene import marks
 from charting.scene.levels import Levels
 from charting.scene.primitives import Area, Group, Path, Primitive, Rects, Uprights
-from charting.scene.styles import STYLES, Shown
+from charting.scene.styles import AREAS, STYLES, Shown
 from tests.scene.making import boxes_of, look, walk
 
 BARS = walk(500)
@@ -28,7 +28,13 @@ FLAT = Bars.of(BARS.time, *[np.full(500, 5000.0)] * 4, None, DAY)
 def painted(style: BarStyle, bars: Bars, slots: float) -> tuple[Primitive, ...]:
     levels = Levels()
     view = Viewport(0, 0, 800, 400, 500 - slots, 500, PriceScale(3000, 8000))
-    return STYLES[style](Shown(bars, marks.columns(bars, levels, view), view, levels, look()))
+    return drawn(style, Shown(bars, marks.columns(bars, levels, view), view, levels, look()))
+
+
+def drawn(style: BarStyle, shown: Shown) -> tuple[Primitive, ...]:
+    """All that a style draws: its areas beneath everything, and the rest."""
+    areas = AREAS[style](shown) if style in AREAS else ()
+    return *areas, *STYLES[style](shown)
 
 
 def numbers(parts: tuple[Primitive, ...]) -> list[np.ndarray]:
@@ -71,7 +77,7 @@ def test_a_spike_of_one_bar_never_disappears(style: BarStyle, slots: float, risi
     bars = Bars.of(np.arange(20_000) * 86_400, closes, closes, closes, closes, None, DAY)
     levels = Levels()
     view = Viewport(0, 0, 800, 400, 20_000 - slots, 20_000, PriceScale(3000, 8000, inverted=inverted))
-    found = numbers(STYLES[style](Shown(bars, marks.columns(bars, levels, view), view, levels, look())))
+    found = numbers(drawn(style, Shown(bars, marks.columns(bars, levels, view), view, levels, look())))
     ends = np.concatenate([part[:, 1] for part in found] + [part[:, 1] + part[:, 3] for part in found if part.shape[1] == 4])
     if style == "heikin-ashi":  # it shows what the average makes of the spike
         bars = Averaged(bars).bars
@@ -101,7 +107,7 @@ def test_a_close_without_neighbours_is_a_stroke_as_wide_as_its_bar(style: BarSty
     bars = Bars.of(BARS.time[:6], closes, closes, closes, closes, None, DAY)
     view = Viewport(0, 0, 600, 400, -0.5, 5.5, PriceScale(3000, 8000))
     levels = Levels()
-    found = numbers(STYLES[style](Shown(bars, marks.columns(bars, levels, view), view, levels, look())))
+    found = numbers(drawn(style, Shown(bars, marks.columns(bars, levels, view), view, levels, look())))
     level = [part for part in found if part.shape == (2, 2) and part[0, 1] == part[1, 1] == view.y(5000.0)]
     assert level
     assert all(part[:, 0].tolist() == pytest.approx([150 - 40, 150 + 40], abs=1) for part in level)

@@ -23,7 +23,7 @@ from charting.core.viewport import Viewport
 from charting.indicators.own.heikin_ashi import Averaged
 from charting.scene import marks
 from charting.scene.levels import Levels
-from charting.scene.styles import STYLES, Shown
+from charting.scene.styles import AREAS, STYLES, Shown
 from charting.view.painter import paint
 from charting.view.type import Type
 from tests.scene.making import look, walk
@@ -58,7 +58,8 @@ def inked(style: BarStyle, bars: Bars, view: Viewport) -> NDArray[np.bool_]:
     image.fill(int(THEME.chart[1:], 16))
     painter = QPainter(image)
     try:
-        paint(painter, STYLES[style](shown), Type(QFont(), 1.0))
+        areas = AREAS[style](shown) if style in AREAS else ()
+        paint(painter, (*areas, *STYLES[style](shown)), Type(QFont(), 1.0))
     finally:
         painter.end()
     found = pixels_of(image)[:, LEFT:].astype(np.int64)
