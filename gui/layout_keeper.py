@@ -1,20 +1,59 @@
-"""Keeps the window's size and the places of its docks in the document, and puts them back."""
+"""Keeps the window's size and the places of its docks in the document, and puts them back; no larger than the screen has room."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from charting.core.document import Layout, Workspace
 from charting.core.history import History
 from gui.dock_widths import DockWidths
 
+SIZE = QSize(1440, 900)
+FRAME = QSize(16, 56)
+"""What a window manager's frame and title bar take of the screen, at most."""
+SMALLEST = QSize(960, 560)
+"""The least size on a screen that has as much room."""
 REST = 400
 """Milliseconds without a change before the layout is kept."""
 _VERSION = 1
 _CHANGES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange}
+
+
+class WindowSize(QObject):
+    """Gives a window its first size, and a least one that follows the screens.
+
+    With one that does not, the bars below the chart lie beyond the edge of a small screen, or of one whose texts are large, and
+    no hand can bring them back.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._watch)
+        for screen in QGuiApplication.screens():
+            self._watch(screen)
+        window.installEventFilter(self)
+        self.fit()
+        window.resize(SIZE.boundedTo(_room(window)))
+
+    def fit(self) -> None:
+        """Let the window be as small as its screen wants it."""
+        self._window.setMinimumSize(SMALLEST.boundedTo(_room(self._window)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another screen."""
+        if event.type() is QEvent.Type.ScreenChangeInternal:
+            self.fit()
+        return False
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self.fit)
 
 
 class LayoutKeeper(QObject):
@@ -89,3 +128,7 @@ def _text(data: QByteArray) -> str:
 
 def _bytes(text: str) -> QByteArray:
     return QByteArray.fromBase64(text.encode("ascii", "replace"))
+
+
+def _room(window: QWidget) -> QSize:
+    return window.screen().availableSize() - FRAME

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +24,7 @@ from gui.docks.stand_in import stand_in
 from gui.drawing_mode import DrawingMode
 from gui.first_paint import FirstPaint
 from gui.furniture import FurnishedWindow
-from gui.layout_keeper import LayoutKeeper
+from gui.layout_keeper import LayoutKeeper, WindowSize
 from gui.menu_bar import make_menus
 from gui.names import instrument_name, short_code
 from gui.notices import DEMONSTRATION, demonstration_notice
@@ -36,10 +36,6 @@ from gui.translation import tr
 if TYPE_CHECKING:
     from gui.search_popup import Entry
 
-SIZE = QSize(1440, 900)
-FRAME = QSize(16, 56)
-"""What a window manager's frame and title bar take of the screen, at most."""
-SMALLEST = QSize(960, 560)
 DOCK_WIDTH = 312
 
 
@@ -65,7 +61,6 @@ class MainWindow(FurnishedWindow):
         super().__init__()
         self.setObjectName("main_window")
         self.setAccessibleName("Lionrock")
-        self.setMinimumSize(SMALLEST)
         self.setDockOptions(self.DockOption.AllowNestedDocks | self.DockOption.AllowTabbedDocks)
         self.setAcceptDrops(True)
         self.context = context
@@ -78,7 +73,7 @@ class MainWindow(FurnishedWindow):
         self._make_parts()
         self._arrange()
         self._connect()
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        WindowSize(self)
         self.layout_keeper = LayoutKeeper(self, self.history)
         self._show_document()
         self.first_paint.then(self._banner.show_icons)

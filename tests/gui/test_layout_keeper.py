@@ -1,13 +1,18 @@
+import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
 
 from charting.core.document import Layout
+from gui import layout_keeper
+from gui.layout_keeper import SIZE, SMALLEST, WindowSize
 from tests.gui.desk import make_desk
 
 
 def test_the_layout_goes_into_the_document_without_a_step_and_comes_back(desk, qtbot, tmp_path, qapp):
     window = desk.window
-    window.resize(960, 650)  # the screen of tests is small
+    window.resize(780, 650)  # the screen of tests is small
     window.indicators.hide()
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.watchlist)
     qtbot.waitUntil(lambda: desk.history.document.layout != Layout())
@@ -62,3 +67,41 @@ def test_a_window_at_rest_has_nothing_to_keep_later(desk, qapp):
     assert not desk.window.layout_keeper._timer.isActive()
     desk.window.layout_keeper.keep()
     assert desk.history.document is document
+
+
+class Screen:
+    """The room a window has on its screen, as a test wishes it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, room: QSize) -> None:
+        self.room = room
+        monkeypatch.setattr(layout_keeper, "_room", lambda _window: self.room)
+
+
+def test_a_screen_with_room_for_all_has_a_window_of_the_usual_size(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    Screen(monkeypatch, QSize(2544, 1384))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    WindowSize(window)
+    assert (window.size(), window.minimumSize()) == (SIZE, SMALLEST)
+
+
+@pytest.mark.parametrize("room", [QSize(894, 456), QSize(784, 424)], ids=["1366 x 768 at 150 per cent", "800 x 480"])
+def test_on_a_small_screen_all_of_the_window_is_on_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, room: QSize) -> None:
+    Screen(monkeypatch, room)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    WindowSize(window)
+    assert (window.size(), window.minimumSize()) == (room, room)
+
+
+def test_the_least_size_follows_the_screens(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen(monkeypatch, QSize(2544, 1384))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    WindowSize(window)
+    screen.room = QSize(784, 424)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.ScreenChangeInternal))
+    assert window.minimumSize() == screen.room
+    screen.room = QSize(1008, 712)
+    window.screen().availableGeometryChanged.emit(window.screen().availableGeometry())
+    assert window.minimumSize() == SMALLEST
