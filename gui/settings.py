@@ -118,14 +118,7 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings()
         except OSError as error:
-            self._writes = False
-            self.notice = Sentence(
-                translatable(
-                    "The settings in {path} cannot be read ({reason}) and are left as they are. The standard ones are used, "
-                    "and changes last only until Lionrock ends."
-                ),
-                {"path": self._path, "reason": reason(error)},
-            )
+            self.notice = self._left_alone(error)
             return Settings()
         try:
             return decode(data)[0]
@@ -136,11 +129,21 @@ class SettingsFile:
     def _set_aside(self) -> Sentence:
         try:
             place = atomic.set_aside(self._path)
-        except OSError:
-            place = self._path
+        except OSError as error:
+            return self._left_alone(error)
         return Sentence(
             translatable("The settings file was damaged. It was kept as {file}, and the standard settings are used."),
             {"file": place},
+        )
+
+    def _left_alone(self, error: OSError) -> Sentence:
+        self._writes = False
+        return Sentence(
+            translatable(
+                "The settings in {path} cannot be read ({reason}) and are left as they are. The standard ones are used, "
+                "and changes last only until Lionrock ends."
+            ),
+            {"path": self._path, "reason": reason(error)},
         )
 
     def _write(self) -> None:

@@ -37,7 +37,7 @@ def is_current(history: History, calendar: Calendar, now: datetime) -> bool:
         last = calendar.previous_session(now.timestamp())
     ended = last.break_start if last.break_start <= now.timestamp() < last.break_end else last.close + AUCTION
     known_at = ended + DELAY
-    return known_at <= history.fetched.timestamp() <= now.timestamp() and now.timestamp() >= known_at
+    return known_at <= history.fetched.timestamp() <= now.timestamp()
 
 
 def overlap_start(history: History, calendar: Calendar) -> datetime | None:

@@ -94,10 +94,6 @@ class IndicatorListModel(QAbstractListModel):
         """How many rows are the headings of groups."""
         return sum(row.kind is None for row in self._rows)
 
-    def row_of(self, kind: str) -> int:
-        """The row of a kind, -1 where it is not shown."""
-        return next((row for row, shown in enumerate(self._rows) if shown.kind and shown.kind.kind == kind), -1)
-
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Headings and indicators."""
         return 0 if parent.isValid() else len(self._rows)

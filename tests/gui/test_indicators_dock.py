@@ -16,7 +16,8 @@ def kinds(desk: Desk) -> list[str]:
 
 
 def row_of(desk: Desk, kind: str) -> int:
-    return desk.window.findChild(IndicatorList, "indicator_list").model().row_of(kind)
+    model = desk.window.findChild(IndicatorList, "indicator_list").model()
+    return next(row for row in range(model.rowCount()) if (shown := model.index(row).data(KIND)) and shown.kind == kind)
 
 
 def switch(desk: Desk, qtbot, kind: str) -> None:

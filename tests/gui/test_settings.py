@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gui import atomic
 from gui.settings import Settings, SettingsFile, decode, read_settings
 from gui.writer import Writer
 
@@ -86,6 +87,24 @@ def test_a_garbled_file_is_set_aside_with_a_notice(tmp_path: Path, writer: Write
     settings.change(mode="light")
     assert writer.flush()
     assert SettingsFile(path, writer).current.mode == "light"
+
+
+def test_a_garbled_file_that_cannot_be_set_aside_is_left_as_it_is(
+    tmp_path: Path, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was said to be kept, and the next change wrote over it."""
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"{")
+
+    def refuse(path: Path) -> Path:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(atomic, "set_aside", refuse)
+    settings = SettingsFile(path, writer)
+    assert "cannot be read (permission denied) and are left as they are" in str(settings.notice)
+    settings.change(mode="light")
+    assert writer.flush()
+    assert path.read_bytes() == b"{"
 
 
 def test_a_file_that_cannot_be_read_is_left_as_it_is(tmp_path: Path, writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
