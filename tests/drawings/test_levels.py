@@ -197,6 +197,15 @@ def test_looks_of_levels_are_kept_and_bare_numbers_still_read(tool: Tool, parame
     assert levels(decode_drawings(bare.encode())[0], parameter) == (Level(0.5), Level(1.0))
 
 
+@pytest.mark.parametrize(("tool", "parameter"), LISTS)
+def test_levels_that_are_written_alike_are_drawn_nevertheless(tool: Tool, parameter: ToolParameter) -> None:
+    """A fan with slopes of 1/3 and 0.3333 could not be drawn at all, nor the chart that it was on."""
+    drawing = replace(drawn(tool), parameters={parameter.name: [1 / 3, 0.3333, 1.0, 1.0000001]})
+    fewer = replace(drawing, parameters={parameter.name: [1 / 3, 1.0]})
+    assert len(figures_of(drawing, FAR)) > len(figures_of(fewer, FAR))
+    assert at(drawing, 20).keys() >= at(fewer, 20).keys()
+
+
 @pytest.mark.parametrize("kind", ["parallel_channel", "fib_channel"])
 def test_a_channel_without_a_level_keeps_its_base(kind: str) -> None:
     channel = drawn(TOOLS[kind])

@@ -85,4 +85,8 @@ def test_the_overlap_is_counted_in_sessions(interval: Interval, sessions: int) -
     assert since is not None
     rows = CALENDAR.rows_of(np.array([since.timestamp(), kept.bars.time[-1]]).astype(np.int64))
     assert rows[1] - rows[0] == sessions
-    assert overlap_start(history(at("2023-09-13 17:00")), CALENDAR) is not None
+
+
+def test_of_nothing_everything_is_fetched() -> None:
+    kept = history(at("2023-09-13 17:00"))
+    assert overlap_start(History(kept.instrument, kept.bars.slice(0, 0), kept.fetched), CALENDAR) is None

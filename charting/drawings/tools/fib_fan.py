@@ -23,18 +23,16 @@ LABEL = ToolParameter("label", translatable("Show levels"), default=True)
 
 
 @kept
-def rays(drawing: Drawing, projection: Projection) -> Mapping[str, tuple[float, Node]]:
-    """The point each ray passes through, with its level, by name.
+def rays(drawing: Drawing, projection: Projection) -> tuple[tuple[str, float, Node], ...]:
+    """The name of each ray, its level, and the point it passes through.
 
     In price at the second click's bar, retraced by the level; in time at its price, the level's share earlier.
     """
     begin, end = nodes(drawing, projection)[:2]
-    found = {}
-    for level in ratios(drawing, LEVELS):
-        found[level_name(level)] = (level, Node(end.slot, end.between(begin, level).value))
-    for level in ratios(drawing, TIMES):
-        found[f"t{level_name(level)}"] = (level, Node(end.between(begin, level).slot, end.value))
-    return found
+    return (
+        *((level_name(level), level, Node(end.slot, end.between(begin, level).value)) for level in ratios(drawing, LEVELS)),
+        *((f"t{level_name(level)}", level, Node(end.between(begin, level).slot, end.value)) for level in ratios(drawing, TIMES)),
+    )
 
 
 @kept
@@ -44,7 +42,7 @@ def _looks(drawing: Drawing, projection: Projection) -> tuple[tuple[Stroke, ...]
     # None between the last level in price and the first in time.
     fills = [drawing.fill or stroke.colour for stroke in levels[1:]] + [None] * bool(levels)
     fills += [drawing.fill or stroke.colour for stroke in times[1:]]
-    texts = (level_text(drawing, level, projection) for level, _ in rays(drawing, projection).values())
+    texts = (level_text(drawing, level, projection) for _, level, _ in rays(drawing, projection))
     return (*levels, *times), tuple(fills), tuple(texts)
 
 
@@ -57,7 +55,7 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     found: list[Figure] = [*line_figures(plane, interp, begin, end, replace(drawing.stroke, dash="dash"))]
     labels: list[Label] = []
     gap, written = 4 * plane.pixel_ratio, flag(drawing, LABEL)
-    lines = [through for _, through in rays(drawing, projection).values()]
+    lines = [through for _, _, through in rays(drawing, projection)]
     strokes, fills, texts = _looks(drawing, projection)
     found.extend(wedges(plane, interp, [(begin, through) for through in lines], fills, drawing.opacity))
     for through, stroke, text in zip(lines, strokes, texts, strict=True):
@@ -71,12 +69,12 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
     """Prices along every ray."""
     begin, interp = nodes(drawing, projection)[0], space(drawing)
-    return {name: ray_prices(begin, through, slots, interp) for name, (_, through) in rays(drawing, projection).items()}
+    return {name: ray_prices(begin, through, slots, interp) for name, _, through in rays(drawing, projection)}
 
 
 def _beyond(drawing: Drawing, projection: Projection) -> Iterator[tuple[Node, Node]]:
     begin = nodes(drawing, projection)[0]
-    return ((begin, through) for _, through in rays(drawing, projection).values())
+    return ((begin, through) for _, _, through in rays(drawing, projection))
 
 
 TOOL = Tool(

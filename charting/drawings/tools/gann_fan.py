@@ -29,16 +29,16 @@ LABEL = ToolParameter("label", translatable("Show angles"), default=True)
 
 
 @kept
-def rays(drawing: Drawing, projection: Projection) -> Mapping[str, Node]:
-    """Where each ray leaves the box between the two clicks, by the name of its angle."""
+def rays(drawing: Drawing, projection: Projection) -> tuple[tuple[str, Node], ...]:
+    """The name of each ray's angle, and where it leaves the box between the two clicks."""
     begin, end = nodes(drawing, projection)[:2]
-    found = {}
+    found = []
     for slope in reversed(ratios(drawing, SLOPES)):
         corner = Node(end.slot, begin.between(end, slope).value)
         if slope > 1:
             corner = Node(begin.between(end, 1 / slope).slot, end.value)
-        found[f"1x{_round(slope)}" if slope >= 1 else f"{_round(1 / slope)}x1"] = corner
-    return found
+        found.append((f"1x{_round(slope)}" if slope >= 1 else f"{_round(1 / slope)}x1", corner))
+    return tuple(found)
 
 
 def _round(number: float) -> str:
@@ -63,8 +63,8 @@ def figures(drawing: Drawing, points: Points, projection: Projection) -> tuple[F
     lines, written = rays(drawing, projection), flag(drawing, LABEL)
     strokes = _strokes(drawing, projection)
     fills = [drawing.fill or stroke.colour for stroke in strokes]
-    found.extend(wedges(plane, interp, [(begin, through) for through in lines.values()], fills, drawing.opacity))
-    for (name, through), stroke in zip(lines.items(), strokes, strict=True):
+    found.extend(wedges(plane, interp, [(begin, through) for _, through in lines], fills, drawing.opacity))
+    for (name, through), stroke in zip(lines, strokes, strict=True):
         look = replace(stroke, width=min(20.0, stroke.width + 1)) if name == "1x1" else stroke
         found.extend(ray_figures(plane, interp, begin, through, look))
         if written:
@@ -82,12 +82,12 @@ def price_at(drawing: Drawing, slots: Floats, projection: Projection) -> Floats:
 def lines_at(drawing: Drawing, slots: Floats, projection: Projection) -> Mapping[str, Floats]:
     """Prices along every ray, by its angle."""
     begin, interp = nodes(drawing, projection)[0], space(drawing)
-    return {name: ray_prices(begin, through, slots, interp) for name, through in rays(drawing, projection).items()}
+    return {name: ray_prices(begin, through, slots, interp) for name, through in rays(drawing, projection)}
 
 
 def _beyond(drawing: Drawing, projection: Projection) -> Iterator[tuple[Node, Node]]:
     begin = nodes(drawing, projection)[0]
-    return ((begin, through) for through in rays(drawing, projection).values())
+    return ((begin, through) for _, through in rays(drawing, projection))
 
 
 TOOL = Tool(

@@ -21,12 +21,12 @@ def formula(rows: Rows, settings: Settings) -> Outputs:
     """
     high, low = rows.column("high"), rows.column("low")
     names = ("conversion", "base", "span")
-    (conversion,), (base,), (span) = (rows.reference("MIDPRICE", high, low, timeperiod=whole(settings, name)) for name in names)
+    (conversion,), (base,), (span,) = (rows.reference("MIDPRICE", high, low, timeperiod=whole(settings, name)) for name in names)
     return {
         "conversion": conversion,
         "base": base,
         "leading_a": (conversion + base) / 2,
-        "leading_b": span[0],
+        "leading_b": span,
         "lagging": rows.column("close") + 0.0,
     }
 
