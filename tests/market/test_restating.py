@@ -13,6 +13,7 @@ from charting.core.adjustment import Action
 from charting.core.bars import Bars, Times
 from charting.core.interval import DAY, MINUTE, Interval
 from charting.market.provider import History, NoNetwork
+from charting.market.restating import is_implausible, is_readjusted, is_restated, restatement
 from tests.market.desk import KEY, NOW, Desk, Source, answer, desk_for, sessions
 
 __all__ = ["desk_for"]
@@ -110,3 +111,66 @@ def test_a_restatement_whose_whole_cannot_be_had_changes_nothing(desk_for: Calla
     kept = desk.feed.store.read(KEY)
     assert kept is not None
     assert kept.bars.close.tolist() == old.bars.close.tolist()
+
+
+EARLIER, LATER = sessions(10, until=NOW - timedelta(days=60)), sessions(10)
+
+
+def closing(factor: float, *splits: Action, bars: Bars = LATER, adjusted: float | None = None) -> History:
+    found = answer(priced(bars.time, DAY, factor), actions=splits)
+    return replace(found, adjusted=None if adjusted is None else found.bars.close * adjusted)
+
+
+@pytest.mark.parametrize(
+    ("new", "factor"),
+    [
+        (closing(1.0), 1.0),
+        (closing(1.004), 1.0),  # corrected, which is no other basis
+        (closing(0.5), 0.5),
+        (closing(0.5, SPLIT), 0.5),
+        (closing(0.505, SPLIT), 0.5),  # corrected as well: the split is exact
+        (closing(0.45, SPLIT), 0.45),  # a bonus besides, which the bars tell alone
+        (closing(1.0, SPLIT), 1.0),  # what is stored had it already
+        (closing(0.5, SPLIT, bars=EARLIER), 0.5),  # no bar in common
+        (closing(0.1, SPLIT, replace(SPLIT, time=SPLIT.time + 86_400 * 7, value=5.0), bars=EARLIER), 0.1),
+        (closing(0.5, bars=EARLIER), 1.0),
+    ],
+)
+def test_stored_prices_are_multiplied_with_what_both_tell(new: History, factor: float) -> None:
+    assert restatement(closing(1.0), new) == pytest.approx(factor)
+
+
+def test_a_new_split_or_another_basis_restates_and_a_correction_does_not() -> None:
+    old = closing(1.0)
+    assert not is_restated(old, closing(1.004))
+    assert is_restated(old, closing(1.006))
+    assert is_restated(old, closing(1.0, SPLIT, bars=EARLIER))
+    assert not is_restated(closing(1.0, SPLIT), closing(1.0, SPLIT))
+    assert not is_restated(old, closing(3.0, bars=EARLIER))
+
+
+def test_bars_without_a_price_tell_nothing_of_the_basis() -> None:
+    old, new = closing(1.0), closing(0.5)
+    holes = old.bars.close.copy()
+    holes[:6] = np.nan
+    holed = Bars.of(old.bars.time, *(holes,) * 4, old.bars.volume, DAY)
+    assert restatement(replace(old, bars=holed), new) == pytest.approx(0.5)
+    assert restatement(old, replace(new, bars=holed)) == 1.0
+
+
+def test_adjusted_closes_are_compared_where_both_have_them() -> None:
+    assert is_readjusted(closing(1.0, adjusted=1.0), closing(1.0, adjusted=0.99))
+    assert not is_readjusted(closing(1.0, adjusted=1.0), closing(1.0, adjusted=1.0))
+    assert is_readjusted(closing(1.0), closing(1.0, adjusted=1.0))
+    assert is_readjusted(closing(1.0, adjusted=1.0), closing(1.0))
+    assert not is_readjusted(closing(1.0), closing(1.0))
+    assert not is_readjusted(closing(1.0, adjusted=1.0), closing(1.0, bars=EARLIER, adjusted=0.5))
+
+
+def test_prices_many_times_as_high_are_implausible_without_a_split() -> None:
+    old = closing(1.0)
+    assert is_implausible(old, closing(100.0))
+    assert is_implausible(old, closing(0.01))
+    assert not is_implausible(old, closing(0.01, replace(SPLIT, value=100.0)))
+    assert not is_implausible(old, closing(2.0))
+    assert not is_implausible(old, closing(100.0, bars=EARLIER))
