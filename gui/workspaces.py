@@ -37,12 +37,23 @@ def tidy_name(name: str) -> str:
     Problem
         If nothing is left, or it is too long for a file's name.
     """
-    tidy = " ".join(unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8")).split())
+    tidy = _composed(name)
     if not tidy:
         raise Problem(translatable("A workspace needs a name. Type at least one character."))
     if len(_stem(tidy).encode()) > LONGEST_FILE_NAME:
         raise Problem(translatable("This name is too long for a file. Choose a shorter one."))
     return tidy
+
+
+def _composed(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8")).split())
+
+
+def name_of(path: Path) -> str:
+    """The name of the workspace in a file; one that was called so by hand has the name it was given there."""
+    stem = path.name.removesuffix(SUFFIX)
+    name = unquote(stem)
+    return name if _stem(name) == stem else stem
 
 
 def _stem(name: str) -> str:
@@ -84,17 +95,24 @@ class WorkspaceFolder:
 
     def names(self) -> tuple[str, ...]:
         """Names of all workspaces in alphabetical order; none when the folder cannot be read."""
+        return tuple(sorted(self._files(), key=lambda name: (name.casefold(), name)))
+
+    def _files(self) -> dict[str, Path]:
+        """The files by the names of their workspaces; none when the folder cannot be read."""
         try:
-            found = {unquote(path.name[: -len(SUFFIX)]) for path in self.folder.glob("*" + SUFFIX)}
+            found = sorted(self.folder.glob("*" + SUFFIX))
         except OSError:
-            return ()
-        return tuple(sorted(found, key=lambda name: (name.casefold(), name)))
+            return {}
+        return {name_of(path): path for path in found}
 
     def path(self, name: str) -> Path:
-        """The file of a workspace. A name that differs only in case means the file that is there."""
+        """The file of a workspace. A name that differs only in case, or in how it is composed, means the file that is there."""
+        files = self._files()
+        if name in files:
+            return files[name]
         tidy = tidy_name(name)
-        known = next((other for other in self.names() if other.casefold() == tidy.casefold()), tidy)
-        return self.folder / (_stem(known) + SUFFIX)
+        alike = (path for other, path in files.items() if _composed(other).casefold() == tidy.casefold())
+        return next(alike, self.folder / (_stem(tidy) + SUFFIX))
 
     def exists(self, name: str) -> bool:
         """Whether a workspace of this name is kept, whatever its case."""
@@ -113,7 +131,7 @@ class WorkspaceFolder:
         path = self.path(name)
         if not path.exists() and not backup_of(path).exists():
             raise Problem(_GONE, name=name)
-        place = self._occupy(unquote(path.name[: -len(SUFFIX)]), path)
+        place = self._occupy(name_of(path), path)
         if place is None:
             return self._open_copy(name, path)
         return self._open_at(place)
@@ -128,7 +146,7 @@ class WorkspaceFolder:
         """
         path = path.absolute()
         if path.parent == self.folder.absolute() and path.suffix == SUFFIX and path.exists():
-            return self.open(unquote(path.name[: -len(SUFFIX)]))
+            return self.open(name_of(path))
         workspace = read_workspace(path)
         name = path.name.removesuffix(SUFFIX)
         place = self._occupy(name, path)
@@ -157,6 +175,8 @@ class WorkspaceFolder:
         if place is None:
             raise Problem(_OPEN_ELSEWHERE, name=tidy)
         written, discarded = self.folder / (_stem(tidy) + SUFFIX), None
+        if written.name.casefold() != path.name.casefold():
+            written = path  # one that was called so by hand; the lock is that of its file
         try:
             if path.exists():
                 discarded = self._discard(path)
@@ -167,7 +187,7 @@ class WorkspaceFolder:
                     discarded.replace(path)
             place.lock.release()
             raise _unwritable(tidy, error) from error
-        return Place(tidy, written, place.lock)
+        return Place(name_of(written), written, place.lock)
 
     def rename(self, old: Place | str, new: str) -> Place:
         """Give a workspace another name; an open one is named by its place, which is given up for the new one.
@@ -195,10 +215,10 @@ class WorkspaceFolder:
     def _renamed(self, source: Place, name: str) -> Place:
         """Move a workspace that this process has open; its lock is given up for the new one once it is there."""
         path = source.path.with_name(_stem(name) + SUFFIX)
-        same = name.casefold() == source.name.casefold()
+        same = path.name.casefold() == source.path.name.casefold()
         target = source if same else self._occupy(name, path)
-        if target is None or (not same and (path.exists() or (path.parent == self.folder and self.exists(name)))):
-            if target is not None:
+        if target is None or _is_another(path, source.path) or (not same and path.parent == self.folder and self.exists(name)):
+            if target is not None and not same:
                 target.lock.release()
             raise Problem(translatable("There is a workspace “{name}” already. Choose another name."), name=name)
         try:
@@ -343,6 +363,11 @@ def _numbered(name: str) -> Iterator[str]:
     while True:
         yield f"{base} {number}"
         number += 1
+
+
+def _is_another(path: Path, source: Path) -> bool:
+    """Whether there is a file at a path, and not the one at the other path: ``demo`` may be ``Demo``."""
+    return path.exists() and not (source.exists() and path.samefile(source))
 
 
 def _unwritable(name: str, error: OSError) -> Problem:

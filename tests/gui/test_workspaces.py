@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import unicodedata
 from pathlib import Path
 
 import msgspec
@@ -64,6 +66,61 @@ def test_a_tidy_name_is_stable_and_makes_a_safe_file_name(name: str) -> None:
 def test_names_that_cannot_be_are_refused_in_a_sentence(library: WorkspaceFolder, name: str, word: str) -> None:
     with pytest.raises(Problem, match=word):
         library.save_as(workspace(), name)
+
+
+BY_HAND = pytest.mark.parametrize(
+    "name", ["Retrace 61.8%", "50%41", "Cafe\u0301", " two  spaces ", ".hidden", "full stop.", "con", "a*b", "x" * 210]
+)
+
+
+@BY_HAND
+def test_a_file_that_was_named_by_hand_is_a_workspace_like_any_other(library: WorkspaceFolder, name: str) -> None:
+    library.folder.mkdir(parents=True)
+    path = library.folder / (name + ".json")
+    write_workspace(path, workspace(symbol="^HSI"))
+    assert library.names() == (name,)
+    for opening in (lambda: library.open(name), lambda: library.open_file(path)):
+        opened = opening()
+        assert (opened.place.path, opened.place.name) == (path, name)
+        with pytest.raises(Problem, match="open in another"):
+            WorkspaceFolder(library.folder).delete(name)
+        opened.place.lock.release()
+    library.rename(name, "Tidy").lock.release()
+    assert library.names() == ("Tidy",)
+    assert shown(library.path("Tidy")) == "^HSI"
+    library.path("Tidy").replace(path)
+    shutil.move(library.delete(name), path)
+    assert shown(path) == "^HSI"
+
+
+@pytest.mark.parametrize("name", ["Retrace 61.8%", "Cafe\u0301"])
+def test_saving_over_a_file_that_was_named_by_hand_keeps_its_place_and_its_lock(library: WorkspaceFolder, name: str) -> None:
+    library.folder.mkdir(parents=True)
+    write_workspace(library.folder / (name + ".json"), workspace(symbol="^HSI"))
+    place = library.save_as(workspace(symbol="9988.HK"), unicodedata.normalize("NFC", name))
+    assert library.names() == (name,) == (place.name,)
+    assert shown(place.path) == "9988.HK"
+    assert [shown(path) for path in library.trash.glob("*.json")] == ["^HSI"]
+    with pytest.raises(Problem, match="open in another"):
+        WorkspaceFolder(library.folder).delete(name)
+    place.lock.release()
+
+
+def test_of_two_files_whose_names_differ_in_case_only_each_is_itself(library: WorkspaceFolder) -> None:
+    library.folder.mkdir(parents=True)
+    for name, symbol in (("demo", "^HSI"), ("Demo", "9988.HK")):
+        write_workspace(library.folder / (name + ".json"), workspace(symbol=symbol))
+    if len(library.names()) == 1:
+        return  # the file system takes them for one
+    for name, symbol in (("demo", "^HSI"), ("Demo", "9988.HK")):
+        opened = library.open(name)
+        assert opened.workspace is not None
+        assert (opened.place.name, opened.workspace.chart.symbol) == (name, symbol)
+        with pytest.raises(Problem, match="already"):
+            library.rename(opened.place, "Demo" if name == "demo" else "demo")
+        assert opened.place.lock.held, "what could not be renamed is still this window's"
+        opened.place.lock.release()
+    assert library.names() == ("Demo", "demo")
 
 
 def test_names_are_told_apart_without_case(library: WorkspaceFolder) -> None:
