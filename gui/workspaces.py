@@ -145,14 +145,26 @@ class WorkspaceFolder:
             If it cannot be read, is no workspace (it is left as it is), or another process has it open.
         """
         path = path.absolute()
-        if path.parent == self.folder.absolute() and path.suffix == SUFFIX and path.exists():
-            return self.open(name_of(path))
-        workspace = read_workspace(path)
+        kept = self._kept_as(path)
+        if kept is not None:
+            return self.open(kept)
         name = path.name.removesuffix(SUFFIX)
         place = self._occupy(name, path)
         if place is None:
             raise Problem(translatable("{path} is open in another Lionrock window. Close it there first."), path=path)
-        return Opened(place, replace(workspace, name=name))
+        try:
+            return Opened(place, replace(read_workspace(path), name=name))
+        except Problem:
+            place.lock.release()
+            raise
+
+    def _kept_as(self, path: Path) -> str | None:
+        """The name of the workspace of this folder that a file is, by whatever way it is reached; None for any other file."""
+        for name, own in self._files().items():
+            with contextlib.suppress(OSError):
+                if own.samefile(path):
+                    return name
+        return None
 
     def begin(self, name: str) -> Place:
         """A place for a new workspace under the first free name like ``name``; its file is written by the first save."""

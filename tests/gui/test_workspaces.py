@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from charting.core.document import Workspace
 from gui import workspaces
 from gui.autosave import backup_of, write_workspace
 from gui.sentences import Problem
-from gui.workspaces import WorkspaceFolder, tidy_name
+from gui.workspaces import Place, WorkspaceFolder, tidy_name
 from tests.gui.documents import workspace
 
 
@@ -287,6 +288,62 @@ def test_a_file_anywhere_is_opened_in_its_place(library: WorkspaceFolder, tmp_pa
     assert sorted(tmp_path.iterdir()) == [path, library.folder]
 
 
+def through_a_folder(library: WorkspaceFolder, outside: Path) -> Path:
+    (outside / "link").symlink_to(library.folder, target_is_directory=True)
+    return outside / "link" / "Demo.json"
+
+
+def through_a_file(library: WorkspaceFolder, outside: Path) -> Path:
+    (outside / "mine.json").symlink_to(library.path("Demo"))
+    return outside / "mine.json"
+
+
+def through_dots(library: WorkspaceFolder, outside: Path) -> Path:
+    return outside / "workspaces" / ".." / "workspaces" / "Demo.json"
+
+
+def kept_elsewhere(library: WorkspaceFolder, outside: Path) -> Path:
+    library.path("Demo").replace(outside / "synchronised.json")
+    library.path("Demo").symlink_to(outside / "synchronised.json")
+    return outside / "synchronised.json"
+
+
+@pytest.mark.parametrize("way", [through_a_folder, through_a_file, through_dots, kept_elsewhere])
+def test_by_whatever_way_a_workspace_is_reached_one_window_alone_writes_it(
+    library: WorkspaceFolder, tmp_path: Path, way: Callable[[WorkspaceFolder, Path], Path]
+) -> None:
+    keep(library, "Demo")
+    path = way(library, tmp_path)
+    first = library.open("Demo")
+    second = WorkspaceFolder(library.folder).open_file(path)
+    assert (first.place.name, second.place.name) == ("Demo", "Demo 2")
+    first.place.lock.release()
+    second.place.lock.release()
+    first = library.open_file(path)
+    second = WorkspaceFolder(library.folder).open("Demo")
+    assert (first.place.name, second.place.name) == ("Demo", "Demo 2")
+    first.place.lock.release()
+    second.place.lock.release()
+
+
+def test_a_file_is_read_once_nobody_else_can_write_it(
+    library: WorkspaceFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "desk.json"
+    write_workspace(path, workspace(symbol="^HSI"))
+    occupy = WorkspaceFolder._occupy
+
+    def written_last(folder: WorkspaceFolder, name: str, place: Path) -> Place | None:
+        write_workspace(path, workspace(symbol="9988.HK"))  # the other window's last change, as it closes
+        return occupy(folder, name, place)
+
+    monkeypatch.setattr(WorkspaceFolder, "_occupy", written_last)
+    opened = library.open_file(path)
+    assert opened.workspace is not None
+    assert opened.workspace.chart.symbol == "9988.HK"
+    opened.place.lock.release()
+
+
 @pytest.mark.parametrize("content", [None, b"time,open\n", "directory"])
 def test_a_file_that_is_no_workspace_is_refused_and_left_as_it_is(
     library: WorkspaceFolder, tmp_path: Path, content: bytes | str | None
@@ -300,6 +357,11 @@ def test_a_file_that_is_no_workspace_is_refused_and_left_as_it_is(
         library.open_file(path)
     assert "strange.json" in str(caught.value)
     assert not isinstance(content, bytes) or path.read_bytes() == content
+    path.rmdir() if content == "directory" else path.unlink(missing_ok=True)
+    write_workspace(path, workspace())
+    opened = WorkspaceFolder(library.folder).open_file(path)
+    assert opened.place.lock.held, "what was refused is nobody's"
+    opened.place.lock.release()
 
 
 def test_a_file_of_the_library_keeps_its_name(library: WorkspaceFolder) -> None:
