@@ -254,8 +254,9 @@ def test_a_high_of_a_day_is_anchored_on_the_minute_it_was_made(code: str, field:
         assert space.slot(found.anchor) == slot
         assert pane("1m").slot(found.anchor) == row
     close = snap((space.plane.x(5), space.plane.y(float(table.close[5]))), space, "weak", Surroundings(high_low=times))
-    if close.caught is not None and close.caught.field == "close":
-        assert close.anchor.time.timestamp() == table.time[5]
+    assert close.caught is not None
+    assert close.caught.field == "close"
+    assert close.anchor.time.timestamp() == table.time[5]
 
 
 def test_it_says_what_was_caught() -> None:

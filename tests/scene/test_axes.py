@@ -91,10 +91,11 @@ def test_nothing_of_the_bars_lies_on_an_axis(side: AxisSide) -> None:
     scene = scene_of(replace(chart((VOLUME, AVERAGE, RSI)), price_axis=side))
     left, _, width, _ = scene.panes[0].rect
     (content,) = [item for item in scene.primitives if isinstance(item, Group) and item.clip == scene.panes[0].rect]
-    for item in flat(content.items):
-        if isinstance(item, Rects) and len(item.array):
-            assert item.array[:, 0].min() >= left - scene.panes[0].viewport.slot_width
-            assert item.array[:, 0].max() <= left + width + scene.panes[0].viewport.slot_width
+    boxes = [item.array for item in flat(content.items) if isinstance(item, Rects) and len(item.array)]
+    assert boxes
+    for array in boxes:
+        assert array[:, 0].min() >= left - scene.panes[0].viewport.slot_width
+        assert array[:, 0].max() <= left + width + scene.panes[0].viewport.slot_width
 
 
 def test_what_is_no_price_has_a_scale_of_its_own_over_the_bars() -> None:
