@@ -28,12 +28,16 @@ CAPACITY = 512 * 2**20
 """Bytes of values kept beyond those used last."""
 RECENT = 32
 """How many entries stay at least, whatever their size: more where a chart shows more at once."""
-LONG = 0.005
-"""Seconds from which a computation is to be made beside the main thread."""
+EACH = 150e-6
+"""Seconds that a computation takes however few rows there are."""
+FOLLOWED = 3.5
+"""How many times as long it takes when values are to be carried along from then on."""
 TELLING = 50_000
 """Rows from which the time of a computation says something about its cost."""
 JOINING = 150e-9
 """Seconds a row takes to be joined to longer bars."""
+CARRIED = 600
+"""Rows that are carried along at once, of all indicators: one after the other, each takes as long as many computed together."""
 IDLE = 32
 """How many changes of the bars values are carried along without being asked for: settings tried out are not, forever."""
 
@@ -127,12 +131,12 @@ class IndicatorValues:
             self._forget_gone()
             return [column for entry in self._entries.values() for column in entry.outputs.values()]
 
-    def would_take_long(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> bool:
-        """Whether computing it now would hold the main thread for over 5 ms, as far as one can tell beforehand.
+    def cost(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE, *, following: bool = False) -> float:
+        """Seconds that computing it now would take, or to :meth:`follow` it, as far as one can tell beforehand.
 
         Goes by how long the same indicator took before, else by the cost its declaration gives.
         """
-        return self._cost(bars, self.recipe(indicator, context)) > LONG
+        return EACH + self._cost(bars, self.recipe(indicator, context)) * (FOLLOWED if following else 1.0)
 
     def keep_room_for(self, count: int) -> None:
         """Let no fewer than so many entries stay, or those that a chart shows would be computed again and again."""
@@ -141,7 +145,7 @@ class IndicatorValues:
     def follow(self, bars: Bars, indicator: Indicator | Recipe, context: Context = ALONE) -> None:
         """Make ready for new bars: computes the values if need be, and the state that :meth:`advance` carries on from.
 
-        It takes about as long as computing, so it belongs into a worker when :meth:`would_take_long` says so.
+        It belongs into a worker when :meth:`cost` says that it takes long.
         """
         self._follow(bars, self.recipe(indicator, context))
 
@@ -149,7 +153,7 @@ class IndicatorValues:
         """Carry all values known for ``before`` to ``after``, computing only what is new.
 
         Equal, bit for bit, to computing ``after`` whole. What cannot be carried (it was not followed, nobody asked for
-        it for long, or the change reaches back beyond its last bar) is left to :meth:`values`.
+        it for long, the change reaches back beyond its last bar, or there are many new rows) is left to :meth:`values`.
 
         Parameters
         ----------
@@ -165,6 +169,7 @@ class IndicatorValues:
             self._forget_gone()
             carried = [self._entries.pop(key) for key in list(self._entries) if key[0] == id(before)]
             changed: dict[Hashable, int] = {}
+            left = CARRIED
             for entry in sorted(carried, key=lambda entry: entry.recipe.depth):  # sources before what reads them
                 entry.idle += 1
                 earlier, entry.recipe = entry.recipe, going_on(entry.recipe, others)
@@ -174,7 +179,8 @@ class IndicatorValues:
                 if entry.recipe.second is not None:
                     changed[earlier.key] = since  # also where others have carried it already
                 if since < len(after):
-                    table = self._with_known_inputs(after, entry.recipe)
+                    left -= len(after) - since
+                    table = self._with_known_inputs(after, entry.recipe) if left >= 0 else None
                     since = None if table is None else _carry(entry, table, since, len(before))
                 if since is not None:
                     changed[earlier.key] = min(since, first)

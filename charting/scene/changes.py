@@ -32,6 +32,8 @@ from charting.scene.primitives import (
     overlap,
 )
 
+MANY = 32
+"""Primitives from which what came or went in a pane is not looked at one by one."""
 FEW = 8
 """Shapes of one batch that are painted in no more time than choosing among them takes."""
 MOST = 0.4
@@ -75,8 +77,13 @@ def within(primitives: Iterable[Primitive], strip: Rect, metrics: TextMetrics) -
             yield part
 
 
-def differing(before: Sequence[Primitive], after: Sequence[Primitive], metrics: TextMetrics) -> list[Rect]:
-    """Boxes of what is not the same in two lists; where one has more, of all between what they begin and end with alike."""
+def differing(
+    before: Sequence[Primitive], after: Sequence[Primitive], metrics: TextMetrics, clip: Rect | None = None
+) -> list[Rect]:
+    """Boxes of what is not the same in two lists; where one has more, of all between what they begin and end with alike.
+
+    Where these are many, as when many lines come at once, it is the whole of what they are painted in.
+    """
     found: list[Rect] = []
     if len(before) == len(after):
         for one, other in zip(before, after, strict=True):
@@ -86,7 +93,7 @@ def differing(before: Sequence[Primitive], after: Sequence[Primitive], metrics: 
     begin = _alike(before, after)
     end = _alike(before[begin:][::-1], after[begin:][::-1])
     differing = (*before[begin : len(before) - end], *after[begin : len(after) - end])
-    return [extent(one, metrics) for one in differing]
+    return [clip] if clip is not None and len(differing) > MANY else [extent(one, metrics) for one in differing]
 
 
 def _alike(before: Sequence[Primitive], after: Sequence[Primitive]) -> int:
@@ -100,7 +107,7 @@ def _changed(one: Any, other: Any, metrics: TextMetrics) -> list[Rect]:
     if kind is type(other):
         if kind is Group:
             if one.clip == other.clip:
-                return _cut(differing(one.items, other.items, metrics), one.clip)
+                return _cut(differing(one.items, other.items, metrics, one.clip), one.clip)
         elif kind in _BATCHES:
             rows = _differing_rows(one, other)
             if rows is not None:

@@ -247,9 +247,10 @@ class Levels:
             self._kept.popitem(last=False)
 
 
-def built_ahead(columns: Iterable[Bars | Floats]) -> tuple[Built, ...]:
-    """The pyramids of tables and columns of many rows, for whoever is not the main thread."""
-    return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > AT_ONCE)
+def built_ahead(columns: Iterable[Bars | Floats], beyond: int | None = None) -> tuple[Built, ...]:
+    """The pyramids of tables and columns of many rows, or of more than so many, for whoever is not the main thread."""
+    beyond = AT_ONCE if beyond is None else beyond
+    return tuple((one, Pyramid(one) if isinstance(one, Bars) else ArrayPyramid(one)) for one in columns if len(one) > beyond)
 
 
 def _addresses(source: Bars | NDArray[Any]) -> tuple[int, ...]:

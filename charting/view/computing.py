@@ -14,6 +14,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from charting.core.bars import Bars, Floats
+from charting.core.blocks import FEW
 from charting.core.document import Indicator
 from charting.indicators.beside import NONE, Beside, Others
 from charting.indicators.columns import numbers
@@ -28,6 +29,11 @@ from charting.view.translation import said, tr
 _log = logging.getLogger(__name__)
 
 Task = TypeVar("Task")
+
+LONG, AT_ONCE = 0.005, 0.01
+"""Seconds from which a computation is made in a worker, and that all those may take together that a frame waits for."""
+_BUILDING = 60e-9
+"""Seconds a row takes in the pyramid that a frame may ask for."""
 
 _DROPPED = 0.5
 """Seconds that a process apart is waited for at the end, which its owner ends afterwards."""
@@ -100,6 +106,7 @@ class Computing(QObject):
         self._lanes: dict[str, Lane[_Task]] = {}
         self._gathered: list[_Task] | None = None
         self._looked_up = 0
+        self._spent = 0.0
         self._closed = False
         self._warm = False  # importing the library of indicators takes longer than a frame: the worker does it first
         self._live = False  # whether bars have been added to the series: from then on, values are carried along
@@ -112,7 +119,7 @@ class Computing(QObject):
         While a frame is built and painted they would only slow it down.
         """
         gathered: list[_Task] = []
-        self._gathered, self._looked_up = gathered, 0
+        self._gathered, self._looked_up, self._spent = gathered, 0, 0.0
         try:
             yield
         finally:
@@ -145,7 +152,7 @@ class Computing(QObject):
         if self._pending and task.key in self._pending:
             return self._previous(bars, indicator)
         found = self._cache.peek(bars, task.recipe)
-        if found is None and self._warm and not self._cache.would_take_long(bars, task.recipe):
+        if found is None and self._warm and self._has_time_for(bars, task.recipe):
             failure = self._compute(task)
             if failure is not None:
                 self._failed[indicator.id] = _Failed(task, failure)
@@ -157,6 +164,18 @@ class Computing(QObject):
             return found
         self._ask(task)
         return self._previous(bars, indicator)
+
+    def _has_time_for(self, bars: Bars, recipe: Recipe) -> bool:
+        """Whether to compute something at once, beside all else that the same frame waits for."""
+        cost = self._cache.cost(bars, recipe, following=self._live)
+        if self._gathered is None or cost > LONG:
+            return cost <= LONG
+        if len(bars) > FEW:
+            cost += _BUILDING * len(bars) * len(recipe.kind.plots)
+        if self._spent + cost > AT_ONCE:
+            return False
+        self._spent += cost
+        return True
 
     def _recipe(self, indicator: Indicator, context: Context) -> Recipe:
         """What an indicator's values depend on, found out anew only when something in it may have changed."""
@@ -219,7 +238,7 @@ class Computing(QObject):
         wanted = self._newest.get(task.indicator_id) == task.key
         failure = self._compute(task) if wanted else None
         found = self._cache.peek(task.bars, task.recipe) if wanted else None
-        built = built_ahead(_measured(task.recipe.kind, found or {}))
+        built = built_ahead(_measured(task.recipe.kind, found or {}), FEW)
         if not self._closed:
             self._done.emit(task, failure, built)
 

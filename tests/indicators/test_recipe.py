@@ -89,7 +89,7 @@ def test_other_settings_of_the_source_give_other_values() -> None:
 )
 def test_a_source_that_cannot_be_had_is_said(others: tuple[Indicator, ...], words: str) -> None:
     cache, strength = IndicatorValues(), others[-1]
-    for ask in (cache.values, cache.peek, cache.would_take_long, cache.follow):
+    for ask in (cache.values, cache.peek, cache.cost, cache.follow):
         with pytest.raises(IndicatorProblem, match=words):
             ask(walk(50), strength, context(*others))
 

@@ -102,15 +102,15 @@ def test_the_least_recently_used_go_first_but_not_what_is_shown() -> None:
     assert cache.peek(bars, scaled()) is not None
 
 
-def test_what_would_take_long_goes_by_the_declared_cost_and_then_by_experience() -> None:
+def test_the_cost_is_the_declared_one_at_first_and_then_goes_by_experience() -> None:
     counting = Counting(cost=1_000.0)
-    cache, short, long = IndicatorValues(catalogue=counting), walk(4_000), walk(6_000)
-    assert not cache.would_take_long(short, scaled())
-    assert cache.would_take_long(long, scaled())
-    cache.values(long, scaled())
-    assert not cache.would_take_long(long, scaled())
+    cache, bars = IndicatorValues(catalogue=counting), walk(6_000)
+    assert cache.cost(bars, scaled()) == pytest.approx(module.EACH + 0.006)
+    assert cache.cost(bars, scaled(), following=True) == pytest.approx(module.EACH + 0.006 * module.FOLLOWED)
+    cache.values(bars, scaled())
+    assert cache.cost(bars, scaled()) == module.EACH
     cache._pace["scaled"] = 1e-9
-    assert not cache.would_take_long(walk(6_000, seed=2), scaled())
+    assert cache.cost(walk(6_000, seed=2), scaled()) == pytest.approx(module.EACH + 6e-6)
 
 
 @pytest.mark.parametrize("kind", ["macd", "vwap", "zigzag", "ribbon"])
@@ -133,7 +133,7 @@ def test_a_growing_series_is_carried_along_in_place(kind: str) -> None:
 
 
 def test_a_series_outgrows_its_room() -> None:
-    final, indicator = walk(900), Indicator(id="a", kind="ema")
+    final, indicator = walk(500), Indicator(id="a", kind="ema")
     cache = IndicatorValues()
     now = final.slice(0, 10)
     cache.follow(now, indicator)
@@ -141,6 +141,22 @@ def test_a_series_outgrows_its_room() -> None:
     found = cache.peek(final, indicator)
     assert found is not None
     assert same(found["ema"], kind_of("ema").compute(final, kind_of("ema").settings({}))["ema"])
+
+
+def test_many_new_rows_are_left_to_be_computed_however_they_are_shared_out() -> None:
+    """A replay that ends brings hundreds of bars at once, to each of many indicators."""
+    final, cache = walk(1_000), IndicatorValues()
+    averages = [Indicator(id="a", kind="ema", parameters={"period": period}) for period in range(5, 9)]
+    before, after = final.slice(0, 500), final.slice(0, 750)
+    for one in averages:
+        cache.follow(before, one)
+    cache.advance(before, after, 499)
+    carried = [cache.peek(after, one) is not None for one in averages]
+    assert carried.count(True) * (750 - 499) <= module.CARRIED < (carried.count(True) + 1) * (750 - 499)
+    last = final.slice(0, 751)
+    cache.follow(after, averages[-1])
+    cache.advance(after, last, 749)
+    assert cache.peek(last, averages[-1]) is not None
 
 
 def test_what_was_not_followed_is_left_to_be_computed() -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from charting.scene import changes
 from charting.scene.changes import differences, differing, within
 from charting.scene.extents import box_of, extent
 from charting.scene.primitives import (
@@ -200,6 +201,16 @@ def test_a_pane_that_changed_all_over_does_not_make_the_others_be_painted(letter
     (left, top, width, height), pane = differences(before, after, SIZE, letters, (120.0,)) or ()
     assert pane == (0, 120, 240, 40)
     assert (left, top, width, height) == (100, 10, 34, 20)
+
+
+def test_many_lines_that_come_at_once_are_not_measured_one_by_one(letters: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[Primitive] = []
+    monkeypatch.setattr(changes, "extent", lambda one, metrics: measured.append(one) or extent(one, metrics))
+    lines = tuple([Path(np.array([[0.0, n], [500.0, n]]), "#ff0000", 1.0) for n in range(200)])
+    assert differing([Group(PANE, lines[:1])], [Group(PANE, lines)], letters) == [PANE]
+    assert not measured
+    assert differing([Group(PANE, lines[:1])], [Group(PANE, lines[:2])], letters) != [PANE]
+    assert measured == [lines[1]]
 
 
 def across(seed: int, kind: str) -> Primitive:

@@ -21,7 +21,7 @@ from charting.indicators.declaration import IndicatorKind, Plot, Settings
 from charting.indicators.recipe import Context
 from charting.indicators.values import IndicatorValues
 from charting.scene.plots import Failure
-from charting.view.computing import Computing
+from charting.view.computing import AT_ONCE, Computing, _Task
 from tests.indicators.making import Ticking, same, walk
 
 AVERAGE = Indicator("average", "sma", {"period": 20})
@@ -255,6 +255,36 @@ def test_what_a_frame_asks_for_is_computed_once_it_is_painted(qtbot: QtBot, comp
     found = computing.lookup(bars, AVERAGE)
     assert found is not None
     assert not isinstance(found, Failure)
+
+
+def test_a_frame_waits_for_so_many_computations_and_no_more(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them is short; sixty together held a frame up for a third of a second when the interval changed."""
+    computing, bars, other = Computing(), walk(600), walk(700)
+    shown = [Indicator(f"average {period}", "sma", {"period": period}) for period in range(5, 205)]
+    computed(qtbot, computing, bars, AVERAGE)
+    computing.change(bars, other)
+    here, compute = [], computing._compute
+
+    def noted(task: _Task) -> Failure | None:
+        here.append(threading.current_thread() is threading.main_thread())
+        return compute(task)
+
+    monkeypatch.setattr(computing, "_compute", noted)
+    each = computing._cache.cost(other, shown[0])
+    with computing.gathering():
+        for one in shown:
+            computing.lookup(other, one)
+    assert 0 < len(here) <= AT_ONCE / each
+    qtbot.waitUntil(lambda: all(computing.lookup(other, one) is not None for one in shown[-20:]))
+    assert 0 < here.count(True) <= AT_ONCE / each
+    computing.close()
+
+
+def test_pyramids_of_what_a_worker_computes_are_built_there(qtbot: QtBot, computing: Computing) -> None:
+    bars = walk(600)
+    found = computed(qtbot, computing, bars, AVERAGE)
+    assert isinstance(found, Mapping)
+    assert computing.levels._kept.keys() == {("values", found["sma"].__array_interface__["data"][0])}
 
 
 def test_what_a_chart_shows_is_not_computed_again_and_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
@@ -210,7 +211,7 @@ def test_saving_again_gives_another_indicator_and_other_values(own: UserIndicato
     write(body.format("open"))
     catalogue.offer(own.kinds)
     assert same(cache.values(BARS, indicator)["mine"], BARS.open)
-    assert cache.would_take_long(walk(3), indicator)
+    assert cache.cost(walk(3), indicator) == math.inf
     write(body.format("high"))
     catalogue.offer(own.kinds)
     assert same(cache.values(BARS, indicator)["mine"], BARS.high)
