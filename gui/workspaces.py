@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from charting.core.codec import FORMAT, NewerWorkspace, WorkspaceError, decode
 from charting.core.document import Workspace
-from charting.core.text import Sentence, reason, translatable
+from charting.core.text import Sentence, reason, translatable, writable
 from gui import atomic
 from gui.autosave import backup_of, write_workspace
 from gui.lock import FileLock
@@ -53,7 +53,7 @@ def name_of(path: Path) -> str:
     """The name of the workspace in a file; one that was called so by hand has the name it was given there."""
     stem = path.name.removesuffix(SUFFIX)
     name = unquote(stem)
-    return name if _stem(name) == stem else stem
+    return writable(name if _stem(name) == stem else stem)
 
 
 def _stem(name: str) -> str:
@@ -148,7 +148,7 @@ class WorkspaceFolder:
         kept = self._kept_as(path)
         if kept is not None:
             return self.open(kept)
-        name = path.name.removesuffix(SUFFIX)
+        name = writable(path.name.removesuffix(SUFFIX))
         place = self._occupy(name, path)
         if place is None:
             raise Problem(translatable("{path} is open in another Lionrock window. Close it there first."), path=path)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from charting.core.document import VERSION, Drawing, Workspace
-from charting.core.text import sentence
+from charting.core.text import sentence, writable
 
 FORMAT = "lionrock-workspace"
 
@@ -33,8 +35,21 @@ class _Header(msgspec.Struct, frozen=True):
 
 def encode(workspace: Workspace) -> bytes:
     """The workspace as indented UTF-8 JSON, ending with a line feed."""
-    packed = msgspec.json.encode(_Envelope(FORMAT, workspace))
+    envelope = _Envelope(FORMAT, workspace)
+    try:
+        packed = msgspec.json.encode(envelope)
+    except UnicodeEncodeError:  # one text must not keep everything else from being saved
+        packed = msgspec.json.encode(_writable(msgspec.to_builtins(envelope)))
     return msgspec.json.format(packed, indent=2) + b"\n"
+
+
+def _writable(value: Any) -> Any:
+    """Plain values with every text in them as a file can hold it."""
+    if isinstance(value, dict):
+        return {_writable(name): _writable(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_writable(one) for one in value]
+    return writable(value) if isinstance(value, str) else value
 
 
 def decode(data: bytes) -> Workspace:

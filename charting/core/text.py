@@ -52,6 +52,11 @@ def enumerated(words: Sequence[str]) -> str:
     return sentence("{some}, {others}", some=enumerated(words[:half]), others=enumerated(words[half:]))
 
 
+def writable(text: str) -> str:
+    r"""A text as a file can hold it: bytes in the name of a file that are no characters are written as ``\udcc4``."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 _REASONS = {
     errno.ENOSPC: translatable("the disk is full"),
     errno.EDQUOT: translatable("the disk quota is used up"),

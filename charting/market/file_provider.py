@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import os
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from msgspec import structs
 
@@ -39,9 +41,11 @@ def path_of(address: str) -> Path:
     parts = urlsplit(address)
     if parts.scheme != "file":
         raise FileProblem(sentence("“{address}” is no address of a file; such an address begins with file:///.", address=address))
-    from urllib.request import url2pathname  # brings all of HTTP with it
+    if sys.platform == "win32":
+        from urllib.request import url2pathname  # brings all of HTTP with it
 
-    return Path(url2pathname(parts.path))
+        return Path(url2pathname(parts.path))
+    return Path(os.fsdecode(unquote_to_bytes(parts.path)))  # a name may be in another encoding than the system's
 
 
 class FileProvider:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from charting.core.instrument import Instrument
 from charting.core.interval import Interval
-from charting.core.text import Sentence, enumerated, sentence, translatable
+from charting.core.text import Sentence, enumerated, sentence, translatable, writable
 from charting.market.content import WANTED, Content, content_of, file_problem
 from charting.market.instruments import instrument_of, symbol_of_code
 from charting.market.layout import Layout, guess_layout
@@ -119,11 +119,12 @@ def _instrument(path: Path, layout: Layout, reading: Reading) -> Instrument:
     if reading.symbol:
         symbol = symbol_of_code(reading.symbol)
         return Instrument(reading.symbol, reading.symbol) if symbol is None else instrument_of(symbol)
-    for word in (layout.symbol, path.stem):
+    stem = writable(path.stem)  # as an archive made in another encoding leaves it; drawings are kept by the symbol
+    for word in (layout.symbol, stem):
         symbol = _symbol_in(word)
         if symbol is not None:
             return instrument_of(symbol)
-    return Instrument(layout.symbol or path.stem, layout.symbol or path.stem)
+    return Instrument(layout.symbol or stem, layout.symbol or stem)
 
 
 def _symbol_in(text: str) -> str | None:

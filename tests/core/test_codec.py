@@ -57,6 +57,16 @@ def test_every_time_price_and_text_is_read_back(time, price, text):
     assert decode(encode(workspace)) == workspace
 
 
+@given(text=st.text(st.characters(categories=["Cs", "L"]), min_size=1), others=workspaces())
+def test_no_text_keeps_a_workspace_from_being_kept(text, others):
+    drawing = Drawing("d", "text", (Anchor(datetime.datetime(2025, 3, 7, tzinfo=datetime.UTC), 6195.4),), note=text)
+    found = decode(encode(msgspec.structs.replace(others, name=text, drawings={**others.drawings, text: (drawing,)})))
+    assert found.name.encode() == text.encode("utf-8", "backslashreplace")
+    assert msgspec.structs.replace(found.drawings[found.name][0], note=text) == drawing
+    assert found.charts == others.charts
+    assert encode(decode(encode(found))) == encode(found)
+
+
 @given(chosen=st.lists(drawings(), max_size=4).map(tuple))
 def test_drawings_pass_through_the_clipboard(chosen):
     assert decode_drawings(encode_drawings(chosen)) == chosen

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
 from charting.core.document import WatchlistItem
@@ -17,9 +19,11 @@ from charting.market.reading import Reading
 from charting.market.store import Store
 from charting.market.table import Cancelled, Progress
 from gui.autosave import write_workspace
+from gui.dropping import dropped_files
 from gui.opening import READING, Opener
 from gui.readings import KEPT, Readings, known_readings
 from gui.workers import MainThread, Workers
+from gui.workspaces import read_workspace
 from gui.writer import Writer
 from tests.gui.documents import workspace
 from tests.gui.fakes import FakeWindow
@@ -101,6 +105,19 @@ def test_a_sound_file_comes_onto_the_chart_and_into_the_watchlist(desk: Desk, tm
     assert desk.history.undo_name == "Open 9988.HK.csv"
     desk.open(path)
     assert desk.history.document.watchlist == document.watchlist
+
+
+def test_a_name_in_another_encoding_keeps_nothing_from_being_saved(desk: Desk, tmp_path: Path) -> None:
+    paths = [table(tmp_path, os.fsdecode(name.encode("big5") + b".csv")) for name in ("騰訊", "長和")]
+    dropped = QMimeData()
+    dropped.setData("text/uri-list", "".join(f"{path.as_uri()}\r\n" for path in paths).encode())
+    assert dropped_files(dropped) == paths
+    desk.open(*paths)
+    assert desk.window.texts == []
+    symbols = {item.symbol for item in desk.history.document.watchlist}
+    assert len(symbols) == 3, "each has drawings of its own"
+    write_workspace(tmp_path / "desk.json", desk.history.document)
+    assert read_workspace(tmp_path / "desk.json") == desk.history.document
 
 
 def test_of_several_the_first_is_shown(desk: Desk, tmp_path: Path) -> None:

@@ -70,7 +70,19 @@ def test_names_that_cannot_be_are_refused_in_a_sentence(library: WorkspaceFolder
 
 
 BY_HAND = pytest.mark.parametrize(
-    "name", ["Retrace 61.8%", "50%41", "Cafe\u0301", " two  spaces ", ".hidden", "full stop.", "con", "a*b", "x" * 210]
+    "name",
+    [
+        "Retrace 61.8%",
+        "50%41",
+        "Cafe\u0301",
+        " two  spaces ",
+        ".hidden",
+        "full stop.",
+        "con",
+        "a*b",
+        "x" * 210,
+        os.fsdecode("科技".encode("big5")),
+    ],
 )
 
 
@@ -79,18 +91,19 @@ def test_a_file_that_was_named_by_hand_is_a_workspace_like_any_other(library: Wo
     library.folder.mkdir(parents=True)
     path = library.folder / (name + ".json")
     write_workspace(path, workspace(symbol="^HSI"))
-    assert library.names() == (name,)
-    for opening in (lambda: library.open(name), lambda: library.open_file(path)):
+    (listed,) = library.names()
+    assert listed == name.encode("utf-8", "backslashreplace").decode()
+    for opening in (lambda: library.open(listed), lambda: library.open_file(path)):
         opened = opening()
-        assert (opened.place.path, opened.place.name) == (path, name)
+        assert (opened.place.path, opened.place.name) == (path, listed)
         with pytest.raises(Problem, match="open in another"):
-            WorkspaceFolder(library.folder).delete(name)
+            WorkspaceFolder(library.folder).delete(listed)
         opened.place.lock.release()
-    library.rename(name, "Tidy").lock.release()
+    library.rename(listed, "Tidy").lock.release()
     assert library.names() == ("Tidy",)
     assert shown(library.path("Tidy")) == "^HSI"
     library.path("Tidy").replace(path)
-    shutil.move(library.delete(name), path)
+    shutil.move(library.delete(listed), path)
     assert shown(path) == "^HSI"
 
 
