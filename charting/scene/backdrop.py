@@ -15,7 +15,7 @@ from charting.scene import axes
 from charting.scene.layout import ChartLayout
 from charting.scene.look import Look
 from charting.scene.panes import PaneScene, View
-from charting.scene.primitives import Ground, Group, Primitive, Rect, Rects, boxes
+from charting.scene.primitives import Ground, Group, Primitive, Rect, Rects
 from charting.scene.series import Series
 from charting.scene.sessions import joints, separators
 
@@ -35,12 +35,8 @@ class Behind(Struct, frozen=True, eq=False):
         """All of it with something painted between the ground and the lines."""
         if not parts:
             return (self.ground, *self.lines)
-        ground = self.ground
-        left, top, width, height = ground.rect
-        bare = Rects(np.array([ground.rect], dtype=np.int32), ground.colour)
-        uprights = boxes(ground.x.astype(np.float64), top, 1.0, height)
-        levels = boxes(np.full(len(ground.y), left), ground.y.astype(np.float64), width, 1.0)
-        return (bare, *parts, Rects(np.concatenate((uprights, levels)), ground.line), *self.lines)
+        ground, lines = self.ground.parts
+        return (ground, *parts, lines, *self.lines)
 
 
 class Backdrop(Struct, frozen=True, eq=False):

@@ -52,6 +52,15 @@ class Ground(Struct, frozen=True, eq=False):
     y: NDArray[np.int32]
     line: str
 
+    @property
+    def parts(self) -> tuple[Rects, Rects]:
+        """The same as a rectangle and the lines on it."""
+        left, top, width, height = map(round, self.rect)
+        uprights = [(x, top, 1, height) for x in self.x.tolist() if left <= x < left + width]
+        levels = [(left, y, width, 1) for y in self.y.tolist() if top <= y < top + height]
+        lines = np.array([*uprights, *levels], dtype=np.int32).reshape(-1, 4)
+        return Rects(np.array([(left, top, width, height)], dtype=np.int32), self.colour), Rects(lines, self.line)
+
 
 class Uprights(Struct, frozen=True, eq=False, gc=False):
     """Upright strokes one pixel wide, side by side from ``left`` on, as :func:`uprights` makes them.

@@ -22,7 +22,6 @@ from charting.scene.primitives import FAR
 
 _FEW, _CORNERS = 4, 512
 _OPAQUE = 255
-_NO_INK = QColor(0, 0, 0, 0)
 BAND = 48
 """Rows of a band: few enough for the processor's cache."""
 
@@ -94,28 +93,13 @@ def _whole(rects: Floats | NDArray[np.int32]) -> NDArray[np.int32]:
     return edges.astype(np.int32)
 
 
-def draw_bands(
-    painter: QPainter,
-    left: int,
-    top: int,
-    height: int,
-    row: NDArray[np.uint32],
-    levels: Sequence[int] = (),
-    ink: QColor = _NO_INK,
-) -> None:
-    """Fill ``height`` rows of pixels with the same ``row`` (width,), each ``0xffrrggbb``, but those at ``levels`` with an ink.
-
-    It goes from the top to the foot, some rows at a time: a level line that is drawn over what was written just before takes
-    a tenth of the time.
-    """
+def draw_bands(painter: QPainter, left: int, top: int, height: int, row: NDArray[np.uint32]) -> None:
+    """Fill ``height`` rows of pixels with the same ``row`` (width,), each ``0xffrrggbb``, some rows at a time."""
     rows, width, foot = min(BAND, height), len(row), top + height
     pixels = np.repeat(row[np.newaxis], rows, axis=0)
     image = QImage(pixels.data, width, rows, 4 * width, QImage.Format.Format_RGB32)
-    left_over = sorted([level for level in levels if top <= level < foot], reverse=True)
     for y in range(top, foot, BAND):
         painter.drawImage(left, y, image, 0, 0, width, min(BAND, foot - y))
-        while left_over and left_over[-1] < y + BAND:
-            painter.fillRect(left, left_over.pop(), width, 1, ink)
 
 
 def draw_strands(painter: QPainter, points: Floats, width: float, *, gentle: bool = False) -> None:

@@ -33,7 +33,6 @@ from charting.scene.primitives import (
     overlap,
 )
 from charting.view.arrays import (
-    draw_bands,
     draw_lines,
     draw_polygon,
     draw_polyline,
@@ -109,16 +108,9 @@ class _Hand:
         self._pen = self._brush = None
 
     def ground(self, ground: Ground) -> None:
-        """A filled rectangle with a grid, in bands of some rows: uprights drawn one by one lie all over the memory."""
-        left, top, width, height = (round(side) for side in overlap(ground.rect, self._clip))
-        if not (width and height):
-            return
-        line = colour(ground.line)
-        row = np.full(width, colour(ground.colour).rgb(), dtype=np.uint32)
-        places = ground.x - left
-        row[places[(places >= 0) & (places < width)]] = line.rgb()
-        self._take_edges(smooth=False)
-        draw_bands(self._painter, left, top, height, row, ground.y.tolist(), line)
+        """A filled rectangle with a grid."""
+        for part in ground.parts:
+            self.rects(part)
 
     def uprights(self, strokes: Uprights) -> None:
         """Strokes one pixel wide, side by side."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from charting.scene.primitives import Ground, Group, Primitive, Rect, Rects, Text, Uprights
 from charting.view import painter, stacks
-from charting.view.arrays import draw_bands, fill_rects
+from charting.view.arrays import fill_rects
 from charting.view.pens import colour
 from charting.view.type import Type
 from charting.view.uprights import draw_uprights
@@ -66,9 +66,8 @@ def picture_of(items: list[Primitive], *, at_once: bool) -> np.ndarray:
             stacks.draw_stack(brush, items, CLIP)
         for one in () if at_once else items:
             if isinstance(one, Ground):
-                row = np.full(WIDTH, colour(one.colour).rgb(), dtype=np.uint32)
-                row[one.x[(one.x >= LEFT) & (one.x < LEFT + WIDTH)] - LEFT] = colour(one.line).rgb()
-                draw_bands(brush, LEFT, TOP, HEIGHT, row, one.y.tolist(), colour(one.line))
+                for part in one.parts:
+                    fill_rects(brush, part.array, colour(part.colour))
             elif isinstance(one, Uprights):
                 draw_uprights(brush, one, [colour(name) for name in one.colours], CLIP)
             elif isinstance(one, Rects):
