@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui import styling
 
 LABEL = 20
 """Least height of a field's name: beside one line it is then as high as the field, beside more it stands at the first."""
+
+
+class _Column(QScrollArea):
+    """Scrolls up and down alone, so it is never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the fields must be, beside a scroll bar."""
+        held, usual = self.widget(), super().minimumSizeHint()
+        least = 0 if held is None else held.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(least, usual.width()), usual.height())
 
 
 class FormPage(QWidget):
@@ -30,7 +40,7 @@ class FormPage(QWidget):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         column.addLayout(self.form)
         column.addStretch(1)
-        area = QScrollArea(self)
+        area = _Column(self)
         area.setObjectName(f"{name}_area")
         area.setAccessibleName(title)
         area.setFrameShape(QFrame.Shape.NoFrame)

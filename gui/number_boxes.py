@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from gui.wheel import scroll_past
 
+_AROUND = 52
+"""What borders, margins and the arrows take of a box's width."""
+
 
 class NumberBox(QDoubleSpinBox):
     """A number without zeros at its end; the wheel turns it only while it has the focus, and the rest scrolls otherwise."""
@@ -37,12 +40,13 @@ class NumberBox(QDoubleSpinBox):
         return whole + (point + rest if rest else "")
 
     def sizeHint(self) -> QSize:
-        """Room for the numbers that occur, not for the largest that may be typed."""
-        return QSize(112, super().sizeHint().height())
+        """Room for the numbers that occur, not for the largest that may be typed, and for the word that stands for one."""
+        widest = max(self.fontMetrics().horizontalAdvance(text) for text in ("0" * 7, self.specialValueText()))
+        return QSize(max(112, widest + _AROUND), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """As small as the widest usual number."""
-        return QSize(84, super().minimumSizeHint().height())
+        return QSize(max(84, self.fontMetrics().horizontalAdvance("0" * 4) + _AROUND), super().minimumSizeHint().height())
 
 
 def step_for(low: float | None, high: float | None, default: float) -> float:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from gui.commands import Commands
 
 HEIGHT = 24
+"""Of the bar, where the interface's font is not larger than usual."""
+_AROUND = 7
+"""What borders and margins take of the height."""
 _SCALES = ("view.adjustment_full", "view.log", "view.percent", "view.auto_scale")
 
 
@@ -28,7 +31,7 @@ class RangeBar(QWidget):
         self.setAccessibleName(tr("Ranges and scale"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         styling.set_role(self, "slim_below")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(max(HEIGHT, styling.small_height(self.font()) + _AROUND))
 
     def fill(self, commands: Commands) -> None:
         """Make the buttons."""

@@ -6,12 +6,15 @@ from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from charting.core.theme import Theme, mix
 from charting.core.theme import theme as theme_of
 from resources import resource_bytes, resource_path
+
+SMALL = 0.92
+"""Size of small texts beside that of the interface's font."""
 
 _shown: list[Theme] = []
 
@@ -127,17 +130,36 @@ def _template() -> Template:
     return Template(resource_bytes("style/window.qss").decode())
 
 
-def _values(theme: Theme, font: QFont) -> dict[str, str]:
+def small_height(font: QFont) -> int:
+    """How high a line of the interface's small texts is."""
+    size, unit = _size(font)
+    small = QFont(font)
+    if unit == "pt":
+        small.setPointSizeF(size * SMALL)
+    else:
+        small.setPixelSize(round(size * SMALL))
+    return QFontMetrics(small).height()
+
+
+def _size(font: QFont) -> tuple[float, str]:
     points = font.pointSizeF()
-    size, unit = (points, "pt") if points > 0 else (float(font.pixelSize()), "px")
+    return (points, "pt") if points > 0 else (float(font.pixelSize()), "px")
+
+
+def _values(theme: Theme, font: QFont) -> dict[str, str]:
+    size, unit = _size(font)
+    line = QFontMetrics(font).height()
     images = resource_path(f"icons/style/{theme.mode}")
     tint = 0.14 if theme.mode == "dark" else 0.1
     return {
         **{name: getattr(theme, name) for name in ("window", "panel", "raised", "border", "text", "text_muted")},
         **{name: getattr(theme, name) for name in ("accent", "accent_text", "warning", "danger")},
         "images": str(images).replace("\\", "/"),
-        "small": f"{size * 0.92:.2f}{unit}",
+        "small": f"{size * SMALL:.2f}{unit}",
         "large": f"{size * 1.33:.2f}{unit}",
+        "line": f"{max(20, line)}px",
+        "line_in_notice": f"{max(18, line)}px",
+        "status": f"{max(24, small_height(font) + 8)}px",
         "hover": hover(theme),
         "pressed": mix(theme.text, theme.panel, 0.14),
         "checked": mix(theme.accent, theme.panel, 0.16),

@@ -83,7 +83,7 @@ class BarSizesDialog(DialogFrame):
         box.setSpecialValueText(tr("Automatic ({size})", size=text) if text else tr("Automatic"))
         if series is not None and series.instrument.currency:
             box.setSuffix(" " + series.instrument.currency)
-        box.setMinimumWidth(180)
+        box.setMinimumWidth(max(180, box.sizeHint().width()))
         self._add_row(title, box)
         return box
 
