@@ -18,6 +18,8 @@ Job = Callable[[], None]
 
 FIRST_RETRY = 1.0
 LONGEST_RETRY = 10.0
+DOUBLED = 10
+"""How often the pause between tries is doubled at most: a number of any size it cannot be."""
 LONGEST_REST = 0.3
 
 
@@ -144,7 +146,7 @@ class Writer:
                 self._hurried.discard(path)
             self._writing = None
             if error is not None:
-                wait = min(LONGEST_RETRY, FIRST_RETRY * 2**pending.failures)
+                wait = min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(DOUBLED, pending.failures))
                 due = time.monotonic() + wait
                 self._pending[path] = _Pending(newer.job if newer else pending.job, due, pending.failures + 1)
             self._changed.notify_all()

@@ -3,10 +3,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from gui import writer as writing
 from gui.writer import Writer
 
 A, B = Path("a"), Path("b")
@@ -82,6 +84,21 @@ def test_a_failed_write_is_tried_again_without_anybody_asking(writer: Writer) ->
     disk.broken = False
     assert recovered.wait(20)
     assert disk.written == ["kept"]
+
+
+@pytest.mark.logs("Writing a failed")
+def test_a_disk_that_is_full_all_night_is_written_to_in_the_morning(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for pause in ("FIRST_RETRY", "LONGEST_RETRY"):
+        monkeypatch.setattr(writing, pause, 0.0)
+    tries, written = count(1), threading.Event()
+
+    def job() -> None:
+        if next(tries) < 1100:
+            raise OSError(28, "No space left on device")
+        written.set()
+
+    writer.put(A, job)
+    assert written.wait(60)
 
 
 @pytest.mark.logs("Writing a failed")
