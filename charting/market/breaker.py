@@ -13,6 +13,11 @@ JITTER = 0.2
 """Share by which a pause of our own choice varies, so that many programs do not come back at the same moment."""
 
 
+def lengthening(first: float, longest: float, failures: int) -> float:
+    """Seconds to wait after failures in a row: twice as long each time, within bounds however many there were."""
+    return min(first * 2.0 ** min(failures - 1, 32), longest)  # the power of thousands is more than a number can be
+
+
 class Breaker:
     """Opens for a while when the source says "too many requests", each time in a row for twice as long.
 
@@ -43,7 +48,7 @@ class Breaker:
         """Make a pause of ``retry_after`` seconds, or of our own choice when None, and return its length."""
         with self._lock:
             if retry_after is None:
-                pause = min(FIRST_PAUSE * 2.0**self._in_a_row, LONGEST_PAUSE)
+                pause = lengthening(FIRST_PAUSE, LONGEST_PAUSE, self._in_a_row + 1)
                 pause *= 1 + JITTER * (2 * self._chance() - 1)
             else:
                 pause = retry_after

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from charting.core.text import sentence
-from charting.market.breaker import Breaker
+from charting.market.breaker import Breaker, lengthening
 from charting.market.provider import BadAnswer, LineNews, LineState, MarketError, NoNetwork, RateLimited
 from charting.market.quote import Quote
 
@@ -225,7 +225,7 @@ class MendingLine:
     def _pause(self, failures: int, error: MarketError) -> float:
         if isinstance(error, RateLimited):
             return self._breaker.trip(error.retry_after or None)
-        pause = min(FIRST_PAUSE * 2.0 ** (failures - 1), LONGEST_PAUSE)
+        pause = lengthening(FIRST_PAUSE, LONGEST_PAUSE, failures)
         return pause * (1 + JITTER * (2 * self._chance() - 1))
 
     def _wait_for_wishes(self) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from charting.core.calendar import calendar_for
 from charting.core.signals import Signal
+from charting.market.breaker import lengthening
 from charting.market.hours import rests_until
 from charting.market.instruments import instrument_of
 from charting.market.provider import Line, LineNews, MarketError, NoNetwork, Provider, Quoting, RateLimited, Streaming
@@ -304,7 +305,7 @@ class QuoteFeed:
         if isinstance(error, NoNetwork | RateLimited):
             source.error = error
             source.failures += 1
-            pause = min(FIRST_PAUSE * 2.0 ** (source.failures - 1), LONGEST_PAUSE) * (0.8 + 0.4 * self._chance())
+            pause = lengthening(FIRST_PAUSE, LONGEST_PAUSE, source.failures) * (0.8 + 0.4 * self._chance())
             source.free_at = now + (error.retry_after if isinstance(error, RateLimited) else pause)
         elif followed is not None:
             # Only this instrument: it is asked for ever more seldom.

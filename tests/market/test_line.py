@@ -207,6 +207,7 @@ def test_pauses_grow_and_vary(line: MendingLine, ear: Ear, server: FakeYahoo, mo
     assert [line._pause(failures, NoNetwork("")) for failures in (1, 2, 3)] != [1.0, 2.0, 4.0]
     line._chance = lambda: 0.5
     assert [line._pause(failures, NoNetwork("")) for failures in range(1, 10)] == [1, 2, 4, 8, 16, 32, 64, 120, 120]
+    assert line._pause(5000, NoNetwork("")) == 120, "days without a network"
 
 
 def test_whoever_is_in_a_hurry_need_not_wait(

@@ -345,6 +345,23 @@ def test_a_source_that_cannot_be_had_is_left_alone_for_a_while(desk: Desk, error
     assert len(desk.source.asked) == 2
 
 
+def test_a_source_that_was_away_for_days_is_asked_again(desk: Desk) -> None:
+    def refuse(_symbol: str) -> Quote:
+        raise NoNetwork("The line is down.")
+
+    sound, desk.source.answer = desk.source.answer, refuse
+    desk.follow("0700.HK")
+    desk.wait(lambda: bool(desk.states))
+    desk.pass_time(quote_feed.SILENCE + 1)
+    desk.wait(lambda: desk.states[-1].kind == "offline")
+    desk.feed._sources["source"].failures = 5000
+    desk.pass_time(quote_feed.LONGEST_PAUSE + 1)
+    desk.wait(lambda: len(desk.source.asked) == 2)
+    desk.source.answer = sound
+    desk.pass_time(quote_feed.LONGEST_PAUSE + 1)
+    desk.wait(lambda: desk.states[-1] == LiveState("asking"))
+
+
 def test_one_bad_answer_is_no_reason_to_leave_the_others_alone(desk: Desk) -> None:
     def answer(symbol: str) -> Quote:
         if symbol == "0700.HK":
