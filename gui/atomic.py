@@ -97,11 +97,17 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def set_aside(path: Path) -> Path:
-    """Rename a damaged file to ``<name>.damaged-<n>`` with the first free number, and return its new place."""
+def place_aside(path: Path) -> Path:
+    """Where a damaged file is kept: ``<name>.damaged-<n>`` with the first free number."""
     number = 1
     while (place := path.with_name(f"{path.name}.damaged-{number}")).exists():
         number += 1
+    return place
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file, and return its new place."""
+    place = place_aside(path)
     path.replace(place)
     return place
 

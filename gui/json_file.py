@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
@@ -10,6 +11,8 @@ import msgspec
 from charting.core.text import Sentence, reason, translatable
 from gui import atomic
 from gui.writer import Writer
+
+logger = logging.getLogger(__name__)
 
 VERSION = 1
 """Of how such files are written; one without a number is of the first."""
@@ -55,37 +58,42 @@ class JsonFile(Generic[Content]):
 
     def _write(self, content: Content) -> None:
         """In the writer's thread: put what was changed since the last time into the file as it is by now."""
-        found = self._found()
-        version = found.pop("version", VERSION)
-        if isinstance(version, int) and version > VERSION:
-            return  # a newer program wrote it meanwhile
-        whole = merged(self._written, content, salvaged(found, type(content))[0]) if found else content
+        data = self._data()
+        found = None if data is None else _decoded(data)
+        whole, sound = content, data is None or found is not None
+        if found is not None:
+            if _is_newer(found):
+                return  # a newer program wrote it meanwhile
+            self._further = _further(found, content)
+            other, sound = salvaged(found, type(content))
+            whole = merged(self._written, content, other)
         values = {"version": VERSION, **self._further, **msgspec.to_builtins(whole)}
-        atomic.write(self._path, msgspec.json.format(msgspec.json.encode(values), indent=2) + b"\n")
+        aside = None if sound else atomic.place_aside(self._path)
+        atomic.write(self._path, msgspec.json.format(msgspec.json.encode(values), indent=2) + b"\n", previous=aside)
+        if aside is not None:
+            logger.warning("%s was damaged and is kept as %s", self._path, aside)
         self._written = content
 
-    def _found(self) -> dict[str, Any]:
-        """What the file holds now, nothing where it cannot be read."""
+    def _data(self) -> bytes | None:
+        """The file's bytes, None when there is none; one that cannot be read for now is not to be written over."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=dict[str, Any])
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            return {}
+            return self._path.read_bytes()
+        except FileNotFoundError:
+            return None
 
     def _load(self) -> Sentence | None:
         try:
-            data = self._path.read_bytes()
-        except FileNotFoundError:
-            return None
+            data = self._data()
         except OSError as error:
             return self._left_alone(_UNREADABLE, reason=reason(error))
-        try:
-            found = msgspec.json.decode(data, type=dict[str, Any])
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        if data is None:
+            return None
+        found = _decoded(data)
+        if found is None:
             return self._set_aside(_DAMAGED)
-        version = found.pop("version", VERSION)
-        if isinstance(version, int) and version > VERSION:
+        if _is_newer(found):
             return self._left_alone(_NEWER)
-        self._further = {name: value for name, value in found.items() if name not in self.content.__struct_fields__}
+        self._further = _further(found, self.content)
         self.content, whole = salvaged(found, type(self.content))
         if whole:
             return None
@@ -114,6 +122,24 @@ _NEWER = translatable(
     "{path} was written by a newer Lionrock and is left as it is. What would be kept there lasts only until Lionrock ends. "
     "Update Lionrock to use it."
 )
+
+
+def _decoded(data: bytes) -> dict[str, Any] | None:
+    """What a file says, None where it is damaged."""
+    try:
+        return msgspec.json.decode(data, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def _is_newer(found: dict[str, Any]) -> bool:
+    version = found.get("version")
+    return isinstance(version, int) and version > VERSION
+
+
+def _further(found: dict[str, Any], content: msgspec.Struct) -> dict[str, Any]:
+    """What this version knows nothing of."""
+    return {name: value for name, value in found.items() if name not in ("version", *content.__struct_fields__)}
 
 
 def merged(before: Content, after: Content, other: Content) -> Content:

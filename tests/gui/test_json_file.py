@@ -268,16 +268,114 @@ def test_lists_of_two_programs_are_merged(before: tuple[str, ...], after: tuple[
         assert [one for one in both if one in after] == [one for one in after if one in both]
 
 
-def test_what_was_deleted_or_damaged_meanwhile_is_written_anew(tmp_path: Path, writer: Writer) -> None:
+def test_what_was_deleted_meanwhile_is_written_anew(tmp_path: Path, writer: Writer) -> None:
     path = tmp_path / "file.json"
     templates = open_templates(opened(path, writer, "templates"))
     templates.save(LINE, "First")
-    for name, spoil in (("Second", path.unlink), ("Third", lambda: path.write_bytes(b"{"))):
-        assert writer.flush()
-        spoil()
-        templates.save(LINE, name)
+    assert writer.flush()
+    path.unlink()
+    templates.save(LINE, "Second")
     assert writer.flush()
     assert open_templates(opened(path, writer, "templates")).book == templates.book
+    assert others(path) == {}
+
+
+@EVERY
+@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b'{"named": {', b"[" * 100_000, b"null"])
+@pytest.mark.logs("was damaged and is kept as")
+def test_what_was_damaged_meanwhile_is_kept_and_written_anew(kind: str, data: bytes, tmp_path: Path, writer: Writer) -> None:
+    """As by a slip in an editor: what was just written there by hand is not lost."""
+    path = tmp_path / "file.json"
+    file = opened(path, writer, kind)
+    path.write_bytes(data)
+    KINDS[kind][1](file)
+    assert writer.flush()
+    again = opened(path, writer, kind)
+    assert (again.content, again.notice) == (file.content, None)
+    assert others(path) == {"file.json.damaged-1": data}
+
+
+@pytest.mark.parametrize("case", PARTLY)
+@pytest.mark.logs("was damaged and is kept as")
+def test_what_cannot_be_read_of_what_was_written_meanwhile_is_not_lost(case: str, tmp_path: Path, writer: Writer) -> None:
+    path, (given_, wanted) = tmp_path / "file.json", PARTLY[case]
+    kind = "templates" if isinstance(wanted, Book) else "indicators"
+    file = opened(path, writer, kind)
+    data = json.dumps(given_).encode()
+    path.write_bytes(data)
+    KINDS[kind][1](file)
+    assert writer.flush()
+    assert opened(path, writer, kind).content == merged(KINDS[kind][0], file.content, wanted)
+    assert others(path) == {"file.json.damaged-1": data}
+
+
+@EVERY
+@pytest.mark.logs("Writing .* failed")
+def test_what_cannot_be_read_for_a_while_is_not_written_over(
+    kind: str, tmp_path: Path, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.json"
+    first, second = opened(path, writer, kind), opened(path, writer, kind)
+    KINDS[kind][1](first)
+    assert writer.flush()
+    data = path.read_bytes()
+
+    def broken(_path: Path) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", broken)
+        second.keep(KINDS[kind][0])
+        assert not writer.flush()
+    assert path.read_bytes() == data
+    assert writer.flush()
+    assert opened(path, writer, kind).content == first.content, "nothing of it was changed by the second"
+
+
+@EVERY
+def test_what_another_version_wrote_meanwhile_stays(kind: str, tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    file = opened(path, writer, kind)
+    path.write_bytes(b'{"version": "of a hand", "later": {"a": 1}}')
+    KINDS[kind][1](file)
+    assert writer.flush()
+    assert json.loads(path.read_bytes())["later"] == {"a": 1}
+    assert json.loads(path.read_bytes())["version"] == VERSION
+    path.write_bytes(b'{"version": "of a hand"}')
+    assert opened(path, writer, kind).notice is None
+
+
+def test_what_was_taken_away_stays_away(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(b'{"favourites": ["rsi"], "sets": {}}')
+    first, second = (open_shelf(opened(path, writer, "indicators")) for _ in range(2))
+    first.toggle_favourite("rsi")
+    assert writer.flush()
+    assert opened(path, writer, "indicators").content.favourites == ()
+    second.toggle_favourite("macd")
+    assert writer.flush()
+    assert opened(path, writer, "indicators").content.favourites == ("macd",)
+
+
+DRESSES = st.sampled_from([Dress(), Dress(opacity=0.5), Dress(opacity=1.0)])
+BOOKS = st.builds(
+    Book,
+    st.dictionaries(st.sampled_from("ab"), DRESSES),
+    st.dictionaries(st.sampled_from("ab"), st.dictionaries(st.sampled_from("xy"), DRESSES)),
+)
+
+
+@given(BOOKS, BOOKS, BOOKS)
+def test_books_of_two_programs_are_merged(before: Book, after: Book, other: Book) -> None:
+    def entries(book: Book) -> dict[tuple[str, ...], Dress]:
+        named = {(kind, name): dress for kind, looks in book.named.items() for name, dress in looks.items()}
+        return {(kind,): dress for kind, dress in book.defaults.items()} | named
+
+    kinds: dict[str, dict[str, Dress]] = {kind: {} for kind in before.named}  # which stay, be they ever so empty
+    after, other = (msgspec.structs.replace(book, named={**kinds, **book.named}) for book in (after, other))
+    had, mine, theirs = entries(before), entries(after), entries(other)
+    wanted = {place: theirs.get(place) if mine.get(place) == had.get(place) else mine.get(place) for place in had | mine | theirs}
+    assert entries(merged(before, after, other)) == {place: dress for place, dress in wanted.items() if dress is not None}
 
 
 def test_what_a_newer_program_wrote_meanwhile_stays(tmp_path: Path, writer: Writer) -> None:
