@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,8 @@ from charting.core.theme import Direction, Mode
 from charting.drawings.snapping import Magnet
 from gui import atomic
 from gui.writer import Writer
+
+logger = logging.getLogger(__name__)
 
 Language = Literal["en", "zh_HK", "zh_CN"]
 """What the window speaks: English, Chinese in the traditional or in the simplified script."""
@@ -54,7 +57,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 def decode(data: bytes) -> tuple[Settings, Mapping[str, Any]]:
-    """Read settings, taking the standard for each value that is missing or wrong, and fields of later versions apart.
+    """Read settings, taking the standard for each value that is missing or wrong, and apart what this version cannot read.
 
     Raises
     ------
@@ -66,14 +69,15 @@ def decode(data: bytes) -> tuple[Settings, Mapping[str, Any]]:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(str(error)) from error
     settings = Settings()
-    names = settings.__struct_fields__
-    for name in names:
+    unread = dict(found)
+    for name in settings.__struct_fields__:
         if name in found:
             try:
                 settings = msgspec.convert({**msgspec.to_builtins(settings), name: found[name]}, Settings)
             except msgspec.ValidationError:
                 continue  # one strange value must not cost the others
-    return settings, {name: value for name, value in found.items() if name not in names}
+            del unread[name]
+    return settings, unread
 
 
 def read_settings(path: Path) -> Settings:
@@ -147,11 +151,18 @@ class SettingsFile:
         )
 
     def _write(self) -> None:
+        aside = None
         try:
-            written, unknown = decode(self._path.read_bytes())
-        except (FileNotFoundError, ValueError):
-            written, unknown = self.current, {}
+            written, unread = decode(self._path.read_bytes())
+        except FileNotFoundError:
+            written, unread = self.current, {}
+        except ValueError:  # damaged meanwhile, as by a slip in an editor
+            written, unread, aside = self.current, {}, atomic.place_aside(self._path)
         with self._changing:
             changes = dict(self._changes)
-        merged = {**unknown, **msgspec.to_builtins(replace(written, **changes))}
-        atomic.write(self._path, msgspec.json.format(msgspec.json.encode(merged), indent=2) + b"\n")
+        # What a later version, or a hand, put for a field stays until somebody chooses something else here.
+        kept = {name: value for name, value in unread.items() if name not in changes}
+        merged = {**msgspec.to_builtins(replace(written, **changes)), **kept}
+        atomic.write(self._path, msgspec.json.format(msgspec.json.encode(merged), indent=2) + b"\n", previous=aside)
+        if aside is not None:
+            logger.warning("%s was damaged and is kept as %s", self._path, aside)

@@ -74,9 +74,39 @@ def test_values_of_a_later_version_survive(tmp_path: Path, writer: Writer) -> No
     assert json.loads(path.read_text())["telescope"] == [1, 2]
 
 
-@pytest.mark.parametrize(
+def test_a_value_of_a_later_version_stays_until_another_is_chosen(tmp_path: Path, writer: Writer) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"language": "ja", "magnet": "very strong", "stay": True}))
+    settings = SettingsFile(path, writer)
+    settings.change(live_data=True)
+    assert writer.flush()
+    found = json.loads(path.read_text())
+    assert (found["language"], found["magnet"], found["live_data"]) == ("ja", "very strong", True)
+    settings.change(magnet="off")
+    assert writer.flush()
+    found = json.loads(path.read_text())
+    assert (found["language"], found["magnet"], found["stay"]) == ("ja", "off", True)
+
+
+GARBAGE = pytest.mark.parametrize(
     "garbage", [b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b"null", pytest.param(b'{"a": ' + b"[" * 100_000, id="deep")]
 )
+
+
+@GARBAGE
+@pytest.mark.logs("was damaged and is kept as")
+def test_what_was_damaged_meanwhile_is_kept_beside_the_new_one(tmp_path: Path, writer: Writer, garbage: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"proxy": "proxy:8080"}')
+    settings = SettingsFile(path, writer)
+    path.write_bytes(garbage)
+    settings.change(mode="light")
+    assert writer.flush()
+    assert SettingsFile(path, writer).current == Settings(mode="light", proxy="proxy:8080")
+    assert (tmp_path / "settings.json.damaged-1").read_bytes() == garbage
+
+
+@GARBAGE
 def test_a_garbled_file_is_set_aside_with_a_notice(tmp_path: Path, writer: Writer, garbage: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(garbage)
