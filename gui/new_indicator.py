@@ -8,7 +8,7 @@ import sys
 from charting.core.text import reason, translatable
 from gui.cli import IndicatorOptions
 from gui.home import Home, find_home
-from gui.sentences import Problem
+from gui.sentences import Problem, tell
 from resources import resource_bytes
 
 _CALLED = re.compile(r'@indicator\((\s*)"[^"]*",\s*short="[^"]*", ?')
@@ -22,7 +22,7 @@ def create(options: IndicatorOptions) -> int:
     Problem
         If it cannot be written.
     """
-    sys.stdout.write(f"{write(find_home(options.home), options.name, options.example)}\n")
+    tell(sys.stdout, f"{write(find_home(options.home), options.name, options.example)}\n")
     return 0
 
 

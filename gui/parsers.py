@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from charting.core.interval import Interval
 from gui.cli import DESKTOP, IndicatorOptions, Options, RenderOptions, UsageError, WindowOptions
+from gui.sentences import tell
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
 EXAMPLES = ("distance_from_average", "turtle_channel", "volume_surge")
@@ -40,7 +41,7 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> NoReturn:
         from gui.version import version
 
-        sys.stdout.write(f"lionrock {version()}\n")
+        tell(sys.stdout, f"lionrock {version()}\n")
         parser.exit()
 
 

@@ -23,7 +23,7 @@ from gui import preflight
 from gui.cli import RenderOptions, is_file
 from gui.home import Home, find_home
 from gui.pictures import FORMATS, write_picture
-from gui.sentences import Problem, complain
+from gui.sentences import Problem, complain, tell
 from gui.settings import Settings, read_settings
 from gui.startup import NO_WINDOW, check_file, symbol_of
 from gui.workspaces import read_workspace
@@ -50,7 +50,7 @@ def render(options: RenderOptions) -> int:
     if is_file(options.item):
         check_file(Path(options.item))
     if (problem := preflight.check_import(window=False)) is not None:
-        sys.stderr.write(problem + "\n")
+        tell(sys.stderr, problem + "\n")
         return NO_WINDOW
     try:
         source, history = _file(options, home) if is_file(options.item) else _symbol(options, document, home, settings)

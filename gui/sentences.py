@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from typing import TextIO
 
 from charting.core.text import Sentence
 
@@ -16,6 +18,12 @@ class Problem(Exception):
 
 
 def complain(message: object) -> None:
-    """Tell the terminal what is wrong, in one line; a program without a terminal has none to tell."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"lionrock: {' '.join(str(message).split())}\n")
+    """Tell the terminal what is wrong, in one line."""
+    tell(sys.stderr, f"lionrock: {' '.join(str(message).split())}\n")
+
+
+def tell(stream: TextIO | None, text: str) -> None:
+    """Write to the terminal; a program without one, or whose terminal was closed meanwhile, has none to tell."""
+    if stream is not None:
+        with suppress(OSError, ValueError):
+            stream.write(text)

@@ -9,7 +9,7 @@ from charting.core.text import translatable
 from gui import preflight
 from gui.cli import WindowOptions, is_file
 from gui.home import Home, find_home
-from gui.sentences import Problem
+from gui.sentences import Problem, tell
 
 NO_WINDOW = 2
 """Exit status when Qt cannot open a window here."""
@@ -50,8 +50,8 @@ def _open(options: WindowOptions, home: Home) -> int:
 def _has_no_window() -> bool:
     """Whether Qt cannot open a window here; the terminal is told why."""
     problem = preflight.check_import() or preflight.check_display()
-    if problem is not None and sys.stderr is not None:
-        sys.stderr.write(problem + "\n")
+    if problem is not None:
+        tell(sys.stderr, problem + "\n")
     return problem is not None
 
 
