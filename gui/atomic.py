@@ -15,6 +15,8 @@ _STALE_AFTER = 3600.0
 """Seconds after which an unfinished temporary file is certainly nobody's any more."""
 
 _numbers = count()
+_process = os.urandom(4).hex()
+"""Tells this process from one of the same number on another machine, or in another container, that shares the folder."""
 
 
 def write(path: Path, data: bytes, *, previous: Path | None = None) -> None:
@@ -54,7 +56,7 @@ def _becoming(path: Path) -> Iterator[Path]:
 
     Its name is short, as that of ``path`` may have all the letters it can have.
     """
-    temporary = path.with_name(f".lionrock-{next(_numbers)}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".lionrock-{_process}-{next(_numbers)}.{os.getpid()}.tmp")
     try:
         yield temporary
         temporary.replace(path)
@@ -65,7 +67,7 @@ def _becoming(path: Path) -> Iterator[Path]:
 
 def _write_through(path: Path, parts: Iterable[bytes]) -> None:
     """Write a new file and wait until the disk has it."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         for part in parts:
             rest = memoryview(part)

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import contextlib
 import errno
+import importlib.util
 import os
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -12,7 +17,7 @@ from gui import atomic
 
 
 def test_it_replaces_the_content_and_leaves_no_other_file(tmp_path: Path) -> None:
-    path = tmp_path / "new folder" / "file.json"
+    path = tmp_path / "new folder" / "in another" / "file.json"
     atomic.write(path, b"one")
     atomic.write(path, b"two")
     assert path.read_bytes() == b"two"
@@ -54,6 +59,86 @@ def test_a_full_disk_leaves_the_old_content_and_no_rubbish(tmp_path: Path, monke
     monkeypatch.undo()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def another_process() -> ModuleType:
+    """The module as another process has it, which may have the same number on another machine."""
+    spec = importlib.util.find_spec("gui.atomic")
+    assert spec is not None
+    assert spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def test_two_processes_of_the_same_number_write_no_mixture(tmp_path: Path) -> None:
+    first, second, path = another_process(), another_process(), tmp_path / "file.json"
+
+    def parts() -> Iterator[bytes]:
+        yield b"the content "
+        second.write(path, b"another content")
+        assert path.read_bytes() == b"another content"
+        yield b"of one"
+
+    first.write_parts(path, parts())
+    assert path.read_bytes() == b"the content of one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_power_cut_finds_the_old_content_or_the_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file has its name only when the disk has its content, and the name is on the disk, too, when all is done."""
+    path, previous = tmp_path / "folder" / "file.json", tmp_path / "folder" / "file.json.bak"
+    atomic.write(path, b"old")
+    events: list[tuple[str, int, int]] = []
+    synchronise, replace = os.fsync, Path.replace
+
+    def sync(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        events.append(("synchronised", status.st_ino, 0 if stat.S_ISDIR(status.st_mode) else status.st_size))
+        synchronise(descriptor)
+
+    def rename(source: Path, target: Path) -> Path:
+        if target == path:
+            events.append(("named", source.stat().st_ino, source.stat().st_size))
+        return replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(Path, "replace", rename)
+    atomic.write_parts(path, (b"new, ", b"and longer"), previous=previous)
+    file, folder = path.stat(), path.parent.stat()
+    assert events == [
+        ("synchronised", file.st_ino, len(b"new, and longer")),
+        ("named", file.st_ino, len(b"new, and longer")),
+        ("synchronised", folder.st_ino, 0),
+    ]
+
+
+@pytest.mark.parametrize("fault", [None, "write", "fsync"])
+def test_nothing_stays_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str | None) -> None:
+    held: set[int] = set()
+    opening, closing = os.open, os.close
+
+    def opened(*given: Any) -> int:
+        descriptor = opening(*given)
+        held.add(descriptor)
+        return descriptor
+
+    def closed(descriptor: int) -> None:
+        held.discard(descriptor)
+        closing(descriptor)
+
+    def fail(*_given: Any) -> int:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", opened)
+        patch.setattr(os, "close", closed)
+        if fault is not None:
+            patch.setattr(os, fault, fail)
+        with contextlib.suppress(OSError):
+            atomic.write(tmp_path / "file", b"new")
+        atomic.sync_folder(tmp_path)
+    assert not held
 
 
 def test_a_name_may_be_as_long_as_the_file_system_takes(tmp_path: Path) -> None:
@@ -130,6 +215,28 @@ def test_sweeping_takes_old_temporary_files_only(tmp_path: Path) -> None:
     atomic.sweep(tmp_path)
     assert sorted(tmp_path.iterdir()) == sorted([young, other])
     atomic.sweep(tmp_path / "missing")
+
+
+@pytest.mark.parametrize("failing", ["stat", "unlink"])
+def test_a_temporary_file_that_stays_keeps_no_other_from_being_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    old = [tmp_path / f".{name}.12.tmp" for name in "abc"]
+    hours_ago = time.time() - 7200
+    for path in old:
+        path.write_bytes(b"")
+        os.utime(path, (hours_ago, hours_ago))
+    works = getattr(Path, failing)
+
+    def refuse(path: Path, **given: bool) -> object:
+        if path == old[1]:
+            raise PermissionError(errno.EACCES, "another user's")
+        return works(path, **given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, failing, refuse)
+        atomic.sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == [old[1]]
 
 
 def test_sweeping_leaves_what_is_being_written_however_old_it_looks(tmp_path: Path) -> None:
