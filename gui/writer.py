@@ -80,9 +80,9 @@ class Writer:
             self.recovered.emit(path)
 
     def unwritten(self) -> tuple[Path, ...]:
-        """The files for which something waits."""
+        """The files for which something waits, or is being written by a disk that has not answered yet."""
         with self._changed:
-            return tuple(self._pending)
+            return tuple(dict.fromkeys((*self._pending, *((self._writing,) if self._writing else ()))))
 
     def fails(self, path: Path) -> bool:
         """Whether what waits for ``path`` could not be written when it was tried last."""

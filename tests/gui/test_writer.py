@@ -42,6 +42,8 @@ def test_a_burst_costs_one_write_of_the_newest() -> None:
     for number in range(100):
         writer.put(A, disk.job(f"a{number}"))
         writer.put(B, disk.job(f"b{number}"))
+    time.sleep(0.05)  # in which the thread could write, if it did not wait for newer ones
+    assert disk.written == []
     assert writer.close()
     assert sorted(disk.written) == ["a99", "b99"]
 
@@ -63,6 +65,9 @@ def test_a_failure_is_told_once_and_tried_again_with_the_newest(writer: Writer) 
     disk, failures, recoveries = Disk(), [], []
     writer.failed.connect(lambda path, error: failures.append((path, error.errno)))
     writer.recovered.connect(recoveries.append)
+    writer.put(A, lambda: None)
+    assert writer.flush()
+    assert (failures, recoveries) == ([], []), "of what goes well nothing is told"
     disk.broken = True
     writer.put(A, disk.job("old"))
     assert not writer.flush()
@@ -75,7 +80,8 @@ def test_a_failure_is_told_once_and_tried_again_with_the_newest(writer: Writer) 
 
 
 @pytest.mark.logs("Writing a failed")
-def test_a_failed_write_is_tried_again_without_anybody_asking(writer: Writer) -> None:
+def test_a_failed_write_is_tried_again_without_anybody_asking(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "LONGEST_RETRY", 600.0)  # the first try comes long before
     disk, recovered = Disk(), threading.Event()
     writer.recovered.connect(lambda _path: recovered.set())
     disk.broken = True
@@ -126,12 +132,112 @@ def test_neither_a_bug_nor_a_listener_stops_the_writing(writer: Writer) -> None:
     assert disk.written == ["after"]
 
 
+class Slow:
+    """A job that a slow disk takes long over: from when it ``began`` until it is let go, when it may fail."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.began, self.go = threading.Event(), threading.Event()
+        self._error = error
+
+    def __call__(self) -> None:
+        self.began.set()
+        assert self.go.wait(60)
+        if self._error is not None:
+            error, self._error = self._error, None
+            raise error
+
+
+@pytest.mark.logs("Writing a failed")
+def test_what_came_while_a_write_was_failing_is_what_is_written(writer: Writer) -> None:
+    slow, written = Slow(OSError(28, "No space left on device")), []
+    writer.put(A, slow)
+    assert slow.began.wait(10)
+    writer.put(A, lambda: written.append("newer"))
+    slow.go.set()
+    assert writer.flush()
+    assert written == ["newer"]
+
+
+def test_what_is_being_written_is_not_said_to_be_written(writer: Writer) -> None:
+    slow = Slow()
+    writer.put(A, slow)
+    assert slow.began.wait(10)
+    writer.put(B, lambda: None)
+    assert not writer.flush(0.01)
+    assert set(writer.unwritten()) == {A, B}
+    slow.go.set()
+    assert writer.flush()
+    assert writer.unwritten() == ()
+
+
+def test_the_end_does_not_wait_for_what_falls_due_later() -> None:
+    writer, disk = Writer(delay=600.0), Disk()
+    writer.put(A, disk.job("a"))
+    time.sleep(0.05)  # the thread waits for it to fall due
+    assert writer.flush(60)
+    assert disk.written == ["a"]
+    assert writer.close()
+
+
+def test_nobody_waits_for_what_is_discarded() -> None:
+    writer, slow, told = Writer(delay=600.0), Slow(), []
+    waiting = threading.Thread(target=lambda: told.append(writer.flush(600)))
+    writer.put(A, slow)
+    writer.put(B, lambda: told.append("written"))
+    waiting.start()
+    assert slow.began.wait(10)
+    writer.discard(B)
+    slow.go.set()
+    waiting.join(60)
+    assert told == [True]
+    assert writer.close()
+
+
+@pytest.mark.logs("Writing a failed")
+@pytest.mark.parametrize("busy", [False, True])
+def test_a_change_is_a_good_moment_to_try_again(monkeypatch: pytest.MonkeyPatch, busy: bool) -> None:
+    """Also when changes come one after another, of which each could put it off."""
+    monkeypatch.setattr(writing, "FIRST_RETRY", 600.0)
+    monkeypatch.setattr(writing, "LONGEST_RETRY", 600.0)
+    writer, disk, done = Writer(delay=0.0), Disk(), threading.Event()
+    disk.broken = True
+    writer.put(A, disk.job("old"))
+    assert not writer.flush()
+    monkeypatch.setattr(writing, "FIRST_RETRY", 0.1)
+    writer.put(A, done.set)
+    while busy and not done.wait(0.002):
+        writer.put(A, done.set)
+    assert done.wait(60)
+    assert writer.close()
+
+
+@pytest.mark.logs("Writing a failed")
+def test_while_the_disk_is_full_not_every_stroke_tries_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "FIRST_RETRY", 600.0)
+    writer, tries = Writer(delay=0.0), []
+
+    def job() -> None:
+        tries.append(None)
+        if len(tries) == 1:
+            raise OSError(28, "No space left on device")
+
+    writer.put(A, job)
+    assert not writer.flush()
+    for _ in range(20):
+        writer.put(A, job)
+        time.sleep(0.002)
+    assert len(tries) == 1
+    assert writer.close()
+
+
 def test_what_is_discarded_is_not_written() -> None:
-    writer, disk = Writer(delay=10.0), Disk()
+    writer, disk, told = Writer(delay=10.0), Disk(), []
+    writer.recovered.connect(told.append)
     writer.put(A, disk.job("a"))
     writer.put(B, disk.job("b"))
     writer.discard(A)
     writer.discard(A)
+    assert told == [], "it had not failed"
     assert writer.close()
     assert disk.written == ["b"]
 
