@@ -86,6 +86,19 @@ def test_changes_are_told_with_before_and_after():
     assert history.redo() is None
 
 
+def test_from_another_document_no_step_leads_back():
+    """A step of the workspace before would be written over the one that is open now."""
+    history = History(PLAIN)
+    for symbol in "abc":
+        history.commit(edits.set_chart(history.document, "1", symbol=symbol), symbol)
+    history.undo()
+    other = edits.set_chart(PLAIN, "1", symbol="other")
+    history.load(other)
+    assert (history.undo_name, history.redo_name, history.earlier) == (None, None, None)
+    assert history.undo() is history.redo() is None
+    assert history.document is other
+
+
 @given(first=moments, last=moments, low=st.floats(1, 10), high=st.floats(11, 20))
 def test_what_is_seen_stays_through_undo_and_redo(first, last, low, high):
     history = History(PLAIN)
@@ -136,6 +149,14 @@ def test_edits_with_the_same_mark_are_one_step():
     assert history.undo_name is None
 
 
+def test_only_the_step_before_is_joined():
+    history = History(PLAIN)
+    for symbol, mark in (("a", "field"), ("b", None), ("c", "field"), ("d", None), ("e", None)):
+        history.commit(edits.set_chart(history.document, "1", symbol=symbol), symbol, mark)
+    assert [history.undo() for _ in range(6)] == ["e", "d", "c", "b", "a", None]
+    assert history.redo_name == "a"
+
+
 def test_after_an_undo_an_edit_with_the_same_mark_is_a_step_of_its_own():
     history = History(PLAIN)
     history.commit(edits.set_chart(history.document, "1", symbol="a"), "A", mark="field")
@@ -154,6 +175,10 @@ def test_a_step_that_is_withdrawn_leaves_no_trace():
     first = history.document
     history.commit(edits.set_chart(history.document, "1", symbol="b"), "B")
     assert history.earlier is first
+    history.commit(edits.set_chart(history.document, "1", symbol="c"), "C")
+    assert history.earlier is not None
+    assert history.earlier.chart.symbol == "b"
+    history.withdraw()
     history.withdraw()
     assert history.document == first
     assert (history.undo_name, history.redo_name) == ("A", None)
