@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,27 @@ def write_workspace(path: Path, workspace: Workspace) -> None:
         If it could not be written; the file then has its old content.
     """
     atomic.write(path, encode(workspace), previous=backup_of(path))
+
+
+def move_workspace(path: Path, target: Path) -> None:
+    """Give a workspace's file, as far as it is there, another name together with the version before: both or neither.
+
+    Raises
+    ------
+    OSError
+        If it could not be moved.
+    """
+    backed_up = backup_of(path).exists()
+    if backed_up:
+        backup_of(path).replace(backup_of(target))
+    try:
+        if path.exists():
+            path.replace(target)
+    except OSError:
+        if backed_up:
+            with contextlib.suppress(OSError):
+                backup_of(target).replace(backup_of(path))
+        raise
 
 
 class Autosave:

@@ -17,7 +17,7 @@ from charting.core.codec import FORMAT, NewerWorkspace, WorkspaceError, decode
 from charting.core.document import Workspace
 from charting.core.text import Sentence, reason, translatable, writable
 from gui import atomic
-from gui.autosave import backup_of, write_workspace
+from gui.autosave import backup_of, move_workspace, write_workspace
 from gui.lock import FileLock
 from gui.sentences import Problem
 
@@ -234,10 +234,7 @@ class WorkspaceFolder:
                 target.lock.release()
             raise Problem(translatable("There is a workspace “{name}” already. Choose another name."), name=name)
         try:
-            if backup_of(source.path).exists():
-                backup_of(source.path).replace(backup_of(path))
-            if source.path.exists():
-                source.path.replace(path)
+            move_workspace(source.path, path)
         except OSError as error:
             if not same:
                 target.lock.release()
