@@ -27,8 +27,8 @@ BarStyle = Literal[
     "candles", "hollow", "ohlc", "line", "step", "area", "baseline", "high-low", "columns", "heikin-ashi", PriceMadeStyle
 ]
 Value = bool | int | float | str | list[float | str]
-IntervalCode = Annotated[str, msgspec.Meta(pattern=r"^[1-9]\d{0,3}(m|h|d|wk|mo)$")]
-OptionalIntervalCode = Annotated[str, msgspec.Meta(pattern=r"^([1-9]\d{0,3}(m|h|d|wk|mo))?$")]
+IntervalCode = Annotated[str, msgspec.Meta(pattern=r"^[1-9]\d{0,3}(m|h|d|wk|mo)\Z")]
+OptionalIntervalCode = Annotated[str, msgspec.Meta(pattern=r"^([1-9]\d{0,3}(m|h|d|wk|mo))?\Z")]
 Weight = Annotated[float, msgspec.Meta(gt=0)]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 

@@ -113,6 +113,8 @@ def test_a_newer_file_says_to_update():
     ("changes", "place"),
     [
         ({"charts__0__interval": "1y"}, "$.workspace.charts[0].interval"),
+        ({"charts__0__interval": "1d\n"}, "$.workspace.charts[0].interval"),
+        ({"charts__0__panes__0__indicators": [{"id": "i", "kind": "sma", "interval": "\n"}]}, ".indicators[0].interval"),
         ({"charts__0__style": "pie"}, "$.workspace.charts[0].style"),
         ({"charts__0__panes": []}, "$.workspace.charts[0].panes"),
         ({"charts__0__panes__0__weight": -1}, "$.workspace.charts[0].panes[0].weight"),
