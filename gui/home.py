@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -84,21 +85,36 @@ class Home(Struct, frozen=True):
             probe.write_bytes(b"")
             probe.unlink()
         except OSError as error:
-            raise Problem(
-                translatable(
-                    "Lionrock cannot write to its home folder {folder} ({reason}). "
-                    "Make it writable, or choose another one with --home DIR or the variable LIONROCK_HOME."
-                ),
-                folder=self.root,
-                reason=reason(error),
-            ) from error
+            raise _unusable(self.root, error) from error
 
 
 def find_home(argument: str | None, environment: Mapping[str, str] = os.environ) -> Home:
-    """The home folder: the command line's, else ``LIONROCK_HOME``, else the platform's place for an application's data."""
+    """The home folder: the command line's, else ``LIONROCK_HOME``, else the platform's place for an application's data.
+
+    Raises
+    ------
+    Problem
+        If it is named after a user nobody knows (``~somebody``), or within a working folder that is gone.
+    """
     chosen = argument or environment.get(VARIABLE)
     if chosen:
-        return Home(Path(chosen).expanduser().resolve())
+        try:
+            return Home(Path(chosen).expanduser().resolve())
+        except OSError as error:
+            raise _unusable(chosen, error) from error
+        except RuntimeError as error:  # nobody is called so
+            raise _unusable(chosen, FileNotFoundError(errno.ENOENT, chosen)) from error
     from platformdirs import user_data_path
 
     return Home(user_data_path("Lionrock", appauthor=False, roaming=False))
+
+
+def _unusable(folder: Path | str, error: OSError) -> Problem:
+    return Problem(
+        translatable(
+            "Lionrock cannot write to its home folder {folder} ({reason}). "
+            "Make it writable, or choose another one with --home DIR or the variable LIONROCK_HOME."
+        ),
+        folder=folder,
+        reason=reason(error),
+    )

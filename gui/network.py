@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
-from charting.market.network import Network, ca_bundle_of, proxy_of
+from charting.market.network import Network, ca_bundle_of, expanded, proxy_of
 from charting.market.provider import MarketError, Networked
 from gui.settings import Settings, SettingsFile
 from gui.translation import said, tr
@@ -101,7 +101,7 @@ def use_network(settings: Settings, providers: Iterable[object]) -> None:
         proxy = proxy_of(settings.proxy)
     except ValueError:
         proxy = None
-    network = Network(proxy, Path(settings.ca_bundle).expanduser() if settings.ca_bundle else None)
+    network = Network(proxy, expanded(settings.ca_bundle) if settings.ca_bundle else None)
     for one in providers:
         if isinstance(one, Networked):
             one.use_network(network)

@@ -23,12 +23,13 @@ def start(options: WindowOptions) -> int:
     Problem
         If the home folder or something the command line names cannot be used.
     """
-    home = find_home(options.home)
     if not options.desktop:
-        return _open(options, home)
+        return _open(options, find_home(options.home))
     if _has_no_window():
         return NO_WINDOW
+    home = None
     try:
+        home = find_home(options.home)
         return _open(options, home)
     except Problem as problem:
         from gui.dialogs.problem import show_problem

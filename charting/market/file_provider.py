@@ -27,7 +27,7 @@ from charting.market.table import Cancelled, Progress
 
 def address_of(path: str | Path) -> str:
     """The address under which documents keep a file: ``file:///...``."""
-    return Path(path).expanduser().resolve().as_uri()
+    return Path(path).resolve().as_uri()
 
 
 def path_of(address: str) -> Path:

@@ -54,6 +54,14 @@ def proxy_of(text: str) -> str | None:
     return address.rstrip("/")
 
 
+def expanded(text: str) -> Path:
+    """A place that somebody typed, where ``~`` is the user's own folder; that of a user nobody knows is left as it stands."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def ca_bundle_of(text: str) -> Path | None:
     """The file of certificates that somebody typed, once it has been looked into; None if empty. Blocks: for a worker.
 
@@ -66,7 +74,7 @@ def ca_bundle_of(text: str) -> Path | None:
 
     if not text.strip():
         return None
-    path = Path(text.strip()).expanduser()
+    path = expanded(text.strip())
     try:
         if not path.is_file():
             raise ValueError(sentence("There is no file “{path}”. Choose a file of certificates (.pem, .crt).", path=path))

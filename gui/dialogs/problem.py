@@ -13,9 +13,9 @@ from gui.settings import read_settings
 from gui.translation import said
 
 
-def show_problem(problem: Problem, home: Home) -> None:
-    """Show a problem in the user's language until it is closed."""
-    use_language(make_application(), read_settings(home.settings).language)
+def show_problem(problem: Problem, home: Home | None) -> None:
+    """Show a problem in the user's language until it is closed; in the system's where there is no ``home`` that says which."""
+    use_language(make_application(), None if home is None else read_settings(home.settings).language)
     text = said(problem.sentence)
     box = QMessageBox()
     box.setObjectName("problem")

@@ -28,6 +28,16 @@ def test_a_relative_home_and_a_tilde_become_absolute(tmp_path: Path, monkeypatch
     assert find_home("~/charts", {}).root == tmp_path / "me" / "charts"
 
 
+def test_a_home_of_nobody_or_in_a_folder_that_is_gone_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Problem, match=r"its home folder ~nobody-knows/charts \(.+\)"):
+        find_home("~nobody-knows/charts", {})
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(Problem, match="its home folder charts"):
+        find_home(None, {"LIONROCK_HOME": "charts"})
+
+
 def test_everything_lies_beneath_it_and_is_created(tmp_path: Path) -> None:
     home = Home(tmp_path / "a" / "b")
     home.prepare()

@@ -97,6 +97,8 @@ def test_certificates_are_looked_into(desk: Desk, tmp_path: Path) -> None:
     desk.type("ca_bundle", str(tmp_path / "absent.pem"))
     desk.qtbot.waitUntil(lambda: "There is no file" in desk.text("ca_bundle_problem"))
     assert desk.settings.current.ca_bundle == ""
+    desk.type("ca_bundle", "~nobody-knows/some.pem")
+    desk.qtbot.waitUntil(lambda: "“~nobody-knows" in desk.text("ca_bundle_problem"))
     desk.type("ca_bundle", str(certificate))
     desk.qtbot.waitUntil(lambda: desk.source.networks[-1] == Network(None, certificate))
     assert desk.text("ca_bundle_problem") == ""
@@ -133,7 +135,11 @@ def test_offline_nothing_is_tried(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_a_settings_file_may_hold_anything(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "settings.json").write_text('{"proxy": "no proxy at all", "ca_bundle": 3}')
-    desk = Desk(tmp_path, qtbot)
-    assert desk.source.networks == [Network()]
-    desk.close()
+    for text, network in (
+        ('{"proxy": "no proxy at all", "ca_bundle": 3}', Network()),
+        ('{"ca_bundle": "~nobody-knows/some.pem"}', Network(None, Path("~nobody-knows/some.pem"))),
+    ):
+        (tmp_path / "settings.json").write_text(text)
+        desk = Desk(tmp_path, qtbot)
+        assert desk.source.networks == [network]
+        desk.close()

@@ -89,6 +89,9 @@ def test_a_click_is_told_in_a_window_what_keeps_the_program_from_starting(
     with pytest.raises(Problem):
         start(WindowOptions(home=str(tmp_path / "file" / "home")))
     assert len(told) == 1, "a terminal is told, and nobody has to close a window"
+    with pytest.raises(Problem):
+        start(WindowOptions(home="~nobody-knows/charts", desktop=True))
+    assert len(told) == 2
 
 
 def test_it_is_told_in_the_language_that_was_chosen(

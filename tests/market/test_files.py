@@ -421,6 +421,12 @@ def test_an_address_leads_back_to_its_file(tmp_path: Path) -> None:
         path_of("https://example.com/x.csv")
 
 
+def test_a_name_that_begins_with_a_tilde_is_a_files_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As programs call their copies; naming one on the command line was an error of the program's own."""
+    monkeypatch.chdir(tmp_path)
+    assert path_of(address_of("~prices.csv")) == tmp_path.resolve() / "~prices.csv"
+
+
 def test_the_provider_reads_a_file_once_until_it_changes(written: Callable[..., Path]) -> None:
     path = written(USUAL, "9988.HK.csv")
     provider = FileProvider()
