@@ -74,6 +74,14 @@ def test_on_another_instrument_a_copy_keeps_its_changes_in_percent(tool: Tool) -
         assert lay_out((copy,), other).items
 
 
+def test_a_copy_at_another_price_is_snapped_to_no_bar() -> None:
+    """Its points would follow the highs and lows of bars that they do not stand at."""
+    line, level = (drawn(TOOLS[kind]) for kind in ("trend_line", "horizontal_line"))
+    line, level = (replace(one, anchors=tuple(replace(anchor, field="high") for anchor in one.anchors)) for one in (line, level))
+    copies = (*pasted((line,), (), pane(low=80, high=160)), *pasted((level,), (level,), PANE))
+    assert [anchor.field for copy in copies for anchor in copy.anchors] == [None] * 3
+
+
 def test_several_copies_keep_their_places_to_each_other() -> None:
     drawings = tuple(drawn(TOOLS[kind]) for kind in ("trend_line", "horizontal_line", "rectangle"))
     copies = pasted(drawings, (), pane(low=80, high=160))

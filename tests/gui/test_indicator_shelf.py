@@ -10,12 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from charting.core.document import Indicator, Pane
+from charting.core.document import Indicator, Pane, Workspace
 from charting.core.edits import set_chart
 from gui import chart_edits
 from gui.actions.indicators import IDS
 from gui.docks.indicator_list import FAVOURITE, KIND, IndicatorList, _star
-from gui.indicator_shelf import IndicatorShelf, Shelved, put_on, taken_from
+from gui.indicator_shelf import IndicatorSet, IndicatorShelf, Shelved, put_on, taken_from
 from tests.gui.desk import Desk
 from tests.gui.documents import workspace
 
@@ -92,6 +92,52 @@ def test_what_is_taken_from_a_chart_is_put_on_another_with_its_sources() -> None
     assert rsi.id not in ("one", "two")
     assert average.parameters == {"period": 5, "source": f"indicator:{rsi.id}/rsi"}
     assert put_on(other, taken).chart.panes[1].indicators[0].id != rsi.id, "ids are never given twice"
+
+
+def of_kinds(*kinds: str) -> tuple[Indicator, ...]:
+    return tuple(Indicator(kind, kind) for kind in kinds)
+
+
+CHARTS = {
+    "alone": (Pane("p", indicators=of_kinds("volume")),),
+    "below": (Pane("p"), Pane("q", 0.4, of_kinds("rsi", "macd"))),
+    "above": (Pane("q", 0.4, of_kinds("rsi")), Pane("p", 2.0, of_kinds("volume", "ema"))),
+    "between": (Pane("q", 0.4, of_kinds("rsi")), Pane("r", 0.2, of_kinds("atr")), Pane("p"), Pane("s", 0.6, of_kinds("macd"))),
+    "with an empty one": (Pane("q", 0.4), Pane("p"), Pane("s", 0.6, of_kinds("macd")), Pane("t", 0.1)),
+}
+
+
+@pytest.mark.parametrize("onto", CHARTS)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_set_looks_on_any_chart_as_it_did_where_it_was_taken(chart: str, onto: str) -> None:
+    def on(panes: tuple[Pane, ...]) -> Workspace:
+        document = workspace()
+        return set_chart(document, document.active, panes=panes, bars_pane="p", maximised=panes[-1].id)
+
+    def seen(document: Workspace) -> list[tuple[float, list[str], bool]]:
+        chart = document.chart
+        return [
+            (0.0 if pane is chart.price_pane else pane.weight, [one.kind for one in pane.indicators], pane is chart.price_pane)
+            for pane in chart.panes
+        ]
+
+    taken = taken_from(on(CHARTS[chart]))
+    put = put_on(on(CHARTS[onto]), taken)
+    assert seen(put) == [one for one in seen(on(CHARTS[chart])) if one[1] or one[2]]
+    assert put.chart.price_pane.weight == on(CHARTS[onto]).chart.price_pane.weight
+    assert put.chart.maximised == "", "what is put on the chart is to be seen"
+    ids = [pane.id for pane in put.chart.panes]
+    assert len({*ids, *(one.id for one in taken.indicators)}) == len(ids) + len(taken.indicators)
+    assert len(set(ids)) == len(ids)
+    assert seen(put_on(put, taken_from(put))) == seen(put)
+
+
+def test_an_unknown_set_changes_nothing() -> None:
+    document = workspace()
+    shelf = IndicatorShelf(Shelved(sets={"b": IndicatorSet(), "A": IndicatorSet(), "c": IndicatorSet()}))
+    assert shelf.names == ("A", "b", "c")
+    assert shelf.apply(document, "d") is document
+    assert IndicatorShelf(Shelved()).names == (), "an empty shelf is not filled again"
 
 
 def test_the_shelf_tells_of_every_change() -> None:

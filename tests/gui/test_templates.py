@@ -44,6 +44,16 @@ def test_a_default_is_worn_by_every_further_drawing_but_keeps_what_makes_a_tool_
     assert {**found.parameters, **own.parameters} == found.parameters
 
 
+@pytest.mark.parametrize("kind", [kind for kind, tool in TOOLS.items() if tool.preset_of])
+def test_what_makes_a_tool_its_own_stands_against_a_default_that_says_otherwise(kind):
+    tool, own, plain = TOOLS[kind], fresh(kind), fresh(TOOLS[kind].makes)
+    usual = {one.name: one.default for one in TOOLS[tool.makes].parameters} | plain.parameters
+    templates = Templates()
+    templates.save_default(replace(plain, parameters=usual))
+    found = templates.style(tool, own)
+    assert {**found.parameters, **own.parameters} == found.parameters
+
+
 def test_a_ray_runs_on_even_where_lines_by_default_run_the_other_way():
     templates = Templates()
     templates.save_default(replace(LINE, extend_left=True, extend_right=False))
