@@ -18,7 +18,7 @@ from charting.core.timeaxis import TimeAxis, goes_on
 from charting.drawings.bounds import bounds_of, in_view, table
 from charting.drawings.catalogue import tool_for, tool_of
 from charting.drawings.clipping import clipped
-from charting.drawings.declaration import Handle, Points, Projection, Remembered, Tool
+from charting.drawings.declaration import Handle, Points, Projection, Remembered, kept
 from charting.drawings.laying import WHOLE, Laid, Laying, Row, ask_slots, laid, lay, text_boxes_of, widened
 from charting.drawings.targets import Targets, box_of
 from charting.drawings.visibility import suits
@@ -165,7 +165,7 @@ def figures_of(drawing: Drawing, projection: Projection) -> tuple[Figure, ...]:
 
 def points_of(drawing: Drawing, projection: Projection) -> Points:
     """The anchors of a drawing in device pixels, on their bars or, for freehand tools, between them."""
-    slots = _slots(drawing, tool_of(drawing.kind), projection.axis)
+    slots = _slots(drawing, projection)
     plane = projection.plane
     return tuple((plane.x(slot), plane.y(anchor.price)) for slot, anchor in zip(slots, drawing.anchors, strict=True))
 
@@ -211,10 +211,12 @@ def _new_rows(drawings: Sequence[Drawing], projection: Projection) -> dict[int, 
 
 def _row(drawing: Drawing, projection: Projection) -> Row:
     tool = tool_for(drawing)
-    slots = _slots(drawing, tool, projection.axis)
+    slots = _slots(drawing, projection)
     return Row(drawing, tool, slots, bounds_of(drawing, tool, slots, projection))
 
 
-def _slots(drawing: Drawing, tool: Tool, axis: TimeAxis) -> tuple[float, ...]:
-    times = [anchor.time.timestamp() for anchor in drawing.anchors]
-    return tuple(axis.slot(np.array(times)).tolist() if tool.freehand else map(axis.anchor_slot, times))
+@kept
+def _slots(drawing: Drawing, projection: Projection) -> tuple[float, ...]:
+    """Kept above all for strokes, whose many points are asked for by the sheet, by handles and by what axes say of them."""
+    times, axis = [anchor.time.timestamp() for anchor in drawing.anchors], projection.axis
+    return tuple(axis.slot(np.array(times)).tolist() if tool_of(drawing.kind).freehand else map(axis.anchor_slot, times))

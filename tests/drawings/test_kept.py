@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from charting.core.timeaxis import TimeAxis
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.declaration import Projection, Tool, kept
 from charting.drawings.geometry import nodes
-from charting.drawings.sheet import figures_of, lay_out, remembered
+from charting.drawings.sheet import figures_of, lay_out, points_of, remembered
 from charting.drawings.wording import Wording
 from tests.drawings.scenes import SCALES, drawn, pane
 
@@ -65,6 +66,19 @@ def test_it_is_asked_once_for_each_drawing() -> None:
     other = replace(one, name="Other")
     assert [found(one, space), found(other, space), found(one, space), found(other, space)] == [1, 2, 1, 2]
     assert found(one, replace(space, remembered={})) == 3
+
+
+def test_where_the_points_of_a_stroke_lie_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the sheet, for each frame of a selection, and twice more when it is edited."""
+    space, asked, slot = pane("1d"), [], TimeAxis.slot
+    stroke = drawn(TOOLS["brush"], space)
+    monkeypatch.setattr(TimeAxis, "slot", lambda axis, times: asked.append(np.size(times)) or slot(axis, times))
+    sheet = lay_out((stroke,), space)
+    points = points_of(stroke, sheet.projection)
+    assert points_of(stroke, replace(sheet.projection, window=elsewhere(space, "linear", False).window)) != points
+    assert asked == [len(stroke.anchors)]
+    points_of(replace(stroke, anchors=stroke.anchors[:3]), sheet.projection)
+    assert asked == [len(stroke.anchors), 3]
 
 
 def test_it_is_found_out_anew_on_another_axis_and_in_another_wording() -> None:
