@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from charting.core.document import Indicator
@@ -24,14 +24,19 @@ from gui.indicator_shelf import IndicatorShelf
 from gui.names import menu_text
 from gui.translation import tr
 
+AT_ONCE = 12
+"""Cards that are made in a turn: sixty at once held the window for a fifth of a second."""
+
 
 class IndicatorCards(QWidget):
     """A column of cards; ``problem`` tells why an indicator with an id has no values, empty while it has.
 
-    ``opened`` tells the card whose settings came into sight.
+    Of many that come at once, most are made in the turns after; one that is asked for is there, with all before it.
+    ``opened`` tells the card whose settings came into sight, and ``made`` that those are there.
     """
 
     opened = Signal(object)
+    made = Signal()
 
     def __init__(
         self, history: History, theme: Theme, shelf: IndicatorShelf, services: FieldServices, problem: Callable[[str], str],
@@ -45,6 +50,10 @@ class IndicatorCards(QWidget):
         self._actions = CardActions(self._remove, self._move, self._fill_menu)
         self._catalogue: Mapping[str, IndicatorKind] = {}
         self._cards: dict[str, IndicatorCard] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._make_more)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 0, 4, 0)
         self._column.setSpacing(0)
@@ -57,9 +66,11 @@ class IndicatorCards(QWidget):
         KeyError
             If it is not on the chart.
         """
+        self._make_all()
         return self._cards[indicator_id]
 
     def __contains__(self, indicator_id: object) -> bool:
+        self._make_all()
         return indicator_id in self._cards
 
     def set_catalogue(self, catalogue: Mapping[str, IndicatorKind]) -> None:
@@ -70,14 +81,14 @@ class IndicatorCards(QWidget):
 
     def show_chart(self) -> None:
         """Show the indicators of the active chart."""
-        chart = self._history.document.chart
-        known = chart_edits.active_indicators(self._history.document) if self._catalogue else ()
+        chart, known = self._history.document.chart, self._known()
         self._drop(self._cards.keys() - {indicator.id for indicator in known})
-        for place, indicator in enumerate(known):
-            card = self._cards.get(indicator.id) or self._make(indicator)
+        for place, indicator in enumerate(one for one in known if one.id in self._cards):
+            card = self._cards[indicator.id]
             card.show_indicator(indicator, chart)
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
+        self._make_some(AT_ONCE)
         self.show_problems()
 
     def show_problems(self) -> None:
@@ -97,6 +108,33 @@ class IndicatorCards(QWidget):
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
+
+    def _known(self) -> tuple[Indicator, ...]:
+        return tuple(chart_edits.active_indicators(self._history.document)) if self._catalogue else ()
+
+    def _make_some(self, most: int) -> None:
+        """Make the first cards that are missing, and the others later."""
+        known = self._known()
+        missing = [(place, indicator) for place, indicator in enumerate(known) if indicator.id not in self._cards]
+        for place, indicator in missing[:most]:  # all before it are there
+            card = self._make(indicator)
+            card.show_indicator(indicator, self._history.document.chart)
+            card.show_problem(self._problem(indicator.id))
+            self._column.insertWidget(place, card)
+        if len(missing) > most:
+            self._rest.start()
+        else:
+            self._rest.stop()
+
+    def _make_more(self) -> None:
+        self._make_some(AT_ONCE)
+        if not self._rest.isActive():
+            self.made.emit()
+
+    def _make_all(self) -> None:
+        if self._rest.isActive():
+            self._make_some(len(self._known()))
+            self.made.emit()
 
     def _make(self, indicator: Indicator) -> IndicatorCard:
         kind = self._declared(indicator.kind)
@@ -137,7 +175,7 @@ class IndicatorCards(QWidget):
         step = tr("Add {indicator}", indicator=tr(self._kind(indicator_id).short))
         changed, copy = chart_edits.copy_indicator(document, indicator_id, self._kind(indicator_id))
         self._history.commit(changed, step)
-        self._cards[copy].open_settings()
+        self[copy].open_settings()
 
     def _reset(self, indicator_id: str) -> None:
         shown = self._shown(indicator_id)

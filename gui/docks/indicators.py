@@ -254,6 +254,7 @@ class IndicatorsDock(QDockWidget):
         problem = self._services.problem
         self._cards = IndicatorCards(self._history, self._context.theme, self._shelf, fields, problem, self._column)
         self._cards.opened.connect(self._show_card)
+        self._cards.made.connect(self._order_tabs)
         self._list = IndicatorList(self._model, self._rows, self._column)
         self._list.current_moved.connect(self._show_row)
         layout = QVBoxLayout(self._column)

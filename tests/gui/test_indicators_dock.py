@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox
@@ -6,6 +8,7 @@ from charting.core.document import Indicator
 from charting.core.edits import add_indicator
 from charting.core.theme import theme
 from gui import chart_edits
+from gui.docks.indicator_cards import AT_ONCE
 from gui.docks.indicator_list import KIND, ON, IndicatorList
 from gui.languages import use_language
 from tests.gui.desk import Desk
@@ -43,6 +46,47 @@ def test_a_switch_adds_at_once_and_undo_takes_it_back(desk, qtbot):
     desk.window.commands.run("edit.undo")
     assert desk.history.document == before
     assert not desk.window.indicators._list.model().index(row_of(desk, "rsi")).data(ON)
+
+
+def many(desk: Desk, count: int) -> list[str]:
+    """Put so many averages on the chart in one step; their ids."""
+    changed = desk.history.document
+    for number in range(count):
+        changed = add_indicator(
+            changed, changed.active, Indicator(f"average {number}", "sma", {"period": 5 + number}), own_pane=False
+        )
+    desk.history.commit(changed, "many")
+    return [one.id for one in chart_edits.active_indicators(desk.history.document)]
+
+
+def in_column(desk: Desk) -> list[str]:
+    cards = desk.window.indicators._cards
+    shown = {cards._column.indexOf(card): name for name, card in cards._cards.items()}
+    return [shown[place] for place in sorted(shown)]
+
+
+def test_many_cards_are_made_some_in_each_turn(desk: Desk) -> None:
+    ids = many(desk, 3 * AT_ONCE)
+    counts = [len(in_column(desk))]
+    while len(in_column(desk)) < len(ids):
+        QApplication.processEvents()
+        counts.append(len(in_column(desk)))
+    assert in_column(desk) == ids
+    assert 0 < max(after - before for before, after in pairwise(counts)) <= AT_ONCE < len(ids) - counts[0] + 1
+    last = desk.window.indicators._cards._cards[f"average {3 * AT_ONCE - 1}"]
+    assert last.accessibleName() == f"SMA {4 + 3 * AT_ONCE}"
+    assert not desk.window.indicators._cards._rest.isActive()
+
+
+def test_a_card_that_is_asked_for_is_there(desk: Desk) -> None:
+    ids = many(desk, 3 * AT_ONCE)
+    desk.window.indicators.open_card(ids[-1])
+    assert desk.window.indicators._cards._cards[ids[-1]].is_open
+    assert in_column(desk) == ids
+    desk.history.undo()
+    many(desk, 2 * AT_ONCE)
+    desk.history.undo()
+    assert not desk.window.indicators._cards._rest.isActive(), "nothing is left to be made"
 
 
 def test_steps_are_called_by_the_indicators_name_in_the_language_of_the_window(desk, qtbot, qapp):
