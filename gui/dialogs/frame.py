@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import styling
+from gui.layout_keeper import FRAME
 from gui.translation import standard_text
 
 
@@ -28,6 +30,12 @@ class DialogFrame(QDialog):
         outer.setSpacing(20)
         outer.addLayout(self.body, 1)
         outer.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be no larger than the screen: the buttons would lie beyond its edge."""
+        if not event.spontaneous():
+            self.resize(self.size().boundedTo(self.screen().availableSize() - FRAME))
+        super().showEvent(event)
 
     def add_heading(self, text: str) -> QLabel:
         """A large line at the top."""

@@ -9,6 +9,7 @@ from charting.core.interval import Interval
 from charting.core.theme import theme
 from charting.market.instruments import instrument_of
 from gui.dialogs.error import ErrorDialog
+from gui.dialogs.frame import DialogFrame
 from gui.dialogs.go_to_date import GoToDateDialog
 from gui.dialogs.name import NameDialog
 from gui.dialogs.workspaces import WorkspacesDialog
@@ -35,6 +36,17 @@ def test_dialogs_open_with_named_controls_and_close_by_escape(desk, qtbot, comma
     assert all(widget.objectName() and widget.accessibleName() for widget in own if widget not in inside)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_a_dialog_is_no_larger_than_the_screen(qtbot):
+    """Its buttons lay beyond the lower edge of a notebook's at 150 per cent."""
+    dialog = DialogFrame("large", "Large", None)
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize()
+    dialog.resize(room * 2)
+    dialog.show()
+    assert dialog.width() < room.width()
+    assert dialog.height() < room.height()
 
 
 def test_the_sheet_lists_every_shortcut_there_is(desk):
