@@ -66,6 +66,7 @@ def test_an_indicator_goes_over_the_bars_or_into_a_pane_of_its_own():
     below = edits.add_indicator(WORKSPACE, "1", rsi, own_pane=True).chart
     assert below.panes[:2] == WORKSPACE.chart.panes
     assert below.panes[2].indicators == (rsi,)
+    assert below.panes[2].weight < below.price_pane.weight, "the bars keep most of the height"
 
 
 def test_an_indicator_leaves_those_beside_it():
@@ -74,6 +75,9 @@ def test_an_indicator_leaves_those_beside_it():
     left = edits.remove_indicator(both, "1", "sma").chart.panes
     assert left[0].indicators == (rsi,)
     assert left[1] is both.chart.panes[1]
+    macd, average = both.chart.panes[1].indicators[0], Indicator("average", "sma")
+    shared = edits.set_chart(both, "1", panes=(left[0], Pane("q", 0.3, (macd, average))))
+    assert edits.remove_indicator(shared, "1", "macd").chart.panes[1] == Pane("q", 0.3, (average,))
 
 
 def test_the_last_indicator_takes_its_pane_with_it_but_not_that_of_the_bars():
@@ -132,3 +136,8 @@ def test_numbers_that_no_file_can_hold_are_not_taken_in(bad, moment):
     for level in (bad, Level(bad)):
         levels = msgspec.structs.replace(sound, parameters={"levels": [0.5, level]})
         assert edits.replace_drawings(drawn, "^HSI", (levels,)) is drawn
+    others = tuple(msgspec.structs.replace(sound, id=name) for name in "bcd")
+    together = edits.add_drawings(drawn, "^HSI", others)
+    moved = tuple(msgspec.structs.replace(one, note="moved") for one in others)
+    found = edits.replace_drawings(together, "^HSI", (broken, *moved)).drawings["^HSI"]
+    assert found == (sound, *moved), "what was changed with it is taken in"

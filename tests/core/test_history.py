@@ -75,6 +75,8 @@ def test_changes_are_told_with_before_and_after():
     edited = edits.set_chart(PLAIN, "1", style="line")
     history.commit(PLAIN, "nothing")
     history.commit(edits.set_chart(PLAIN, "1", style="candles"), "nothing")
+    history.amend(edits.set_chart(PLAIN, "1", style="candles"))
+    history.amend(msgspec.structs.replace(PLAIN))
     assert told == []
     history.commit(edited, "Line")
     history.undo()
