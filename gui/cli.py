@@ -86,4 +86,7 @@ def parse(arguments: Sequence[str]) -> Options:
 def is_file(item: str) -> bool:
     """Whether a word of the command line means a file rather than a symbol: it exists, or looks like a path."""
     looks = re.search(r"[/\\]|\.(csv|tsv|txt|json|parquet|xlsx?)$", item, re.IGNORECASE) is not None
-    return looks or Path(item).exists()
+    try:
+        return looks or Path(item).exists()
+    except OSError:  # such as a word that is too long for a file's name
+        return False

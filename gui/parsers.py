@@ -177,8 +177,8 @@ def _moment(text: str, of_day: time) -> datetime:
     """A date or a time; Hong Kong's where it names no zone, and ``of_day`` where it names no time."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        if re.fullmatch(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d(-?\d)?", text):
+            moment = datetime.combine(moment.date(), of_day)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=HONG_KONG)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:  # the latter on the first day of year 1, which began a year before in UTC
         raise argparse.ArgumentTypeError(f"“{text}” is no date; write one like 2025-06-01 or 2025-06-01T09:30") from error
-    if re.fullmatch(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d(-?\d)?", text):
-        moment = datetime.combine(moment.date(), of_day)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=HONG_KONG)).astimezone(UTC)

@@ -80,7 +80,11 @@ def check_out(path: Path) -> None:
             path=path,
             formats=", ".join(FORMATS),
         )
-    if path.is_dir() or not path.absolute().parent.is_dir():
+    try:
+        placed = not path.is_dir() and path.absolute().parent.is_dir()
+    except OSError as error:  # a name that is too long, or a folder that may not be looked into
+        raise _unwritable(path, error) from error
+    if not placed:
         raise Problem(translatable("The picture {path} cannot be written: there is no such folder."), path=path)
 
 
@@ -275,9 +279,13 @@ def _write(path: Path, image: QImage) -> None:
     try:
         made = write_picture(image, path)
     except OSError as error:
-        raise Problem(translatable("The picture {path} cannot be written: {reason}."), path=path, reason=reason(error)) from error
+        raise _unwritable(path, error) from error
     if not made:
         raise Problem(translatable("The picture {path} could not be made. Choose a smaller size or another format."), path=path)
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    return Problem(translatable("The picture {path} cannot be written: {reason}."), path=path, reason=reason(error))
 
 
 def _mention(history: History) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QFileInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui.translation import tr
@@ -27,7 +28,7 @@ def ask_where(parent: QWidget | None, title: str, proposed: str, kinds: str, suf
     if path.suffix.lower() in suffixes:
         return path
     named = path.with_name(path.name + suffixes[0])
-    return named if not named.exists() or _may_replace(parent, title, named) else None
+    return named if not QFileInfo.exists(str(named)) or _may_replace(parent, title, named) else None
 
 
 def _may_replace(parent: QWidget | None, title: str, path: Path) -> bool:

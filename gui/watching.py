@@ -6,7 +6,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QFileInfo, QFileSystemWatcher, QObject, QThread, QTimer, Signal, Slot
 
 from charting.core.document import Workspace
 from charting.core.history import History as Documents
@@ -51,7 +51,7 @@ class FileWatcher(QObject):
         followed = {*self._watcher.files(), *self._watcher.directories()}
         if unwanted := followed - wanted:
             self._watcher.removePaths(sorted(unwanted))
-        if new := sorted(path for path in wanted - followed if Path(path).exists()):
+        if new := sorted(path for path in wanted - followed if QFileInfo.exists(path)):
             self._watcher.addPaths(new)
 
     def _file_changed(self, path: str) -> None:
@@ -67,7 +67,7 @@ class FileWatcher(QObject):
 
     def _follow_again(self, path: str) -> bool:
         watcher = self._watcher
-        return watcher is not None and path not in watcher.files() and Path(path).exists() and watcher.addPath(path)
+        return watcher is not None and path not in watcher.files() and QFileInfo.exists(path) and watcher.addPath(path)
 
 
 class FileWatch(QObject):

@@ -70,6 +70,7 @@ def test_a_date_without_a_time_means_the_whole_day_in_hong_kong() -> None:
         ("render x --out y --scale 9", "from 0.5 to 4"),
         ("render x --out y --scale big", "from 0.5 to 4"),
         ("render x --out y --from yesterday", "2025-06-01"),
+        ("render x --out y --from 0001-01-01", "2025-06-01"),
         ("render x --out y --from 2025-06-02 --to 2025-06-01", "before"),
         ("render x --out y --theme blue", "dark"),
         ("render x --out y --source moon", "demo"),
@@ -101,3 +102,4 @@ def test_what_looks_like_a_path_is_a_file(tmp_path: Path, monkeypatch: pytest.Mo
     assert is_file("folder/thing")
     assert not is_file("9988.HK")
     assert not is_file("^HSI")
+    assert not is_file("9" * 300), "longer than a name can be"

@@ -60,7 +60,7 @@ def test_a_range_without_bars_is_a_sentence_that_says_where_they_are(ends: dict[
         chart_of(None, "demo", history(), options(**ends))
 
 
-@pytest.mark.parametrize("name", ["chart", "chart.gif", "chart.png.txt", "folder/chart.png"])
+@pytest.mark.parametrize("name", ["chart", "chart.gif", "chart.png.txt", "folder/chart.png", "x" * 300 + ".png"])
 def test_a_place_that_cannot_be_written_is_told_before_any_work(tmp_path: Path, name: str) -> None:
     with pytest.raises(Problem):
         check_out(tmp_path / name)

@@ -39,6 +39,11 @@ def test_a_name_gets_the_suffix_of_what_it_is(name: Callable[[str], None], tmp_p
     assert asked() == tmp_path / file
 
 
+def test_a_name_that_is_too_long_is_told_by_the_writing(name: Callable[[str], None], tmp_path: Path) -> None:
+    name("9" * 253)
+    assert asked() == tmp_path / ("9" * 253 + ".csv")
+
+
 def test_nothing_chosen_is_nothing_saved(name: Callable[[str], None]) -> None:
     name("")
     assert asked() is None

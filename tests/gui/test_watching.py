@@ -14,7 +14,7 @@ from charting.market.file_provider import FileProvider, address_of
 from charting.market.provider import SeriesKey
 from gui import watching
 from gui.opening import listed, shown
-from gui.watching import FileWatch
+from gui.watching import FileWatch, FileWatcher
 from gui.workers import MainThread, Workers
 from tests.gui.documents import workspace
 from tests.gui.fakes import FakeFeed, FakeWindow
@@ -110,3 +110,12 @@ def test_files_of_the_watchlist_are_followed_as_they_come_and_go(desk: Desk) -> 
     desk.wait_for_watch(desk.other)
     desk.other.write_text(HEAD + ROWS)
     assert desk.wait_for_requests()[0].source == item.source
+
+
+def test_a_place_that_cannot_be_looked_into_is_as_if_empty(qtbot: QtBot, tmp_path: Path) -> None:
+    """As on a drive that has gone; here the name is longer than any."""
+    found, watcher = tmp_path / "9988.csv", FileWatcher()
+    found.write_text(HEAD + ROWS)
+    watcher.watch(frozenset((str(found), str(tmp_path / ("x" * 300)))))
+    with qtbot.waitSignal(watcher.changed):
+        found.write_text(HEAD)
