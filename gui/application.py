@@ -283,7 +283,7 @@ class Program:
         self._attached = True
         if "services" in vars(self):  # made already, for what the command line names
             self._attach_services(self.services)
-        self.library.attach(self.window)
+        self.library.attach(self.window, self.main)
         self.market.attach(self.window)
         open_file = NoticeAction(tr("Open a file…"), lambda: self.window.commands.run("file.open"))
         self.loader.offer(open_file=open_file, preview=self._preview)

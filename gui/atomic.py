@@ -46,7 +46,7 @@ def write_parts(path: Path, parts: Iterable[bytes], *, previous: Path | None = N
     with _becoming(target) as temporary:
         _write_through(temporary, parts)
         if previous is not None and target.exists():
-            _keep(target, previous)
+            keep(target, previous)
     sync_folder(target.parent)
 
 
@@ -78,7 +78,7 @@ def _write_through(path: Path, parts: Iterable[bytes]) -> None:
         os.close(descriptor)
 
 
-def _keep(path: Path, previous: Path) -> None:
+def keep(path: Path, previous: Path) -> None:
     """Make ``previous`` a second name of the file at ``path``, which is about to be replaced."""
     with _becoming(previous) as temporary:
         try:

@@ -19,8 +19,8 @@ from gui.context import Notice, Severity, Window
 from gui.sentences import Problem
 from gui.settings import SettingsFile
 from gui.translation import said, tr
-from gui.workers import Workers
-from gui.workspaces import Opened, Place, WorkspaceFolder
+from gui.workers import MainThread, Workers
+from gui.workspaces import Opened, Place, WorkspaceFolder, name_of
 from gui.writer import Writer
 
 
@@ -70,6 +70,7 @@ _UNSAVED = translatable(
     "The last changes to “{name}” could not be saved, so it stays open. Make room on the disk or make its folder writable, "
     "then go to the other workspace."
 )
+_CHANGED_ELSEWHERE = translatable("“{name}” was changed by another program while it was open. Its version is kept as “{other}”.")
 
 
 class Library:
@@ -105,10 +106,11 @@ class Library:
         """Where the present workspace is kept."""
         return self._place
 
-    def attach(self, window: Window) -> None:
+    def attach(self, window: Window, main: MainThread) -> None:
         """Tell ``window`` of names and problems from now on, and look which workspaces there are."""
         self._window = window
-        self._workers.run(self._folder.names, self._tell_names)
+        self._autosave.kept.connect(lambda path, place: main.post(partial(self._tell_kept, path, place)))
+        self._look()
 
     def close(self) -> None:
         """Give up the present workspace's lock; after the last write."""
@@ -159,7 +161,7 @@ class Library:
         self._say(error.sentence, "error")
 
     def _finished(self) -> None:
-        self._workers.run(self._folder.names, self._tell_names)
+        self._look()
         self._next()
 
     # The operations
@@ -235,10 +237,18 @@ class Library:
 
     # What the window is told
 
+    def _look(self) -> None:
+        self._workers.run(self._folder.names, self._tell_names)
+
     def _tell_names(self, found: tuple[str, ...]) -> None:
         self._names = tuple(sorted({*found, self._place.name}, key=lambda name: (name.casefold(), name)))
         if self._window is not None:
             self._window.set_workspaces(self._names)
+
+    def _tell_kept(self, path: Path, place: Path) -> None:
+        """Say that a workspace was written by somebody else while it was open, and list what was kept of that."""
+        self._look()
+        self._say(Sentence(_CHANGED_ELSEWHERE, {"name": name_of(path), "other": name_of(place)}), "warning")
 
     def _say(self, sentence: Sentence, severity: Severity) -> None:
         if self._window is not None:

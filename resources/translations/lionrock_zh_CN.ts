@@ -7000,6 +7000,10 @@ Type a code or a name above to add one.</source>
       <translation>没有读取「{name}」的权限。请更改权限，或复制到自己的位置。</translation>
     </message>
     <message>
+      <source>“{name}” was changed by another program while it was open. Its version is kept as “{other}”.</source>
+      <translation>「{name}」打开期间被另一个程序更改，该版本已保留为「{other}」。</translation>
+    </message>
+    <message>
       <source>“{path}” cannot be read ({reason}). Choose another file of certificates.</source>
       <translation>无法读取「{path}」（{reason}），请选择其他证书文件。</translation>
     </message>

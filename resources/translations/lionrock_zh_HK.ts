@@ -7000,6 +7000,10 @@ Type a code or a name above to add one.</source>
       <translation>沒有讀取「{name}」的權限。請更改權限，或複製到自己的位置。</translation>
     </message>
     <message>
+      <source>“{name}” was changed by another program while it was open. Its version is kept as “{other}”.</source>
+      <translation>「{name}」開啟期間被另一個程式更改，該版本已保留為「{other}」。</translation>
+    </message>
+    <message>
       <source>“{path}” cannot be read ({reason}). Choose another file of certificates.</source>
       <translation>無法讀取「{path}」（{reason}），請選擇其他憑證檔案。</translation>
     </message>

@@ -6,15 +6,16 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from charting.core.codec import decode
+from charting.core.codec import decode, encode
 from charting.core.edits import add_drawings
 from charting.core.history import History
-from gui.autosave import Autosave, backup_of
+from gui import atomic
+from gui.autosave import Autosave, backup_of, write_workspace
 from gui.writer import Writer
 from tests.gui.documents import line, workspace
 from tests.places import ROOT
@@ -70,6 +71,92 @@ def test_while_held_nothing_is_written_and_afterwards_everything(tmp_path: Path,
     autosave.save()
     assert writer.flush()
     assert (lines(first), lines(second)) == (1, 2)
+
+
+@pytest.mark.parametrize("linked", [False, True])
+@pytest.mark.logs("was written by another program")
+def test_what_another_machine_wrote_meanwhile_is_kept_beside(tmp_path: Path, writer: Writer, linked: bool) -> None:
+    """As through a folder that a program keeps alike on both: it was gone with the second change made here."""
+    path, told = tmp_path / "Demo.json", []
+    if linked:
+        (tmp_path / "elsewhere").mkdir()
+        path.symlink_to(tmp_path / "elsewhere" / "Demo.json")
+    history = History(workspace())
+    autosave = Autosave(history, writer, path, "Demo")
+    autosave.kept.connect(lambda *given: told.append(given))
+    draw(history, 1)
+    assert writer.flush()
+    for number in (1, 2):
+        theirs = workspace("Demo", symbol=f"{number}.HK")
+        atomic.write(path, encode(theirs))
+        for change in (10, 20):
+            draw(history, number + change)
+            assert writer.flush()
+        place = tmp_path / f"Demo.other-{number}.json"
+        assert decode(place.read_bytes()) == theirs
+        assert told[number - 1 :] == [(path, place)]
+        assert decode(path.read_bytes()) == history.document
+    assert lines(path) == 5
+
+
+@pytest.mark.logs("was written by another program|No space left")
+def test_it_is_kept_once_however_full_the_disk(tmp_path: Path, writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "Demo.json"
+    history = History(workspace())
+    autosave = Autosave(history, writer, path, "Demo")
+    autosave.save()
+    assert writer.flush()
+    atomic.write(path, encode(workspace("Demo", symbol="9988.HK")))
+
+    def full(_descriptor: int, _data: memoryview) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        for number in (1, 2, 3):
+            draw(history, number)
+            assert not writer.flush()
+    assert writer.flush()
+    assert [each.name for each in tmp_path.glob("*other*")] == ["Demo.other-1.json"]
+    assert lines(path) == 3
+
+
+def touched(path: Path) -> None:
+    os.utime(path)
+
+
+def copied(path: Path) -> None:
+    data = path.read_bytes()
+    path.unlink()
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("handle", [touched, copied, Path.unlink])
+def test_what_was_only_handled_is_no_change(tmp_path: Path, writer: Writer, handle: Callable[[Path], None]) -> None:
+    path = tmp_path / "Demo.json"
+    history = History(workspace())
+    autosave = Autosave(history, writer, path, "Demo")
+    for number in (1, 2):
+        draw(history, number)
+        assert writer.flush()
+        handle(path)
+    autosave.save()
+    assert writer.flush()
+    assert lines(path) == 2
+    assert list(tmp_path.glob("*other*")) == []
+
+
+def test_a_file_that_was_left_and_comes_back_is_as_it_is_then(tmp_path: Path, writer: Writer) -> None:
+    """Between, another window may have had it open."""
+    first, second = tmp_path / "A.json", tmp_path / "B.json"
+    history = History(workspace("A"))
+    autosave = Autosave(history, writer, first, "A")
+    for path in (first, second, first):
+        autosave.redirect(path, path.stem)
+        autosave.save()
+        assert writer.flush()
+        write_workspace(first, workspace("A", symbol="9988.HK"))
+    assert list(tmp_path.glob("*other*")) == []
 
 
 def test_after_closing_it_follows_no_longer(tmp_path: Path, writer: Writer) -> None:

@@ -71,7 +71,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     workers = Workers(main, count=1)
     library = Library(history, folder, opened.place, autosave, writer, workers, settings)
     window = FakeWindow()
-    library.attach(window)
+    library.attach(window, main)
     desk = Desk(folder, history, autosave, writer, settings, library, window, main, workers, qtbot)
     desk.settle()
     yield desk
@@ -265,3 +265,21 @@ def test_a_last_workspace_that_is_gone_or_newer_becomes_a_notice(tmp_path: Path)
 def test_a_file_that_was_asked_for_must_open(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="no file"):
         open_first(WorkspaceFolder(tmp_path / "w"), "", tmp_path / "missing.json")
+
+
+@pytest.mark.logs("was written by another program")
+def test_a_version_from_another_machine_is_listed_and_told(desk: Desk) -> None:
+    desk.draw(1)
+    desk.settle()
+    write_workspace(desk.folder.path("One"), workspace("One", symbol="9988.HK"))
+    desk.draw(2)
+    desk.settle()
+    desk.qtbot.waitUntil(lambda: "One.other-1" in desk.window.names)
+    assert desk.window.texts == ["“One” was changed by another program while it was open. Its version is kept as “One.other-1”."]
+    desk.library.load("One.other-1")
+    desk.settle()
+    assert desk.history.document.chart.symbol == "9988.HK"
+    desk.library.load("One")
+    desk.settle()
+    assert desk.lines("One") == 2
+    assert desk.library.names() == ("One", "One.other-1", "Two")
