@@ -208,12 +208,13 @@ def test_a_dividend_refetches_the_adjusted_closes(desk_for: Callable[..., Desk])
     assert [since is None for _, _, since in source.asked] == [False, True]
 
 
-def test_an_answer_a_hundred_times_too_high_does_not_replace_good_bars(desk_for: Callable[..., Desk]) -> None:
+@pytest.mark.parametrize("scale", [100.0, 1.0], ids=["a hundred times too high", "without adjusted closes"])
+def test_a_strange_answer_does_not_replace_good_bars(scale: float, desk_for: Callable[..., Desk]) -> None:
     source = Source()
-    source.answers = lambda symbol, interval, since: answer(sessions(60, scale=100.0))
+    source.answers = lambda symbol, interval, since: answer(sessions(60, scale=scale))
     desk = desk_for(source)
-    yesterday = NOW - timedelta(days=1)
-    old = answer(sessions(60, until=yesterday), fetched=yesterday)
+    yesterday, bars = NOW - timedelta(days=1), sessions(60, until=NOW - timedelta(days=1))
+    old = answer(bars, fetched=yesterday, adjusted=bars.close)
     desk.feed.store.write(KEY, old)
     desk.ask()
     _, (what, _, error) = desk.wait_for(2)
@@ -222,6 +223,8 @@ def test_an_answer_a_hundred_times_too_high_does_not_replace_good_bars(desk_for:
     kept = desk.feed.store.read(KEY)
     assert kept is not None
     np.testing.assert_array_equal(kept.bars.close, old.bars.close)
+    assert kept.adjusted is not None
+    np.testing.assert_array_equal(kept.adjusted, old.bars.close)
 
 
 def test_bars_lost_to_damage_are_fetched_from_the_beginning(desk_for: Callable[..., Desk]) -> None:

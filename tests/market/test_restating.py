@@ -76,6 +76,27 @@ def test_a_split_puts_every_interval_on_the_new_basis_and_asks_for_it_again(
     assert [action.value for action in kept.actions if action.kind == "dividend"] == [1.5]
 
 
+def test_a_split_of_one_instrument_leaves_others_and_other_sources_alone(desk_for: Callable[..., Desk]) -> None:
+    source = Source()
+    source.answers = restating(source, 0.5, SPLIT)
+    desk = desk_for(source)
+    yesterday = NOW - timedelta(days=1)
+    old = answer(sessions(60, until=yesterday), fetched=yesterday)
+    others = (replace(KEY, symbol="0005.HK"), replace(KEY, source="akshare"), replace(KEY, symbol="0005.HK", interval=MINUTE))
+    for key in (KEY, *others):
+        desk.feed.store.write(key, old if key.interval == DAY else answer(sessions(60, until=yesterday, interval=MINUTE)))
+    before = [desk.feed.store.read(key) for key in others]
+    desk.ask()
+    desk.wait_for_newest({KEY})
+    assert len(before) == 3
+    for key, earlier in zip(others, before, strict=True):
+        kept = desk.feed.store.read(key)
+        assert kept is not None
+        assert earlier is not None
+        assert kept.fetched == earlier.fetched
+        np.testing.assert_array_equal(kept.bars.close, earlier.bars.close)
+
+
 def test_a_split_that_another_interval_knows_already_is_not_applied_twice(desk_for: Callable[..., Desk]) -> None:
     source = Source()
     source.answers = restating(source, 0.5, SPLIT)
