@@ -159,15 +159,19 @@ def check_display(environment: Mapping[str, str] = os.environ, load: Load = _loa
             f"Start Lionrock from a desktop session, or paint a chart without a window: {HEADLESS}"
         )
     missing: list[str] = []
+    problem = None
     if wayland:
         missing = _missing_for_plugin("libqwayland.so", _WAYLAND, load)
         if not missing:
-            return None
+            # A connection that was handed over can be taken only once, by Qt.
+            problem = None if environment.get("WAYLAND_SOCKET") else _silent(wayland, load)
+            if problem is None:
+                return None  # else Qt tries X11
     if x11:
         missing = _missing_for_plugin("libqxcb.so", _XCB, load)
         if not missing:
             return _unreachable(x11, load)
-    return install_lines(missing)
+    return install_lines(missing) if missing else problem
 
 
 def _missing_for_plugin(name: str, libraries: Iterable[str], load: Load) -> list[str]:
@@ -191,6 +195,26 @@ def _plugin(name: str) -> Path | None:
     return None
 
 
+def _silent(display: str, load: Load) -> str | None:
+    """Whether the Wayland compositor does not answer, as in a session of another user's or one that ended."""
+    try:
+        wayland = load("libwayland-client.so.0")
+    except OSError:
+        return None
+    import ctypes
+
+    if not isinstance(wayland, ctypes.CDLL):
+        return None
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    wayland.wl_display_connect.argtypes = [ctypes.c_char_p]
+    wayland.wl_display_disconnect.argtypes = [ctypes.c_void_p]
+    connection = wayland.wl_display_connect(display.encode())
+    if connection:
+        wayland.wl_display_disconnect(connection)
+        return None
+    return _no_answer(display, "Check WAYLAND_DISPLAY and XDG_RUNTIME_DIR")
+
+
 def _unreachable(display: str, load: Load) -> str | None:
     """Whether the X server answers: Qt would end the process if it did not."""
     try:
@@ -208,9 +232,9 @@ def _unreachable(display: str, load: Load) -> str | None:
     connection = xcb.xcb_connect(display.encode(), None)
     failed = bool(xcb.xcb_connection_has_error(connection))
     xcb.xcb_disconnect(connection)
-    if not failed:
-        return None
-    return (
-        f"The display “{display}” cannot be reached, so no window can open.\n"
-        f"Check DISPLAY and the leave to use it (xhost, ssh -X), or paint a chart without a window: {HEADLESS}"
-    )
+    return _no_answer(display, "Check DISPLAY and the leave to use it (xhost, ssh -X)") if failed else None
+
+
+def _no_answer(display: str, advice: str) -> str:
+    said = f"The display “{display}” cannot be reached, so no window can open."
+    return f"{said}\n{advice}, or paint a chart without a window: {HEADLESS}"

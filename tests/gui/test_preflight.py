@@ -112,6 +112,40 @@ def test_wayland_needs_nothing_of_x11() -> None:
     assert "libwayland-client0" in (check_display({"WAYLAND_DISPLAY": "w"}, without("libwayland-client.so.0")) or "")
 
 
+class Compositor(ctypes.CDLL):
+    """Wayland's library, with a compositor that answers or not."""
+
+    def __init__(self, connection: int | None) -> None:
+        self.closed: list[int] = []
+
+        def connect(_name: bytes) -> int | None:
+            return connection
+
+        def disconnect(found: int) -> None:
+            self.closed.append(found)
+
+        self.wl_display_connect = connect
+        self.wl_display_disconnect = disconnect
+
+
+@linux_only
+def test_a_compositor_that_does_not_answer_is_told_unless_x11_does() -> None:
+    """Qt ended the process, after words about a library that was there."""
+
+    def load_with(library: Compositor) -> Callable[[str], object]:
+        return lambda name: library if "wayland-client" in name else object()
+
+    alive, gone = Compositor(4711), Compositor(None)
+    assert check_display({"WAYLAND_DISPLAY": "wayland-9"}, load_with(alive)) is None
+    assert alive.closed == [4711]
+    session = {"WAYLAND_DISPLAY": "wayland-9"}
+    text = check_display(session, load_with(gone))
+    assert text is not None
+    assert "“wayland-9” cannot be reached" in text
+    assert check_display({**session, "WAYLAND_SOCKET": "5"}, load_with(gone)) is None, "what can be taken once is left to Qt"
+    assert check_display({**session, "DISPLAY": ":0"}, load_with(gone)) is None, "the X server is not asked here"
+
+
 @linux_only
 def test_a_display_that_does_not_answer_is_told() -> None:
     text = check_display({"DISPLAY": ":4711"})
