@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from charting.drawings.catalogue import TOOLS
 from charting.drawings.declaration import Tool
-from charting.drawings.pasting import ASIDE, pasted, set_aside
+from charting.drawings.pasting import ASIDE, BELOW, pasted, set_aside
 from charting.drawings.sheet import lay_out
 from tests.drawings.scenes import drawn, pane
 from tests.drawings.test_every_tool import every_tool
@@ -41,6 +41,9 @@ def test_no_copy_lies_on_another(tool: Tool) -> None:
     for _ in range(3):
         present += pasted((drawing,), present, PANE)
     assert len({one.anchors for one in present}) == 4
+    if tool.kind != "horizontal_line":
+        first = [PANE.slot(one.anchors[0]) for one in present]
+        assert first == pytest.approx([first[0] + ASIDE * step for step in range(4)])
     if tool.kind not in ("regression_channel", "anchored_vwap", "volume_profile"):  # these stand where the bars do
         shown = [lay_out((one,), PANE).items[0].figures for one in present]
         assert all(one != other for one, other in combinations(shown, 2))
@@ -91,6 +94,45 @@ def test_several_copies_keep_their_places_to_each_other() -> None:
         for new, old in zip(copy.anchors, drawing.anchors, strict=True)
     ]
     assert factors == pytest.approx([factors[0]] * len(factors), rel=2e-3)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_copies_of_a_level_stand_below_each_other_as_far_as_a_hand_can_tell(ratio: float) -> None:
+    scene = pane(low=5000, high=6000)
+    scene = replace(scene, window=replace(scene.window, pixel_ratio=ratio), remembered={})
+    present = [drawn(TOOLS["horizontal_line"], scene)]
+    for _ in range(3):
+        present += pasted((present[0],), present, scene)
+    heights = [scene.plane.y(one.anchors[0].price) for one in present]
+    assert heights == pytest.approx([heights[0] + BELOW * ratio * step for step in range(4)], abs=0.1)
+
+
+def test_a_copy_of_which_a_part_is_in_view_stays_where_it_was_drawn() -> None:
+    line = drawn(TOOLS["trend_line"])
+    high, low = (replace(one, price=price) for one, price in zip(line.anchors, (6000.0, 100.0), strict=True))
+    line = replace(line, anchors=(high, low))
+    assert pasted((line,), (), pane(low=5500, high=6500))[0].anchors == line.anchors
+    assert pasted((line,), (), pane(low=6000, high=6500))[0].anchors == line.anchors, "its edge is in view, too"
+
+
+def test_a_drawing_on_a_penny_stock_comes_into_view_like_any_other() -> None:
+    line = drawn(TOOLS["trend_line"])
+    line = replace(line, anchors=tuple(replace(one, price=price) for one, price in zip(line.anchors, (0.25, 0.4), strict=True)))
+    found = [one.price for one in pasted((line,), (), pane(low=80, high=160))[0].anchors]
+    assert 80 < found[0] < found[1] < 160
+    assert found[1] / found[0] == pytest.approx(1.6, rel=1e-3)
+
+
+@pytest.mark.parametrize("prices", [(-1.0, 5.0), (0.0, 5.0), (0.0, 0.0), (-5.0, -1.0)])
+def test_some_prices_without_a_logarithm_leave_all_as_they_are(prices: tuple[float, float]) -> None:
+    line = drawn(TOOLS["trend_line"])
+    line = replace(line, anchors=tuple(replace(one, price=price) for one, price in zip(line.anchors, prices, strict=True)))
+    assert pasted((line,), (), pane(low=80, high=160))[0].anchors == line.anchors
+
+
+def test_where_no_price_in_the_middle_is_above_zero_copies_are_as_they_were() -> None:
+    line = drawn(TOOLS["trend_line"])
+    assert pasted((line,), (), pane(low=-100, high=50))[0].anchors == line.anchors
 
 
 def test_prices_without_a_logarithm_stay_as_they_are() -> None:

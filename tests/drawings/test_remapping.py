@@ -124,6 +124,11 @@ def test_a_split_that_comes_later_takes_every_point_along(told: tuple[Action, ..
     assert after == pytest.approx(1 / value)
     assert before == pytest.approx(1.0 if basis == "raw" else 1 / value)
     assert on_basis(shown, now, basis) is shown, "what has been remapped is not remapped again"
+    for points in ((shown.anchors[0], replace(shown.anchors[1], price=4321.0)), (*shown.anchors, shown.anchors[0])):
+        changed = replace(shown, anchors=points)
+        kept = as_drawn(changed, drawing, now, basis)
+        assert kept.as_of == then.known_until, "its prices are still those of then"
+        assert prices(on_basis(kept, now, basis)) == pytest.approx(prices(changed), rel=1e-12)
 
 
 @given(actions, bases)
@@ -168,6 +173,10 @@ def test_what_did_not_change_stays_the_same_object() -> None:
     assert again[1].name == "other"
     own = Remapping(adjustments, "split")
     assert own.shown(first) is first
+    mixed = (first[0], replace(first[1], basis="raw"))
+    assert own.shown(mixed) == (first[0], on_basis(mixed[1], adjustments, "split"))
+    assert own.shown(mixed)[0] is first[0]
+    assert own.shown(mixed)[1] != mixed[1]
 
 
 def test_new_drawings_and_changed_ones_are_told_apart() -> None:
@@ -180,4 +189,6 @@ def test_new_drawings_and_changed_ones_are_told_apart() -> None:
     assert changed == replace(line, name="x")
     assert new is copy
     assert new.basis == "split"
-    assert remapping.anew(shown).as_of == adjustments.known_until
+    older = replace(line, as_of=datetime(2020, 1, 1, tzinfo=UTC))
+    fresh = remapping.anew(older)
+    assert (fresh.basis, fresh.as_of) == ("split", adjustments.known_until)

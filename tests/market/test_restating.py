@@ -13,7 +13,7 @@ from charting.core.adjustment import Action
 from charting.core.bars import Bars, Times
 from charting.core.interval import DAY, MINUTE, Interval
 from charting.market.provider import History, NoNetwork
-from charting.market.restating import is_implausible, is_readjusted, is_restated, restatement
+from charting.market.restating import is_implausible, is_readjusted, is_restated, new_splits, rebased, restatement
 from tests.market.desk import KEY, NOW, Desk, Source, answer, desk_for, sessions
 
 __all__ = ["desk_for"]
@@ -161,6 +161,54 @@ def test_stored_prices_are_multiplied_with_what_both_tell(new: History, factor: 
     assert restatement(closing(1.0), new) == pytest.approx(factor)
 
 
+def test_the_last_bar_may_have_been_half_of_what_it_became() -> None:
+    """Where it is the only one that both have, a wild afternoon is no split."""
+    old, wild = closing(1.0), closing(1.3, bars=sessions(1))
+    assert old.bars.time[-1] == wild.bars.time[0]
+    assert not is_restated(old, wild)
+    assert not is_implausible(old, closing(100.0, bars=sessions(1)))
+    assert restatement(old, wild) == 1.0
+    assert is_restated(old, closing(1.3, bars=sessions(2)))
+
+
+def test_what_else_happens_is_no_split() -> None:
+    paid = replace(SPLIT, kind="dividend", value=4.0)
+    assert new_splits(closing(1.0), closing(1.0, paid)) == ()
+    assert not is_restated(closing(1.0), closing(1.0, paid))
+    assert new_splits(closing(1.0, paid), closing(0.5, paid, SPLIT)) == (SPLIT,), "of a day on which it paid as well"
+    assert restatement(closing(1.0, paid), closing(0.5, paid, SPLIT, bars=EARLIER)) == 0.5
+
+
+@pytest.mark.parametrize("adjusted", [None, 0.9])
+@pytest.mark.parametrize("factor", [1.0, 0.5, 3.0])
+def test_all_that_is_said_in_prices_is_put_on_the_other_basis(factor: float, adjusted: float | None) -> None:
+    earlier = Action(SPLIT.time - 86_400 * 30, "split", 3.0)
+    paid = Action(SPLIT.time - 86_400 * 20, "dividend", 4.0)
+    old = closing(1.0, earlier, paid, adjusted=adjusted)
+    found = rebased(old, factor, (SPLIT,))
+    for name in ("open", "high", "low", "close"):
+        np.testing.assert_allclose(getattr(found.bars, name), getattr(old.bars, name) * factor)
+    np.testing.assert_allclose(found.bars.volume, old.bars.volume / factor)
+    np.testing.assert_array_equal(found.bars.time, old.bars.time)
+    assert found.actions == (earlier, replace(paid, value=4.0 * factor), SPLIT)
+    if old.adjusted is None:
+        assert found.adjusted is None
+    else:
+        assert found.adjusted is not None
+        np.testing.assert_allclose(found.adjusted, old.adjusted * factor)
+
+
+@pytest.mark.parametrize(("holed", "nothing"), [(0, np.nan), (0, 0.0), (1, np.nan)])
+def test_prices_that_tell_nothing_are_left_out_on_either_side(holed: int, nothing: float) -> None:
+    before, after = closing(1.0), closing(0.5)
+    sides = [before, after]
+    holes = sides[holed].bars.close.copy()
+    holes[:6] = nothing  # more than half: counted, they would be the median
+    sides[holed] = replace(sides[holed], bars=Bars.of(sides[holed].bars.time, *(holes,) * 4, before.bars.volume, DAY))
+    assert restatement(*sides) == pytest.approx(0.5)
+    assert is_restated(*sides)
+
+
 def test_a_new_split_or_another_basis_restates_and_a_correction_does_not() -> None:
     old = closing(1.0)
     assert not is_restated(old, closing(1.004))
@@ -194,4 +242,8 @@ def test_prices_many_times_as_high_are_implausible_without_a_split() -> None:
     assert is_implausible(old, closing(0.01))
     assert not is_implausible(old, closing(0.01, replace(SPLIT, value=100.0)))
     assert not is_implausible(old, closing(2.0))
+    assert not is_implausible(old, closing(1 / 9))
+    assert is_implausible(old, closing(1 / 11))
+    assert not is_implausible(old, closing(9.0))
+    assert is_implausible(old, closing(11.0))
     assert not is_implausible(old, closing(100.0, bars=EARLIER))
