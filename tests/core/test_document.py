@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from charting.core.document import Chart, Indicator, Pane, Scale, TimeRange, Workspace, carry_view, new_id
+from charting.core.document import Chart, Compared, Indicator, Pane, Scale, TimeRange, Workspace, carry_view, new_id
 from tests.core.documents import moments, workspaces
 
 replace = msgspec.structs.replace
@@ -82,3 +82,50 @@ def test_undo_does_not_move_the_view(first, last):
     assert carried.range is None
     assert carried.panes[0].scale == Scale()  # prices of another instrument
     assert [pane.weight for pane in carried.panes] == [0.5, 0.5]
+
+
+TWO = Chart("1", "^HSI", "demo", panes=(Pane("p"), Pane("q", indicators=(Indicator("i", "rsi", scale=Scale()),))))
+DRAGGED = Scale(low=1.0, high=2.0)
+
+
+def seen_after_undo(target: Chart, current: Chart) -> Chart:
+    return carry_view(Workspace(1, "", "1", (target,)), Workspace(1, "", "1", (current,))).chart
+
+
+def scales(chart: Chart) -> list[Scale | None]:
+    return [*(pane.scale for pane in chart.panes), *(one.scale for pane in chart.panes for one in pane.indicators)]
+
+
+def dragged(chart: Chart) -> Chart:
+    panes = (replace(pane, scale=DRAGGED, indicators=tuple(replace(one, scale=DRAGGED) for one in pane.indicators))
+             for pane in chart.panes)  # fmt: skip
+    return replace(chart, panes=tuple(panes))
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        ({"style": "line"}, [True, True, True]),
+        ({"adjustment": "full"}, [False, False, False]),  # other prices
+        ({"source": "yahoo"}, [False, False, False]),
+        ({"compare": (Compared("^HSCE", "demo"),)}, [False, True, True]),  # per cent instead of points
+    ],
+)
+def test_undo_leaves_scales_where_a_hand_dragged_them_as_long_as_they_mean_the_same(change, kept):
+    found = seen_after_undo(TWO, dragged(replace(TWO, **change)))
+    assert scales(found) == [DRAGGED if is_kept else Scale() for is_kept in kept]
+
+
+def test_a_scale_that_is_given_or_taken_back_is_no_matter_of_the_view():
+    bare = replace(TWO, panes=(TWO.panes[0], replace(TWO.panes[1], indicators=(Indicator("i", "rsi"),))))
+    assert scales(seen_after_undo(bare, dragged(TWO))) == [DRAGGED, DRAGGED, None]
+    assert scales(seen_after_undo(TWO, bare)) == [Scale(), Scale(), Scale()]
+
+
+def test_undo_leaves_a_pane_that_fills_the_chart_and_a_folded_legend():
+    folded = (TWO.panes[0], replace(TWO.panes[1], legend_folded=True))
+    current = replace(TWO, style="line", maximised="q", panes=folded)
+    assert seen_after_undo(TWO, current) == replace(current, style="candles")
+    assert seen_after_undo(replace(TWO, maximised="p"), replace(TWO, style="line")).maximised == ""
+    without = replace(TWO, panes=TWO.panes[:1])
+    assert seen_after_undo(without, current).maximised == "", "it is gone, so all others are to be seen"
