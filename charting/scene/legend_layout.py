@@ -15,16 +15,13 @@ from charting.core.theme import mix
 from charting.scene.chart import ChartScene
 from charting.scene.comparing import comparison_line
 from charting.scene.legend import plot_line, series_line
-from charting.scene.legend_room import BETWEEN, LEFT, TOP, LegendRoom, Parts
+from charting.scene.legend_room import BETWEEN, FOLDING, LEFT, TOP, LegendRoom, Parts, fold_parts
 from charting.scene.look import Look
 from charting.scene.panes import PaneScene
 from charting.scene.primitives import Run
 
 BUTTONS = 72.0
 """Logical pixels of the buttons behind a name."""
-FOLDING = 4
-"""Lines of indicators from which a legend can be folded."""
-
 ELLIPSIS = "…"
 
 
@@ -127,7 +124,7 @@ def _of_pane(scene: ChartScene, index: int, row: int, look: Look, attention: Att
         yield LegendLine(_run(x, y, parts, subject, look, attention), index, subject, head=head)
         y += step
     if foldable:
-        yield LegendLine(Run(x, y, _fold_parts(hidden, look), look.theme.chart), index, folds=True)
+        yield LegendLine(Run(x, y, fold_parts(hidden, look), look.theme.chart), index, folds=True)
 
 
 def _subjects(scene: ChartScene, index: int, row: int, look: Look, known: LegendRoom | None) -> Iterator[tuple[Subject, Parts]]:
@@ -149,10 +146,6 @@ def _fold(pane: PaneScene, count: int, room: int) -> tuple[int, bool]:
     if not foldable or room < 1 or (room == 1 and not pane.pane.legend_folded):
         return max(0, count - max(0, room)), False
     return (count if pane.pane.legend_folded else max(0, count - (room - 1))), True
-
-
-def _fold_parts(hidden: int, look: Look) -> Parts:
-    return ((f"▾ {hidden}" if hidden else "▴", look.theme.text_muted),)
 
 
 def _run(x: float, y: float, parts: Parts, subject: Subject, look: Look, attention: Attention) -> Run:

@@ -18,6 +18,13 @@ Parts = tuple[tuple[str, str], ...]
 """The texts of a line with their colours."""
 LEFT, TOP, BETWEEN = 10, 8, 3
 """Logical pixels before the lines, above them, and from one to the next."""
+FOLDING = 4
+"""Lines of indicators from which a legend can be folded."""
+
+
+def fold_parts(hidden: int, look: Look) -> Parts:
+    """The line that folds the others, or opens those that are ``hidden``."""
+    return ((f"▾ {hidden}" if hidden else "▴", look.theme.text_muted),)
 
 
 class LegendRoom:
@@ -32,6 +39,9 @@ class LegendRoom:
         if not pane.pane.legend_folded:
             self._lines += [partial(comparison_line, one, row, look) for one in compared]
             self._lines += [partial(plot_line, one, row, pane.decimals, look) for one in pane.plotted]
+        count = len(compared) + len(pane.plotted)
+        if count >= (1 if pane.pane.legend_folded else FOLDING):
+            self._lines.append(partial(fold_parts, count if pane.pane.legend_folded else 0, look))
         self._left, self._top = pane.rect[0] + look.px(LEFT), pane.rect[1] + look.px(TOP)
         self._step = look.metrics.height + look.px(BETWEEN)
         self._texts: dict[int, Parts] = {}

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from charting.core.document import Chart, Compared, Indicator
 from charting.indicators.values import IndicatorValues
 from charting.scene.chart import ChartScene, View, build_chart
-from charting.scene.legend_layout import BUTTONS, ELLIPSIS, FOLDING, Attention, LegendLine, Subject, legend_lines
-from charting.scene.legend_room import LEFT
+from charting.scene.legend_layout import BUTTONS, ELLIPSIS, Attention, LegendLine, Subject, legend_lines
+from charting.scene.legend_room import FOLDING, LEFT
 from charting.scene.levels import Levels
 from charting.scene.series import Other
 from tests.scene.making import chart, look, series_of, walk
@@ -54,6 +54,18 @@ def test_a_long_legend_can_be_folded_and_says_how_much_it_hides() -> None:
     found = lines_of(folded)
     assert [line.subject for line in found] == [None, None, None]
     assert str(FOLDING) in found[-1].run.parts[0][0]
+
+
+@pytest.mark.parametrize("folded", [False, True])
+@pytest.mark.parametrize("count", [1, FOLDING])
+def test_nothing_is_written_beneath_a_line_of_the_legend_nor_what_folds_it(folded: bool, count: int) -> None:
+    made = chart(averages(count))
+    made = replace(made, panes=(replace(made.panes[0], legend_folded=folded),))
+    scene, found = scene_of(made), lines_of(made)
+    assert found[-1].folds is (folded or count == FOLDING)
+    assert all(scene.legend_room.covers((line.run.x, line.run.y, 2.0, 2.0)) for line in found)
+    last = found[-1].run
+    assert not scene.legend_room.covers((last.x, last.y + 2 * look().metrics.height, 2.0, 2.0))
 
 
 def test_a_short_legend_has_no_line_that_folds() -> None:
