@@ -28,7 +28,8 @@ ROLE_NAMES: dict[Role, str] = {
     "splits": translatable("Splits"),
 }
 WIDTH, WIDEST = 132, 280
-ROW_HEIGHT = 24
+ROW_HEIGHT, ROOM = 24, 24
+"""Height of a line, and what a column has beside its text."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -38,11 +39,18 @@ class _Cells(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._sample: Sample | None = None
+        self._held: tuple[Role | None, ...] = ()
 
     def show(self, sample: Sample | None) -> None:
         self.beginResetModel()
         self._sample = sample
+        self._held = () if sample is None else sample.roles
         self.endResetModel()
+
+    def longest(self, column: int) -> str:
+        """The longest text of a column."""
+        rows = () if self._sample is None else self._sample.rows
+        return max((cells[column] for cells in rows if column < len(cells)), key=len, default="")
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() or self._sample is None else len(self._sample.rows)
@@ -59,7 +67,7 @@ class _Cells(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return cells[column] if column < len(cells) else ""
-            case Qt.ItemDataRole.ForegroundRole if row < self._sample.layout.skip or self._sample.roles[column] is None:
+            case Qt.ItemDataRole.ForegroundRole if row < self._sample.layout.skip or self._held[column] is None:
                 return palette.color(QPalette.ColorRole.PlaceholderText)
             case Qt.ItemDataRole.ForegroundRole if not self._sample.is_readable(row, column):
                 return palette.color(QPalette.ColorRole.BrightText)
@@ -72,13 +80,14 @@ class _Cells(QAbstractTableModel):
 
 
 class _RoleHeader(QHeaderView):
-    """A header that holds a box for each column."""
+    """A header that holds a box for each column, made when it comes into sight: a table may have hundreds."""
 
     chosen = Signal(int, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._boxes: list[QComboBox] = []
+        self._held: tuple[Role | None, ...] = ()
+        self._boxes: dict[int, QComboBox] = {}
         self.sectionResized.connect(self._place)
         self.setObjectName("import_roles")
         self.setDefaultSectionSize(WIDTH)
@@ -89,14 +98,16 @@ class _RoleHeader(QHeaderView):
 
     def show_roles(self, roles: tuple[Role | None, ...]) -> None:
         """Say what each column holds."""
-        for box in self._boxes[len(roles) :]:
-            box.deleteLater()
-        del self._boxes[len(roles) :]
-        while len(self._boxes) < len(roles):
-            self._boxes.append(self._box(len(self._boxes)))
-        for box, role in zip(self._boxes, roles, strict=True):
-            box.setCurrentIndex(0 if role is None else 1 + ROLES.index(role))
+        self._held = roles
+        for column in [column for column in self._boxes if column >= len(roles)]:
+            self._boxes.pop(column).deleteLater()
+        for column in self._boxes:
+            self._say(column)
         self._place()
+
+    def _say(self, column: int) -> None:
+        role = self._held[column]
+        self._boxes[column].setCurrentIndex(0 if role is None else 1 + ROLES.index(role))
 
     def _box(self, column: int) -> QComboBox:
         box = QComboBox(self.viewport())
@@ -125,9 +136,14 @@ class _RoleHeader(QHeaderView):
         self._place()
 
     def _place(self) -> None:
-        for column, box in enumerate(self._boxes):
-            if column < self.count():
-                box.setGeometry(self.sectionViewportPosition(column) + 2, 4, self.sectionSize(column) - 4, 32)
+        seen = range(-WIDEST, self.viewport().width())
+        for column in range(min(self.count(), len(self._held))):
+            left = self.sectionViewportPosition(column)
+            if column not in self._boxes and left in seen:
+                self._boxes[column] = self._box(column)
+                self._say(column)
+            if column in self._boxes:
+                self._boxes[column].setGeometry(left + 2, 4, self.sectionSize(column) - 4, 32)
 
 
 class SampleTable(QTableView):
@@ -159,9 +175,11 @@ class SampleTable(QTableView):
         """Show the beginning of a file."""
         self._sample = sample
         self._cells.show(sample)
-        self._roles.show_roles(() if sample is None else sample.roles)
+        metrics = self.fontMetrics()  # Qt asks all cells in sight how wide they would be, twenty times as long
         for column in range(self._cells.columnCount()):
-            self.setColumnWidth(column, min(max(self.sizeHintForColumn(column) + 16, WIDTH), WIDEST))
+            width = metrics.horizontalAdvance(self._cells.longest(column)) + ROOM
+            self.setColumnWidth(column, min(max(width, WIDTH), WIDEST))
+        self._roles.show_roles(() if sample is None else sample.roles)
 
     def _choose(self, column: int, role: Role | None) -> None:
         if self._sample is None:

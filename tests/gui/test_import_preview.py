@@ -30,6 +30,7 @@ from charting.market.provider import History
 from charting.market.reading import GUESSED, Reading
 from charting.market.table import Cancelled, Progress
 from gui.dialogs.import_preview import ImportPreviewDialog, ask_reading
+from gui.import_preview.table import WIDTH
 from gui.languages import use_language
 from gui.workers import MainThread, Workers
 from tests.gui.test_window import controls
@@ -162,6 +163,31 @@ def test_every_correction_reads_the_file_anew(preview: Callable[..., Preview]) -
     one.settle()
     assert one.dialog.reading == GUESSED
     assert not guess.isEnabled()
+
+
+def test_a_table_of_hundreds_of_columns_has_boxes_over_those_in_sight(
+    preview: Callable[..., Preview], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Boxes for all, and the widths that Qt finds, held the window up for half a second."""
+    monkeypatch.setattr(QTableView, "sizeHintForColumn", lambda *_: pytest.fail("every cell was asked how wide it would be"))
+    more = 200
+    names, cells = ",".join(f"X{number}" for number in range(more)), ",".join(["1.5"] * more)
+    one = preview(f"{names},Date,Open,High,Low,Close\n" + f"{cells},2025-04-02,10,12,9,11\n{cells},2025-04-03,10,12,9,11\n")
+    one.settle()
+    table = one.widget(QTableView, "table")
+
+    def boxes() -> list[int]:
+        return [number for number in range(more + 5) if one.widget(QComboBox, f"role_{number}") is not None]
+
+    assert boxes() == list(range(len(boxes())))
+    assert 0 < len(boxes()) <= one.dialog.width() // WIDTH + 2
+    bar = table.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    assert one.widget(QComboBox, f"role_{more}").currentData() == "time"
+    assert one.widget(QComboBox, f"role_{more + 4}").currentData() == "close"
+    assert len(boxes()) <= 2 * (one.dialog.width() // WIDTH + 2) + 2
+    one.choose(f"role_{more + 4}", "adjusted")
+    assert one.widget(QComboBox, f"role_{more + 4}").currentData() == "adjusted"
 
 
 def test_a_format_of_dates_can_be_typed(preview: Callable[..., Preview]) -> None:
