@@ -57,14 +57,17 @@ def ask_before_losing(
 
     ``unwritten`` tells which files these are, ``own`` is that of the document; it alone can be saved elsewhere.
     """
+    copied = False
     while True:
-        paths = unwritten() or (own,)
+        paths = [path for path in unwritten() or (own,) if not copied or path != own]
+        if not paths:
+            return
         names = [document.name if path is None or path == own else path.name for path in paths]
         match _ask(parent, names, elsewhere=own in paths):
             case "again" if try_again():
                 return
-            case "elsewhere" if ask_and_save(parent, document):
-                return
+            case "elsewhere":
+                copied = ask_and_save(parent, document)
             case "discard" | "":
                 return
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButto
 from pytestqt.qtbot import QtBot
 
 from charting.core.codec import decode
-from gui.rescue import ask_before_losing, unsaved_notice
+from gui.rescue import ask_and_save, ask_before_losing, unsaved_notice
 from tests.gui.desk import Desk
 from tests.gui.documents import workspace
 
@@ -78,6 +78,46 @@ def test_it_names_what_could_not_be_written(qtbot: QtBot) -> None:
     assert sorted(seen[0][1]) == ["again", "discard", "elsewhere"]
     assert seen[1][0] == "The last changes to “settings.json” could not be saved."
     assert sorted(seen[1][1]) == ["again", "discard"]
+
+
+def test_a_workspace_saved_elsewhere_gives_nothing_else_up(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Templates that could not be written were lost without another word."""
+    own, templates = tmp_path / "Demo.json", tmp_path / "templates.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "copy.json"), ""))
+    left, seen = [own, templates], []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append((box.text(), sorted(button.objectName() for button in box.findChildren(QPushButton))))
+        QTimer.singleShot(0, look) if len(seen) == 1 else None
+        box.findChild(QPushButton, "elsewhere" if len(seen) == 1 else "again").click()
+
+    QTimer.singleShot(0, look)
+    ask_before_losing(None, workspace("Demo"), lambda: True, lambda: left, own)
+    assert seen == [
+        ("The last changes to “Demo, templates.json” could not be saved.", ["again", "discard", "elsewhere"]),
+        ("The last changes to “templates.json” could not be saved.", ["again", "discard"]),
+    ]
+    assert (tmp_path / "copy.json").exists()
+
+
+def test_a_copy_that_cannot_be_saved_is_asked_for_again(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("in the way")
+    chosen = [tmp_path / "file" / "copy.json", tmp_path / "copy.json"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen.pop(0)), ""))
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, title, text: told.append(f"{title} {text}"))
+    assert ask_and_save(None, workspace())
+    assert len(told) == 1
+    assert told[0].startswith(f"The copy could not be saved {tmp_path / 'file' / 'copy.json'}: ")
+    assert decode((tmp_path / "copy.json").read_bytes()) == workspace()
+
+
+def test_what_is_no_workspace_is_not_saved_elsewhere() -> None:
+    notice = unsaved_notice(Path("settings.json"), OSError(28, "No space left on device"), None)
+    assert notice.actions == ()
+    assert notice.key != unsaved_notice(Path("Demo.json"), OSError(28, "No space left on device"), None).key
 
 
 def test_the_notice_says_what_stands_in_the_way() -> None:
