@@ -94,7 +94,10 @@ def _periods(time: Times, interval: Interval, calendar: Calendar) -> tuple[Integ
         if len(stray):
             days = calendar.midnight[calendar.rows_of(stray)]
             step = min(interval.seconds, DAY_SECONDS)
-            own = np.unique(stray - (stray - days) % step)
+            rising = stray - (stray - days) % step
+            own = rising[
+                np.diff(rising, prepend=rising[0] - 1) > 0
+            ]  # numpy.unique sorts, and holds the interpreter while it does
             opening = calendar.open - calendar.midnight if not interval.is_intraday else np.zeros_like(calendar.open)
             own_stamp = own + opening[calendar.rows_of(own)]
             begin, stamp = np.concatenate((begin, own)), np.concatenate((stamp, own_stamp))

@@ -222,6 +222,16 @@ def test_weekends_of_a_market_that_never_closes_are_bars_too():
     assert len(resample(walk(time, MINUTE), WEEK, calendar).bars) == 2
 
 
+def test_minutes_outside_of_sessions_are_not_sorted(monkeypatch):
+    """They rise already: sorting half a million of them held the interpreter, and with it the window, for 25 ms and more."""
+    for sort in ("unique", "sort"):
+        monkeypatch.setattr(np, sort, lambda *_, **__: pytest.fail("sorted"))
+    time = np.arange(at("2025-09-12T08:00"), at("2025-09-16T08:00"), 60)
+    days = resample(walk(time, MINUTE), Interval(5, "m"), HONG_KONG).bars
+    assert (np.diff(days.time) > 0).all()
+    assert (days.time % 300 == 0).all()
+
+
 def test_a_day_on_which_the_calendar_is_wrong_keeps_its_bars():
     time = np.concatenate(
         [HONG_KONG.stamps(MINUTE, at("2023-08-31T00:00"), at("2023-09-01T00:00")), at("2023-09-01T10:00") + np.arange(90) * 60]
