@@ -43,6 +43,8 @@ class Command(Struct, frozen=True):
         What tool bars call it, already translated, where the title is too long for them.
     in_palette
         False for what makes no sense by name.
+    english
+        What the palette finds it by too where the title had to be translated already, as one made with a number.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Command(Struct, frozen=True):
     refused: Callable[[], str] | None = None
     short: str = ""
     in_palette: bool = True
+    english: str = ""
 
 
 class Commands(QObject):

@@ -55,8 +55,8 @@ def _command_entries(commands: Commands) -> Iterator[Entry]:
         if command.in_palette and action.isEnabled():
             title = plain_title(action.text()).rstrip("…")
             icon = command.icon or ("check" if action.isChecked() else "")
-            translated = tr(command.title) != command.title
-            english = f"{plain_title(command.title)} {command.group}" if translated else ""  # found by either name
+            name = command.english or command.title
+            english = f"{plain_title(name)} {command.group}" if name != title else ""  # found by either name
             yield Entry(title, action.trigger, tr(command.group), shortcut_text(command), icon, english)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gui.window import MainWindow
 
 GROUP = translatable("Simulated trading")
+SLOWEST, FASTER = translatable("At the market's pace"), translatable("{count} times as fast")
 SPEED_IDS = tuple(f"live.speed_{speed:g}" for speed in SPEEDS)
 IDS = ("live.simulate", None, *SPEED_IDS)
 
@@ -30,10 +31,11 @@ def live_commands(window: MainWindow) -> tuple[Command, ...]:
         ),
         *(
             Command(
-                name, tr("At the market's pace") if speed == 1 else tr("{count} times as fast", count=f"{speed:g}"), GROUP,
+                name, tr(SLOWEST) if speed == 1 else tr(FASTER, count=f"{speed:g}"), GROUP,
                 partial(market.simulate, speed), translatable("How fast simulated trading goes"), (),
                 checked=lambda speed=speed: market.simulation_speed == speed,  # type: ignore[misc]  # bound early
                 enabled=lambda: market.simulation_speed is not None,
+                english=SLOWEST if speed == 1 else FASTER.format(count=f"{speed:g}"),
             )
             for name, speed in zip(SPEED_IDS, SPEEDS, strict=True)
         ),

@@ -80,7 +80,7 @@ def _interval_commands(window: MainWindow) -> list[Command]:
                 f"view.interval_{code}", interval_name(interval), GROUP, partial(set_interval, window, interval),
                 translatable("Length of the bars; typing a number over the chart does the same"),
                 checked=lambda code=code: window.history.document.chart.interval == code,  # type: ignore[misc]  # bound early
-                short=interval.short,
+                short=interval.short, english=interval.words,
             )
         )  # fmt: skip
     found.append(

@@ -123,6 +123,11 @@ def test_commands_are_found_by_their_english_names_in_any_language(qtbot, qapp, 
         assert "趨勢線" in titles(desk, "趨勢線")
         assert "趨勢線" in titles(desk, "trend line")
         assert "設定" in titles(desk, "settings")
+        assert titles(desk, "5 minutes")[0] == "5 分鐘"
+        desk.market.simulate(1.0)
+        desk.window.commands.refresh()
+        assert titles(desk, "300 times as fast")[0] == "300 倍速"
+        assert titles(desk, "market's pace")[0] == "按市場步伐"
         assert "拋物線轉向" in titles(desk, "parabolic")[0]
     finally:
         use_language(qapp, "en")
