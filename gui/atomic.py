@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -13,6 +15,8 @@ from pathlib import Path
 
 _STALE_AFTER = 3600.0
 """Seconds after which an unfinished temporary file is certainly nobody's any more."""
+
+_ANYBODY_WRITES = 0o222
 
 _numbers = count()
 _process = os.urandom(4).hex()
@@ -34,7 +38,7 @@ def write(path: Path, data: bytes, *, previous: Path | None = None) -> None:
     Raises
     ------
     OSError
-        If it could not be written; ``path`` then has its old content.
+        If it could not be written, or nobody may write it; ``path`` then has its old content.
     """
     write_parts(path, (data,), previous=previous)
 
@@ -43,11 +47,25 @@ def write_parts(path: Path, parts: Iterable[bytes], *, previous: Path | None = N
     """As :func:`write`, with the content in parts; what goes wrong while they are made leaves the old content as well."""
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
+    mode = _mode(target)
+    if mode is not None and not mode & _ANYBODY_WRITES:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     with _becoming(target) as temporary:
         _write_through(temporary, parts)
+        if mode is not None:
+            with contextlib.suppress(OSError):  # some file systems keep no permissions
+                temporary.chmod(mode)
         if previous is not None and target.exists():
             keep(target, previous)
     sync_folder(target.parent)
+
+
+def _mode(path: Path) -> int | None:
+    """Who may do what with a file; None where there is none."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
 
 
 @contextlib.contextmanager

@@ -61,6 +61,37 @@ def test_a_full_disk_leaves_the_old_content_and_no_rubbish(tmp_path: Path, monke
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_file_that_nobody_may_write_is_left_alone(tmp_path: Path, linked: bool) -> None:
+    """It was replaced without a word, protected as it was, since the folder could be written."""
+    path, previous = tmp_path / "file.json", tmp_path / "file.bak"
+    target = tmp_path / "elsewhere.json" if linked else path
+    target.write_bytes(b"a layout to begin with")
+    if linked:
+        path.symlink_to(target)
+    target.chmod(0o444)
+    with pytest.raises(PermissionError):
+        atomic.write(path, b"new", previous=previous)
+    assert path.read_bytes() == b"a layout to begin with"
+    assert set(tmp_path.iterdir()) == {path, target}
+    target.chmod(0o644)
+    atomic.write(path, b"new", previous=previous)
+    assert (path.read_bytes(), previous.read_bytes()) == (b"new", b"a layout to begin with")
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o644])
+def test_who_may_read_a_file_stays_as_it_was_said(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    for content in (b"new", b"newer"):
+        atomic.write(path, content, previous=tmp_path / "file.bak")
+        assert stat.S_IMODE(path.stat().st_mode) == mode
+    (tmp_path / "fresh").touch()
+    atomic.write(tmp_path / "other", b"new")
+    assert (tmp_path / "other").stat().st_mode == (tmp_path / "fresh").stat().st_mode, "as of any other new file"
+
+
 def another_process() -> ModuleType:
     """The module as another process has it, which may have the same number on another machine."""
     spec = importlib.util.find_spec("gui.atomic")
