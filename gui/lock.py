@@ -30,8 +30,6 @@ class FileLock:
         OSError
             If the lock file cannot be created.
         """
-        if self._descriptor is not None:
-            return True
         self.path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
         if not _lock(descriptor):
