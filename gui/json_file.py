@@ -97,9 +97,9 @@ class JsonFile(Generic[Content]):
         self.content, whole = salvaged(found, type(self.content))
         if whole:
             return None
-        notice = self._set_aside(_DAMAGED_IN_PART)
-        self.keep(self.content)
-        return notice
+        aside = atomic.place_aside(self._path)
+        self.keep(self.content)  # which puts the file as it is there, once the new one is on the disk
+        return Sentence(_DAMAGED_IN_PART, {"path": self._path, "file": aside.name})
 
     def _set_aside(self, told: str) -> Sentence:
         try:

@@ -103,6 +103,34 @@ PARTLY = {
 
 
 @pytest.mark.parametrize("case", PARTLY)
+@pytest.mark.logs("was damaged and is kept as|Writing .* failed")
+def test_on_a_full_disk_what_can_be_read_of_a_damaged_file_stays_readable(
+    case: str, tmp_path: Path, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was renamed first: killed before there was room again, the program began the next time with nothing of it."""
+    path, (given_, wanted) = tmp_path / "file.json", PARTLY[case]
+    kind = "templates" if isinstance(wanted, Book) else "indicators"
+    data = json.dumps(given_).encode()
+    path.write_bytes(data)
+
+    def full(_descriptor: int, _data: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        for _ in range(2):
+            file = opened(path, writer, kind)
+            assert file.content == wanted
+            assert not writer.flush()
+            assert path.read_bytes() == data
+            assert others(path) == {}
+    assert writer.flush()
+    assert others(path) == {"file.json.damaged-1": data}
+    assert opened(path, writer, kind).content == wanted
+
+
+@pytest.mark.parametrize("case", PARTLY)
+@pytest.mark.logs("was damaged and is kept as")
 def test_what_cannot_be_read_is_left_out_but_not_lost(case: str, tmp_path: Path, writer: Writer) -> None:
     path, (given_, wanted) = tmp_path / "file.json", PARTLY[case]
     kind = "templates" if isinstance(wanted, Book) else "indicators"
