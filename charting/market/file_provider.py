@@ -72,6 +72,11 @@ class FileProvider:
         self._unusable: dict[str, str] = {}
         self._noted: dict[str, datetime] = {}
         self._lock = threading.Lock()
+        self._closed = False
+
+    def close(self) -> None:
+        """Read no further: whoever reads a file is told that it was stopped."""
+        self._closed = True
 
     def capabilities(self, symbol: str) -> Capabilities:
         """The one interval that the bars of a file have; longer ones are resampled from it."""
@@ -151,7 +156,11 @@ class FileProvider:
             kept = self._read.get(address)
         if kept is not None and kept[0] == version:
             return kept[1]
-        history = read_bars(path, reading, progress=progress, content=content)
+
+        def go_on(share: float) -> bool:
+            return not self._closed and (progress is None or progress(share))
+
+        history = read_bars(path, reading, progress=go_on, content=content)
         with self._lock:
             self._read[address] = (version, history)
             self._read.move_to_end(address)

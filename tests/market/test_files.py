@@ -13,6 +13,7 @@ import pytest
 
 from charting.core.interval import DAY, Interval
 from charting.market import table
+from charting.market.feed import Closable
 from charting.market.file_provider import FileProvider, address_of, path_of
 from charting.market.files import read_bars
 from charting.market.provider import FileProblem, History, NotServed, Refused
@@ -456,6 +457,24 @@ def test_the_provider_forgets_what_was_read_long_ago(written: Callable[..., Path
     before = provider.read(first)
     provider.read(address_of(written(USUAL, "b.csv")))
     assert provider.read(first) is not before
+
+
+def test_a_provider_that_is_closed_reads_no_further(written: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program ended up to five seconds after its window, while a large file was read to its end for nobody."""
+    monkeypatch.setattr(table, "PART", 1)
+    provider, told = FileProvider(), []
+    assert isinstance(provider, Closable), "the feed closes it"
+
+    def closing(share: float) -> bool:
+        told.append(share)
+        provider.close()
+        return True
+
+    with pytest.raises(Cancelled):
+        provider.read(address_of(written(USUAL)), closing)
+    assert len(told) == 1
+    with pytest.raises(Cancelled):
+        provider.read(address_of(written(USUAL)))
 
 
 @pytest.mark.parametrize("much", ["9" * 400, "1e999", "inf"])
