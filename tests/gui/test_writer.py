@@ -170,6 +170,15 @@ def test_what_is_being_written_is_not_said_to_be_written(writer: Writer) -> None
     assert writer.unwritten() == ()
 
 
+def test_the_end_waits_for_what_is_being_written(writer: Writer) -> None:
+    slow = Slow()
+    writer.put(A, slow)
+    assert slow.began.wait(10)
+    assert not writer.flush(0.01), "it is not on the disk"
+    threading.Timer(0.05, slow.go.set).start()
+    assert writer.flush(60)
+
+
 def test_the_end_does_not_wait_for_what_falls_due_later() -> None:
     writer, disk = Writer(delay=600.0), Disk()
     writer.put(A, disk.job("a"))
