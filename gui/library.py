@@ -190,7 +190,13 @@ class Library:
         if name.casefold() == self._place.name.casefold():
             self._start_renaming(self._place.name, name)
             return
-        self._workers.run(partial(self._folder.save_as, self._history.document, name), self._renamed, self._failed)
+        self._workers.run(partial(self._folder.save_as, self._history.document, name), self._saved, self._failed)
+
+    def _saved(self, place: Place) -> None:
+        left = self._place.path
+        self._renamed(place)
+        if self._writer.fails(left):
+            self._writer.discard(left)  # what could not be written there is in the new one
 
     def _start_renaming(self, old: str, new: str) -> None:
         if old != self._place.name:

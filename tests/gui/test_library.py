@@ -283,3 +283,20 @@ def test_a_version_from_another_machine_is_listed_and_told(desk: Desk) -> None:
     desk.settle()
     assert desk.lines("One") == 2
     assert desk.library.names() == ("One", "One.other-1", "Two")
+
+
+@pytest.mark.logs("Permission denied")
+def test_saved_under_another_name_what_could_not_be_written_is_asked_about_no_more(desk: Desk) -> None:
+    path, recovered = desk.folder.path("One"), []
+    desk.writer.recovered.connect(recovered.append)
+    path.chmod(0o444)
+    desk.draw(1)
+    assert not desk.writer.flush()
+    desk.library.save_as("Mine")
+    desk.settle()
+    assert recovered == [path]
+    assert desk.writer.unwritten() == ()
+    assert (desk.lines("One"), desk.lines("Mine")) == (0, 1)
+    desk.draw(2)
+    desk.settle()
+    assert (desk.lines("One"), desk.lines("Mine")) == (0, 2)
