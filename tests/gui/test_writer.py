@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -168,6 +169,27 @@ def test_what_is_being_written_is_not_said_to_be_written(writer: Writer) -> None
     slow.go.set()
     assert writer.flush()
     assert writer.unwritten() == ()
+
+
+@pytest.mark.parametrize(("takes", "rest"), [(0.0, 0.0), (0.1, 0.2), (5.0, writing.LONGEST_REST)])
+def test_a_slow_disk_gets_time_between_writes(takes: float, rest: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice as long as it needed, within bounds, by a clock of the test's own."""
+    clock = SimpleNamespace(now=1000.0)
+    monkeypatch.setattr(writing, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    writer, written = Writer(delay=0.0), threading.Event()
+
+    def slowly() -> None:
+        clock.now += takes
+
+    writer.put(A, slowly)
+    assert writer.flush(60)
+    writer.put(A, written.set)
+    if rest:
+        clock.now += rest * 0.9
+        assert not written.wait(0.05)
+        clock.now += rest * 0.2
+    assert written.wait(60)
+    assert writer.close()
 
 
 def test_the_end_waits_for_what_is_being_written(writer: Writer) -> None:
