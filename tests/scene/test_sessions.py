@@ -50,10 +50,10 @@ def test_every_session_and_every_lunch_is_marked_between_its_slots(code: str, fi
             begins.append(slot - 0.5)
         elif int(axis.stamps(slot - 1, slot - 1)[0]) < after.break_start <= after.break_end <= int(axis.stamps(slot, slot)[0]):
             resumes.append(slot - 0.5)
-    inside = [slot for slot in found.begins.tolist() if first <= slot <= first + width]
-    assert inside == [slot for slot in begins if first <= slot <= first + width]
-    inside = [slot for slot in found.resumes.tolist() if first <= slot <= first + width]
-    assert inside == [slot for slot in resumes if first <= slot <= first + width]
+    inside = [slot for slot in found.begins.tolist() if first <= slot < first + width]
+    assert inside == [slot for slot in begins if first <= slot < first + width]
+    inside = [slot for slot in found.resumes.tolist() if first <= slot < first + width]
+    assert inside == [slot for slot in resumes if first <= slot < first + width]
 
 
 def test_lunch_is_dotted_and_has_room_of_its_own() -> None:
