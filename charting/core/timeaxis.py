@@ -40,6 +40,9 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
     price_made
         Whether prices made the bars, so that none need begin with a period: a time then belongs to the last bar that had
         begun, whichever day that was.
+    until
+        UTC seconds of the last bar that those were made of, which may have made none itself: up to then all belongs to the
+        last one, and only what comes after it stands on the slots beyond. The last bar's own stamp when None.
     """
 
     bar_times: Times
@@ -47,6 +50,7 @@ class TimeAxis(Struct, frozen=True, eq=False, dict=True):
     calendar: Calendar
     now: float | None = None
     price_made: bool = False
+    until: int | None = None
 
     @cached_property
     def _grid(self) -> Grid:
@@ -248,7 +252,7 @@ def _ends(axis: TimeAxis, grid: Grid) -> tuple[int, int]:
     if len(axis.bar_times) == 0:
         now = grid.number_of(int(clock.time() if axis.now is None else axis.now))
         return now - 1, now
-    begins, ends = int(axis.bar_times[0]), int(axis.bar_times[-1])
+    begins, ends = int(axis.bar_times[0]), max(int(axis.bar_times[-1]), axis.until or 0)
     if not axis.interval.is_intraday:
         return grid.number_of(begins) - 1, grid.number_of(ends) + 1
     first = grid.floor(begins)

@@ -96,7 +96,8 @@ def in_style(series: Series, style: BarStyle, sizes: Sizes = Sizes()) -> Series:
     if found is None:
         return series
     bars, made = found
-    axis = TimeAxis(bars.time, bars.interval, series.axis.calendar, series.axis.now, price_made=True)
+    until = int(series.bars.time[-1]) if len(series.bars) else None
+    axis = TimeAxis(bars.time, bars.interval, series.axis.calendar, series.axis.now, price_made=True, until=until)
     return replace(series, bars=bars, axis=axis, made=made, finer=None, high_low=None, partial=None)
 
 

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from charting.core import transforms
+from charting.core.bars import Bars
 from charting.core.document import PriceMadeStyle
+from charting.core.interval import DAY
 from charting.core.scales import PriceScale
 from charting.core.viewport import Viewport
 from charting.scene import marks, pricemade
@@ -97,3 +99,21 @@ def test_bricks_do_not_touch_and_have_one_height() -> None:
     assert len(rects) == len(bricks)
     assert np.ptp(rects[:, 3]) <= 1
     assert (np.diff(np.sort(rects[:, 0])) > rects[0, 2]).all()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_has_happened_since_the_last_brick_belongs_to_it_and_only_what_comes_stands_beyond(style: PriceMadeStyle) -> None:
+    """A line that ends at the newest bar ends at the last brick, however long the price has been quiet."""
+    quiet = np.concatenate([BARS.close, np.full(30, BARS.close[-1])])
+    axis = series_of(walk(530)).axis
+    series = series_of(Bars.of(axis.bar_times, quiet, quiet, quiet, quiet, None, DAY))
+    found = in_style(series, style).axis
+    last = len(found) - 1
+    assert found.bar_times[-1] <= series.bars.time[499]
+    assert found.anchor_slot(series.bars.time[500:].astype(np.float64)).tolist() == [last] * 30
+    coming = series.axis.stamps(530, 533).astype(np.float64)
+    assert found.anchor_slot(coming).tolist() == found.slot(coming).tolist() == [last + 1, last + 2, last + 3, last + 4]
+    assert found.stamps(last + 1, last + 4).tolist() == coming.tolist()
+    between = found.slot(series.bars.time[500:].astype(np.float64))
+    assert np.all((between > last) & (between < last + 1))
+    assert found.time(between).tolist() == pytest.approx(series.bars.time[500:].tolist())
