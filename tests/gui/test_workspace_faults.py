@@ -53,23 +53,26 @@ def refusing(monkeypatch: pytest.MonkeyPatch, method: str, name: str) -> None:
     monkeypatch.setattr(Path, method, refuse)
 
 
+@pytest.mark.parametrize("new", ["New", "demo"])
 @pytest.mark.parametrize("name", ["Demo.json", "Demo.json.bak"])
-def test_what_could_not_be_renamed_is_where_it_was(library: WorkspaceFolder, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_could_not_be_renamed_is_where_it_was(
+    library: WorkspaceFolder, name: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = keep(library, "Demo", "^HSI", "9988.HK")
     place = library.open("Demo").place
     with monkeypatch.context() as patch:
         refusing(patch, "replace", name)
-        with pytest.raises(Problem, match="“New” cannot be kept: the disk reported an error"):
-            library.rename(place, "New")
+        with pytest.raises(Problem, match=f"“{new}” cannot be kept: the disk reported an error"):
+            library.rename(place, new)
     assert library.names() == ("Demo",)
     assert (symbol_in(path), symbol_in(backup_of(path))) == ("9988.HK", "^HSI")
     assert not backup_of(library.path("New")).exists(), "a workspace that is begun there has no other's past"
     assert place.lock.held
     assert not is_free(library, "Demo")
     place.lock.release()
-    new = library.begin("New")
-    assert new.name == "New"
-    new.lock.release()
+    begun = library.begin("New")
+    assert begun.name == "New"
+    begun.lock.release()
 
 
 def test_a_workspace_that_was_renamed_has_left_its_old_name(library: WorkspaceFolder) -> None:
@@ -87,6 +90,12 @@ def test_a_name_that_is_taken_stays_its_owners(library: WorkspaceFolder, tmp_pat
     keep(library, "Other", "^HSI")
     with pytest.raises(Problem, match="There is a workspace “Other” already"):
         library.rename("Demo", "Other")
+    with pytest.raises(Problem, match="There is a workspace “OTHER” already"):
+        library.rename("Demo", "OTHER")
+    begun = WorkspaceFolder(library.folder).begin("Begun")
+    with pytest.raises(Problem, match="There is a workspace “Begun” already"):
+        library.rename("Demo", "Begun")
+    begun.lock.release()
     assert is_free(library, "Demo")
     assert is_free(library, "Other")
     for name in ("desk", "chair"):
@@ -97,6 +106,25 @@ def test_a_name_that_is_taken_stays_its_owners(library: WorkspaceFolder, tmp_pat
     renamed = library.rename(outside, "Other")
     assert renamed.path == tmp_path / "Other.json", "which is another one than that of the library"
     renamed.lock.release()
+
+
+def test_the_name_of_the_file_is_that_of_the_workspace(library: WorkspaceFolder) -> None:
+    for name in ("b", "A", "c"):
+        place = library.save_as(workspace("what it was called before"), name)
+        assert read_workspace(place.path).name == name
+        place.lock.release()
+    assert library.names() == ("A", "b", "c")
+    write_workspace(library.path("b"), workspace("of another hand"))
+    opened = library.open("b")
+    assert opened.workspace is not None
+    assert opened.workspace.name == "b"
+    opened.place.lock.release()
+
+
+def test_a_file_that_is_not_there_is_said_beside_those_that_are(library: WorkspaceFolder, tmp_path: Path) -> None:
+    keep(library, "Demo")
+    with pytest.raises(Problem, match="There is no file"):
+        library.open_file(tmp_path / "missing.json")
 
 
 def test_of_a_deleted_workspace_nothing_comes_back_by_itself(library: WorkspaceFolder) -> None:
