@@ -68,7 +68,9 @@ def test_a_long_position_is_sized_by_its_risk_in_whole_lots() -> None:
     # 2,000 at risk over 4 a share are 500 shares, of which 400 are whole lots.
     assert (found.quantity, found.risk, found.reward, found.ratio) == (400, 1600, 4800, 3)
     short = replace(position, kind="short_position", anchors=(anchor(10, 100.0), anchor(30, 90.0), anchor(30, 105.0)))
-    assert (plan(short).quantity, plan(short).ratio) == (400, 2)
+    assert (plan(short).quantity, plan(short).risk, plan(short).reward, plan(short).ratio) == (400, 2000, 4000, 2)
+    bold = replace(position, parameters={**position.parameters, "risk": 2.0})
+    assert plan(bold).quantity == 1000
     idle = replace(position, anchors=(anchor(10, 100.0),) * 3)
     assert plan(idle).quantity == 0
     assert math.isnan(plan(idle).ratio)
@@ -93,11 +95,13 @@ def traded(*rows: tuple[float, float, float]) -> Bars:
     [
         (((101, 99, 100), (103, 99, 102), (112, 100, 111)), (2, 110.0, "target")),
         (((101, 80, 100), (103, 94, 96), (112, 100, 111)), (1, 95.0, "stop")),
+        (((101, 99, 100), (110, 99, 102), (112, 100, 111)), (1, 110.0, "target")),
+        (((101, 99, 100), (103, 95, 96), (112, 100, 111)), (1, 95.0, "stop")),
         (((101, 99, 100), (115, 90, 100)), (1, 95.0, "stop")),
         (((101, 99, 100), (103, 99, 102), (104, 98, 99)), (2, 99.0, "open")),
         (((101, 99, 100), (103, 99, 102), (math.nan,) * 3), (1, 102.0, "open")),
     ],
-    ids=["target", "stop", "both in a bar", "open", "open, last bar unknown"],
+    ids=["target", "stop", "target touched", "stop touched", "both in a bar", "open", "open, last bar unknown"],
 )
 def test_what_became_of_a_position(rows: tuple[tuple[float, float, float], ...], ended: tuple[int, float, str]) -> None:
     projection = replace(PANE, table=traded(*rows))
