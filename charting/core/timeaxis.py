@@ -216,6 +216,9 @@ class KnownAxis(Struct, frozen=True, eq=False):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, KnownAxis) and self.places == other.places
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # a Struct's own goes by identity
+
     def __hash__(self) -> int:
         return hash(self.places)
 
@@ -243,6 +246,8 @@ def goes_on(axis: TimeAxis, before: TimeAxis) -> bool:
         return True
     known, count = len(before), len(axis)
     if known <= count and known_axis(axis) == known_axis(before):
+        if count - known == 1:  # as most often, and asked several times a frame
+            return int(axis.bar_times[known]) == before.stamp(known)
         return known == count or bool((axis.bar_times[known:] == before.stamps(known, count - 1)).all())
     return False
 

@@ -54,8 +54,8 @@ class Backdrop(Struct, frozen=True, eq=False):
     def serves(self, axis: TimeAxis, view: View, layout: ChartLayout, panes: Sequence[PaneScene], look: Look) -> bool:
         """Whether slots and panes stand where they do here; scales may have changed."""
         mine, its = self.panes[0].viewport, panes[0].viewport
-        slots = goes_on(axis, self.axis) and (mine.first_slot, mine.last_slot) == (its.first_slot, its.last_slot)
-        return slots and view == self.view and layout == self.layout and look is self.look
+        slots = (mine.first_slot, mine.last_slot) == (its.first_slot, its.last_slot)
+        return slots and view == self.view and layout == self.layout and look is self.look and goes_on(axis, self.axis)
 
     def rescaled(self, before: Backdrop) -> tuple[Rect, ...] | None:
         """The panes whose scales are not those of one before; None where slots or panes stood elsewhere."""

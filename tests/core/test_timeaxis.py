@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import operator
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from charting.core import timeaxis
 from charting.core.calendar import calendar_for
 from charting.core.interval import DAY, HOUR, MINUTE, MONTH, WEEK, Interval
-from charting.core.timeaxis import TimeAxis, goes_on
+from charting.core.timeaxis import TimeAxis, goes_on, known_axis
 from tests.core.test_calendar import HONG_KONG, NEW_YORK, at, shown
 
 CODES = ("1m", "5m", "1h", "2h", "1d", "3d", "1wk", "2wk", "1mo", "3mo")
@@ -341,16 +342,26 @@ def test_an_axis_that_goes_on_from_another_has_its_slots_and_its_anchors(axis, f
     assert axis.stamps_at(slots).tolist() == before.stamps_at(slots).tolist()
 
 
-def test_an_axis_goes_on_only_where_the_calendar_foresaw_its_bars():
-    whole = axis("1d", "2025-01-06T00:00", "2025-02-06T00:00")
+@pytest.mark.parametrize("added", [1, 12])
+def test_an_axis_goes_on_only_where_the_calendar_foresaw_its_bars(added):
+    every = axis("1d", "2025-01-06T00:00", "2025-02-26T00:00")
+    whole = TimeAxis(every.bar_times[: 10 + added], every.interval, every.calendar)
     before = TimeAxis(whole.bar_times[:10], whole.interval, whole.calendar)
     assert goes_on(whole, before)
     assert goes_on(whole, whole)
     assert not goes_on(before, whole), "it has fewer bars"
     elsewhere = TimeAxis(whole.bar_times.copy(), whole.interval, whole.calendar)
     assert not goes_on(elsewhere, before), "another memory may hold other times"
-    skipped = np.delete(whole.bar_times, 10)
+    skipped = np.delete(every.bar_times, 10)[: 10 + added]
     gone_on = TimeAxis(skipped, whole.interval, whole.calendar)
     assert not goes_on(gone_on, TimeAxis(skipped[:10], whole.interval, whole.calendar)), "a day that was foreseen has no bar"
     late = TimeAxis(whole.bar_times + np.where(np.arange(len(whole)) == 10, 60, 0), whole.interval, whole.calendar)
     assert not goes_on(late, TimeAxis(late.bar_times[:10], whole.interval, whole.calendar)), "it began later than foreseen"
+
+
+def test_what_is_known_of_an_axis_differs_only_where_it_is_not_the_same():
+    whole = axis("1d", "2025-01-06T00:00", "2025-02-06T00:00")
+    one, other = (known_axis(TimeAxis(whole.bar_times[:count], whole.interval, whole.calendar)) for count in (10, 11))
+    assert one == other
+    assert not operator.ne(one, other)
+    assert one != known_axis(TimeAxis(whole.bar_times.copy(), whole.interval, whole.calendar))
