@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -38,6 +38,8 @@ from gui.translation import tr
 
 AGE_PERIOD = 20_000
 """Milliseconds between two looks at how old prices are."""
+COURSE, LETTERS = 64, 4
+"""Width of the small line of closes, and how many letters of a name it leaves room for, or is not shown."""
 _SYMBOL = re.compile(r"^[\^A-Z0-9][A-Z0-9.\-=]{0,19}$")
 
 
@@ -335,9 +337,15 @@ class _Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
-        self.setColumnWidth(Column.COURSE, 64)
+        self.setColumnWidth(Column.COURSE, COURSE)
         self.setColumnWidth(Column.PRICE, metrics.horizontalAdvance("888,888.88") + 2 * PADDING)
         self.entered.connect(lambda index: self._hover(index.row()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the list is narrow, names go before small lines of closes."""
+        room = event.size().width() - self.columnWidth(Column.PRICE) - COURSE - 3 * PADDING
+        self.setColumnHidden(Column.COURSE, room < LETTERS * self.fontMetrics().height())
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt and an arrow move the row; what is typed is the window's, as over the chart; the rest is Qt's."""

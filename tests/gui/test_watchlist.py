@@ -300,3 +300,11 @@ def test_prices_of_coins_are_listed_with_the_digits_that_they_have(qapp) -> None
     model.set_items([item])
     model.set_quotes({item: replace(listed(0.0123), closes=(0.0121, 0.0122))})
     assert model.index(0, Column.PRICE).data() == "0.0123"
+
+
+def test_where_the_list_is_narrow_names_go_before_small_lines(desk):
+    table = desk.window.watchlist.table
+    for width, shown in ((320, True), (180, False), (320, True)):
+        table.resize(width, 200)
+        assert table.isColumnHidden(Column.COURSE) is not shown
+        assert table.columnWidth(Column.NAME) > 4 * table.fontMetrics().height()
