@@ -105,10 +105,9 @@ def test_a_flood_does_not_reach_the_window(
     server.stream.behaviour = floods
     qtbot.waitUntil(lambda: told > 100 and "–" not in prices(program), timeout=30_000)
     before, frames, turns = told, program.window.view.frames, 0
-    while told < before + 500:
+    while told < before + 500 or turns < 10:  # a single turn may take as long as five hundred trades
         qtbot.wait(5)
         turns += 1
-    assert turns > 1
     assert program.window.view.frames - frames <= turns, "five hundred trades are not five hundred pictures"
 
 
