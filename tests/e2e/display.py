@@ -189,4 +189,8 @@ def virtual_display(directory: Path, width: int, height: int) -> Iterator[Displa
     finally:
         for process in (manager, server):
             process.terminate()
-            process.wait()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:  # openbox was seen to miss it
+                process.kill()
+                process.wait()
